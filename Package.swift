@@ -1,0 +1,74 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// The map of the house. Targets stand in layer order: a target may import only what is listed before it,
+// and `Scripts/check-layers` holds every `import` line against this file.
+
+/// Strict everywhere: Swift 6 mode, and a warning fails the build.
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+func target(_ name: String, in folder: String, imports: [String] = []) -> Target {
+  .target(
+    name: name, dependencies: imports.map { .init(stringLiteral: $0) }, path: "Sources/\(folder)/\(name)",
+    swiftSettings: strict)
+}
+
+func tests(of name: String, in folder: String, imports: [String] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: ([name] + imports).map { .init(stringLiteral: $0) },
+    path: "Tests/\(folder)/\(name)Tests", swiftSettings: strict)
+}
+
+let package = Package(
+  name: "phoihop",
+  products: [
+    .executable(name: "phoihop", targets: ["phoihop"])
+  ],
+  targets: [
+    // C: one folder a library, module map and shim header only.
+    .systemLibrary(
+      name: "CJansson", path: "Sources/C/CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
+
+    // Core: no clock, file, socket, thread or Foundation.
+    target("CivilTime", in: "Core"),
+    target("Diagnostics", in: "Core"),
+    target("Organisations", in: "Core", imports: ["CivilTime", "Diagnostics"]),
+
+    target("Regulations", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations"]),
+    target("Obligations", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations"]),
+    target("Boards", in: "Core", imports: ["CivilTime", "Organisations"]),
+
+    // Platform: the machine below us.
+    target("Files", in: "Platform", imports: ["CivilTime", "Diagnostics"]),
+
+    // Documents: what comes in and goes out as a file.
+    target(
+      "Exchange", in: "Documents", imports: ["CJansson", "CivilTime", "Diagnostics", "Organisations", "Obligations"]),
+
+    // App: where every part is put together.
+    target(
+      "Commands", in: "App",
+      imports: [
+        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Files", "Exchange",
+      ]),
+    .executableTarget(
+      name: "phoihop", dependencies: ["Commands"], path: "Sources/App/phoihop", swiftSettings: strict),
+
+    tests(of: "CivilTime", in: "Core"),
+    tests(of: "Diagnostics", in: "Core"),
+    tests(of: "Organisations", in: "Core", imports: ["CivilTime", "Diagnostics"]),
+    tests(of: "Regulations", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations"]),
+    tests(of: "Obligations", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations"]),
+    tests(of: "Boards", in: "Core", imports: ["CivilTime", "Organisations"]),
+    tests(
+      of: "Exchange", in: "Documents", imports: ["CivilTime", "Diagnostics", "Organisations", "Obligations"]),
+    tests(
+      of: "Commands", in: "App",
+      imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Files", "Exchange"]),
+  ]
+)
