@@ -1,0 +1,27 @@
+/// A decision that gives more time.
+public struct Extension: Hashable, Sendable {
+  /// How much.
+  @frozen public enum Amount: Hashable, Sendable {
+    /// Counted on from the date as it was before it rolled. A negative term gives nothing.
+    case term(Term)
+    /// To a day. Stops from the day of the decision on move it as they move any date; earlier ones are in it already.
+    case until(CivilDate)
+  }
+
+  /// How much.
+  public let amount: Amount
+  /// The day of the decision; without it an extension to a day is not moved by stops before the date that it extends.
+  public let decided: CivilDate?
+  /// Why.
+  public let ground: String
+  /// The article that allows it, if cited.
+  public let article: String?
+
+  /// An extension.
+  public init(_ amount: Amount, decided: CivilDate? = nil, ground: String, article: String? = nil) {
+    self.amount = amount
+    self.decided = decided
+    self.ground = ground
+    self.article = article
+  }
+}
