@@ -71,10 +71,13 @@ struct PartyParser {
 
   private enum Lead { case bodies, posts, ids, unit, parties }
 
-  private static let leads: [(String, Lead)] = [
-    ("cơ quan", .bodies), ("body", .bodies), ("chức danh", .posts), ("post", .posts), ("mã", .ids), ("id", .ids),
-    ("thuộc", .unit), ("part of", .unit), ("gồm", .parties), ("comprising", .parties),
-  ].map { (VietnameseText.key($0.0), $0.1) }
+  private static let leads: [(word: String, lead: Lead)] = {
+    let words: [(String, Lead)] = [
+      ("cơ quan", .bodies), ("body", .bodies), ("chức danh", .posts), ("post", .posts), ("mã", .ids), ("id", .ids),
+      ("thuộc", .unit), ("part of", .unit), ("gồm", .parties), ("comprising", .parties),
+    ]
+    return words.map { (VietnameseText.key($0.0), $0.1) }
+  }()
 
   private func lead(_ key: String) -> (Lead, String)? {
     for (word, lead) in Self.leads where key == word || key.hasPrefix(word + " ") || key.hasPrefix(word + "\"") {

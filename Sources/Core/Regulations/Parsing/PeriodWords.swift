@@ -1,4 +1,4 @@
-public import CivilTime
+import CivilTime
 import Diagnostics
 
 /// Periods in the words of the office, both ways.

@@ -1,5 +1,5 @@
-public import CivilTime
-public import Diagnostics
+import CivilTime
+import Diagnostics
 
 /// Reads a regulation's file. Never stops at the first error: every finding of one run comes out together.
 public struct RegulationParser {

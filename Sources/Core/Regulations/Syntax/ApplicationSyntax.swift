@@ -1,4 +1,4 @@
-public import CivilTime
+import CivilTime
 
 /// One `apdung` fence: a ground and what it settles.
 public struct ApplicationSyntax: Hashable, Sendable {

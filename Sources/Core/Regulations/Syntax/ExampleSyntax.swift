@@ -1,4 +1,4 @@
-public import CivilTime
+import CivilTime
 
 /// One example of a `vidu` fence.
 public struct ExampleSyntax: Hashable, Sendable {

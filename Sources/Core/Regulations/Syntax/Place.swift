@@ -1,4 +1,4 @@
-public import Diagnostics
+import Diagnostics
 
 /// Where a piece of a file stands. It is no part of what the piece says: two pieces that say the same are equal
 /// wherever they stand, which is what makes `parse(print(x)) == x` a test.

@@ -1,5 +1,5 @@
-public import CivilTime
-public import Diagnostics
+import CivilTime
+import Diagnostics
 
 /// A regulation's file as written: nothing of it is lost, so that it can be printed back.
 public struct RegulationFile: Sendable {

@@ -1,4 +1,4 @@
-public import CivilTime
+import CivilTime
 
 /// One sentence of a `quydinh` fence.
 public struct RuleSyntax: Hashable, Sendable {

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// The machinery that runs an act.
 public enum Kernel: String, Hashable, Sendable, CaseIterable {
   case report, gate, casework, session, instrument, register, standing
