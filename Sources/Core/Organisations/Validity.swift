@@ -33,12 +33,13 @@ public struct Validity: Hashable, Sendable {
   /// True when every day of `other` is one of these.
   public func covers(_ other: Validity) -> Bool { lower <= other.lower && other.upper <= upper }
 
-  /// The first day as a number; open is the least number.
-  var lower: Int32 { from?.dayNumber ?? .min }
-  /// The last day as a number; open is the greatest number.
-  var upper: Int32 { to?.dayNumber ?? .max }
+  /// The day number of the first day; the least number when it is open.
+  public var lower: Int32 { from?.dayNumber ?? .min }
+  /// The day number of the last day; the greatest number when it is open.
+  public var upper: Int32 { to?.dayNumber ?? .max }
 
-  func contains(_ day: Int32) -> Bool { lower <= day && day <= upper }
+  /// True when the day with a day number is one of the days.
+  public func contains(_ day: Int32) -> Bool { lower <= day && day <= upper }
 }
 
 extension Validity {
