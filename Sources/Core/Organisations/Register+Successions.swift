@@ -1,0 +1,48 @@
+import CivilTime
+
+extension Register {
+  /// The organisations that answer on a day for what an organisation owed: itself while it exists, else its successors.
+  ///
+  /// Who took over all comes first, then who took the larger share, then the others; successors that have ended themselves
+  /// are replaced by theirs. Each is named once, and a ring of successions ends. Empty when nobody took over, before the
+  /// succession's day, and for the unknown.
+  public func answerable(for id: OrganisationID, on day: CivilDate) -> [OrganisationID] {
+    var seen: Set<OrganisationID> = []
+    var result: [OrganisationID] = []
+    var pending = [id]
+    while let current = pending.popLast() {
+      guard seen.insert(current).inserted else { continue }
+      if exists(current, on: day) {
+        result.append(current)
+        continue
+      }
+      pending.append(contentsOf: successors(of: current, by: day).reversed())
+    }
+    return result
+  }
+
+  /// The organisations whose duties an organisation answers for on a day, itself included, in the order of the register.
+  ///
+  /// Cost: one pass over the successions.
+  public func predecessors(of id: OrganisationID, on day: CivilDate) -> [OrganisationID] {
+    guard exists(id, on: day) else { return [] }
+    var back: [OrganisationID: [OrganisationID]] = [:]
+    for succession in successions where succession.on <= day {
+      if let to = succession.to { back[to, default: []].append(succession.from) }
+    }
+    var found: Set<OrganisationID> = []
+    var pending = [id]
+    while let current = pending.popLast() {
+      guard current == id || !exists(current, on: day), found.insert(current).inserted else { continue }
+      pending.append(contentsOf: back[current] ?? [])
+    }
+    return found.compactMap { index.ordinals[$0] }.sorted().map { organisations[Int($0)].id }
+  }
+
+  /// The direct successors up to a day, the largest extent first, then in the order of the register.
+  private func successors(of id: OrganisationID, by day: CivilDate) -> [OrganisationID] {
+    (successionsByPredecessor[id] ?? []).filter { $0.on <= day }.enumerated()
+      .sorted { ($0.element.extent, $0.offset) < ($1.element.extent, $1.offset) }
+      .compactMap(\.element.to)
+  }
+}

@@ -1,0 +1,71 @@
+import CivilTime
+import Diagnostics
+
+/// The organisations of some jurisdictions, the areas they work in and how they followed each other.
+///
+/// A value: a change of the register makes another one. Every question names its day.
+public struct Register: Sendable {
+  /// What people call it.
+  public let name: String
+  /// The organisations in the order of the register, which is the order of every answer.
+  public let organisations: [Organisation]
+  /// The areas in the order of the register.
+  public let areas: [Area]
+  /// The steps of reorganisations in the order of the register.
+  public let successions: [Succession]
+
+  let areaIndex: AreaIndex
+  let index: OrganisationIndex
+  let successionsByPredecessor: [OrganisationID: [Succession]]
+
+  /// A register. Of several organisations or areas with one identity the first counts; what refers to an unknown identity is
+  /// never found. `RegisterReader` reports both. Cost: linear, once.
+  public init(
+    name: String, organisations: [Organisation], areas: [Area] = [], successions: [Succession] = []
+  ) {
+    self.name = name
+    self.organisations = organisations
+    self.areas = areas
+    self.successions = successions
+    let areaIndex = AreaIndex(areas)
+    self.areaIndex = areaIndex
+    var areaChanges: Set<Int32> = []
+    for area in areas {
+      for days in area.exists + area.parents.map(\.validity) {
+        if days.lower != .min { areaChanges.insert(days.lower) }
+        if days.upper != .max { areaChanges.insert(days.upper + 1) }
+      }
+    }
+    index = OrganisationIndex(organisations, areas: areaIndex, areaChanges: areaChanges)
+    successionsByPredecessor = Dictionary(grouping: successions, by: \.from)
+  }
+
+  /// The organisation of an identity.
+  public subscript(id: OrganisationID) -> Organisation? {
+    index.ordinals[id].map { organisations[Int($0)] }
+  }
+
+  /// The area of an identity.
+  public subscript(id: AreaID) -> Area? {
+    areaIndex.ordinals[id].map { areas[Int($0)] }
+  }
+
+  /// The position of an organisation in the register, from 0: dense, so it can number the bits of a mask.
+  public func position(of id: OrganisationID) -> Int? { index.ordinals[id].map(Int.init) }
+
+  /// True when the organisation is known and exists on the day.
+  public func exists(_ id: OrganisationID, on day: CivilDate) -> Bool { self[id]?.exists(on: day) ?? false }
+
+  /// The name on a day, or the identity when it is unknown.
+  public func name(of id: OrganisationID, on day: CivilDate) -> String { self[id]?.name(on: day) ?? id.text }
+
+  /// The organisations that receive and number what is addressed to a body on a day; empty when it receives for itself.
+  public func receivers(of id: OrganisationID, on day: CivilDate) -> [OrganisationID] {
+    self[id]?.receivers.values(on: day) ?? []
+  }
+
+  /// The organisation whose register of incoming documents counts for what is addressed to a body: its office, else itself.
+  public func receivingOffice(of id: OrganisationID, on day: CivilDate) -> OrganisationID {
+    receivers(of: id, on: day).first ?? id
+  }
+}

@@ -1,0 +1,137 @@
+import CivilTime
+import Diagnostics
+import Organisations
+
+/// One run of `RegisterReader`: what has been read so far and what was found.
+struct RegisterReading {
+  let name: String
+  var tables: [RegisterFile: RegisterTable] = [:]
+  /// Findings that belong to no table.
+  var findings: [Diagnostic] = []
+
+  var drafts: [RegisterDraft] = []
+  var draftIndex: [OrganisationID: Int] = [:]
+  var areas: [RegisterAreaDraft] = []
+  var areaIndex: [AreaID: Int] = [:]
+  var successions: [RegisterEntry<Succession>] = []
+
+  /// How many names may still be compared to find the nearest one.
+  private var comparisons = 2_000_000
+
+  init(name: String, files: [SourceText]) {
+    self.name = name
+    for source in files {
+      let short = source.name.split(separator: "/").last.map(String.init) ?? source.name
+      guard short.hasSuffix(".csv") else { continue }
+      guard let file = RegisterFile.allCases.first(where: { $0.fileName == short }) else {
+        let known = RegisterFile.allCases.map(\.fileName)
+        let nearest = NearestName.nearest(to: short, among: known)
+        reportFile(
+          .warning, "unknown-file", source.name,
+          Words(
+            vi: "một sổ đăng ký không có tệp \"\(short)\"; tệp này không được đọc",
+            en: "a register has no file \"\(short)\"; it was not read"),
+          notes: nearest.map { [Words(vi: "gần nhất: \"\($0)\"", en: "nearest: \"\($0)\"")] } ?? [])
+        continue
+      }
+      guard tables[file] == nil else {
+        reportFile(
+          .error, "doubled-file", source.name,
+          Words(vi: "tệp \"\(short)\" được đưa vào hai lần", en: "the file \"\(short)\" was given twice"))
+        continue
+      }
+      tables[file] = RegisterTable(file, source)
+    }
+    for file in RegisterFile.allCases where file.isRequired && tables[file] == nil {
+      reportFile(
+        .error, "missing-file", file.fileName,
+        Words(
+          vi: "thiếu tệp \(file.fileName); một sổ đăng ký phải có organisations.csv, names.csv và kinds.csv",
+          en: "the file \(file.fileName) is missing; a register has organisations.csv, names.csv and kinds.csv"))
+    }
+  }
+
+  mutating func result() -> (register: Register?, findings: [Diagnostic]) {
+    readAreas()
+    readOrganisations()
+    if tables[.organisations]?.isReadable ?? false {
+      readNames()
+      readKinds()
+      readPlaces()
+      readCodes()
+      readParents()
+      readReceiving()
+      readSuccessions()
+      checkOrganisations()
+      checkTrees()
+      checkSuccessions()
+    }
+    let all = (findings + RegisterFile.allCases.flatMap { tables[$0]?.findings ?? [] }).inReadingOrder()
+    if all.contains(where: { $0.severity == .error }) { return (nil, all) }
+    let register = Register(
+      name: name, organisations: drafts.map(\.organisation), areas: areas.map(\.area),
+      successions: successions.map(\.value))
+    return (register, all)
+  }
+
+  private mutating func reportFile(
+    _ severity: Severity, _ code: String, _ file: String, _ words: Words, notes: [Words] = []
+  ) {
+    let place = SourcePosition(line: 1, column: 1)
+    findings.append(Diagnostic(severity, code, file: file, start: place, end: place, words, notes: notes))
+  }
+
+  /// The nearest known name, while there are not too many to compare.
+  mutating func nearest(to text: String, among known: some Collection<String>) -> String? {
+    guard comparisons >= known.count else { return nil }
+    comparisons -= known.count
+    return NearestName.nearest(to: text, among: known)
+  }
+
+  /// The position of a known organisation; reports and gives nil otherwise.
+  mutating func known(_ id: OrganisationID, at cell: CSVCell, in file: RegisterFile) -> Int? {
+    if let index = draftIndex[id] { return index }
+    let nearest = nearest(to: id.text, among: drafts.lazy.map(\.id.text))
+    tables[file]?.report("unknown-organisation", at: cell, Words(
+      vi: "không có tổ chức nào mang mã \"\(id)\"; mỗi tổ chức phải có một dòng trong organisations.csv",
+      en: "no organisation has the identity \"\(id)\"; each must have a line in organisations.csv"), nearest: nearest)
+    return nil
+  }
+
+  /// True for a known area; reports otherwise.
+  mutating func isKnown(_ id: AreaID, at cell: CSVCell, in file: RegisterFile) -> Bool {
+    if areaIndex[id] != nil { return true }
+    // A file of areas that cannot be read has been reported itself.
+    if let table = tables[.areas], !table.isReadable { return true }
+    let nearest = nearest(to: id.text, among: areas.lazy.map(\.id.text))
+    tables[file]?.report("unknown-area", at: cell, Words(
+      vi: "không có địa bàn nào mang mã \"\(id)\"; mỗi địa bàn phải có một dòng trong areas.csv",
+      en: "no area has the identity \"\(id)\"; each must have a line in areas.csv"), nearest: nearest)
+    return false
+  }
+
+  /// Reports every entry that shares a day and a key with an earlier one.
+  mutating func checkOverlaps<Value>(
+    _ entries: [RegisterEntry<Value>], in file: RegisterFile, code: String, by key: (Value) -> String,
+    _ words: (_ earlier: RegisterEntry<Value>, _ later: RegisterEntry<Value>) -> Words
+  ) {
+    guard entries.count > 1 else { return }
+    let sorted = entries.map { (key: key($0.value), entry: $0) }.sorted {
+      ($0.key, $0.entry.validity.lower, $0.entry.cell.start)
+        < ($1.key, $1.entry.validity.lower, $1.entry.cell.start)
+    }
+    var widest = sorted[0]
+    for next in sorted.dropFirst() {
+      if next.key == widest.key, next.entry.validity.overlaps(widest.entry.validity) {
+        let (earlier, later) =
+          widest.entry.cell.start < next.entry.cell.start ? (widest.entry, next.entry) : (next.entry, widest.entry)
+        tables[file]?.report(code, at: later.cell, words(earlier, later))
+      }
+      if next.key != widest.key
+        || next.entry.validity.upper > widest.entry.validity.upper
+      {
+        widest = next
+      }
+    }
+  }
+}
