@@ -111,12 +111,12 @@
 
   /// The day some days later.
   @inlinable public static func + (date: CivilDate, days: Int) -> CivilDate {
-    CivilDate(dayNumber: Int32(clamping: Int(date.dayNumber).addingReportingOverflow(days).partialValue))
+    CivilDate(dayNumber: Int32(clamping: Int(date.dayNumber) + min(max(days, -1 << 33), 1 << 33)))
   }
 
   /// The day some days earlier.
   @inlinable public static func - (date: CivilDate, days: Int) -> CivilDate {
-    CivilDate(dayNumber: Int32(clamping: Int(date.dayNumber).subtractingReportingOverflow(days).partialValue))
+    CivilDate(dayNumber: Int32(clamping: Int(date.dayNumber) - min(max(days, -1 << 33), 1 << 33)))
   }
 
   /// Days from the second to the first.
