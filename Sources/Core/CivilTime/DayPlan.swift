@@ -56,6 +56,7 @@ struct DayPlan: Sendable {
       named[date] = entry(.holiday(name))
       if decided?.contains(date) == true { namedYears.insert(date.year) }
     case .compensation(let date, let name):
+      if case .holiday? = named[date]?.reason { break }
       named[date] = entry(.compensation(name))
       if decided?.contains(date) == true { namedYears.insert(date.year) }
     case .swap(let off, let worked):
