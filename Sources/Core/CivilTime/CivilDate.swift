@@ -132,6 +132,8 @@
   /// Civil Code 2015, art. 147 and 148.
   @inlinable public func addingMonths(_ count: Int) -> CivilDate {
     let parts = components
-    return CivilDate.day(parts.day, ofMonthIndex: parts.year * 12 + parts.month - 1 + count)
+    // No count that means anything reaches the bounds, which keep the sum from overflowing.
+    let months = min(max(count, -1 << 33), 1 << 33)
+    return CivilDate.day(parts.day, ofMonthIndex: parts.year * 12 + parts.month - 1 + months)
   }
 }

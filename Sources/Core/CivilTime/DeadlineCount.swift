@@ -154,7 +154,7 @@ struct DeadlineCount {
     var left = workingDays
     var next = pauses.firstIndex { $0.to > start } ?? pauses.endIndex
     look(at: start + 1)
-    while left > 0 {
+    while left > 0, day + 1 != day {
       day = day + 1
       if next < pauses.endIndex, day >= pauses[next].from {
         let pause = pauses[next]
@@ -175,7 +175,7 @@ struct DeadlineCount {
     var left = workingDays
     var next = pauses.lastIndex { $0.from < start } ?? -1
     look(at: start - 1)
-    while left > 0 {
+    while left > 0, day - 1 != day {
       day = day - 1
       if next >= 0, day <= pauses[next].to {
         let pause = pauses[next]
@@ -233,9 +233,9 @@ struct DeadlineCount {
     }
   }
 
-  /// Throws when a pause has no end.
+  /// Throws when a pause has no end, or the last of all days for one.
   private func stop(at pause: Pause) throws(DeadlineError) {
-    if pause.stop.to == nil {
+    if pause.to.dayNumber == .max {
       throw .stillStopped(since: pause.stop.from, ground: pause.stop.ground, article: pause.stop.article)
     }
   }

@@ -43,6 +43,8 @@ import Testing
     #expect(day("2012-03-26").vietnamese == "26/3/2012")
     #expect(day("2024-05-10") - day("2024-04-24") == 16)
     #expect(CivilDate(dayNumber: .max) + .max == CivilDate(dayNumber: .max))
+    #expect(CivilDate(dayNumber: .min) - .max == CivilDate(dayNumber: .min))
+    #expect(day("2024-01-31").addingMonths(.max) == CivilDate(dayNumber: .max))
     #expect(CivilDate(dayNumber: .max).year > 9999)
     #expect(CivilDate(dayNumber: .min).year < 1)
   }

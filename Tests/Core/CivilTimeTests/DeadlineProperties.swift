@@ -57,14 +57,18 @@ import Testing
       extensions: deadline.extensions)
   }
 
-  private func each(_ seed: UInt64, _ count: Int, back: Bool, _ body: (inout SplitMix64, Deadline) throws -> Void) rethrows {
+  private func each(_ seed: UInt64, _ count: Int, back: Bool, _ body: (inout SplitMix64, Deadline) throws -> Void)
+    rethrows
+  {
     var maker = Maker(random: SplitMix64(seed: seed))
     for _ in 0..<count {
       if let deadline = maker.deadline(back: back) { try body(&maker.random, deadline) }
     }
   }
 
-  @Test(arguments: [false, true]) func `with or without a trace the date is the same, and so is the trace each time`(back: Bool) throws {
+  @Test(arguments: [false, true]) func `with or without a trace the date is the same, and so is the trace each time`(
+    back: Bool
+  ) throws {
     let calendar = DeadlineTests.calendar
     try each(11, 3000, back: back) { random, deadline in
       let result = try deadline.result(in: calendar)
@@ -78,7 +82,8 @@ import Testing
     }
   }
 
-  @Test(arguments: [false, true]) func `a pause cut in pieces moves a date as far as the pause whole`(back: Bool) throws {
+  @Test(arguments: [false, true]) func `a pause cut in pieces moves a date as far as the pause whole`(back: Bool) throws
+  {
     let calendar = DeadlineTests.calendar
     try each(12, 3000, back: back) { random, deadline in
       var pieces: [Stop] = []
@@ -115,7 +120,8 @@ import Testing
     }
   }
 
-  @Test(arguments: [false, true]) func `an added holiday never brings the date nearer, an added working day never puts it off`(back: Bool) throws {
+  @Test(arguments: [false, true])
+  func `an added holiday never brings the date nearer, an added working day never puts it off`(back: Bool) throws {
     func calendar(_ more: [CalendarStatement]) -> WorkCalendar {
       let years = (2022...2029).compactMap { CivilDate(year: $0, month: 1, day: 1) }
       return WorkCalendar(
@@ -160,7 +166,9 @@ import Testing
     }
   }
 
-  @Test(arguments: [false, true]) func `the days of a trace go one way, and the counted ones are numbered`(back: Bool) throws {
+  @Test(arguments: [false, true]) func `the days of a trace go one way, and the counted ones are numbered`(back: Bool)
+    throws
+  {
     let calendar = DeadlineTests.calendar
     try each(16, 3000, back: back) { _, deadline in
       guard deadline.extensions.isEmpty else { return }

@@ -44,7 +44,10 @@ import Testing
     #expect(trace.first?.why == .anchor)
     #expect(trace.filter(\.counted).map(\.why) == (1...10).map { .counted($0) })
     let skipped = trace.filter { if case .skipped = $0.why { true } else { false } }
-    #expect(skipped.map { $0.date.vietnamese } == ["27/4/2024", "28/4/2024", "29/4/2024", "30/4/2024", "1/5/2024", "5/5/2024"])
+    #expect(
+      skipped.map { $0.date.vietnamese } == [
+        "27/4/2024", "28/4/2024", "29/4/2024", "30/4/2024", "1/5/2024", "5/5/2024",
+      ])
     #expect(skipped[2].why == .skipped(.swappedOff(madeUpOn: day("2024-05-04"))))
     #expect(skipped[3].why == .skipped(.holiday("Ngày Chiến thắng")))
     #expect(skipped.allSatisfy { $0.source != nil })
@@ -94,9 +97,12 @@ import Testing
     #expect(
       try due(deadline(.atLeastBefore(term("10d")), from: "2024-03-20", roll: .previousWorkingDay)) == "2024-03-08")
     #expect(try due(deadline(.atLeastBefore(term("3wd")), from: "2024-05-02", roll: .none)) == "2024-04-24")
-    #expect(try due(deadline(.term(term("-1m"), countsFirstDay: false), from: "2024-03-31", roll: .none)) == "2024-02-29")
     #expect(
-      try due(deadline(.atLeastBefore(term("10d")), from: "2024-03-20", roll: .none, stops: [stop("2024-03-12", "2024-03-13")]))
+      try due(deadline(.term(term("-1m"), countsFirstDay: false), from: "2024-03-31", roll: .none)) == "2024-02-29")
+    #expect(
+      try due(
+        deadline(
+          .atLeastBefore(term("10d")), from: "2024-03-20", roll: .none, stops: [stop("2024-03-12", "2024-03-13")]))
         == "2024-03-08")
   }
 
@@ -189,5 +195,21 @@ import Testing
     #expect(try due(deadline(.before(day("2027-01-01")), from: "2026-12-01")) == "2026-12-31")
     // Counted back from a day that is not decided over days that are not.
     #expect(try due(deadline(.atLeastBefore(term("5wd")), from: "2027-01-05", roll: .none)) == "2026-12-28?")
+  }
+
+  @Test(arguments: [CivilDate(dayNumber: .min), CivilDate(dayNumber: .max), day("0001-01-01"), day("9999-12-31")])
+  func `the ends of time are reached and not passed`(_ anchor: CivilDate) throws {
+    for text in ["366wd", "-366wd", "3660y", "-3660y", "3660d"] {
+      let rule = try Deadline.Rule.term(term(text), countsFirstDay: false)
+      for roll in Roll.allCases {
+        let plain = Deadline(anchor: anchor, rule: rule, roll: roll, scope: .state)
+        #expect(try plain.date(in: calendar).certainty == .provisional)
+        let stopped = Deadline(
+          anchor: anchor, rule: rule, roll: roll, scope: .state,
+          stops: [Stop(from: anchor + 1, to: CivilDate(dayNumber: .max), ground: "g")])
+        if text.hasPrefix("-") { continue }
+        if anchor.dayNumber != .max { #expect(throws: DeadlineError.self) { try stopped.date(in: calendar) } }
+      }
+    }
   }
 }

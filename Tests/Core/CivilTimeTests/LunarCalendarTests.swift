@@ -22,10 +22,11 @@ import Testing
     #expect(LunarCalendar.tet(ofYear: sample.0) == day(sample.1))
   }
 
-  @Test(arguments: [
-    (1984, nil), (1985, 2), (2001, 4), (2004, 2), (2006, 7), (2009, 5), (2012, 4), (2014, 9), (2017, 6), (2020, 4),
-    (2023, 2), (2024, nil), (2025, 6), (2026, nil), (2028, 5), (2033, 11),
-  ] as [(Int, Int?)])
+  @Test(
+    arguments: [
+      (1984, nil), (1985, 2), (2001, 4), (2004, 2), (2006, 7), (2009, 5), (2012, 4), (2014, 9), (2017, 6), (2020, 4),
+      (2023, 2), (2024, nil), (2025, 6), (2026, nil), (2028, 5), (2033, 11),
+    ] as [(Int, Int?)])
   func `the leap month of a year`(_ sample: (Int, Int?)) {
     #expect(LunarCalendar.leapMonth(ofYear: sample.0) == sample.1)
   }

@@ -35,19 +35,20 @@ import Testing
     #expect(period.decidingDay == period.end)
   }
 
-  @Test(arguments: [
-    ("2020", CutOff.fixedDay(month: 10, day: 31), "2019-11-01", "2020-10-31"),
-    ("2020", .fixedDay(month: 9, day: 30), "2019-10-01", "2020-09-30"),
-    ("2021", .fixedDay(month: 2, day: 29), "2020-03-01", "2021-02-28"),
-    ("2020-Q1", .fixedDay(month: 10, day: 31), "2020-01-01", "2020-03-31"),
-    ("2020-M02", .dayOfLastMonth(31), "2020-02-01", "2020-02-29"),
-    ("2020-M03", .dayOfLastMonth(30), "2020-03-01", "2020-03-30"),
-    ("2022-W05", .calendar, "2022-01-31", "2022-02-06"),
-    ("2022-W05", .weekday(.thursday), "2022-01-28", "2022-02-03"),
-    ("2021-W01", .weekday(.friday), "2021-01-02", "2021-01-08"),
-    ("2022-M05", .weekday(.friday), "2022-05-01", "2022-05-31"),
-    ("2022-01-15..2022-02-20", .decree09, "2022-01-15", "2022-02-20"),
-  ] as [(String, CutOff, String, String)])
+  @Test(
+    arguments: [
+      ("2020", CutOff.fixedDay(month: 10, day: 31), "2019-11-01", "2020-10-31"),
+      ("2020", .fixedDay(month: 9, day: 30), "2019-10-01", "2020-09-30"),
+      ("2021", .fixedDay(month: 2, day: 29), "2020-03-01", "2021-02-28"),
+      ("2020-Q1", .fixedDay(month: 10, day: 31), "2020-01-01", "2020-03-31"),
+      ("2020-M02", .dayOfLastMonth(31), "2020-02-01", "2020-02-29"),
+      ("2020-M03", .dayOfLastMonth(30), "2020-03-01", "2020-03-30"),
+      ("2022-W05", .calendar, "2022-01-31", "2022-02-06"),
+      ("2022-W05", .weekday(.thursday), "2022-01-28", "2022-02-03"),
+      ("2021-W01", .weekday(.friday), "2021-01-02", "2021-01-08"),
+      ("2022-M05", .weekday(.friday), "2022-05-01", "2022-05-31"),
+      ("2022-01-15..2022-02-20", .decree09, "2022-01-15", "2022-02-20"),
+    ] as [(String, CutOff, String, String)])
   func `other cut-offs`(_ sample: (String, CutOff, String, String)) throws {
     let label = try #require(PeriodLabel(sample.0))
     let period = try #require(Period(label: label, cutOff: sample.1))
