@@ -86,6 +86,12 @@ import Testing
     #expect(try due(deadline(.by(day("2012-03-25")), from: "2012-03-20", roll: .previousWorkingDay)) == "2012-03-23")
     let trace = try deadline(.by(day("2012-03-25")), from: "2012-03-20").result(in: calendar).trace
     #expect(trace.map(\.why) == [.anchor, .named, .rolled(.weeklyRest(.sunday)), .lastGoodDay])
+    let back = try deadline(.by(day("2012-03-25")), from: "2012-03-20", roll: .previousWorkingDay)
+      .result(in: calendar).trace
+    #expect(
+      back.dropFirst(2).map(\.why) == [
+        .rolled(.weeklyRest(.sunday)), .rolled(.weeklyRest(.saturday)), .lastGoodDay,
+      ])
   }
 
   @Test func `the end of a window never moves`() throws {
@@ -182,6 +188,9 @@ import Testing
     let pieces = [stop("2024-03-04", "2024-03-05"), stop("2024-03-06", "2024-03-08")]
     #expect(try limited(pieces, StopLimit(maximumCount: 1, maximumDays: 5)) == "2024-03-18")
     #expect(throws: DeadlineError.stopsTooLong(days: 5, allowed: 4)) { try limited(pieces, StopLimit(maximumDays: 4)) }
+    // A day in two stops is one stopped day.
+    let overlapping = [stop("2024-03-04", "2024-03-06"), stop("2024-03-06", "2024-03-08")]
+    #expect(try limited(overlapping, StopLimit(maximumCount: 1, maximumDays: 5)) == "2024-03-18")
     #expect(throws: DeadlineError.tooManyStops(found: 2, allowed: 1)) {
       try limited(pieces + [stop("2024-03-11", "2024-03-11")], StopLimit(maximumCount: 1))
     }
@@ -193,6 +202,8 @@ import Testing
     #expect(try due(deadline(.term(term("5wd"), countsFirstDay: false), from: "2026-12-30")) == "2027-01-07?")
     #expect(try due(deadline(.term(term("5wd"), countsFirstDay: false), from: "2009-12-28")) == "2010-01-05?")
     #expect(try due(deadline(.before(day("2027-01-01")), from: "2026-12-01")) == "2026-12-31")
+    // The day counted back from is not looked at.
+    #expect(try due(deadline(.atLeastBefore(term("2wd")), from: "2027-01-01", roll: .none)) == "2026-12-30")
     // Counted back from a day that is not decided over days that are not.
     #expect(try due(deadline(.atLeastBefore(term("5wd")), from: "2027-01-05", roll: .none)) == "2026-12-28?")
   }
