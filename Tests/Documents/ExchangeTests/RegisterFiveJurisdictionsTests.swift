@@ -44,7 +44,8 @@ import Testing
   }
 
   @Test(arguments: [("Đồng Nai", 11, 159), ("Quảng Nam", 17, 233), ("Sóc Trăng", 11, 108), ("Quảng Ninh", 13, 171)])
-  func `the other provinces have their districts and communes`(_ name: String, _ districts: Int, _ communes: Int) throws {
+  func `the other provinces have their districts and communes`(_ name: String, _ districts: Int, _ communes: Int) throws
+  {
     let range = try #require(register.preorder(of: try place(name)))
     #expect(range.count == 1 + districts + communes)
   }
@@ -93,7 +94,8 @@ import Testing
   }
 
   @Test func `what is addressed to the standing committee of Uông Bí is received by the Party Office`() throws {
-    let address = register.select(.kind("ban thường vụ, thường trực", level: .district, within: try place("Uông Bí")), on: on)
+    let address = register.select(
+      .kind("ban thường vụ, thường trực", level: .district, within: try place("Uông Bí")), on: on)
     #expect(address.map { register.name(of: $0, on: on) } == ["Ban Thường vụ, Thường trực Thành ủy Uông Bí"])
     #expect(
       address.map { register.name(of: register.receivingOffice(of: $0, on: on), on: on) } == [
