@@ -1,0 +1,294 @@
+import CivilTime
+import Diagnostics
+
+/// Reads an `apdung` fence: the ground on its first line, then what it settles.
+struct ApplicationParser {
+  var cursor: Cursor
+  /// The line that begins with `theo:`, or nil where the fence has none.
+  let groundLine: SourceRange?
+  let fence: SourceRange
+
+  mutating func parse() -> ApplicationSyntax? {
+    guard let groundLine else {
+      _ = cursor.fail(
+        "missing-ground", SourceRange(fence.lower, fence.lower),
+        Words(
+          vi: "khối apdung bắt đầu bằng căn cứ: \"theo: …\"", en: "an application begins with its ground: \"by: …\""),
+        [Self.grounds])
+      return nil
+    }
+    guard var application = ground(groundLine) else { return nil }
+    while !cursor.isAtEnd {
+      if let prose = cursor.take(.prose) {
+        application.lines.append(.prose(cursor.source.text(prose.range).trimmedLine))
+        continue
+      }
+      if cursor.take(.stop) != nil { continue }
+      let start = cursor.index
+      do throws(Abandoned) {
+        let line = try line()
+        application.lines += cursor.liftedProse(since: start).map { .prose($0) }
+        application.lines.append(.content(line))
+      } catch {
+        cursor.skipSentence()
+      }
+    }
+    return application
+  }
+
+  // MARK: Ground
+
+  private static let grounds = Words(
+    vi: "căn cứ được dùng: thống nhất của các bên | hướng dẫn [của B,] số …, ngày … | thông lệ | suy ra: … | chấp nhận: không ghi",
+    en: "grounds: agreement of the parties | guidance [of B,] no. …, of … | custom | inferred: … | accepted: not stated")
+
+  private mutating func ground(_ range: SourceRange) -> ApplicationSyntax? {
+    let line = cursor.source.text(range)
+    guard let colon = line.firstIndex(of: ":") else { return nil }
+    var pieces = line[line.index(after: colon)...].split(separator: ";", omittingEmptySubsequences: false)
+      .map { VietnameseText.composed(String($0)).trimmedSpace }
+    var from: CivilDate?
+    var to: CivilDate?
+    while pieces.count > 1, let last = pieces.last, let bound = Self.bound(last) {
+      switch DateText.read(Array(bound.date.utf8)[...]) {
+      case .date(let date): if bound.isFrom { from = date } else { to = date }
+      case .impossible, .notADate:
+        _ = cursor.fail("impossible-date", range, DateText.impossible(bound.date))
+        return nil
+      }
+      pieces.removeLast()
+    }
+    if let from, let to, to < from {
+      _ = cursor.fail(
+        "reversed-dates", range,
+        Words(vi: "ngày \"đến\" trước ngày \"từ\"", en: "the last day stands before the first"))
+    }
+    let text = pieces.joined(separator: "; ")
+    guard let ground = Self.read(text) else {
+      _ = cursor.fail(
+        "unknown-ground", range,
+        Words(vi: "\"\(text.prefix(80))\" không phải là một loại căn cứ", en: "\"\(text.prefix(80))\" is no kind of ground"),
+        [Self.grounds])
+      return nil
+    }
+    return ApplicationSyntax(ground: ground, from: from, to: to, lines: [], place: Place(range))
+  }
+
+  private static func bound(_ text: String) -> (isFrom: Bool, date: String)? {
+    for (prefix, isFrom) in [("từ ", true), ("from ", true), ("đến ", false), ("to ", false)] where text.hasPrefix(prefix) {
+      let date = String(text.dropFirst(prefix.count)).trimmedSpace
+      if date.first?.isNumber ?? false { return (isFrom, date) }
+    }
+    return nil
+  }
+
+  private static func read(_ text: String) -> ApplicationSyntax.Ground? {
+    func rest(_ prefixes: [String]) -> String? {
+      let key = Array(VietnameseText.key(text).utf8)
+      for prefix in prefixes {
+        let wanted = Array(VietnameseText.key(prefix).utf8)
+        if key.starts(with: wanted) { return String(text.unicodeScalars.dropFirst(prefix.unicodeScalars.count)).trimmedSpace }
+      }
+      return nil
+    }
+    if rest(["chấp nhận: không ghi", "accepted: not stated"]) != nil { return .acceptedNotStated }
+    if let text = rest(["suy ra:", "inferred:"]), !text.isEmpty { return .inferred(text) }
+    if let text = rest(["hướng dẫn", "guidance"]), !text.isEmpty { return .guidance(text) }
+    if let text = rest(["thống nhất của các bên", "agreement of the parties"]) { return .agreement(note: text.isEmpty ? nil : text) }
+    if let text = rest(["thông lệ", "custom"]) { return .custom(note: text.isEmpty ? nil : text) }
+    return nil
+  }
+
+  // MARK: Lines
+
+  private mutating func line() throws(Abandoned) -> ApplicationSyntax.Line {
+    let start = cursor.token.range
+    let scope = try scope()
+    var items: [ApplicationSyntax.ItemAt] = []
+    repeat {
+      while cursor.take(.prose) != nil {}
+      if cursor.token.kind == .stop { break }
+      let itemStart = cursor.token.range
+      let item = try item()
+      items.append(.init(item: item, place: Place(SourceRange(itemStart.lower, cursor.lastEnd))))
+      if case .due(let deadline, nil) = item, cursor.token.kind == .comma, cursor.lookaheadIs(.ifDayOff, 1) {
+        cursor.advance()
+        let roll = try rollChoice()
+        items[items.count - 1] = .init(
+          item: .due(deadline, roll), place: Place(SourceRange(itemStart.lower, cursor.lastEnd)))
+      }
+    } while cursor.take(.semicolon) != nil
+    try cursor.needStop()
+    return .init(scope: scope, items: items, place: Place(SourceRange(start.lower, cursor.lastEnd)))
+  }
+
+  private mutating func scope() throws(Abandoned) -> ApplicationSyntax.Scope {
+    if cursor.token.kind == .openBracket {
+      var labels: [Word] = []
+      while let label = try cursor.takeLabel() {
+        labels.append(label)
+        guard cursor.token.kind == .comma, cursor.lookahead(1).kind == .openBracket else { break }
+        cursor.advance()
+      }
+      return .labels(labels)
+    }
+    let isReports = cursor.peek(.everyReport)
+    if let count = isReports ?? cursor.peek(.series) {
+      let mark = cursor
+      cursor.advance(count)
+      if let series = cursor.takeSeries() {
+        if cursor.take(.colon) != nil { return isReports != nil ? .reports(series) : .series(series) }
+      } else if isReports != nil {
+        throw cursor.failExpected(
+          "unknown-series", Words(vi: "tuần, tháng, quý, 6 tháng, 9 tháng hoặc năm", en: "week, month, quarter, 6 months, 9 months or year"))
+      }
+      if isReports != nil { throw cursor.failExpected("expected-colon", Words(vi: "dấu \":\"", en: "\":\"")) }
+      cursor.rewind(to: mark)
+    }
+    return .all
+  }
+
+  private mutating func item() throws(Abandoned) -> ApplicationSyntax.Item {
+    if let words = try cursor.takeString() {
+      if cursor.take(.containing) { return .members(words, try nameList()) }
+      guard cursor.take(.isWord) else {
+        throw cursor.failExpected("bad-application", Words(vi: "\"là\" hoặc \"gồm\" sau phần trích", en: "\"is\" or \"comprises\" behind the quoted words"))
+      }
+      return .wordsAre(words, try recurrenceList())
+    }
+    guard
+      let keyword = cursor.takeAny([
+        .periodIs, .due, .figuresAsOf, .to, .onForm, .absorbing, .toldAtOnceBy, .inForceFrom, .doneThrough, .sameAs,
+        .notStated,
+      ])
+    else {
+      if cursor.peek(.ifDayOff) != nil { return .roll(try rollChoice()) }
+      throw cursor.failExpected(
+        "bad-application",
+        Words(
+          vi: "một trong: \"…\" là …, kỳ thực hiện là …, hạn …, số liệu tính đến …, \"…\" gồm …, gửi …, theo mẫu …, gộp kỳ, có hiệu lực từ …, không ghi …",
+          en: "one of: \"…\" is …, the period is …, due …, figures as of …, \"…\" comprises …, to …, on form …, absorbing, in force from …, not stated …"
+        ))
+    }
+    switch keyword {
+    case .periodIs: return .periodIs(try recurrenceList())
+    case .due:
+      guard let deadline = try cursor.takeDeadline() else {
+        throw cursor.failExpected(
+          "bad-deadline",
+          Words(
+            vi: "\"chậm nhất ngày …\", \"trước ngày …\", \"trong thời hạn …\"", en: "\"by …\", \"before …\", \"within …\""))
+      }
+      return .due(deadline, nil)
+    case .figuresAsOf:
+      if let weekday = cursor.takeWeekday() { return .cutOff(.weekday(weekday)) }
+      if cursor.peek(.lastDayOfPeriod) == nil { _ = cursor.take(.day) }
+      return .cutOff(.day(try cursor.needDayReference()))
+    case .to: return .recipients(try nameList())
+    case .onForm: return .onForm(try cursor.takeFormID())
+    case .absorbing: return .absorbing
+    case .toldAtOnceBy: return .toldAtOnceBy(words())
+    case .inForceFrom:
+      _ = cursor.take(.day)
+      return .inForceFrom(try cursor.needDate())
+    case .doneThrough: return .doneThrough(try cursor.takeAddresses())
+    case .sameAs: return .sameAs(try cursor.takeAddresses())
+    default:
+      _ = cursor.take(.colon)
+      var matters: [OpenMatter] = []
+      repeat {
+        guard let found = cursor.takeAny([.whatDue, .whatRecipient, .whatPeriod, .whatEffect, .whatMembers]),
+          let matter = Self.matters[found]
+        else {
+          throw cursor.failExpected(
+            "unknown-matter",
+            Words(
+              vi: "hạn, nơi nhận, kỳ, ngày có hiệu lực hoặc thành phần", en: "due day, recipient, period, day of effect or members"))
+        }
+        matters.append(matter)
+      } while cursor.take(.comma) != nil
+      return .notStated(matters)
+    }
+  }
+
+  static let matters: [Keyword: OpenMatter] = [
+    .whatDue: .due, .whatRecipient: .recipient, .whatPeriod: .period, .whatEffect: .effect, .whatMembers: .members,
+  ]
+
+  private mutating func recurrenceList() throws(Abandoned) -> [RecurrenceSyntax] {
+    var out: [RecurrenceSyntax] = []
+    repeat {
+      guard let more = try cursor.takeRecurrences() else {
+        throw cursor.failExpected(
+          "expected-recurrence",
+          Words(vi: "một kỳ như \"hằng tháng\" hoặc \"6 tháng đầu năm\"", en: "a recurrence such as \"every month\""))
+      }
+      out += more
+    } while cursor.take(.comma) != nil
+    return out
+  }
+
+  private mutating func nameList() throws(Abandoned) -> [Word] {
+    let stops: (inout Cursor) -> Bool = { $0.peek(.and) != nil }
+    var out = [try cursor.needName(until: stops)]
+    while cursor.take(.comma) != nil || cursor.take(.and) { out.append(try cursor.needName(until: stops)) }
+    return out
+  }
+
+  private mutating func rollChoice() throws(Abandoned) -> ApplicationSyntax.RollChoice {
+    _ = cursor.take(.ifDayOff)
+    if cursor.token.kind == .comma, cursor.lookaheadIs(.nextWorkingDay, 1) || cursor.lookaheadIs(.previousWorkingDay, 1)
+      || cursor.lookaheadIs(.unchanged, 1)
+    {
+      cursor.advance()
+    }
+    switch cursor.takeAny([.nextWorkingDay, .previousWorkingDay, .unchanged]) {
+    case .nextWorkingDay: return .nextWorkingDay
+    case .previousWorkingDay: return .previousWorkingDay
+    case .unchanged: return .unchanged
+    default:
+      throw cursor.failExpected(
+        "bad-roll",
+        Words(
+          vi: "\"ngày làm việc tiếp theo\", \"ngày làm việc trước đó\" hoặc \"giữ nguyên\"",
+          en: "\"the next working day\", \"the working day before\" or \"unchanged\""))
+    }
+  }
+
+  /// Words up to the next semicolon or full stop, as written.
+  private mutating func words() -> String {
+    let start = cursor.token.range.lower
+    while cursor.token.kind != .semicolon, cursor.token.kind != .stop, !cursor.isAtEnd { cursor.advance() }
+    return VietnameseText.composed(cursor.source.text(SourceRange(start, max(start, cursor.lastEnd)))).collapsingSpace
+  }
+}
+
+extension Cursor {
+  /// A series as applications name it.
+  mutating func takeSeries() -> Series? {
+    for (series, vi, en) in Series.phrases.sorted(by: { $0.vi.count > $1.vi.count }) {
+      for phrase in [vi, en] {
+        let words = phrase.split(separator: " ").map { Vocabulary.key(String($0)) }
+        let matches = words.indices.allSatisfy { index in
+          let token = lookahead(index)
+          return token.word >= 0 && self.words.keys[Int(token.word)] == words[index]
+        }
+        if matches {
+          advance(words.count)
+          return series
+        }
+      }
+    }
+    return nil
+  }
+}
+
+extension String {
+  /// Without white space at both ends.
+  var trimmedSpace: String {
+    var out = self[...]
+    while let last = out.last, last.isWhitespace { out.removeLast() }
+    while let first = out.first, first.isWhitespace { out.removeFirst() }
+    return String(out)
+  }
+}

@@ -1,0 +1,208 @@
+import CivilTime
+import Diagnostics
+
+/// A regulation that can be run: every party, clause and application has its identity.
+public struct Regulation: Sendable {
+  /// The `mã`: the first part of every address.
+  public let id: String
+  /// The title.
+  public let title: String
+  /// What kind of document it is.
+  public let kind: Kind
+  /// The number, where one is known.
+  public let number: String?
+  /// The name of this version of the text.
+  public let version: String
+  /// The first day in force; nil where neither text nor application says.
+  public let inForceFrom: CivilDate?
+  /// The ground on which the first day rests when the text does not state it.
+  public let inForceGround: Application?
+  /// The last day in force; nil where none is stated.
+  public let inForceTo: CivilDate?
+  /// Whose working days its deadlines follow.
+  public let calendarScope: CalendarScope
+  /// The language of its keywords.
+  public let language: Language
+  /// Its parties, in the order declared.
+  public let parties: [Party]
+  /// Its clauses with an address, in the order of the text.
+  public let clauses: [Clause]
+  /// Its rules, in the order of the text.
+  public let rules: [Rule]
+  /// What its applications settle, in the order of the text.
+  public let applications: [Application]
+  /// Its examples.
+  public let examples: [Example]
+  /// The file it was read from.
+  public let source: SourceText
+
+  /// The kinds of document.
+  public enum Kind: String, Sendable, CaseIterable {
+    case coordinationRegulation, coordinationProgramme, regulation, law
+
+    static let phrases: [(Kind, vi: String, en: String)] = [
+      (.coordinationRegulation, "quy chế phối hợp", "coordination regulation"),
+      (.coordinationProgramme, "chương trình phối hợp", "coordination programme"), (.regulation, "quy chế", "regulation"),
+      (.law, "luật", "law"),
+    ]
+  }
+
+  /// True where the regulation holds on a day. Without a known first day it never does.
+  public func isInForce(on day: CivilDate) -> Bool {
+    guard let inForceFrom, inForceFrom <= day else { return false }
+    return inForceTo.map { day <= $0 } ?? true
+  }
+
+  /// The rule at an address.
+  public func rule(at address: String) -> Rule? { rules.first { $0.address == address } }
+
+  /// The clause at an address.
+  public func clause(at address: String) -> Clause? { clauses.first { $0.address == address } }
+}
+
+/// A party of a regulation. Its position in `Regulation.parties` is its identity there.
+public struct Party: Sendable {
+  /// The name used in sentences.
+  public let name: String
+  /// The name in full, or the short one again.
+  public let longName: String
+  /// Which bodies it is, in the words of the file.
+  public let selector: PartySelector?
+  /// Where it is declared.
+  public let place: SourceRange
+}
+
+/// A heading with an address.
+public struct Clause: Sendable {
+  /// The address, with the regulation's id in front.
+  public let address: String
+  /// The words of the heading.
+  public let heading: String
+  /// The headings above it and its own, from the outermost.
+  public let path: [String]
+  /// The account of it in the file's own words.
+  public let account: String
+  /// Where the heading stands.
+  public let place: SourceRange
+}
+
+/// A sentence with its identity.
+public struct Rule: Sendable {
+  /// The address: the clause's, and the label where there is one.
+  public let address: String
+  /// The address of the clause.
+  public let clause: String
+  /// The label.
+  public let label: String?
+  /// The sentence as written.
+  public let syntax: RuleSyntax
+  /// Its duty, where it is one.
+  public let duty: Duty?
+  /// The applications that reach it, the strongest first.
+  public let applications: [Application]
+}
+
+/// A sentence's duty with its parties found.
+public struct Duty: Sendable {
+  /// A party of the regulation, by position.
+  public typealias PartyIndex = Int
+
+  /// Who owes.
+  public struct Bearer: Hashable, Sendable {
+    /// The party.
+    public let party: PartyIndex
+    /// True for one duty for each body of the party.
+    public let isEach: Bool
+    /// True where the secretary of the body owes.
+    public let isSecretary: Bool
+  }
+
+  /// To whom.
+  public struct Recipient: Hashable, Sendable {
+    /// The party.
+    public let party: PartyIndex
+    /// Through whom.
+    public let through: PartyIndex?
+    /// Which of its bodies, seen from the bearer.
+    public let relation: LevelRelation?
+  }
+
+  /// As written.
+  public let syntax: DutySyntax
+  /// Who owes.
+  public let bearers: [Bearer]
+  /// Who takes part.
+  public let partners: [Bearer]
+  /// To whom.
+  public let recipients: [Recipient]
+  /// Who gets a copy.
+  public let copies: [Recipient]
+  /// True where each side owes the other.
+  public let isBothWays: Bool
+
+  /// The recurrences as written.
+  public var recurrences: [RecurrenceSyntax] {
+    syntax.parts.compactMap { if case .recurrence(let recurrence) = $0 { recurrence } else { nil } }
+  }
+  /// The triggers as written.
+  public var triggers: [TriggerSyntax] {
+    syntax.parts.compactMap { if case .trigger(let trigger) = $0 { trigger } else { nil } }
+  }
+  /// The deadlines as written.
+  public var deadlines: [DeadlineSyntax] {
+    syntax.parts.compactMap { if case .deadline(let deadline) = $0 { deadline } else { nil } }
+  }
+  /// The quantity as written.
+  public var quantity: QuantitySyntax? {
+    syntax.parts.lazy.compactMap { if case .quantity(let quantity) = $0 { quantity } else { nil } }.first
+  }
+  /// The links as written.
+  public var links: [LinkSyntax] {
+    syntax.parts.compactMap { if case .link(let link) = $0 { link } else { nil } }
+  }
+  /// The contents as written.
+  public var contents: [ContentSyntax] {
+    syntax.parts.compactMap { if case .content(let content) = $0 { content } else { nil } }
+  }
+  /// The conditions as written.
+  public var conditions: [ConditionSyntax] {
+    syntax.parts.compactMap { if case .condition(let condition) = $0 { condition } else { nil } }
+  }
+}
+
+/// One thing an application settles, with its ground, reach and days.
+public struct Application: Hashable, Sendable {
+  /// The position among all of the regulation's: its identity there.
+  public let index: Int
+  /// On what it rests.
+  public let ground: ApplicationSyntax.Ground
+  /// The first and last day it holds.
+  public let from: CivilDate?
+  /// The last day it holds.
+  public let to: CivilDate?
+  /// The address of the heading it stands under; empty for the whole regulation.
+  public let heading: String
+  /// What it reaches there.
+  public let scope: ApplicationSyntax.Scope
+  /// What it settles.
+  public let item: ApplicationSyntax.Item
+  /// The prose that stands with it.
+  public let remark: String
+  /// Where it stands.
+  public let place: Place
+
+  /// True where it holds on a day.
+  public func holds(on day: CivilDate) -> Bool {
+    (from.map { $0 <= day } ?? true) && (to.map { day <= $0 } ?? true)
+  }
+}
+
+/// An example with its rule.
+public struct Example: Sendable {
+  /// As written.
+  public let syntax: ExampleSyntax
+  /// The rule it is about; nil where it could not be found (which has been reported).
+  public let rule: String?
+  /// The party that owes.
+  public let party: Duty.PartyIndex?
+}
