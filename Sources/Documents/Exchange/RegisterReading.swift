@@ -29,7 +29,7 @@ struct RegisterReading {
         reportFile(
           .warning, "unknown-file", source.name,
           Words(
-            vi: "một sổ đăng ký không có tệp \"\(short)\"; tệp này không được đọc",
+            vi: "một danh bạ không có tệp \"\(short)\"; tệp này không được đọc",
             en: "a register has no file \"\(short)\"; it was not read"),
           notes: nearest.map { [Words(vi: "gần nhất: \"\($0)\"", en: "nearest: \"\($0)\"")] } ?? [])
         continue
@@ -46,7 +46,7 @@ struct RegisterReading {
       reportFile(
         .error, "missing-file", file.fileName,
         Words(
-          vi: "thiếu tệp \(file.fileName); một sổ đăng ký phải có organisations.csv, names.csv và kinds.csv",
+          vi: "thiếu tệp \(file.fileName); một danh bạ phải có organisations.csv, names.csv và kinds.csv",
           en: "the file \(file.fileName) is missing; a register has organisations.csv, names.csv and kinds.csv"))
     }
   }

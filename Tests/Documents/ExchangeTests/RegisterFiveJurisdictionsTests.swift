@@ -70,6 +70,10 @@ import Testing
   @Test func `Uông Bí has ten communes and wards, each with its committee and its secretary`() throws {
     #expect(try names("đảng ủy xã, phường", .commune, "Uông Bí").count == 10)
     #expect(try names("bí thư cấp ủy", nil, "Uông Bí").count == 13)
+    let committees = Selector.kind("tổ chức cơ sở đảng", level: nil, within: try place("Uông Bí"))
+    #expect(
+      register.select(.post(kind: "bí thư", of: committees), on: on)
+        == register.select(.kind("bí thư cấp ủy", level: nil, within: try place("Uông Bí")), on: on))
     #expect(try names("tổ chức cơ sở đảng", nil, "Uông Bí").count == 13)
     #expect(try names("cấp ủy cơ sở khác", nil, "Uông Bí").count == 3)
     #expect(try names("khối dân vận", nil, "Uông Bí").count == 10)

@@ -68,7 +68,7 @@ import Testing
   @Test func `a missing file, an empty one and one nobody knows`() {
     #expect(
       found(["kinds.csv": nil]) == [
-        "kinds.csv:1:1: missing-file: thiếu tệp kinds.csv; một sổ đăng ký phải có organisations.csv, names.csv và kinds.csv"
+        "kinds.csv:1:1: missing-file: thiếu tệp kinds.csv; một danh bạ phải có organisations.csv, names.csv và kinds.csv"
       ])
     #expect(
       found(["places.csv": ""]) == [
@@ -76,7 +76,7 @@ import Testing
       ])
     #expect(
       found(["parent.csv": "id\n"]) == [
-        "parent.csv:1:1: unknown-file: một sổ đăng ký không có tệp \"parent.csv\"; tệp này không được đọc | gần nhất: \"parents.csv\""
+        "parent.csv:1:1: unknown-file: một danh bạ không có tệp \"parent.csv\"; tệp này không được đọc | gần nhất: \"parents.csv\""
       ])
     #expect(read(["parent.csv": "id\n", "README.md": "x"]).register != nil)
   }
