@@ -136,6 +136,27 @@ import Testing
     #expect(register.contains(area: here, in: try place("Trà Vinh"), on: on))
   }
 
+  /// Authors of rule files choose kinds from that list, so it must not drift from the files.
+  @Test func `the list of kinds in the README counts what the files hold`() throws {
+    let readme = try #require(try RegisterFolder.files("five-jurisdictions").first { $0.name == "README.md" })
+    let provinces = try ["Trà Vinh", "Đồng Nai", "Quảng Nam", "Quảng Ninh", "Sóc Trăng"].map(place)
+    var listed: Set<String> = []
+    for line in String(decoding: readme.bytes, as: UTF8.self).split(separator: "\n") {
+      let cells = line.split(separator: "|").map { $0.drop { $0 == " " } }.map { String($0.dropLast()) }
+      guard cells.count == 7, let level = Level(vietnamese: cells[1]) else { continue }
+      listed.insert("\(cells[0]), \(level.vietnamese)")
+      for (cell, province) in zip(cells[2...], provinces) {
+        let count = register.select(.kind(cells[0], level: level, within: province), on: on).count
+        #expect(cell == (count == 0 ? "–" : String(count)), "\(line)")
+      }
+    }
+    var held: Set<String> = []
+    for body in register.organisations {
+      for kind in body.kinds(on: on) { held.insert("\(kind), \(body.level(on: on)?.vietnamese ?? "?")") }
+    }
+    #expect(listed == held)
+  }
+
   @Test func `every body has a place and no name stands twice in a province`() {
     #expect(register.organisations.allSatisfy { $0.place(on: on) != nil && $0.level(on: on) != nil })
     #expect(Set(register.organisations.map { $0.name(on: on) }).count == register.organisations.count)
