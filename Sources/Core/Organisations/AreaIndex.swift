@@ -26,8 +26,10 @@ struct AreaIndex: Sendable {
     "thành phố", "thị trấn", "thị xã", "đặc khu", "tỉnh", "huyện", "quận", "phường", "xã", "tp.", "tp", "tx.", "tt.",
   ]
   private static let kindKeys = kindWords.map { VietnameseText.key($0) + " " }
-  private static let abbreviations = [("tp.", "thành phố"), ("tp", "thành phố"), ("tx.", "thị xã"), ("tt.", "thị trấn")]
-    .map { (VietnameseText.key($0.0), VietnameseText.key($0.1)) }
+  private static let abbreviations = [
+    ("tp.", "thành phố"), ("tp", "thành phố"), ("tx.", "thị xã"), ("tt.", "thị trấn"),
+  ]
+  .map { (VietnameseText.key($0.0), VietnameseText.key($0.1)) }
 
   init(_ areas: [Area]) {
     var ordinals: [AreaID: Int32] = [:]

@@ -12,7 +12,9 @@ import Testing
     Area(id: area("c1"), code: "1", name: "Xã Hòa Lợi", level: .commune, parent: area("d847")),
     Area(id: area("p94"), code: "94", name: "Tỉnh Sóc Trăng", level: .province, parent: nil),
     Area(id: area("d942"), code: "942", name: "Huyện Châu Thành", level: .district, parent: area("p94")),
-    Area(id: area("c9"), code: "9", name: "Xã Một", level: .commune, parent: area("d942"), validity: days(nil, "2025-06-30")),
+    Area(
+      id: area("c9"), code: "9", name: "Xã Một", level: .commune, parent: area("d942"),
+      validity: days(nil, "2025-06-30")),
   ]
   static let register = Register(name: "thử", organisations: [], areas: areas)
 
