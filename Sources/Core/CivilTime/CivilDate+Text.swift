@@ -1,6 +1,6 @@
 extension CivilDate: CustomStringConvertible {
   /// A date written `yyyy-mm-dd`, exactly ten ASCII characters; nil for anything else and for a day that does not exist.
-  public init?(iso text: some StringProtocol) {
+  @inlinable public init?(iso text: some StringProtocol) {
     var position = 0
     var parts = (year: 0, month: 0, day: 0)
     for byte in text.utf8 {

@@ -111,12 +111,12 @@
 
   /// The day some days later.
   @inlinable public static func + (date: CivilDate, days: Int) -> CivilDate {
-    CivilDate(dayNumber: Int32(clamping: Int(date.dayNumber).addingReportingOverflow(days).partialValue))
+    CivilDate(dayNumber: Int32(clamping: Int(date.dayNumber) + min(max(days, -1 << 33), 1 << 33)))
   }
 
   /// The day some days earlier.
   @inlinable public static func - (date: CivilDate, days: Int) -> CivilDate {
-    CivilDate(dayNumber: Int32(clamping: Int(date.dayNumber).subtractingReportingOverflow(days).partialValue))
+    CivilDate(dayNumber: Int32(clamping: Int(date.dayNumber) - min(max(days, -1 << 33), 1 << 33)))
   }
 
   /// Days from the second to the first.
@@ -132,6 +132,8 @@
   /// Civil Code 2015, art. 147 and 148.
   @inlinable public func addingMonths(_ count: Int) -> CivilDate {
     let parts = components
-    return CivilDate.day(parts.day, ofMonthIndex: parts.year * 12 + parts.month - 1 + count)
+    // No count that means anything reaches the bounds, which keep the sum from overflowing.
+    let months = min(max(count, -1 << 33), 1 << 33)
+    return CivilDate.day(parts.day, ofMonthIndex: parts.year * 12 + parts.month - 1 + months)
   }
 }

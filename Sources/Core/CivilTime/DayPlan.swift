@@ -56,6 +56,7 @@ struct DayPlan: Sendable {
       named[date] = entry(.holiday(name))
       if decided?.contains(date) == true { namedYears.insert(date.year) }
     case .compensation(let date, let name):
+      if case .holiday? = named[date]?.reason { break }
       named[date] = entry(.compensation(name))
       if decided?.contains(date) == true { namedYears.insert(date.year) }
     case .swap(let off, let worked):
@@ -89,44 +90,45 @@ struct DayPlan: Sendable {
     }
     put(makeUps)
     put(swappedOff)
-    // A compensation may pass over the end of a year, a lunar holiday's days as well.
-    for year in (first - 1)...(last + 1) {
-      for (date, entry) in yearlyDays(in: year) where !isNamed(date) && lower <= date && date <= upper {
-        if case .compensation = entry.reason, case .holiday? = found[date]?.reason { continue }
-        found[date] = entry
-      }
+    // A compensation may pass over the end of a year, the days about a lunar holiday as well.
+    for (date, entry) in yearlyDays(fromYear: first - 1, toYear: last + 1) where !isNamed(date) {
+      if lower <= date && date <= upper { found[date] = entry }
     }
     put(named)
     return found
   }
 
-  /// What the yearly rules give for a year: its holidays and the days off that compensate them.
-  private func yearlyDays(in year: Int) -> [(CivilDate, Entry)] {
-    var holidays: [CivilDate: Entry] = [:]
-    for rule in yearly where rule.years.contains(year) {
-      let days =
-        rule.lunar
-        ? [year - 1, year].compactMap {
-          LunarCalendar.civilDate(of: LunarDate(year: $0, month: rule.month, day: rule.day, isLeapMonth: false))
-        }
-        : [CivilDate(year: year, month: rule.month, day: rule.day)].compactMap { $0 }
-      for day in days where day.year == year {
-        for offset in -rule.before...rule.after {
-          holidays[day + offset] = Entry(reason: .holiday(rule.name), source: rule.source)
+  /// What the yearly rules give for some years: their holidays, and the days off that make good those on a day of rest.
+  private func yearlyDays(fromYear first: Int, toYear last: Int) -> [CivilDate: Entry] {
+    var found: [CivilDate: Entry] = [:]
+    for rule in yearly {
+      for year in first...last {
+        for day in days(of: rule, in: year) where rule.years.contains(year) {
+          for offset in -rule.before...rule.after {
+            found[day + offset] = Entry(reason: .holiday(rule.name), source: rule.source)
+          }
         }
       }
     }
-    var taken = holidays
-    if let rule = compensating.last(where: { $0.years.contains(year) }) {
-      for (date, entry) in holidays.sorted(by: { $0.key < $1.key }) where weeklyRest(date) != nil {
-        guard case .holiday(let name) = entry.reason else { continue }
-        var next = date + 1
-        while weeklyRest(next) != nil || taken[next] != nil || named[next] != nil || swappedOff[next] != nil {
-          next = next + 1
-        }
-        taken[next] = Entry(reason: .compensation(name), source: rule.source)
+    guard !compensating.isEmpty else { return found }
+    for (date, entry) in found.sorted(by: { $0.key < $1.key }) where weeklyRest(date) != nil {
+      guard case .holiday(let name) = entry.reason,
+        let rule = compensating.last(where: { $0.years.contains(date.year) })
+      else { continue }
+      var next = date + 1
+      while weeklyRest(next) != nil || found[next] != nil || named[next] != nil || swappedOff[next] != nil {
+        next = next + 1
       }
+      found[next] = Entry(reason: .compensation(name), source: rule.source)
     }
-    return taken.sorted { $0.key < $1.key }
+    return found
+  }
+
+  /// The days of a Gregorian year on which a rule falls: a lunar day near the year's end may do so twice or not at all.
+  private func days(of rule: YearlyDay, in year: Int) -> [CivilDate] {
+    guard rule.lunar else { return [CivilDate(year: year, month: rule.month, day: rule.day)].compactMap { $0 } }
+    return [year - 1, year].compactMap {
+      LunarCalendar.civilDate(of: LunarDate(year: $0, month: rule.month, day: rule.day, isLeapMonth: false))
+    }.filter { $0.year == year }
   }
 }

@@ -10,8 +10,6 @@
   /// Day numbers of the working days, ascending.
   @usableFromInline let working: [Int32]
   let entries: [DayPlan.Entry]
-  /// Codes below this are ordinary: a working day, the seven days of rest.
-  static let firstSpecialCode: UInt32 = 8
 
   init(_ plan: DayPlan, fromYear: Int, toYear: Int) {
     let start = CivilDate(unchecked: fromYear, 1, 1)

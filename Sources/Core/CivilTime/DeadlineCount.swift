@@ -74,10 +74,17 @@ struct DeadlineCount {
     case .term, .atLeastBefore:
       return deadline.anchor
     }
-    // Without a stop the day stands, and counting up to it would only lengthen the trace.
-    guard named > deadline.anchor, let pause = pauses.first(where: { $0.to > deadline.anchor }), pause.from <= named
-    else { return named }
-    return try forward(from: deadline.anchor, days: named - deadline.anchor)
+    return try movedByStops(named, since: deadline.anchor)
+  }
+
+  /// Where a named day comes to lie when the time to it began to run on another: as many days from there, stopped days not
+  /// counted. Without a stop between them it stands, and counting up to it would only lengthen the trace.
+  private mutating func movedByStops(_ day: CivilDate, since start: CivilDate?) throws(DeadlineError) -> CivilDate {
+    guard let start, day > start, let pause = pauses.first(where: { $0.to > start }), pause.from <= day else {
+      return day
+    }
+    counted = 0
+    return try forward(from: start, days: day - start)
   }
 
   // MARK: Counting
@@ -147,7 +154,7 @@ struct DeadlineCount {
     var left = workingDays
     var next = pauses.firstIndex { $0.to > start } ?? pauses.endIndex
     look(at: start + 1)
-    while left > 0 {
+    while left > 0, day + 1 != day {
       day = day + 1
       if next < pauses.endIndex, day >= pauses[next].from {
         let pause = pauses[next]
@@ -168,7 +175,7 @@ struct DeadlineCount {
     var left = workingDays
     var next = pauses.lastIndex { $0.from < start } ?? -1
     look(at: start - 1)
-    while left > 0 {
+    while left > 0, day - 1 != day {
       day = day - 1
       if next >= 0, day <= pauses[next].to {
         let pause = pauses[next]
@@ -226,9 +233,9 @@ struct DeadlineCount {
     }
   }
 
-  /// Throws when a pause has no end.
+  /// Throws when a pause has no end, or the last of all days for one.
   private func stop(at pause: Pause) throws(DeadlineError) {
-    if pause.stop.to == nil {
+    if pause.to.dayNumber == .max {
       throw .stillStopped(since: pause.stop.from, ground: pause.stop.ground, article: pause.stop.article)
     }
   }
@@ -245,32 +252,21 @@ struct DeadlineCount {
     for item in deadline.extensions {
       switch item.amount {
       case .term(let term):
+        step(end, counted: false, .extended(item.amount, ground: item.ground, article: item.article))
         if term.number > 0 { end = try count(term, back: false, from: end, aligned: end) }
       case .until(let day):
-        let start = item.decided ?? end
-        if day > start { end = max(end, try silently { (count) throws(DeadlineError) in
-          try count.forward(from: start, days: day - start)
-        }) }
+        step(day, counted: false, .extended(item.amount, ground: item.ground, article: item.article))
+        end = max(end, try movedByStops(day, since: item.decided))
       }
-      step(end, counted: false, .extended(item.amount, ground: item.ground, article: item.article))
     }
     if let latest = limit?.latestDate, end > latest { throw .extensionsTooLong(date: end, latest: latest) }
     if let maximum = limit?.maximum {
-      let latest = try silently { (count) throws(DeadlineError) in
-        try count.count(maximum, back: false, from: date, aligned: date)
-      }
+      var beside = DeadlineCount(deadline, calendar, tracing: false)
+      beside.pauses = pauses
+      let latest = try beside.count(maximum, back: false, from: date, aligned: date)
       if end > latest { throw .extensionsTooLong(date: end, latest: latest) }
     }
     return end
-  }
-
-  /// Counts something beside the trace.
-  private func silently(
-    _ body: (inout DeadlineCount) throws(DeadlineError) -> CivilDate
-  ) throws(DeadlineError) -> CivilDate {
-    var other = DeadlineCount(deadline, calendar, tracing: false)
-    other.pauses = pauses
-    return try body(&other)
   }
 
   // MARK: Rolling

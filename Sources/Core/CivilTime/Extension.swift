@@ -4,13 +4,14 @@ public struct Extension: Hashable, Sendable {
   @frozen public enum Amount: Hashable, Sendable {
     /// Counted on from the date as it was before it rolled. A negative term gives nothing.
     case term(Term)
-    /// To a day. Stops from the day of the decision on move it as they move any date; earlier ones are in it already.
+    /// To a day. Stops after the day of the decision move it as they move any date; earlier ones are in it already. It never
+    /// brings a date forward.
     case until(CivilDate)
   }
 
   /// How much.
   public let amount: Amount
-  /// The day of the decision; without it an extension to a day is not moved by stops before the date that it extends.
+  /// The day of the decision; without it stops do not move an extension to a day.
   public let decided: CivilDate?
   /// Why.
   public let ground: String

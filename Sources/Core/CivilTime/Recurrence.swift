@@ -73,10 +73,13 @@ public enum Recurrence: Hashable, Sendable {
     var end = from + (closing.rawValue - from.weekday.rawValue + 7) % 7
     var found: [Period] = []
     found.reserveCapacity(max(0, (to - from) / 7 + 1))
+    var (year, week) = end.isoWeek
     while end <= to {
-      let name = end.isoWeek
-      if 1...9999 ~= name.year { found.append(Period(.week(year: name.year, week: name.week), end - 6, end)) }
+      if 1...9999 ~= year { found.append(Period(.week(year: year, week: week), end - 6, end)) }
       end = end + 7
+      week += 1
+      // Every year has 52 weeks; whether there is a 53rd, the calendar is asked.
+      if week > 52 { (year, week) = end.isoWeek }
     }
     return found
   }
@@ -112,6 +115,7 @@ public enum Recurrence: Hashable, Sendable {
     let first = max(from.year - 1, 1)
     let last = min(to.year + 1, 9999)
     guard first <= last else { return [] }
+    found.reserveCapacity((last - first + 1) * months.count)
     for year in first...last {
       for month in months {
         // The label carries the year and how many months; `Period` knows where each begins.

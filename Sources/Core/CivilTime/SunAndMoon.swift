@@ -99,15 +99,15 @@ enum SunAndMoon {
     let x = (degrees - Double(quarter) * 90) * (Double.pi / 180)
     let square = x * x
     let turns = quarter & 3
-    // Taylor series within 45° of the nearest quarter turn.
+    // Taylor series within 45° of the nearest quarter turn, from its last term inward: orders 17 down to 3, or 18 down to 2.
+    let odd = turns & 1 == 0
+    var order = odd ? 17 : 18
     var sum = 0.0
-    if turns & 1 == 0 {
-      for n in stride(from: 17.0, to: 1, by: -2) { sum = (1 - sum) * square / (n * (n - 1)) }
-      sum = x * (1 - sum)
-    } else {
-      for n in stride(from: 18.0, to: 0, by: -2) { sum = (1 - sum) * square / (n * (n - 1)) }
-      sum = 1 - sum
+    while order > 1 {
+      sum = (1 - sum) * square / Double(order * (order - 1))
+      order -= 2
     }
+    sum = (1 - sum) * (odd ? x : 1)
     return turns < 2 ? sum : -sum
   }
 }

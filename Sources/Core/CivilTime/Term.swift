@@ -36,7 +36,8 @@ public struct Term: Hashable, Sendable {
       switch byte {
       case UInt8(ascii: "-") where position == 0:
         negative = true
-      case UInt8(ascii: "0")...UInt8(ascii: "9") where suffix.isEmpty && digits < 4 && (digits > 0 || byte != UInt8(ascii: "0")):
+      case UInt8(ascii: "0")...UInt8(ascii: "9")
+      where suffix.isEmpty && digits < 4 && (digits > 0 || byte != UInt8(ascii: "0")):
         magnitude = magnitude * 10 + Int(byte - UInt8(ascii: "0"))
         digits += 1
       case UInt8(ascii: "a")...UInt8(ascii: "z") where suffix.utf8.count < 2:

@@ -4,7 +4,8 @@ public struct TraceStep: Hashable, Sendable {
   public enum Why: Hashable, Sendable {
     /// The day counted from.
     case anchor
-    /// Counted; the number of days counted so far, which for calendar days is given once at the end of a run.
+    /// Counted; the number of days counted so far, which for calendar days is given once at the end of a run, and begins again
+    /// where stops move an extension to a day.
     case counted(Int)
     /// A day off, passed over in counting working days.
     case skipped(DayReason)
@@ -16,7 +17,7 @@ public struct TraceStep: Hashable, Sendable {
     case tooLate
     /// A day off at which the date arrived and which it left, forward or back.
     case rolled(DayReason)
-    /// Extended to this day.
+    /// Extended: by a term, from this day on; to a day, this one.
     case extended(Extension.Amount, ground: String, article: String?)
     /// The last good day: the result.
     case lastGoodDay

@@ -75,7 +75,8 @@ public struct WorkCalendar: Sendable {
       if rank < table.working.count { return CivilDate(dayNumber: table.working[rank]) }
     }
     var day = date
-    while !isWorkingDay(day, scope: scope) { day = day + 1 }
+    // At the ends of `Int32` a day is its own neighbour.
+    while !isWorkingDay(day, scope: scope), day + 1 != day { day = day + 1 }
     return day
   }
 
@@ -87,7 +88,7 @@ public struct WorkCalendar: Sendable {
       if rank > 0 { return CivilDate(dayNumber: table.working[rank - 1]) }
     }
     var day = date
-    while !isWorkingDay(day, scope: scope) { day = day - 1 }
+    while !isWorkingDay(day, scope: scope), day - 1 != day { day = day - 1 }
     return day
   }
 
@@ -102,7 +103,7 @@ public struct WorkCalendar: Sendable {
     let step = count < 0 ? -1 : 1
     var day = date
     var left = abs(count)
-    while left > 0 {
+    while left > 0, day + step != day {
       day = day + step
       if isWorkingDay(day, scope: scope) { left -= 1 }
     }

@@ -1,0 +1,60 @@
+import CivilTime
+import Regulations
+
+/// A rule and one of its periods: all that is the same for every body that owes it.
+public struct Line: Sendable {
+  /// The rule's address.
+  public let rule: String
+  /// The period's label.
+  public let label: PeriodLabel
+  /// First and last day, by the cut-off; the whole term for what has no period.
+  public let start: CivilDate
+  /// The last day; nil for a term without end.
+  public let end: CivilDate?
+  /// The day whose bearers, applications and calendar hold.
+  public let decidingDay: CivilDate
+  /// How it recurs, and what says so.
+  public let option: SeriesOption
+  /// What applications add.
+  public let terms: AppliedTerms
+  /// By when; nil where nobody says.
+  public let due: DueDay?
+  /// The larger period of the same rule that absorbs this one.
+  public let absorbedBy: PeriodLabel?
+  /// Size for absorption; larger periods have larger ranks.
+  public let rank: Int
+
+  /// True for what stands without period and is never counted as expected.
+  public var isStanding: Bool { label == .term }
+
+  /// The last day of the period where it has one: what a window is on when there is no due day.
+  public var windowDay: CivilDate? { due?.date ?? end }
+}
+
+/// A due day with its reason.
+public struct DueDay: Sendable {
+  /// The last good day.
+  public let date: CivilDate
+  /// Whether the calendar is decided that far.
+  public let certainty: Certainty
+  /// What it was reckoned from: gives the trace.
+  public let deadline: Deadline
+  /// Who says so.
+  public let basis: Basis
+  /// The application that gives the day, where one does.
+  public let application: Application?
+  /// The application that says what becomes of a day off, where one does.
+  public let rollApplication: Application?
+}
+
+/// Where a due day comes from.
+public enum Basis: String, Sendable, Hashable {
+  /// The regulation's text.
+  case stated
+  /// A law.
+  case law
+  /// An application of the parties.
+  case policy
+  /// Nobody says.
+  case notStated
+}

@@ -1,0 +1,48 @@
+import CivilTime
+import Organisations
+import Regulations
+
+/// One thing owed by one body for one period: computed, never stored.
+public struct Obligation: Sendable {
+  /// Its identity.
+  public let id: ObligationID
+  /// The regulation.
+  public let regulation: Regulation
+  /// The rule.
+  public let rule: Rule
+  /// The rule's period, due day and applications.
+  public let line: Line
+  /// The bodies that owe it together, the bearer first; one where it is not joint.
+  public let joint: [OrganisationID]
+  /// The body that answers for it on the day asked about: the bearer, or what became of it.
+  public let answerable: OrganisationID
+  /// To whom it is owed.
+  public let counterparties: [OrganisationID]
+  /// Who gets a copy.
+  public let copies: [OrganisationID]
+  /// Through whom it goes.
+  public let channel: OrganisationID?
+  /// Who takes part without owing.
+  public let partners: [OrganisationID]
+  /// Other rules that this obligation carries.
+  public let also: [String]
+  /// The three axes on the day asked about.
+  public let state: ObligationState
+
+  /// Where its due day comes from.
+  public var basis: Basis { line.due?.basis ?? .notStated }
+
+  /// The obligation that absorbs it.
+  public var absorbedBy: ObligationID? {
+    line.absorbedBy.map { ObligationID(rule: id.rule, bearer: id.bearer, period: $0) }
+  }
+
+  /// The act.
+  public var act: Act? { rule.duty?.syntax.act }
+
+  /// What it is about, as the sentence says.
+  public var title: String { rule.duty?.syntax.object?.text ?? rule.duty?.syntax.act.keyword ?? "" }
+
+  /// The day by which windows take it and lists sort it.
+  public var windowDay: CivilDate? { state.due ?? line.end }
+}

@@ -1,0 +1,31 @@
+import CivilTime
+import Organisations
+
+/// The identity of an obligation: rule, bearer, and period, `once` or `term`. The same on every machine and every day.
+public struct ObligationID: Hashable, Sendable, CustomStringConvertible {
+  /// The rule's address.
+  public let rule: String
+  /// The bearer bound on the deciding day.
+  public let bearer: OrganisationID
+  /// The period.
+  public let period: PeriodLabel
+
+  /// An identity of its three parts.
+  public init(rule: String, bearer: OrganisationID, period: PeriodLabel) {
+    self.rule = rule
+    self.bearer = bearer
+    self.period = period
+  }
+
+  /// Reads `rule:bearer:period`; `~` stands for `/` in a web address. Nil for anything else.
+  public init?(_ text: some StringProtocol) {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 3, !parts[0].isEmpty, let bearer = OrganisationID(String(parts[1])),
+      let period = PeriodLabel(String(parts[2]))
+    else { return nil }
+    self.init(rule: String(parts[0].map { $0 == "~" ? "/" : $0 }), bearer: bearer, period: period)
+  }
+
+  /// `uong-bi/dieu-22/1/doan-1:org-0412:2022-M03`.
+  public var description: String { "\(rule):\(bearer.text):\(period)" }
+}

@@ -1,0 +1,261 @@
+import CivilTime
+import Regulations
+
+/// Lays out the lines of a regulation: which periods each rule has, when each closes, and when it is due.
+///
+/// Nothing here knows a body: a line is the same for all that owe it.
+public struct Schedule: Sendable {
+  /// The regulation.
+  public let regulation: Regulation
+  /// The days worked.
+  public let calendar: WorkCalendar
+
+  /// How far a due day may lie from the end of its period: how much further one must look than a window says.
+  private static let reach = 800
+
+  /// The lines of a regulation, by a calendar.
+  public init(regulation: Regulation, calendar: WorkCalendar) {
+    self.regulation = regulation
+    self.calendar = calendar
+  }
+
+  /// The lines of a rule whose due day, or last day where there is none, lies in the window; in the order of their periods.
+  /// Standing lines are given where the window meets their term.
+  public func lines(of rule: Rule, from: CivilDate, to: CivilDate) -> [Line] {
+    guard let duty = rule.duty, duty.syntax.modality.owes, let firstDay = regulation.inForceFrom else { return [] }
+    let low = max(firstDay, from - Self.reach)
+    let high = regulation.inForceTo.map { min($0, to + Self.reach) } ?? to + Self.reach
+    return laidOut(rule, low, high).filter { line in
+      if line.isStanding { return line.start <= to && line.end.map { $0 >= from } ?? true }
+      return line.windowDay.map { from <= $0 && $0 <= to } ?? false
+    }
+  }
+
+  /// The line of a rule with a label, or nil where the rule has none.
+  public func line(of rule: Rule, label: PeriodLabel) -> Line? {
+    guard let duty = rule.duty, duty.syntax.modality.owes, let firstDay = regulation.inForceFrom else { return nil }
+    if label == .term || label == .once {
+      return laidOut(rule, firstDay, regulation.inForceTo ?? firstDay + 40_000).first { $0.label == label }
+    }
+    guard let period = Period(label: label, cutOff: .calendar) else { return nil }
+    return laidOut(rule, period.start - 400, period.end + 400).first { $0.label == label }
+  }
+
+  /// Lines whose periods end between two days, with absorption settled.
+  func laidOut(_ rule: Rule, _ low: CivilDate, _ high: CivilDate) -> [Line] {
+    guard low <= high else { return [] }
+    var drafts: [Draft] = []
+    var seen: Set<PeriodLabel> = []
+    for option in rule.seriesOptions {
+      for draft in self.drafts(rule, option, low, high) where seen.insert(draft.label).inserted { drafts.append(draft) }
+    }
+    drafts.sort { ($0.decidingDay, $0.rank) < ($1.decidingDay, $1.rank) }
+    return settleAbsorption(drafts, rule)
+  }
+
+  // MARK: Periods
+
+  private struct Draft {
+    let label: PeriodLabel
+    let start: CivilDate
+    let end: CivilDate?
+    let decidingDay: CivilDate
+    let option: SeriesOption
+    let terms: AppliedTerms
+    let due: DueDay?
+    let rank: Int
+  }
+
+  private func drafts(_ rule: Rule, _ option: SeriesOption, _ low: CivilDate, _ high: CivilDate) -> [Draft] {
+    switch option.occurrence {
+    case .regular(let recurrence):
+      return periods(rule, option, recurrence, low, high).map { draft(rule, option, $0) }
+    case .lastYearOfTerm:
+      guard let last = regulation.inForceTo else { return [] }
+      return periods(rule, option, .yearly, low, high).filter { $0.label == .year(last.year) }
+        .map { draft(rule, option, $0) }
+    case .once, .standing:
+      return whole(rule, option)
+    }
+  }
+
+  private func periods(
+    _ rule: Rule, _ option: SeriesOption, _ recurrence: Recurrence, _ low: CivilDate, _ high: CivilDate
+  ) -> [Period] {
+    var out: [Period] = []
+    var cutOffs: [Series?: [CutOff]] = [:]
+    // A period's cut-off follows from the applications of its deciding day, and the deciding day from the cut-off:
+    // every scheme is tried, and those periods stay whose own day asks for the scheme that made them.
+    var schemes: [CutOff] = []
+    for series in Series.allCases {
+      let found = rule.cutOffs(series)
+      cutOffs[series] = found
+      for scheme in found where !schemes.contains(scheme) { schemes.append(scheme) }
+    }
+    for scheme in schemes {
+      for period in recurrence.periods(from: low, to: high, cutOff: scheme) {
+        let series = Series.of(period.label)
+        guard cutOffs[series]?.contains(scheme) ?? (scheme == .calendar), exists(period), rule.holds(option, on: period.decidingDay)
+        else { continue }
+        let wanted = rule.terms(series, on: period.decidingDay).cutOffScheme
+        let isWanted =
+          wanted == scheme
+          || (scheme == .calendar && Period(label: period.label, cutOff: wanted) == period)
+        if isWanted, !out.contains(where: { $0.label == period.label }) { out.append(period) }
+      }
+    }
+    return out
+  }
+
+  /// A period exists when the regulation is in force on its deciding day and began no later than the middle of it.
+  private func exists(_ period: Period) -> Bool {
+    guard let first = regulation.inForceFrom else { return false }
+    return regulation.isInForce(on: period.decidingDay) && first <= period.middle
+  }
+
+  private func draft(_ rule: Rule, _ option: SeriesOption, _ period: Period) -> Draft {
+    let terms = rule.terms(Series.of(period.label), on: period.decidingDay)
+    return Draft(
+      label: period.label, start: period.start, end: period.end, decidingDay: period.decidingDay, option: option, terms: terms,
+      due: due(rule, option, period, terms), rank: period.label.rank)
+  }
+
+  /// The one line of a standing duty, or of a duty owed once.
+  private func whole(_ rule: Rule, _ option: SeriesOption) -> [Draft] {
+    guard let first = regulation.inForceFrom else { return [] }
+    let isOnce = option.occurrence == .once
+    if isOnce, option.written?.form == .endOfTerm, regulation.inForceTo == nil { return [] }
+    let terms = rule.terms(nil, on: first)
+    let frame = Period(label: .free(start: first, end: regulation.inForceTo ?? first), cutOff: .calendar)
+    let due = isOnce ? frame.flatMap { self.due(rule, option, $0, terms) } : nil
+    let end = isOnce ? (regulation.inForceTo ?? due?.date) : regulation.inForceTo
+    return [
+      Draft(
+        label: isOnce ? .once : .term, start: first, end: end, decidingDay: first, option: option, terms: terms, due: due,
+        rank: Int.max)
+    ]
+  }
+
+  // MARK: Due days
+
+  private func due(_ rule: Rule, _ option: SeriesOption, _ period: Period, _ terms: AppliedTerms) -> DueDay? {
+    guard let duty = rule.duty else { return nil }
+    let textBasis: Basis = regulation.kind == .law ? .law : .stated
+    for deadline in duty.deadlines {
+      if let due = reckon(deadline.form, period, terms, textBasis, nil) { return due }
+    }
+    if case .regular(.yearlyInMonth(let month)) = option.occurrence, let year = period.label.year {
+      return make(
+        .within(CivilDate.lastDay(ofMonth: month, year: year)), .none, period, option.application == nil ? textBasis : .policy,
+        option.application, nil)
+    }
+    if duty.quantity != nil, option.occurrence != .standing {
+      return make(
+        .within(period.end), .none, period, option.application == nil ? textBasis : .policy, option.application, nil)
+    }
+    if let application = terms.due, case .due(let deadline, _) = application.item {
+      return reckon(deadline.form, period, terms, .policy, application)
+    }
+    return nil
+  }
+
+  private func reckon(
+    _ form: DeadlineSyntax.Form, _ period: Period, _ terms: AppliedTerms, _ basis: Basis, _ application: Application?
+  ) -> DueDay? {
+    let roll = terms.rollChoice
+    switch form {
+    case .before(let reference):
+      return reference.date(in: period).flatMap { make(.before($0), .none, period, basis, application, nil) }
+    case .by(let reference):
+      return reference.date(in: period).flatMap { make(.by($0), roll, period, basis, application, terms.roll) }
+    case .byWeekday(let weekday):
+      guard case .week(let year, let week) = period.label,
+        let frame = Period(label: .week(year: year, week: week), cutOff: .calendar)
+      else { return nil }
+      return make(.by(frame.start + (weekday.rawValue - 1)), roll, period, basis, application, terms.roll)
+    case .withinPeriod:
+      return make(.within(period.end), .none, period, basis, application, nil)
+    case .within(let term, of: .endOfPeriod):
+      guard let term = Term(number: term.number, unit: term.unit) else { return nil }
+      return make(.term(term, countsFirstDay: false), roll, period, basis, application, terms.roll)
+    case .within, .atLeastBefore, .atOnce, .inGoodTime:
+      return nil
+    }
+  }
+
+  private func make(
+    _ rule: Deadline.Rule, _ roll: Roll, _ period: Period, _ basis: Basis, _ application: Application?,
+    _ rollApplication: Application?
+  ) -> DueDay? {
+    let deadline = Deadline(anchor: period.end, rule: rule, roll: roll, scope: regulation.calendarScope)
+    guard let (date, certainty) = try? deadline.date(in: calendar) else { return nil }
+    return DueDay(
+      date: date, certainty: certainty, deadline: deadline, basis: basis, application: application,
+      rollApplication: rollApplication)
+  }
+
+  // MARK: Absorption
+
+  /// Where `gộp kỳ` holds, the largest of the periods that end together absorbs the others, which take its due day. Weekly
+  /// series are never absorbed.
+  private func settleAbsorption(_ drafts: [Draft], _ rule: Rule) -> [Line] {
+    let textAbsorbs = rule.duty?.links.contains { if case .absorbing = $0 { true } else { false } } ?? false
+    var largest: [CivilDate: Draft] = [:]
+    for draft in drafts where draft.end != nil && draft.rank != Int.max {
+      if let known = largest[draft.decidingDay], known.rank >= draft.rank { continue }
+      largest[draft.decidingDay] = draft
+    }
+    return drafts.map { draft in
+      var absorber: Draft?
+      if let found = largest[draft.decidingDay], found.rank > draft.rank, Series.of(draft.label) != .week,
+        textAbsorbs || draft.terms.absorbing != nil || found.terms.absorbing != nil
+      {
+        absorber = found
+      }
+      return Line(
+        rule: rule.address, label: draft.label, start: draft.start, end: draft.end, decidingDay: draft.decidingDay,
+        option: draft.option, terms: draft.terms, due: absorber.map { $0.due } ?? draft.due, absorbedBy: absorber?.label,
+        rank: draft.rank)
+    }
+  }
+}
+
+extension AppliedTerms {
+  /// The scheme of the strongest cut-off, or the calendar's own.
+  var cutOffScheme: CutOff {
+    if case .cutOff(let syntax) = cutOff?.item { return syntax.cutOff ?? .calendar }
+    return .calendar
+  }
+
+  /// What becomes of a day off: the next working day unless an application says otherwise.
+  ///
+  /// No statute says it of a fixed day (Civil Code 2015, art. 148 speaks of terms): it is a local decision, shown as such.
+  var rollChoice: Roll {
+    switch roll?.item {
+    case .roll(let choice), .due(_, let choice?): choice.roll
+    default: .nextWorkingDay
+    }
+  }
+}
+
+extension ApplicationSyntax.RollChoice {
+  fileprivate var roll: Roll {
+    switch self {
+    case .nextWorkingDay: .nextWorkingDay
+    case .previousWorkingDay: .previousWorkingDay
+    case .unchanged: .none
+    }
+  }
+}
+
+extension PeriodLabel {
+  /// The year of a period that has one.
+  var year: Int? {
+    switch self {
+    case .week(let year, _), .month(let year, _), .quarter(let year, _), .half(let year, _), .cumulative(let year, _),
+      .year(let year):
+      year
+    case .free, .term, .once: nil
+    }
+  }
+}

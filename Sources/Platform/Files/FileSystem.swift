@@ -1,0 +1,130 @@
+import Diagnostics
+import Glibc
+
+/// Files and folders, read whole. Blocking.
+public enum FileSystem {
+  /// The bytes of a file.
+  @available(*, noasync)
+  public static func read(_ path: String) throws(FileError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw openError(path, errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw openError(path, errno) }
+    guard status.st_mode & S_IFMT != S_IFDIR else {
+      throw FileError(
+        path: path, message: Words(vi: "\"\(path)\" là thư mục, cần một tệp", en: "\"\(path)\" is a folder, a file is needed"))
+    }
+    var bytes = [UInt8](repeating: 0, count: max(Int(status.st_size), 0) + 1)
+    var count = 0
+    while true {
+      if count == bytes.count { bytes.append(contentsOf: repeatElement(0, count: bytes.count)) }
+      let got = bytes.withUnsafeMutableBytes { buffer in
+        Glibc.read(descriptor, buffer.baseAddress?.advanced(by: count), buffer.count - count)
+      }
+      if got < 0 {
+        if errno == EINTR { continue }
+        throw openError(path, errno)
+      }
+      if got == 0 { break }
+      count += got
+    }
+    bytes.removeLast(bytes.count - count)
+    return bytes
+  }
+
+  /// A file as source text, known by the path as given.
+  @available(*, noasync)
+  public static func source(_ path: String) throws(FileError) -> SourceText {
+    SourceText(name: path, bytes: try read(path))
+  }
+
+  /// Writes a file whole or not at all: beside it, synced, then renamed over it.
+  @available(*, noasync)
+  public static func write(_ text: String, to path: String) throws(FileError) {
+    let temporary = "\(path).tmp-\(getpid())"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw writeError(path, errno) }
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let put = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if put < 0 {
+        if errno == EINTR { continue }
+        let code = errno
+        close(descriptor)
+        unlink(temporary)
+        throw writeError(path, code)
+      }
+      bytes = bytes.dropFirst(put)
+    }
+    guard fsync(descriptor) == 0, close(descriptor) == 0, rename(temporary, path) == 0 else {
+      let code = errno
+      unlink(temporary)
+      throw writeError(path, code)
+    }
+  }
+
+  /// True for a folder.
+  public static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  /// True for a file or folder.
+  public static func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  /// The names in a folder, sorted; hidden ones left out.
+  @available(*, noasync)
+  public static func names(in folder: String) throws(FileError) -> [String] {
+    guard let handle = opendir(folder) else { throw openError(folder, errno) }
+    defer { closedir(handle) }
+    var names: [String] = []
+    while let entry = readdir(handle) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { raw in
+        String(decoding: raw.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if !name.hasPrefix(".") { names.append(name) }
+    }
+    return names.sorted()
+  }
+
+  /// The Markdown files of a folder and of those below it, as paths, sorted. Links are not followed into folders.
+  @available(*, noasync)
+  public static func markdown(below folder: String) throws(FileError) -> [String] {
+    var found: [String] = []
+    for name in try names(in: folder) {
+      let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+      var status = stat()
+      guard lstat(path, &status) == 0 else { continue }
+      if status.st_mode & S_IFMT == S_IFDIR {
+        found += try markdown(below: path)
+      } else if name.hasSuffix(".md") {
+        found.append(path)
+      }
+    }
+    return found
+  }
+
+  private static func openError(_ path: String, _ code: Int32) -> FileError {
+    switch code {
+    case ENOENT, ENOTDIR:
+      FileError(path: path, message: Words(vi: "không có \"\(path)\"", en: "there is no \"\(path)\""))
+    case EACCES:
+      FileError(path: path, message: Words(vi: "không được phép đọc \"\(path)\"", en: "\"\(path)\" may not be read"))
+    default:
+      FileError(
+        path: path,
+        message: Words(vi: "không đọc được \"\(path)\": \(reason(code))", en: "\"\(path)\" cannot be read: \(reason(code))"))
+    }
+  }
+
+  private static func writeError(_ path: String, _ code: Int32) -> FileError {
+    FileError(
+      path: path,
+      message: Words(
+        vi: "không ghi được \"\(path)\": \(reason(code)); tệp cũ còn nguyên",
+        en: "\"\(path)\" cannot be written: \(reason(code)); the old file is untouched"))
+  }
+
+  private static func reason(_ code: Int32) -> String { String(cString: strerror(code)) }
+}

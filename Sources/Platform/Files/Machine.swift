@@ -1,0 +1,42 @@
+import CivilTime
+import Glibc
+
+/// What only the machine knows: the time, the environment, where the program stands.
+public enum Machine {
+  /// Seconds since 1 January 1970, UTC.
+  public static var now: Int64 { Int64(time(nil)) }
+
+  /// A variable of the environment.
+  public static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+  /// The folder one is in.
+  public static var workingFolder: String {
+    guard let path = getcwd(nil, 0) else { return "." }
+    defer { free(path) }
+    return String(cString: path)
+  }
+
+  /// The program's own file, links followed.
+  public static var programFile: String? {
+    guard let path = realpath("/proc/self/exe", nil) else { return nil }
+    defer { free(path) }
+    return String(cString: path)
+  }
+
+  /// True where a stream is a terminal.
+  public static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+  /// Writes bytes to a descriptor, all of them; false where the reader is gone.
+  @discardableResult public static func write(_ text: String, to descriptor: Int32) -> Bool {
+    var bytes = Array(text.utf8)[...]
+    while !bytes.isEmpty {
+      let put = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if put < 0 {
+        if errno == EINTR { continue }
+        return false
+      }
+      bytes = bytes.dropFirst(put)
+    }
+    return true
+  }
+}

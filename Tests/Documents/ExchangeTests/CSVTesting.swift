@@ -1,0 +1,25 @@
+import Diagnostics
+import Exchange
+
+/// Reads a whole file, and makes the same random tables on every machine.
+enum CSVTesting {
+  static func read(_ source: SourceText) -> (rows: [[String]], findings: [Diagnostic]) {
+    var reader = CSVReader(source)
+    var rows: [[String]] = []
+    while let row = reader.next() { rows.append(row.cells.map(\.text)) }
+    return (rows, reader.findings)
+  }
+
+  /// SplitMix64.
+  struct Generator: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+      state &+= 0x9E37_79B9_7F4A_7C15
+      var z = state
+      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+      return z ^ (z >> 31)
+    }
+  }
+}
