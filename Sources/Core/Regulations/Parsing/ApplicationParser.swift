@@ -63,7 +63,7 @@ struct ApplicationParser {
         "reversed-dates", range,
         Words(vi: "ngày \"đến\" trước ngày \"từ\"", en: "the last day stands before the first"))
     }
-    let text = pieces.joined(separator: "; ")
+    let text = pieces.joined(separator: "; ").collapsingSpace
     guard let ground = Self.read(text) else {
       _ = cursor.fail(
         "unknown-ground", range,
@@ -91,7 +91,7 @@ struct ApplicationParser {
       }
       return nil
     }
-    if rest(["chấp nhận: không ghi", "accepted: not stated"]) != nil { return .acceptedNotStated }
+    if let more = rest(["chấp nhận: không ghi", "accepted: not stated"]), more.isEmpty || more == "." { return .acceptedNotStated }
     if let text = rest(["suy ra:", "inferred:"]), !text.isEmpty { return .inferred(text) }
     if let text = rest(["hướng dẫn", "guidance"]), !text.isEmpty { return .guidance(text) }
     if let text = rest(["thống nhất của các bên", "agreement of the parties"]) { return .agreement(note: text.isEmpty ? nil : text) }
@@ -132,6 +132,7 @@ struct ApplicationParser {
       }
       return .labels(labels)
     }
+    if let scope = cursor.takeEnglishScope() { return scope }
     let isReports = cursor.peek(.everyReport)
     if let count = isReports ?? cursor.peek(.series) {
       let mark = cursor
@@ -150,7 +151,7 @@ struct ApplicationParser {
 
   private mutating func item() throws(Abandoned) -> ApplicationSyntax.Item {
     if let words = try cursor.takeString() {
-      if cursor.take(.containing) { return .members(words, try nameList()) }
+      if cursor.take(.comprises) { return .members(words, try nameList()) }
       guard cursor.take(.isWord) else {
         throw cursor.failExpected("bad-application", Words(vi: "\"là\" hoặc \"gồm\" sau phần trích", en: "\"is\" or \"comprises\" behind the quoted words"))
       }
@@ -187,7 +188,13 @@ struct ApplicationParser {
     case .to: return .recipients(try nameList())
     case .onForm: return .onForm(try cursor.takeFormID())
     case .absorbing: return .absorbing
-    case .toldAtOnceBy: return .toldAtOnceBy(words())
+    case .toldAtOnceBy:
+      let words = words()
+      guard !words.isEmpty else {
+        throw cursor.failExpected(
+          "bad-application", Words(vi: "cách báo ngay, như \"điện thoại\"", en: "the means, such as \"telephone\""))
+      }
+      return .toldAtOnceBy(words)
     case .inForceFrom:
       _ = cursor.take(.day)
       return .inForceFrom(try cursor.needDate())
@@ -264,20 +271,21 @@ struct ApplicationParser {
 }
 
 extension Cursor {
-  /// A series as applications name it.
+  /// `every monthly report:` or `monthly series:`.
+  mutating func takeEnglishScope() -> ApplicationSyntax.Scope? {
+    var ahead = self
+    let isReports = ahead.takeWord("every")
+    guard let series = Series.phrases.first(where: { ahead.takeWord($0.en) })?.0, ahead.takeWord(isReports ? "report" : "series"),
+      ahead.take(.colon) != nil
+    else { return nil }
+    self = ahead
+    return isReports ? .reports(series) : .series(series)
+  }
+
+  /// A series as applications name it in Vietnamese.
   mutating func takeSeries() -> Series? {
-    for (series, vi, en) in Series.phrases.sorted(by: { $0.vi.count > $1.vi.count }) {
-      for phrase in [vi, en] {
-        let words = phrase.split(separator: " ").map { Vocabulary.key(String($0)) }
-        let matches = words.indices.allSatisfy { index in
-          let token = lookahead(index)
-          return token.word >= 0 && self.words.keys[Int(token.word)] == words[index]
-        }
-        if matches {
-          advance(words.count)
-          return series
-        }
-      }
+    for (series, vi, _) in Series.phrases.sorted(by: { $0.vi.count > $1.vi.count }) {
+      if takeWords(vi.split(separator: " ").map(String.init)) { return series }
     }
     return nil
   }

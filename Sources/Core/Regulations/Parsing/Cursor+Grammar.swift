@@ -71,7 +71,7 @@ extension Cursor {
   mutating func takeAddresses() throws(Abandoned) -> [Word] {
     var out = [try takeAddress()]
     while token.kind == .comma, lookahead(1).kind == .word,
-      source.bytes[lookahead(1).range.lower..<lookahead(1).range.upper].contains(where: { $0 == UInt8(ascii: "/") || (0x30...0x39).contains($0) }),
+      source.bytes[lookahead(1).range.lower..<lookahead(1).range.upper].contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") || (0x30...0x39).contains($0) }),
       Cursor.isAddress(source.bytes[lookahead(1).range.lower..<lookahead(1).range.upper]), number(lookahead(1)) == nil
     {
       advance()
@@ -259,6 +259,14 @@ extension Cursor {
       _ = take(.atLeast)
       return .atLeastBefore(try needTerm(), .event(.submissionDay))
     }
+    if let count = peek(.beforeEndOfPeriod) {
+      advance(count)
+      guard take(.atLeast) else {
+        throw failExpected("bad-deadline", Words(vi: "\"ít nhất N ngày\"", en: "\"at least N days\" in front"))
+      }
+      return .atLeastBefore(try needTerm(), .endOfPeriod)
+    }
+    if take(.beforeLastDay) { return .before(.lastDayOfPeriod) }
     if let count = peek(.beforeEvent), let form = try takeAtLeastBeforeEvent(count) { return form }
     if let count = peek(.atLeast), number(lookahead(count)) != nil, let form = try takeEnglishAtLeast(count) { return form }
     if let count = peek(.before), !isEnglishEvent(after: count) {
@@ -322,6 +330,7 @@ extension Cursor {
     }
     let term = TermSyntax(number: number, unit: unit)
     if take(.beforeSubmission) { return .atLeastBefore(term, .event(.submissionDay)) }
+    if take(.beforeEndOfPeriod) { return .atLeastBefore(term, .endOfPeriod) }
     guard take(.beforeEvent) else {
       rewind(to: mark)
       return nil

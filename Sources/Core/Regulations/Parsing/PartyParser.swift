@@ -4,11 +4,14 @@ import Diagnostics
 struct PartyParser {
   let source: SourceText
   var lexer: Lexer
+  /// The names of all parties, which a selector may mention; empty where only names are looked for.
+  let names: NameTrie
   private(set) var findings: [Diagnostic] = []
 
-  init(source: SourceText, lexer: Lexer) {
+  init(source: SourceText, lexer: Lexer, names: NameTrie) {
     self.source = source
     self.lexer = lexer
+    self.names = names
   }
 
   mutating func parse(_ range: SourceRange) -> RegulationFile.PartyItem {
@@ -98,7 +101,6 @@ struct PartyParser {
 
   private mutating func selector(_ range: SourceRange) -> PartySelector? {
     let tokens = lexer.tokens(in: range, prose: false)
-    let names = NameTrie([], words: &lexer.words)
     var cursor = Cursor(source: source, words: lexer.words, names: names, tokens: tokens)
     defer { findings += cursor.findings }
     do throws(Abandoned) {
@@ -172,6 +174,7 @@ struct PartyParser {
 
   /// A party's name inside a selector: the words up to a comma, *và* or the end.
   private static func partyName(_ cursor: inout Cursor) throws(Abandoned) -> Word {
+    if let name = cursor.takeDeclaredName() { return name }
     guard cursor.token.kind == .word else {
       throw cursor.failExpected("bad-selector", Words(vi: "tên một bên", en: "the name of a party"), [selectors])
     }

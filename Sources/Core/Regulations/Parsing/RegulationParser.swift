@@ -28,15 +28,12 @@ public struct RegulationParser {
       header.contains { VietnameseText.key($0.key.text) == "rule language" } ? .en : .vi
     let outline = Outline(source, from: firstLine)
     findings += outline.findings
-    var parties: [PartySyntax] = []
+    let names = partyNames(outline)
     var partyBlocks: [Int: [RegulationFile.PartyItem]] = [:]
     for (index, block) in outline.blocks.enumerated() {
       guard case .partyLines(let lines) = block else { continue }
-      let items = lines.map { line in readParty(line) }
-      partyBlocks[index] = items
-      for case .party(let party) in items { parties.append(party) }
+      partyBlocks[index] = lines.map { line in readParty(line, names) }
     }
-    let names = NameTrie(parties.map(\.name.text), words: &lexer.words)
     let blocks = outline.blocks.enumerated().map { index, block -> RegulationFile.Block in
       switch block {
       case .prose(let range): .prose(Place(range))
@@ -128,8 +125,22 @@ public struct RegulationParser {
 
   // MARK: Parties
 
-  private mutating func readParty(_ range: SourceRange) -> RegulationFile.PartyItem {
-    var parser = PartyParser(source: source, lexer: lexer)
+  /// The declared names, found before the selectors, which may mention any of them.
+  private mutating func partyNames(_ outline: Outline) -> NameTrie {
+    let none = NameTrie([], words: &lexer.words)
+    var names: [String] = []
+    for case .partyLines(let lines) in outline.blocks {
+      for line in lines {
+        var parser = PartyParser(source: source, lexer: lexer, names: none)
+        if case .party(let party) = parser.parse(line) { names.append(party.name.text) }
+        lexer = parser.lexer
+      }
+    }
+    return NameTrie(names, words: &lexer.words)
+  }
+
+  private mutating func readParty(_ range: SourceRange, _ names: NameTrie) -> RegulationFile.PartyItem {
+    var parser = PartyParser(source: source, lexer: lexer, names: names)
     let item = parser.parse(range)
     lexer = parser.lexer
     findings += parser.findings

@@ -94,7 +94,7 @@ struct RuleParser {
     }
     guard let (modality, count) = cursor.peekModality() else { throw missingModality() }
     cursor.advance(count)
-    let chairs = cursor.take(.leading)
+    let chairs = cursor.take(.chairing)
     let actStart = cursor.token.range
     guard let (act, actCount) = cursor.peekAct() else { throw unknownAct() }
     cursor.advance(actCount)

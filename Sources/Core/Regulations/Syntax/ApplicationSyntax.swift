@@ -94,8 +94,8 @@ public enum Series: String, Hashable, Sendable, CaseIterable {
   case week, month, quarter, sixMonths, nineMonths, year
 
   static let phrases: [(Series, vi: String, en: String)] = [
-    (.week, "tuần", "week"), (.month, "tháng", "month"), (.quarter, "quý", "quarter"), (.sixMonths, "6 tháng", "6 months"),
-    (.nineMonths, "9 tháng", "9 months"), (.year, "năm", "year"),
+    (.week, "tuần", "weekly"), (.month, "tháng", "monthly"), (.quarter, "quý", "quarterly"),
+    (.sixMonths, "6 tháng", "6-month"), (.nineMonths, "9 tháng", "9-month"), (.year, "năm", "yearly"),
   ]
 
   /// The series a recurrence makes. Cumulative periods belong to the series of the same length.

@@ -121,6 +121,6 @@ public enum Act: String, Hashable, Sendable, CaseIterable {
     (.urge, ["đôn đốc"], ["urge"]),
     (.carryOut, ["thực hiện"], ["carry out"]),
     (.enable, ["tạo điều kiện"], ["enable"]),
-    (.answerTo, ["chịu trách nhiệm trước"], ["answer to"]),
+    (.answerTo, ["chịu trách nhiệm trước"], ["be answerable"]),
   ]
 }

@@ -1,7 +1,7 @@
 /// The words between names, acts and events that carry the grammar of a sentence.
 enum Keyword: String, Hashable, CaseIterable {
   // Who.
-  case each, and, together, inCoordination, leading, assisting, secretaryOf
+  case each, and, together, inCoordination, leading, chairing, assisting, secretaryOf
   // To whom.
   case to, with, copying, through, sameLevel, levelAbove, allSameLevel, bothWays, directly
   // How often.
@@ -9,7 +9,7 @@ enum Keyword: String, Hashable, CaseIterable {
     ofEveryYear, endOfYear, lastYearOfTerm, endOfTerm, atSessionsOf, asDirectedBy, periodically, atAllTimes, adHoc
   // By when.
   case before, by, within, withinPeriod, day, lastMonth, nextMonth, nextYear, lastDayOfPeriod, countedFrom, countedFromEvent,
-    endOfPeriod, atLeast, beforeSubmission, atOnce, inGoodTime, unitDay, unitWorkingDay, unitWeek, unitMonth
+    endOfPeriod, beforeLastDay, beforeEndOfPeriod, atLeast, beforeSubmission, atOnce, inGoodTime, unitDay, unitWorkingDay, unitWeek, unitMonth
   // Started by.
   case when, beforeEvent, afterEvent
   // How many.
@@ -23,7 +23,7 @@ enum Keyword: String, Hashable, CaseIterable {
   // Whole sentences.
   case principle, definition
   // Applications.
-  case isWord, periodIs, due, ifDayOff, nextWorkingDay, previousWorkingDay, unchanged, figuresAsOf, toldAtOnceBy, inForceFrom,
+  case isWord, comprises, periodIs, due, ifDayOff, nextWorkingDay, previousWorkingDay, unchanged, figuresAsOf, toldAtOnceBy, inForceFrom,
     notStated, whatDue, whatRecipient, whatPeriod, whatEffect, whatMembers, everyReport, series
   // Examples.
   case on, forPeriod, mustDo, needNotDo, withoutDueDay, because
@@ -34,8 +34,9 @@ enum Keyword: String, Hashable, CaseIterable {
     (.together, ["cùng"], ["together with"]),
     (.inCoordination, ["phối hợp với"], ["in coordination with"]),
     (.leading, ["chủ trì"], ["leading"]),
+    (.chairing, ["chủ trì"], ["take the lead to"]),
     (.assisting, ["phối hợp"], ["assisting"]),
-    (.secretaryOf, ["bí thư"], ["secretary of"]),
+    (.secretaryOf, ["Bí thư"], ["secretary of"]),
     (.to, ["gửi", "cho", "về"], ["to"]),
     (.with, ["với"], ["with"]),
     (.copying, ["đồng thời gửi"], ["copying"]),
@@ -74,8 +75,10 @@ enum Keyword: String, Hashable, CaseIterable {
     (.nextYear, ["năm sau"], ["of the next year"]),
     (.lastDayOfPeriod, ["ngày cuối kỳ"], ["the last day of the period"]),
     (.countedFrom, ["kể từ"], ["of"]),
-    (.countedFromEvent, ["kể từ khi"], []),
+    (.countedFromEvent, ["kể từ khi"], ["after"]),
     (.endOfPeriod, ["ngày kết thúc kỳ"], ["the end of the period"]),
+    (.beforeLastDay, ["trước ngày cuối kỳ"], ["before the last day of the period"]),
+    (.beforeEndOfPeriod, ["trước ngày kết thúc kỳ"], ["before the end of the period"]),
     (.atLeast, ["ít nhất"], ["at least"]),
     (.beforeSubmission, ["trước ngày trình"], ["before the submission day"]),
     (.atOnce, ["ngay"], ["at once"]),
@@ -96,7 +99,7 @@ enum Keyword: String, Hashable, CaseIterable {
     (.whenNecessary, ["khi cần thiết"], ["when necessary"]),
     (.onRequest, ["khi có yêu cầu"], ["on request"]),
     (.onForm, ["theo mẫu"], ["on form"]),
-    (.containing, ["gồm"], ["containing", "comprising", "comprises"]),
+    (.containing, ["gồm"], ["containing"]),
     (.comparedWithLastYear, ["so sánh với năm trước"], ["compared with the year before"]),
     (.withReasons, ["nêu rõ lý do"], ["with reasons"]),
     (.contentIs, ["nội dung"], ["content"]),
@@ -111,6 +114,7 @@ enum Keyword: String, Hashable, CaseIterable {
     (.principle, ["nguyên tắc"], ["principle"]),
     (.definition, ["định nghĩa"], ["definition"]),
     (.isWord, ["là"], ["is"]),
+    (.comprises, ["gồm"], ["comprises"]),
     (.periodIs, ["kỳ thực hiện là"], ["the period is"]),
     (.due, ["hạn"], ["due"]),
     (.ifDayOff, ["nếu là ngày nghỉ thì"], ["if a day off"]),
@@ -126,7 +130,7 @@ enum Keyword: String, Hashable, CaseIterable {
     (.whatPeriod, ["kỳ"], ["period"]),
     (.whatEffect, ["ngày có hiệu lực"], ["day of effect"]),
     (.whatMembers, ["thành phần"], ["members"]),
-    (.everyReport, ["mọi báo cáo"], ["every report"]),
+    (.everyReport, ["mọi báo cáo"], ["every"]),
     (.series, ["kỳ"], ["series"]),
     (.on, ["ngày"], ["on"]),
     (.forPeriod, ["kỳ"], ["for"]),
