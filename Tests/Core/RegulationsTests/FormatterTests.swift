@@ -216,8 +216,8 @@ import Testing
         ```quydinh
         MTTQ phải báo cáo "\(long)"
             gửi MTTQ; hằng tháng, chậm nhất ngày 5 tháng sau;
-            trừ "\(long)"; gồm "một",
-            "hai"; khi cần thiết.
+            trừ "\(long)";
+            gồm "một", "hai"; khi cần thiết.
         ```
         """))
   }
