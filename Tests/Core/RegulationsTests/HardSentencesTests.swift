@@ -239,6 +239,22 @@ import Testing
     #expect(items.allSatisfy { if case .content = $0 { sentence.contains("doan") } else { false } })
   }
 
+  @Test func `a name that reads in two ways is refused`() {
+    let names = ["Đoàn", "Đoàn cùng cấp", "Hội", "Hội qua Đoàn", "Hội cùng cấp trên", "Ban", "Ban và Hội", "Ban cùng dân"]
+    let lines = names.map { "- \($0): tên đầy đủ" }.joined(separator: "\n")
+    let source = SourceText(name: "thu.md", text: "---\nngôn ngữ quy tắc: 1\n---\n## Các bên\n\(lines)\n")
+    let findings = RegulationParser.parse(source).findings
+    #expect(
+      findings.map { text($0, source, .vi) } == [
+        "thu.md:6:3: lỗi: tên \"Đoàn cùng cấp\" đọc được thành hai nghĩa: một bên, hoặc bên \"Đoàn\" với \"cùng cấp\" phía sau [ambiguous-party] = đổi một trong hai tên",
+        "thu.md:8:3: lỗi: tên \"Hội qua Đoàn\" đọc được thành hai nghĩa: một bên, hoặc bên \"Hội\" với \"qua\" phía sau [ambiguous-party] = đổi một trong hai tên",
+      ])
+    #expect(
+      findings.first.map { text($0, source, .en) }
+        == "thu.md:6:3: error: the name \"Đoàn cùng cấp\" reads in two ways: as a party, or as the party \"Đoàn\" with \"cùng cấp\" behind it [ambiguous-party] = change one of the two names"
+    )
+  }
+
   /// The finding without the excerpt, its notes behind it.
   private func text(_ finding: Diagnostic, _ source: SourceText, _ language: Language) -> String {
     ([headline(finding, language)] + finding.notes.map { $0[language] }).joined(separator: " = ")
