@@ -81,14 +81,15 @@ public struct ObligationEngine: Sendable {
     }.map(\.obligation)
   }
 
-  /// The obligation of an identity, or nil where the regulations, the register or the calendar have none such.
+  /// The obligation of an identity, or nil where the regulations, the register or the calendar have none such. A joint duty is
+  /// found by any of its bodies.
   public func obligation(_ id: ObligationID, on: CivilDate, known: Instant) -> Obligation? {
     guard let bound = regulations.first(where: { id.rule.hasPrefix($0.regulation.id + "/") }),
       let rule = bound.regulation.rule(at: id.rule), !carriers.isCarried(rule.address)
     else { return nil }
     let schedule = Schedule(regulation: bound.regulation, calendar: calendar)
     guard let line = schedule.line(of: rule, label: id.period),
-      let owed = owed(line, rule, bound, on: on).first(where: { $0.bearer == id.bearer })
+      let owed = owed(line, rule, bound, on: on).first(where: { $0.joint.contains(id.bearer) })
     else { return nil }
     var lines = RuleLines()
     return make(owed, line, rule, bound, schedule, &lines, on: on, known: known)

@@ -26,8 +26,10 @@ struct AreaIndex: Sendable {
     "thành phố", "thị trấn", "thị xã", "đặc khu", "tỉnh", "huyện", "quận", "phường", "xã", "tp.", "tp", "tx.", "tt.",
   ]
   private static let kindKeys = kindWords.map { VietnameseText.key($0) + " " }
-  private static let abbreviations = [("tp.", "thành phố"), ("tp", "thành phố"), ("tx.", "thị xã"), ("tt.", "thị trấn")]
-    .map { (VietnameseText.key($0.0), VietnameseText.key($0.1)) }
+  private static let abbreviations = [
+    ("tp.", "thành phố"), ("tp", "thành phố"), ("tx.", "thị xã"), ("tt.", "thị trấn"),
+  ]
+  .map { (VietnameseText.key($0.0), VietnameseText.key($0.1)) }
 
   init(_ areas: [Area]) {
     var ordinals: [AreaID: Int32] = [:]
@@ -47,14 +49,14 @@ struct AreaIndex: Sendable {
         continue
       }
       children[Int(first.area)].append(Int32(ordinal))
-      let within = areas[Int(first.area)].exists
-      if above.count > 1 || area.exists.count > 1
-        || !area.exists.allSatisfy({ days in
-          first.validity.covers(days) && within.contains { $0.covers(days) }
-        })
-      {
-        isNested = false
-      }
+      let within = Validity.joined(areas[Int(first.area)].exists)
+      let under = Validity.joined(above.map(\.validity))
+      let holds =
+        above.allSatisfy { $0.area == first.area }
+        && Validity.joined(area.exists).allSatisfy { days in
+          under.contains { $0.covers(days) } && within.contains { $0.covers(days) }
+        }
+      if !holds { isNested = false }
     }
 
     var ranks = Array(repeating: Int32(-1), count: areas.count)

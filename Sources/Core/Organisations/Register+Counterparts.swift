@@ -14,7 +14,9 @@ extension Register {
       guard let above = self[place]?.parent(on: day) else { return [] }
       place = above
       let found = select(.kind(kind, level: nil, within: place), on: day).filter { other in
-        guard let body = self[other], body.place(on: day) == place, let theirs = body.level(on: day) else { return false }
+        guard let body = self[other], body.place(on: day) == place, let theirs = body.level(on: day) else {
+          return false
+        }
         return theirs < level
       }
       if !found.isEmpty { return found }

@@ -4,8 +4,12 @@ import Diagnostics
 ///
 /// UTF-8, with or without a byte order mark; lines end with LF, CR LF or CR; a cell in quotes may hold commas, line ends and
 /// doubled quotes. A line without any character is passed over. There are no comments. A file that is not UTF-8 or holds a
-/// NUL gives one finding and no records. Cost: one pass; no bytes whatever crash it.
+/// NUL gives one finding and no records. Of a record with more than `maximumCells` cells the others are passed over, with a finding.
+/// Cost: one pass, and the memory of one record; no bytes whatever crash it.
 public struct CSVReader: Sendable {
+  /// The most cells that are kept of one record.
+  public static let maximumCells = 1024
+
   /// What could not be read so far, in the order of the file. Of one kind a thousand are listed and the others counted.
   public var findings: [Diagnostic] { found.all }
 
@@ -24,13 +28,17 @@ public struct CSVReader: Sendable {
   public init(_ source: SourceText) {
     self.source = source
     if let bad = source.firstInvalidUTF8() {
-      stop(at: bad, "not-utf8", Words(
-        vi: "tệp không phải là UTF-8; hãy lưu lại dưới dạng \"CSV UTF-8\"",
-        en: "the file is not UTF-8; save it again as \"CSV UTF-8\""))
+      stop(
+        at: bad, "not-utf8",
+        Words(
+          vi: "tệp không phải là UTF-8; hãy lưu lại dưới dạng \"CSV UTF-8\"",
+          en: "the file is not UTF-8; save it again as \"CSV UTF-8\""))
     } else if let nul = source.bytes.firstIndex(of: 0) {
-      stop(at: nul, "binary-file", Words(
-        vi: "tệp chứa byte NUL nên không phải là văn bản CSV",
-        en: "the file holds a NUL byte, so it is not CSV text"))
+      stop(
+        at: nul, "binary-file",
+        Words(
+          vi: "tệp chứa byte NUL nên không phải là văn bản CSV",
+          en: "the file holds a NUL byte, so it is not CSV text"))
     } else if source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) {
       offset = 3
       column = 2
@@ -43,8 +51,19 @@ public struct CSVReader: Sendable {
     guard offset < source.bytes.count else { return nil }
     var cells: [CSVCell] = []
     let known = found.count
+    var isTooLong = false
     while true {
-      cells.append(source.bytes[safe: offset] == CSVReader.quote ? quotedCell() : plainCell())
+      let cell = source.bytes[safe: offset] == CSVReader.quote ? quotedCell() : plainCell()
+      if cells.count < CSVReader.maximumCells {
+        cells.append(cell)
+      } else if !isTooLong {
+        isTooLong = true
+        report(
+          "too-many-cells", from: cell.start,
+          Words(
+            vi: "dòng này có hơn \(CSVReader.maximumCells) ô; phần còn lại không được đọc",
+            en: "this record has more than \(CSVReader.maximumCells) cells; the rest was not read"))
+      }
       guard source.bytes[safe: offset] == CSVReader.comma else { break }
       advance()
     }
@@ -76,9 +95,11 @@ public struct CSVReader: Sendable {
       let byte = source.bytes[offset]
       if byte == CSVReader.comma || isLineEnd(byte) { break }
       if byte == CSVReader.quote {
-        report("stray-quote", from: position, Words(
-          vi: "dấu ngoặc kép đứng giữa ô; ô có ngoặc kép phải mở đầu bằng ngoặc kép và viết đôi ngoặc bên trong",
-          en: "a quote inside a cell; such a cell must begin with a quote and double the quotes within"))
+        report(
+          "stray-quote", from: position,
+          Words(
+            vi: "dấu ngoặc kép đứng giữa ô; ô có ngoặc kép phải mở đầu bằng ngoặc kép và viết đôi ngoặc bên trong",
+            en: "a quote inside a cell; such a cell must begin with a quote and double the quotes within"))
       }
       advance()
     }
@@ -100,9 +121,11 @@ public struct CSVReader: Sendable {
       guard source.bytes[safe: offset] == CSVReader.quote else {
         let end = position
         if let byte = source.bytes[safe: offset], byte != CSVReader.comma, !isLineEnd(byte) {
-          report("text-after-quote", from: position, Words(
-            vi: "sau ngoặc kép đóng chỉ được có dấu phẩy hoặc hết dòng",
-            en: "after a closing quote only a comma or the end of the line may stand"))
+          report(
+            "text-after-quote", from: position,
+            Words(
+              vi: "sau ngoặc kép đóng chỉ được có dấu phẩy hoặc hết dòng",
+              en: "after a closing quote only a comma or the end of the line may stand"))
           let rest = offset
           while let byte = source.bytes[safe: offset], byte != CSVReader.comma, !isLineEnd(byte) { advance() }
           return CSVCell(text: parts + text(rest..<offset), start: start, end: position)
@@ -112,9 +135,11 @@ public struct CSVReader: Sendable {
       first = offset
       advance()
     }
-    report("unclosed-quote", from: start, Words(
-      vi: "ngoặc kép mở ở đây không được đóng cho đến hết tệp",
-      en: "the quote opened here is not closed before the end of the file"))
+    report(
+      "unclosed-quote", from: start,
+      Words(
+        vi: "ngoặc kép mở ở đây không được đóng cho đến hết tệp",
+        en: "the quote opened here is not closed before the end of the file"))
     return CSVCell(text: parts + text(first..<offset), start: start, end: position)
   }
 

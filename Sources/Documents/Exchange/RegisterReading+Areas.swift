@@ -20,11 +20,14 @@ extension RegisterReading {
       if let known = areaIndex[id] {
         index = known
         if areas[known].level != level {
-          tables[.areas]?.report("area-level-changed", at: row.cell("level"), Words(
-            vi: "địa bàn \"\(id)\" đã là cấp \(areas[known].level.vietnamese) ở dòng \(areas[known].cell.start.line); "
-              + "đổi cấp thì phải là một địa bàn khác",
-            en: "the area \"\(id)\" is of level \(areas[known].level) on line \(areas[known].cell.start.line); "
-              + "another level makes another area"))
+          tables[.areas]?.report(
+            "area-level-changed", at: row.cell("level"),
+            Words(
+              vi:
+                "địa bàn \"\(id)\" đã là cấp \(areas[known].level.vietnamese) ở dòng \(areas[known].cell.start.line); "
+                + "đổi cấp thì phải là một địa bàn khác",
+              en: "the area \"\(id)\" is of level \(areas[known].level) on line \(areas[known].cell.start.line); "
+                + "another level makes another area"))
           continue
         }
       } else {
@@ -60,18 +63,24 @@ extension RegisterReading {
         guard let position = areaIndex[parent.value] else { continue }
         let above = areas[position]
         if above.level >= area.level {
-          tables[.areas]?.report("area-level-order", at: parent.cell, Words(
-            vi: "\"\(parent.value)\" cấp \(above.level.vietnamese) không thể đứng trên \"\(area.id)\" "
-              + "cấp \(area.level.vietnamese)",
-            en: "\"\(parent.value)\" of level \(above.level) cannot stand above \"\(area.id)\" of level \(area.level)"))
+          tables[.areas]?.report(
+            "area-level-order", at: parent.cell,
+            Words(
+              vi: "\"\(parent.value)\" cấp \(above.level.vietnamese) không thể đứng trên \"\(area.id)\" "
+                + "cấp \(area.level.vietnamese)",
+              en: "\"\(parent.value)\" of level \(above.level) cannot stand above \"\(area.id)\" of level \(area.level)"
+            ))
         } else if !above.exists.contains(where: { $0.validity.covers(parent.validity) }) {
-          tables[.areas]?.report("area-outside-parent", at: parent.cell, Words(
-            vi: "\"\(area.id)\" tồn tại cả khi \"\(parent.value)\" không còn",
-            en: "\"\(area.id)\" exists on days on which \"\(parent.value)\" does not"), severity: .warning)
+          tables[.areas]?.report(
+            "area-outside-parent", at: parent.cell,
+            Words(
+              vi: "\"\(area.id)\" tồn tại cả khi \"\(parent.value)\" không còn",
+              en: "\"\(area.id)\" exists on days on which \"\(parent.value)\" does not"), severity: .warning)
         }
       }
     }
-    checkOverlaps(codes, in: .areas, code: "doubled-area-code", by: { "\($0.level.rank)/\($0.code)" }) { earlier, later in
+    checkOverlaps(codes, in: .areas, code: "doubled-area-code", by: { "\($0.level.rank)/\($0.code)" }) {
+      earlier, later in
       Words(
         vi: "mã \"\(later.value.code)\" đã thuộc về \"\(earlier.value.id)\" (dòng \(earlier.cell.start.line)) "
           + "trong cùng thời gian",
@@ -86,9 +95,11 @@ extension RegisterReading {
     if let level = Level(vietnamese: text) { return level }
     let known = Level.allCases.map(\.vietnamese)
     let nearest = nearest(to: text, among: known)
-    tables[file]?.report("unknown-level", at: row.cell("level"), Words(
-      vi: "không có cấp \"\(RegisterTable.shown(text))\"; các cấp: \(known.joined(separator: ", "))",
-      en: "there is no level \"\(RegisterTable.shown(text))\"; the levels are: \(known.joined(separator: ", "))"),
+    tables[file]?.report(
+      "unknown-level", at: row.cell("level"),
+      Words(
+        vi: "không có cấp \"\(RegisterTable.shown(text))\"; các cấp: \(known.joined(separator: ", "))",
+        en: "there is no level \"\(RegisterTable.shown(text))\"; the levels are: \(known.joined(separator: ", "))"),
       nearest: nearest)
     return nil
   }

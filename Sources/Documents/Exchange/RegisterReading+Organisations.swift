@@ -78,9 +78,11 @@ extension RegisterReading {
       let office = other(row, "office", in: .receiving)
       guard let (index, validity) = subject(row, in: .receiving), let office else { continue }
       if office == drafts[index].id {
-        tables[.receiving]?.report("receives-itself", at: row.cell("office"), Words(
-          vi: "\"\(office)\" tự tiếp nhận thì không cần ghi ở đây",
-          en: "\"\(office)\" receives for itself without being listed here"))
+        tables[.receiving]?.report(
+          "receives-itself", at: row.cell("office"),
+          Words(
+            vi: "\"\(office)\" tự tiếp nhận thì không cần ghi ở đây",
+            en: "\"\(office)\" receives for itself without being listed here"))
         continue
       }
       drafts[index].receivers.append(RegisterEntry(value: office, validity: validity, cell: row.cell("office")))
@@ -107,9 +109,11 @@ extension RegisterReading {
     if let tree = Tree(named: text) { return tree }
     let known = Tree.allCases.map(\.rawValue)
     let nearest = nearest(to: text, among: known)
-    tables[.parents]?.report("unknown-tree", at: row.cell("tree"), Words(
-      vi: "không có cây tổ chức \"\(RegisterTable.shown(text))\"; các cây: \(known.joined(separator: ", "))",
-      en: "there is no tree \"\(RegisterTable.shown(text))\"; the trees are: \(known.joined(separator: ", "))"),
+    tables[.parents]?.report(
+      "unknown-tree", at: row.cell("tree"),
+      Words(
+        vi: "không có cây tổ chức \"\(RegisterTable.shown(text))\"; các cây: \(known.joined(separator: ", "))",
+        en: "there is no tree \"\(RegisterTable.shown(text))\"; the trees are: \(known.joined(separator: ", "))"),
       nearest: nearest)
     return nil
   }
@@ -119,17 +123,23 @@ extension RegisterReading {
     for draft in drafts {
       let id = draft.id
       if draft.names.isEmpty, tables[.names]?.isReadable ?? false {
-        tables[.organisations]?.report("nameless-organisation", at: draft.cell, Words(
-          vi: "\"\(id)\" không có tên nào trong names.csv", en: "\"\(id)\" has no name in names.csv"))
+        tables[.organisations]?.report(
+          "nameless-organisation", at: draft.cell,
+          Words(
+            vi: "\"\(id)\" không có tên nào trong names.csv", en: "\"\(id)\" has no name in names.csv"))
       }
       if tables[.kinds]?.isReadable ?? false {
         if draft.kinds.isEmpty {
-          tables[.organisations]?.report("kindless-organisation", at: draft.cell, Words(
-            vi: "\"\(id)\" không có loại nào trong kinds.csv", en: "\"\(id)\" has no kind in kinds.csv"))
+          tables[.organisations]?.report(
+            "kindless-organisation", at: draft.cell,
+            Words(
+              vi: "\"\(id)\" không có loại nào trong kinds.csv", en: "\"\(id)\" has no kind in kinds.csv"))
         } else if draft.levels.isEmpty {
-          tables[.kinds]?.report("missing-level", at: draft.kinds[0].cell, Words(
-            vi: "\"\(id)\" không có cấp; ít nhất một dòng của nó trong kinds.csv phải ghi cấp",
-            en: "\"\(id)\" has no level; at least one of its lines in kinds.csv must give it"))
+          tables[.kinds]?.report(
+            "missing-level", at: draft.kinds[0].cell,
+            Words(
+              vi: "\"\(id)\" không có cấp; ít nhất một dòng của nó trong kinds.csv phải ghi cấp",
+              en: "\"\(id)\" has no level; at least one of its lines in kinds.csv must give it"))
         }
       }
       checkOverlaps(draft.exists, in: .organisations, code: "doubled-organisation", by: { _ in "" }) { earlier, _ in
@@ -187,11 +197,13 @@ extension RegisterReading {
       for level in Level.allCases where level != entry.value {
         guard let other = latest[level], other.validity.overlaps(entry.validity) else { continue }
         let (earlier, later) = other.cell.start < entry.cell.start ? (other, entry) : (entry, other)
-        tables[.kinds]?.report("two-levels", at: later.cell, Words(
-          vi: "\"\(draft.id)\" có hai cấp trong cùng một ngày: \(earlier.value.vietnamese) "
-            + "(dòng \(earlier.cell.start.line)) và \(later.value.vietnamese)",
-          en: "\"\(draft.id)\" has two levels on one day: \(earlier.value) (line \(earlier.cell.start.line)) "
-            + "and \(later.value)"))
+        tables[.kinds]?.report(
+          "two-levels", at: later.cell,
+          Words(
+            vi: "\"\(draft.id)\" có hai cấp trong cùng một ngày: \(earlier.value.vietnamese) "
+              + "(dòng \(earlier.cell.start.line)) và \(later.value.vietnamese)",
+            en: "\"\(draft.id)\" has two levels on one day: \(earlier.value) (line \(earlier.cell.start.line)) "
+              + "and \(later.value)"))
       }
       if latest[entry.value].map({ $0.validity.upper < entry.validity.upper }) ?? true {
         latest[entry.value] = entry

@@ -50,9 +50,11 @@ extension RegisterReading {
   private mutating func reportRings(_ edges: [Edge], in tree: Tree) {
     let days = Set(edges.map { $0.entry.validity.lower }).sorted()
     guard days.count <= 20_000_000 / edges.count else {
-      tables[.parents]?.report("ring-not-checked", at: edges[0].entry.cell, Words(
-        vi: "cây \(tree.rawValue) thay đổi quá nhiều ngày để kiểm tra vòng lặp",
-        en: "the tree \(tree.rawValue) changes on too many days to be checked for rings"))
+      tables[.parents]?.report(
+        "ring-not-checked", at: edges[0].entry.cell,
+        Words(
+          vi: "cây \(tree.rawValue) thay đổi quá nhiều ngày để kiểm tra vòng lặp",
+          en: "the tree \(tree.rawValue) changes on too many days to be checked for rings"))
       return
     }
     var reported: Set<Int> = []
@@ -84,7 +86,9 @@ extension RegisterReading {
     ring = Array(ring[start...] + ring[..<start])
     let ids = ring.prefix(6).map { drafts[$0.child].id.text }
     let chain = (ids + (ring.count > 6 ? ["…"] : []) + [drafts[lowest].id.text]).joined(separator: " → ")
-    tables[.parents]?.report("ring-in-tree", at: ring[0].entry.cell, Words(
-      vi: "vòng lặp trong cây \(tree.rawValue): \(chain)", en: "a ring in the tree \(tree.rawValue): \(chain)"))
+    tables[.parents]?.report(
+      "ring-in-tree", at: ring[0].entry.cell,
+      Words(
+        vi: "vòng lặp trong cây \(tree.rawValue): \(chain)", en: "a ring in the tree \(tree.rawValue): \(chain)"))
   }
 }

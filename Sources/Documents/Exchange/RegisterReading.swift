@@ -29,7 +29,7 @@ struct RegisterReading {
         reportFile(
           .warning, "unknown-file", source.name,
           Words(
-            vi: "một sổ đăng ký không có tệp \"\(short)\"; tệp này không được đọc",
+            vi: "một danh bạ không có tệp \"\(short)\"; tệp này không được đọc",
             en: "a register has no file \"\(short)\"; it was not read"),
           notes: nearest.map { [Words(vi: "gần nhất: \"\($0)\"", en: "nearest: \"\($0)\"")] } ?? [])
         continue
@@ -46,7 +46,7 @@ struct RegisterReading {
       reportFile(
         .error, "missing-file", file.fileName,
         Words(
-          vi: "thiếu tệp \(file.fileName); một sổ đăng ký phải có organisations.csv, names.csv và kinds.csv",
+          vi: "thiếu tệp \(file.fileName); một danh bạ phải có organisations.csv, names.csv và kinds.csv",
           en: "the file \(file.fileName) is missing; a register has organisations.csv, names.csv and kinds.csv"))
     }
   }
@@ -92,9 +92,11 @@ struct RegisterReading {
   mutating func known(_ id: OrganisationID, at cell: CSVCell, in file: RegisterFile) -> Int? {
     if let index = draftIndex[id] { return index }
     let nearest = nearest(to: id.text, among: drafts.lazy.map(\.id.text))
-    tables[file]?.report("unknown-organisation", at: cell, Words(
-      vi: "không có tổ chức nào mang mã \"\(id)\"; mỗi tổ chức phải có một dòng trong organisations.csv",
-      en: "no organisation has the identity \"\(id)\"; each must have a line in organisations.csv"), nearest: nearest)
+    tables[file]?.report(
+      "unknown-organisation", at: cell,
+      Words(
+        vi: "không có tổ chức nào mang mã \"\(id)\"; mỗi tổ chức phải có một dòng trong organisations.csv",
+        en: "no organisation has the identity \"\(id)\"; each must have a line in organisations.csv"), nearest: nearest)
     return nil
   }
 
@@ -104,9 +106,11 @@ struct RegisterReading {
     // A file of areas that cannot be read has been reported itself.
     if let table = tables[.areas], !table.isReadable { return true }
     let nearest = nearest(to: id.text, among: areas.lazy.map(\.id.text))
-    tables[file]?.report("unknown-area", at: cell, Words(
-      vi: "không có địa bàn nào mang mã \"\(id)\"; mỗi địa bàn phải có một dòng trong areas.csv",
-      en: "no area has the identity \"\(id)\"; each must have a line in areas.csv"), nearest: nearest)
+    tables[file]?.report(
+      "unknown-area", at: cell,
+      Words(
+        vi: "không có địa bàn nào mang mã \"\(id)\"; mỗi địa bàn phải có một dòng trong areas.csv",
+        en: "no area has the identity \"\(id)\"; each must have a line in areas.csv"), nearest: nearest)
     return false
   }
 

@@ -20,11 +20,18 @@ struct RegisterTable: Sendable {
     guard let header = reader.next() else {
       isReadable = false
       if reader.findings.isEmpty {
-        report("missing-header", at: CSVCell(
-          text: "", start: SourcePosition(line: 1, column: 1), end: SourcePosition(line: 1, column: 1)), Words(
+        report(
+          "missing-header",
+          at: CSVCell(
+            text: "", start: SourcePosition(line: 1, column: 1), end: SourcePosition(line: 1, column: 1)),
+          Words(
             vi: "tệp trống; dòng đầu phải là tiêu đề: \(file.columns.joined(separator: ","))",
             en: "the file is empty; the first line must be the header: \(file.columns.joined(separator: ","))"))
       }
+      return
+    }
+    if header.isBroken {
+      isReadable = false
       return
     }
     width = header.cells.count
@@ -32,13 +39,18 @@ struct RegisterTable: Sendable {
       let title = RegisterTable.trimmed(cell.text)
       if !file.columns.contains(title) {
         let nearest = NearestName.nearest(to: title, among: file.columns)
-        report("unknown-column", at: cell, Words(
-          vi: "\(file.fileName) không có cột \"\(title)\"; các cột được phép: \(file.columns.joined(separator: ", "))",
-          en: "\(file.fileName) has no column \"\(title)\"; allowed are: \(file.columns.joined(separator: ", "))"),
+        report(
+          "unknown-column", at: cell,
+          Words(
+            vi:
+              "\(file.fileName) không có cột \"\(title)\"; các cột được phép: \(file.columns.joined(separator: ", "))",
+            en: "\(file.fileName) has no column \"\(title)\"; allowed are: \(file.columns.joined(separator: ", "))"),
           nearest: nearest)
       } else if columns[title] != nil {
-        report("doubled-column", at: cell, Words(
-          vi: "cột \"\(title)\" có hai lần trong tiêu đề", en: "the header has the column \"\(title)\" twice"))
+        report(
+          "doubled-column", at: cell,
+          Words(
+            vi: "cột \"\(title)\" có hai lần trong tiêu đề", en: "the header has the column \"\(title)\" twice"))
       } else {
         columns[title] = index
       }
@@ -46,9 +58,11 @@ struct RegisterTable: Sendable {
     for column in file.requiredColumns where columns[column] == nil {
       isReadable = false
       let place = CSVCell(text: "", start: header.start, end: header.end)
-      report("missing-column", at: place, Words(
-        vi: "tiêu đề thiếu cột bắt buộc \"\(column)\"; cần có: \(file.requiredColumns.joined(separator: ", "))",
-        en: "the header lacks the column \"\(column)\"; needed are: \(file.requiredColumns.joined(separator: ", "))"))
+      report(
+        "missing-column", at: place,
+        Words(
+          vi: "tiêu đề thiếu cột bắt buộc \"\(column)\"; cần có: \(file.requiredColumns.joined(separator: ", "))",
+          en: "the header lacks the column \"\(column)\"; needed are: \(file.requiredColumns.joined(separator: ", "))"))
     }
   }
 
@@ -62,9 +76,11 @@ struct RegisterTable: Sendable {
       if row.isBroken { continue }
       guard row.cells.count == width else {
         let place = CSVCell(text: "", start: row.start, end: row.end)
-        report("wrong-cell-count", at: place, Words(
-          vi: "dòng này có \(row.cells.count) ô, tiêu đề có \(width) ô",
-          en: "this record has \(row.cells.count) cells, the header has \(width)"))
+        report(
+          "wrong-cell-count", at: place,
+          Words(
+            vi: "dòng này có \(row.cells.count) ô, tiêu đề có \(width) ô",
+            en: "this record has \(row.cells.count) cells, the header has \(width)"))
         continue
       }
       return RegisterRow(row: row, columns: columns)
@@ -88,8 +104,10 @@ struct RegisterTable: Sendable {
   mutating func required(_ row: RegisterRow, _ column: String) -> String? {
     let text = row.text(column)
     if !text.isEmpty { return text }
-    report("empty-cell", at: row.cell(column), Words(
-      vi: "ô \"\(column)\" không được để trống", en: "the cell \"\(column)\" must not be empty"))
+    report(
+      "empty-cell", at: row.cell(column),
+      Words(
+        vi: "ô \"\(column)\" không được để trống", en: "the cell \"\(column)\" must not be empty"))
     return nil
   }
 
@@ -110,10 +128,12 @@ struct RegisterTable: Sendable {
   }
 
   private mutating func reportBadIdentity(_ text: String, at cell: CSVCell) {
-    report("bad-identity", at: cell, Words(
-      vi: "\"\(RegisterTable.shown(text))\" không phải là mã định danh; "
-        + "chỉ dùng chữ cái không dấu, chữ số và dấu \"-\", nhiều nhất 64 ký tự",
-      en: "\"\(RegisterTable.shown(text))\" is no identity; use ASCII letters, digits and \"-\" only, at most 64"))
+    report(
+      "bad-identity", at: cell,
+      Words(
+        vi: "\"\(RegisterTable.shown(text))\" không phải là mã định danh; "
+          + "chỉ dùng chữ cái không dấu, chữ số và dấu \"-\", nhiều nhất 64 ký tự",
+        en: "\"\(RegisterTable.shown(text))\" is no identity; use ASCII letters, digits and \"-\" only, at most 64"))
   }
 
   /// The date in a cell, nil inside when the cell is empty; reports and gives nil when it is none.
@@ -121,9 +141,11 @@ struct RegisterTable: Sendable {
     let text = row.text(column)
     if text.isEmpty { return .some(nil) }
     if let date = CivilDate(iso: text) { return date }
-    report("bad-date", at: row.cell(column), Words(
-      vi: "\"\(RegisterTable.shown(text))\" không phải là một ngày có thật; viết năm-tháng-ngày, ví dụ 2025-07-01",
-      en: "\"\(RegisterTable.shown(text))\" is no real day; write year-month-day, such as 2025-07-01"))
+    report(
+      "bad-date", at: row.cell(column),
+      Words(
+        vi: "\"\(RegisterTable.shown(text))\" không phải là một ngày có thật; viết năm-tháng-ngày, ví dụ 2025-07-01",
+        en: "\"\(RegisterTable.shown(text))\" is no real day; write year-month-day, such as 2025-07-01"))
     return nil
   }
 
@@ -133,8 +155,11 @@ struct RegisterTable: Sendable {
     let last = date(row, "to")
     guard let from = first, let to = last else { return nil }
     if let from, let to, to < from {
-      report("reversed-dates", at: row.cell("to"), Words(
-        vi: "ngày cuối \(to) đứng trước ngày đầu \(from)", en: "the last day \(to) comes before the first day \(from)"))
+      report(
+        "reversed-dates", at: row.cell("to"),
+        Words(
+          vi: "ngày cuối \(to) đứng trước ngày đầu \(from)", en: "the last day \(to) comes before the first day \(from)"
+        ))
       return nil
     }
     return Validity(from: from, to: to)

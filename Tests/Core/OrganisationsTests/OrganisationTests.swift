@@ -75,7 +75,8 @@ import Testing
         body("top"), body("mid", parents: [Dated(Parent(.party, org("top")), days(nil, "2025-06-30"))]),
         body("leaf", parents: [Dated(Parent(.party, org("mid")))]),
         body("gone", exists: days(nil, "2010-12-31"), parents: [Dated(Parent(.party, org("mid")))]),
-        body("r1", parents: [Dated(Parent(.party, org("r2")))]), body("r2", parents: [Dated(Parent(.party, org("r1")))]),
+        body("r1", parents: [Dated(Parent(.party, org("r2")))]),
+        body("r2", parents: [Dated(Parent(.party, org("r1")))]),
       ])
     let before = day("2025-06-30")
     let after = day("2025-07-01")
@@ -89,8 +90,10 @@ import Testing
     #expect(!register.isBelow(org("r1"), org("top"), in: .party, on: before))
     #expect(register.isBelow(org("r1"), org("r2"), in: .party, on: before))
     #expect(
-      register.select(.under(.kind("ủy ban nhân dân", level: nil, within: nil), of: .id(org("top")), tree: .party), on: before)
-        .texts == ["mid", "leaf"])
+      register.select(
+        .under(.kind("ủy ban nhân dân", level: nil, within: nil), of: .id(org("top")), tree: .party), on: before
+      )
+      .texts == ["mid", "leaf"])
   }
 
   @Test func `an office receives for a body, and a body without one for itself`() {

@@ -117,7 +117,8 @@ import Testing
     #expect(!register.matchesOnAnyDay(.kind("sở", level: nil, within: nil), from: nil, to: nil))
     #expect(register.matchesOnAnyDay(.id(org("old")), from: day("2015-12-31"), to: day("2020-01-01")))
     #expect(!register.matchesOnAnyDay(.id(org("old")), from: day("2016-01-01"), to: nil))
-    let section = Selector.section(name: "Phòng đoàn thể", of: .kind("ban tuyên giáo và dân vận", level: nil, within: nil))
+    let section = Selector.section(
+      name: "Phòng đoàn thể", of: .kind("ban tuyên giáo và dân vận", level: nil, within: nil))
     #expect(register.matchesOnAnyDay(section, from: day("2025-06-01"), to: day("2025-07-01")))
     #expect(!register.matchesOnAnyDay(section, from: day("2025-06-01"), to: day("2025-06-30")))
     #expect(!register.matchesOnAnyDay(gone, from: day("2021-01-01"), to: day("2020-01-01")))

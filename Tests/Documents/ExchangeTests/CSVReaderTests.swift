@@ -11,13 +11,14 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    ("", []), ("a", [["a"]]), ("a,b\n", [["a", "b"]]), ("a,b\r\nc,d\r\n", [["a", "b"], ["c", "d"]]),
-    ("a\rb\r", [["a"], ["b"]]), (",\n", [["", ""]]), ("a,\n,b", [["a", ""], ["", "b"]]),
-    ("\n\na\n\n\nb\n\n", [["a"], ["b"]]), ("\"\"\n", [[""]]), ("\"a,b\",c", [["a,b", "c"]]),
-    ("\"a\"\"b\"", [["a\"b"]]), ("\"\"\"\"", [["\""]]), ("\"a\nb\r\nc\",d\n", [["a\nb\r\nc", "d"]]),
-    ("\u{FEFF}id,tên\n", [["id", "tên"]]), (" a , b ", [[" a ", " b "]]), ("\"a\",", [["a", ""]]),
-  ] as [(String, [[String]])])
+  @Test(
+    arguments: [
+      ("", []), ("a", [["a"]]), ("a,b\n", [["a", "b"]]), ("a,b\r\nc,d\r\n", [["a", "b"], ["c", "d"]]),
+      ("a\rb\r", [["a"], ["b"]]), (",\n", [["", ""]]), ("a,\n,b", [["a", ""], ["", "b"]]),
+      ("\n\na\n\n\nb\n\n", [["a"], ["b"]]), ("\"\"\n", [[""]]), ("\"a,b\",c", [["a,b", "c"]]),
+      ("\"a\"\"b\"", [["a\"b"]]), ("\"\"\"\"", [["\""]]), ("\"a\nb\r\nc\",d\n", [["a\nb\r\nc", "d"]]),
+      ("\u{FEFF}id,tên\n", [["id", "tên"]]), (" a , b ", [[" a ", " b "]]), ("\"a\",", [["a", ""]]),
+    ] as [(String, [[String]])])
   func `cells are those of RFC 4180`(_ sample: (String, [[String]])) {
     #expect(rows(sample.0) == sample.1)
     #expect(findings(Array(sample.0.utf8)).isEmpty)
@@ -35,10 +36,11 @@ import Testing
     #expect(source.position(at: Array(text.utf8).count) == SourcePosition(line: 4, column: 3))
   }
 
-  @Test(arguments: [
-    ("a,\"b\nc", ["1:3 unclosed-quote"]), ("\"", ["1:1 unclosed-quote"]), ("\"a\"b,c\n", ["1:4 text-after-quote"]),
-    ("a\"b\n", ["1:2 stray-quote"]), ("a\"b\"c\n\"", ["1:2 stray-quote", "1:4 stray-quote", "2:1 unclosed-quote"]),
-  ] as [(String, [String])])
+  @Test(
+    arguments: [
+      ("a,\"b\nc", ["1:3 unclosed-quote"]), ("\"", ["1:1 unclosed-quote"]), ("\"a\"b,c\n", ["1:4 text-after-quote"]),
+      ("a\"b\n", ["1:2 stray-quote"]), ("a\"b\"c\n\"", ["1:2 stray-quote", "1:4 stray-quote", "2:1 unclosed-quote"]),
+    ] as [(String, [String])])
   func `a broken quote is found at its place`(_ sample: (String, [String])) {
     #expect(findings(Array(sample.0.utf8)) == sample.1)
   }
@@ -81,6 +83,12 @@ import Testing
         Words(
           vi: "tệp chứa byte NUL nên không phải là văn bản CSV", en: "the file holds a NUL byte, so it is not CSV text")
       ])
+  }
+
+  @Test func `of a record without end a thousand cells are kept and the next record is read`() {
+    let read = CSVTesting.read(SourceText(name: "a.csv", text: String(repeating: ",", count: 5_000) + "\na,b\n"))
+    #expect(read.rows.map(\.count) == [1_024, 2])
+    #expect(read.findings.map { "\($0.start.line):\($0.start.column) \($0.code)" } == ["1:1025 too-many-cells"])
   }
 
   @Test func `a file full of one mistake lists a thousand and counts the others`() {

@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct CSVWriterTests {
   @Test func `quotes stand only where they are needed`() {
-    #expect(CSVWriter.text([["id", "tên"], ["a,b", "c\"d"], ["", "e\nf"]]) == "id,tên\n\"a,b\",\"c\"\"d\"\n,\"e\nf\"\n")
+    #expect(
+      CSVWriter.text([["id", "tên"], ["a,b", "c\"d"], ["", "e\nf"]]) == "id,tên\n\"a,b\",\"c\"\"d\"\n,\"e\nf\"\n")
     #expect(CSVWriter.text([[""]]) == "\"\"\n")
     #expect(CSVWriter.text([] as [[String]]) == "")
   }

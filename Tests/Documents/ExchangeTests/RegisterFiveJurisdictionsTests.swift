@@ -44,7 +44,8 @@ import Testing
   }
 
   @Test(arguments: [("Đồng Nai", 11, 159), ("Quảng Nam", 17, 233), ("Sóc Trăng", 11, 108), ("Quảng Ninh", 13, 171)])
-  func `the other provinces have their districts and communes`(_ name: String, _ districts: Int, _ communes: Int) throws {
+  func `the other provinces have their districts and communes`(_ name: String, _ districts: Int, _ communes: Int) throws
+  {
     let range = try #require(register.preorder(of: try place(name)))
     #expect(range.count == 1 + districts + communes)
   }
@@ -69,6 +70,10 @@ import Testing
   @Test func `Uông Bí has ten communes and wards, each with its committee and its secretary`() throws {
     #expect(try names("đảng ủy xã, phường", .commune, "Uông Bí").count == 10)
     #expect(try names("bí thư cấp ủy", nil, "Uông Bí").count == 13)
+    let committees = Selector.kind("tổ chức cơ sở đảng", level: nil, within: try place("Uông Bí"))
+    #expect(
+      register.select(.post(kind: "bí thư", of: committees), on: on)
+        == register.select(.kind("bí thư cấp ủy", level: nil, within: try place("Uông Bí")), on: on))
     #expect(try names("tổ chức cơ sở đảng", nil, "Uông Bí").count == 13)
     #expect(try names("cấp ủy cơ sở khác", nil, "Uông Bí").count == 3)
     #expect(try names("khối dân vận", nil, "Uông Bí").count == 10)
@@ -93,7 +98,8 @@ import Testing
   }
 
   @Test func `what is addressed to the standing committee of Uông Bí is received by the Party Office`() throws {
-    let address = register.select(.kind("ban thường vụ, thường trực", level: .district, within: try place("Uông Bí")), on: on)
+    let address = register.select(
+      .kind("ban thường vụ, thường trực", level: .district, within: try place("Uông Bí")), on: on)
     #expect(address.map { register.name(of: $0, on: on) } == ["Ban Thường vụ, Thường trực Thành ủy Uông Bí"])
     #expect(
       address.map { register.name(of: register.receivingOffice(of: $0, on: on), on: on) } == [
@@ -128,6 +134,27 @@ import Testing
     #expect(both.count == 2)
     let here = try place("Huyện Châu Thành, tỉnh Trà Vinh")
     #expect(register.contains(area: here, in: try place("Trà Vinh"), on: on))
+  }
+
+  /// Authors of rule files choose kinds from that list, so it must not drift from the files.
+  @Test func `the list of kinds in the README counts what the files hold`() throws {
+    let readme = try #require(try RegisterFolder.files("five-jurisdictions").first { $0.name == "README.md" })
+    let provinces = try ["Trà Vinh", "Đồng Nai", "Quảng Nam", "Quảng Ninh", "Sóc Trăng"].map(place)
+    var listed: Set<String> = []
+    for line in String(decoding: readme.bytes, as: UTF8.self).split(separator: "\n") {
+      let cells = line.split(separator: "|").map { $0.drop { $0 == " " } }.map { String($0.dropLast()) }
+      guard cells.count == 7, let level = Level(vietnamese: cells[1]) else { continue }
+      listed.insert("\(cells[0]), \(level.vietnamese)")
+      for (cell, province) in zip(cells[2...], provinces) {
+        let count = register.select(.kind(cells[0], level: level, within: province), on: on).count
+        #expect(cell == (count == 0 ? "–" : String(count)), "\(line)")
+      }
+    }
+    var held: Set<String> = []
+    for body in register.organisations {
+      for kind in body.kinds(on: on) { held.insert("\(kind), \(body.level(on: on)?.vietnamese ?? "?")") }
+    }
+    #expect(listed == held)
   }
 
   @Test func `every body has a place and no name stands twice in a province`() {

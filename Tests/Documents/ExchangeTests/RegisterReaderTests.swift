@@ -20,7 +20,8 @@ import Testing
 
   private func read(_ changes: [String: String?]) -> (register: Register?, findings: [Diagnostic]) {
     let files = Self.good.merging(changes.mapValues { $0 ?? "" }) { $1 }.filter { changes[$0.key] != .some(nil) }
-    return RegisterReader.read(files.sorted { $0.key < $1.key }.map { SourceText(name: $0.key, text: $0.value) }, name: "thử")
+    return RegisterReader.read(
+      files.sorted { $0.key < $1.key }.map { SourceText(name: $0.key, text: $0.value) }, name: "thử")
   }
 
   /// The findings as places and codes, worded in Vietnamese with their notes.
@@ -50,7 +51,8 @@ import Testing
     #expect(whole.receivingOffice(of: a, on: on) == b)
     #expect(whole.areas.map(\.id.text) == ["x", "y"])
     #expect(whole.successions.map(\.basis) == ["Nghị quyết"])
-    #expect(whole.answerable(for: try #require(OrganisationID("c")), on: try #require(CivilDate(iso: "2025-01-01"))) == [b])
+    #expect(
+      whole.answerable(for: try #require(OrganisationID("c")), on: try #require(CivilDate(iso: "2025-01-01"))) == [b])
   }
 
   @Test func `the optional files may be absent and the columns stand in any order`() {
@@ -66,7 +68,7 @@ import Testing
   @Test func `a missing file, an empty one and one nobody knows`() {
     #expect(
       found(["kinds.csv": nil]) == [
-        "kinds.csv:1:1: missing-file: thiếu tệp kinds.csv; một sổ đăng ký phải có organisations.csv, names.csv và kinds.csv"
+        "kinds.csv:1:1: missing-file: thiếu tệp kinds.csv; một danh bạ phải có organisations.csv, names.csv và kinds.csv"
       ])
     #expect(
       found(["places.csv": ""]) == [
@@ -74,7 +76,7 @@ import Testing
       ])
     #expect(
       found(["parent.csv": "id\n"]) == [
-        "parent.csv:1:1: unknown-file: một sổ đăng ký không có tệp \"parent.csv\"; tệp này không được đọc | gần nhất: \"parents.csv\""
+        "parent.csv:1:1: unknown-file: một danh bạ không có tệp \"parent.csv\"; tệp này không được đọc | gần nhất: \"parents.csv\""
       ])
     #expect(read(["parent.csv": "id\n", "README.md": "x"]).register != nil)
   }
@@ -181,7 +183,10 @@ import Testing
         "areas.csv:2:13: unknown-level: không có cấp \"thinh\"; các cấp: trung ương, tỉnh, huyện, xã, thôn | gần nhất: \"tỉnh\""
       ])
     #expect(
-      found(["successions.csv": "from,to,on,kind,extent,basis\nc,b,2025-01-01,marge,wole,\nc,,2025-01-01,merge,,\nc,c,2025-01-01,merge,,\n"])
+      found([
+        "successions.csv":
+          "from,to,on,kind,extent,basis\nc,b,2025-01-01,marge,wole,\nc,,2025-01-01,merge,,\nc,c,2025-01-01,merge,,\n"
+      ])
         == [
           "successions.csv:2:16: unknown-succession-kind: \"marge\" không có trong danh sách: merge, split, rename, transfer, dissolution, conversion | gần nhất: \"merge\"",
           "successions.csv:2:22: unknown-extent: \"wole\" không có trong danh sách: whole, main-part, part | gần nhất: \"whole\"",
@@ -193,7 +198,10 @@ import Testing
 
   @Test func `areas`() {
     #expect(
-      found(["areas.csv": "id,code,name,level,parent,from,to\nx,84,Tỉnh X,tỉnh,y,,\ny,84,Tỉnh Y,tỉnh,,,\nz,1,Huyện Z,huyện,w,,\nz,2,Huyện Z,xã,x,,\n"])
+      found([
+        "areas.csv":
+          "id,code,name,level,parent,from,to\nx,84,Tỉnh X,tỉnh,y,,\ny,84,Tỉnh Y,tỉnh,,,\nz,1,Huyện Z,huyện,w,,\nz,2,Huyện Z,xã,x,,\n"
+      ])
         == [
           "areas.csv:2:18: area-level-order: \"y\" cấp tỉnh không thể đứng trên \"x\" cấp tỉnh",
           "areas.csv:3:3: doubled-area-code: mã \"84\" đã thuộc về \"x\" (dòng 2) trong cùng thời gian",
@@ -201,19 +209,20 @@ import Testing
           "areas.csv:5:13: area-level-changed: địa bàn \"z\" đã là cấp huyện ở dòng 4; đổi cấp thì phải là một địa bàn khác",
         ])
     #expect(
-      read(["areas.csv": "id,code,name,level,parent,from,to\nx,84,Tỉnh X,tỉnh,,,2025-06-30\ny,1,Huyện Y,huyện,x,,\n"]).findings
+      read(["areas.csv": "id,code,name,level,parent,from,to\nx,84,Tỉnh X,tỉnh,,,2025-06-30\ny,1,Huyện Y,huyện,x,,\n"])
+        .findings
         .map { "\($0.severity) \($0.code)" } == ["warning area-outside-parent"])
   }
 
   @Test func `the same code at another time is another area`() {
     let (register, findings) = read([
       "areas.csv": """
-        id,code,name,level,parent,from,to
-        x,84,Tỉnh X,tỉnh,,,
-        old,00004,Phường Trúc Bạch,xã,x,,2025-06-30
-        new,00004,Phường Ba Đình,xã,x,2025-07-01,
+      id,code,name,level,parent,from,to
+      x,84,Tỉnh X,tỉnh,,,
+      old,00004,Phường Trúc Bạch,xã,x,,2025-06-30
+      new,00004,Phường Ba Đình,xã,x,2025-07-01,
 
-        """
+      """
     ])
     #expect(findings == [])
     #expect(register?.areas.count == 3)
@@ -224,9 +233,10 @@ import Testing
       found(["parents.csv": "id,tree,parent,from,to\na,party,b,2020-01-01,\nb,party,c,,\nc,party,a,,\n"]) == [
         "parents.csv:2:9: ring-in-tree: vòng lặp trong cây party: a → b → c → a"
       ])
-    #expect(found(["parents.csv": "id,tree,parent,from,to\na,party,a,,\n"]) == [
-      "parents.csv:2:9: ring-in-tree: vòng lặp trong cây party: a → a"
-    ])
+    #expect(
+      found(["parents.csv": "id,tree,parent,from,to\na,party,a,,\n"]) == [
+        "parents.csv:2:9: ring-in-tree: vòng lặp trong cây party: a → a"
+      ])
     // Each above the other, but never on one day.
     #expect(found(["parents.csv": "id,tree,parent,from,to\na,party,b,,2019-12-31\nb,party,a,2020-01-01,\n"]) == [])
     // In two trees there is no ring.

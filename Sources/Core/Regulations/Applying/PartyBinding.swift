@@ -4,39 +4,80 @@ import Organisations
 
 /// The parties of a regulation found in a register.
 public struct PartyBinding: Sendable {
-  /// A selector a party, or nil where its place or unit could not be found (which has been reported).
-  public let selectors: [Selector?]
+  /// What each party is in the register, or nil where its place or unit could not be found (which has been reported).
+  private let bound: [BoundSelector?]
   /// Members that applications give collectives: the strongest first.
-  private let members: [Int: [(application: Application, selector: Selector)]]
+  private let members: [Int: [(application: Application, parties: [Int])]]
+  /// The selectors of every day, where no membership is limited in time.
+  private let lasting: [Selector?]?
 
   /// Finds each party of the regulation in the register, and reports areas and ids that the register does not have.
   public static func bind(_ regulation: Regulation, to register: Register) -> (binding: PartyBinding, findings: [Diagnostic]) {
     var binder = Binder(regulation, register)
-    let selectors = regulation.parties.indices.map { binder.selector(of: $0) }
-    var members: [Int: [(application: Application, selector: Selector)]] = [:]
+    let bound = regulation.parties.map { party in party.selector.flatMap { binder.bind($0, party) } }
+    var members: [Int: [(application: Application, parties: [Int])]] = [:]
     for application in regulation.applications.reversed() {
       guard case .members(let words, let names) = application.item, let party = binder.index[VietnameseText.key(words.text)]
       else { continue }
-      let parts = names.compactMap { binder.index[VietnameseText.key($0.text)] }.compactMap { selectors[$0] }
-      members[party, default: []].append((application, .union(parts)))
+      members[party, default: []].append((application, names.compactMap { binder.index[VietnameseText.key($0.text)] }))
     }
-    return (PartyBinding(selectors: selectors, members: members), binder.findings)
+    return (PartyBinding(bound, members), binder.findings)
   }
 
-  private init(selectors: [Selector?], members: [Int: [(application: Application, selector: Selector)]]) {
-    self.selectors = selectors
+  private init(_ bound: [BoundSelector?], _ members: [Int: [(application: Application, parties: [Int])]]) {
+    self.bound = bound
     self.members = members
+    let isLasting = members.values.joined().allSatisfy { $0.application.from == nil && $0.application.to == nil }
+    let anyDay = CivilDate(dayNumber: 0)
+    lasting = isLasting ? bound.indices.map { Self.selector($0, anyDay, bound, members, []) } : nil
   }
 
   /// The selector of a party on a day: that of the members an application gives it, else its own.
   public func selector(of party: Int, on day: CivilDate) -> Selector? {
-    members[party]?.first { $0.application.holds(on: day) }?.selector ?? selectors[party]
+    lasting.map { $0[party] } ?? Self.selector(party, day, bound, members, [])
   }
 
   /// The application that gives a collective its members on a day.
   public func membership(of party: Int, on day: CivilDate) -> Application? {
     members[party]?.first { $0.application.holds(on: day) }?.application
   }
+
+  /// `open` holds the parties being resolved: one that comes back to itself is taken by its own words.
+  private static func selector(
+    _ party: Int, _ day: CivilDate, _ bound: [BoundSelector?],
+    _ members: [Int: [(application: Application, parties: [Int])]], _ open: Set<Int>
+  ) -> Selector? {
+    if !open.contains(party), let given = members[party]?.first(where: { $0.application.holds(on: day) }) {
+      return .union(given.parties.compactMap { selector($0, day, bound, members, open.union([party])) })
+    }
+    guard open.count <= bound.count * 2, let own = bound[party] else { return nil }
+    return make(own, day, bound, members, open.union([party]))
+  }
+
+  private static func make(
+    _ own: BoundSelector, _ day: CivilDate, _ bound: [BoundSelector?],
+    _ members: [Int: [(application: Application, parties: [Int])]], _ open: Set<Int>
+  ) -> Selector? {
+    switch own {
+    case .found(let selector): return selector
+    case .parties(let parties):
+      let found = parties.filter { !open.contains($0) }.compactMap { selector($0, day, bound, members, open) }
+      return found.isEmpty ? nil : .union(found)
+    case .unit(let name, let party):
+      return open.contains(party) ? nil : selector(party, day, bound, members, open).map { .section(name: name, of: $0) }
+    case .union(let parts):
+      let found = parts.compactMap { make($0, day, bound, members, open) }
+      return found.count == parts.count ? .union(found) : nil
+    }
+  }
+}
+
+/// A selector in the words of a register, other parties left by position.
+private indirect enum BoundSelector: Sendable {
+  case found(Selector)
+  case parties([Int])
+  case unit(name: String, of: Int)
+  case union([BoundSelector])
 }
 
 /// Turns the words of selectors into those of a register.
@@ -45,8 +86,6 @@ private struct Binder {
   let register: Register
   let index: [String: Int]
   var findings: [Diagnostic] = []
-  private var done: [Int: Selector?] = [:]
-  private var open: Set<Int> = []
 
   init(_ regulation: Regulation, _ register: Register) {
     self.regulation = regulation
@@ -55,33 +94,18 @@ private struct Binder {
       regulation.parties.enumerated().map { (VietnameseText.key($1.name), $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  mutating func selector(of party: Int) -> Selector? {
-    if let known = done[party] { return known }
-    // A cycle has been reported by the resolver.
-    guard open.insert(party).inserted else { return nil }
-    let selector = regulation.parties[party].selector.flatMap { make($0, regulation.parties[party]) }
-    open.remove(party)
-    done[party] = .some(selector)
-    return selector
-  }
-
-  private mutating func make(_ syntax: PartySelector, _ party: Party) -> Selector? {
+  mutating func bind(_ syntax: PartySelector, _ party: Party) -> BoundSelector? {
     switch syntax {
     case .bodies(let kind, let level, let area), .posts(let kind, let level, let area):
-      guard let area else { return .kind(kind.text, level: level.map(Level.init), within: nil) }
-      guard let found = find(area) else { return nil }
-      return .kind(kind.text, level: level.map(Level.init), within: found)
+      guard let area else { return .found(.kind(kind.text, level: level.map(Level.init), within: nil)) }
+      return find(area).map { .found(.kind(kind.text, level: level.map(Level.init), within: $0)) }
     case .ids(let ids):
       let found = ids.compactMap { find(id: $0) }
-      return found.count == ids.count ? .union(found.map { .id($0) }) : nil
-    case .unit(let of):
-      guard let body = index[VietnameseText.key(of.text)].flatMap({ selector(of: $0) }) else { return nil }
-      return .section(name: party.name, of: body)
-    case .parties(let names):
-      let found = names.compactMap { index[VietnameseText.key($0.text)] }.compactMap { selector(of: $0) }
-      return found.count == names.count ? .union(found) : nil
+      return found.count == ids.count ? .found(.union(found.map { .id($0) })) : nil
+    case .unit(let of): return index[VietnameseText.key(of.text)].map { .unit(name: party.name, of: $0) }
+    case .parties(let names): return .parties(names.compactMap { index[VietnameseText.key($0.text)] })
     case .union(let parts):
-      let found = parts.compactMap { make($0, party) }
+      let found = parts.compactMap { bind($0, party) }
       return found.count == parts.count ? .union(found) : nil
     }
   }

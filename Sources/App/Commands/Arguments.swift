@@ -1,0 +1,145 @@
+import CivilTime
+import Diagnostics
+
+/// The program was used wrongly: one sentence, exit code 2.
+struct UsageError: Error {
+  let message: Words
+}
+
+/// An option of a command.
+struct Option {
+  let name: String
+  /// The placeholder of its value; nil for a flag.
+  let value: String?
+  let help: Words
+  var repeats = false
+}
+
+/// What a command takes.
+struct CommandForm {
+  let name: String
+  let summary: Words
+  /// The placeholder of what stands without a flag; nil where nothing may.
+  let operands: String?
+  let options: [Option]
+}
+
+/// The arguments of one command, read against its form.
+struct Arguments {
+  private(set) var operands: [String] = []
+  private var values: [String: [String]] = [:]
+
+  /// Reads `words`; an unknown option is told with the nearest known one.
+  init(_ words: some Sequence<String>, _ form: CommandForm) throws(UsageError) {
+    var iterator = Array(words).makeIterator()
+    var onlyOperands = false
+    while let word = iterator.next() {
+      if onlyOperands || !word.hasPrefix("-") || word == "-" || Self.isNegativeNumber(word) {
+        operands.append(word)
+        continue
+      }
+      if word == "--" {
+        onlyOperands = true
+        continue
+      }
+      let pieces = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      guard let option = form.options.first(where: { "--\($0.name)" == pieces[0] }) else {
+        throw Self.unknown(pieces[0], form)
+      }
+      if option.value == nil {
+        guard pieces.count == 1 else {
+          throw UsageError(message: Words(vi: "\(pieces[0]) không nhận giá trị", en: "\(pieces[0]) takes no value"))
+        }
+        values[option.name, default: []].append("")
+        continue
+      }
+      guard let value = pieces.count == 2 ? pieces[1] : iterator.next() else {
+        throw UsageError(
+          message: Words(
+            vi: "\(pieces[0]) cần một giá trị: \(pieces[0]) \(option.value ?? "")",
+            en: "\(pieces[0]) needs a value: \(pieces[0]) \(option.value ?? "")"))
+      }
+      if values[option.name] != nil, !option.repeats {
+        throw UsageError(message: Words(vi: "\(pieces[0]) viết hai lần", en: "\(pieces[0]) is given twice"))
+      }
+      values[option.name, default: []].append(value)
+    }
+    if form.operands == nil, let first = operands.first {
+      throw UsageError(
+        message: Words(
+          vi: "phoihop \(form.name) không nhận \"\(first)\"; xem phoihop \(form.name) --help",
+          en: "phoihop \(form.name) does not take \"\(first)\"; see phoihop \(form.name) --help"))
+    }
+  }
+
+  /// `-10wd` is a term, not an option.
+  private static func isNegativeNumber(_ word: String) -> Bool {
+    word.utf8.dropFirst().first.map { (0x30...0x39).contains($0) } ?? false
+  }
+
+  private static func unknown(_ word: String, _ form: CommandForm) -> UsageError {
+    let known = form.options.map { "--\($0.name)" }
+    let near = NearestName.nearest(to: word, among: known)
+    return UsageError(
+      message: Words(
+        vi: "phoihop \(form.name) không có \(word)" + (near.map { "; có phải \($0)?" } ?? "; xem phoihop \(form.name) --help"),
+        en: "phoihop \(form.name) has no \(word)" + (near.map { "; did you mean \($0)?" } ?? "; see phoihop \(form.name) --help")))
+  }
+
+  // MARK: Values
+
+  func has(_ name: String) -> Bool { values[name] != nil }
+  func text(_ name: String) -> String? { values[name]?.last }
+  func texts(_ name: String) -> [String] { values[name] ?? [] }
+
+  /// A day as ISO or dd/mm/yyyy.
+  func day(_ name: String) throws(UsageError) -> CivilDate? {
+    guard let text = text(name) else { return nil }
+    return try Self.day(text, named: "--\(name)")
+  }
+
+  func needDay(_ name: String, _ form: CommandForm) throws(UsageError) -> CivilDate {
+    if let day = try day(name) { return day }
+    throw UsageError(
+      message: Words(
+        vi: "phoihop \(form.name) cần --\(name) NGÀY, như --\(name) 2024-03-20",
+        en: "phoihop \(form.name) needs --\(name) DAY, as --\(name) 2024-03-20"))
+  }
+
+  static func day(_ text: String, named name: String) throws(UsageError) -> CivilDate {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+    if parts.count == 3, let day = parts[0], let month = parts[1], let year = parts[2],
+      text.utf8.allSatisfy({ $0 == UInt8(ascii: "/") || (0x30...0x39).contains($0) })
+    {
+      if let date = CivilDate(year: year, month: month, day: day) { return date }
+      throw impossible(text, name)
+    }
+    if let date = CivilDate(iso: text) { return date }
+    let bytes = Array(text.utf8)
+    let looksISO = bytes.count == 10 && bytes[4] == UInt8(ascii: "-") && bytes[7] == UInt8(ascii: "-")
+      && bytes.enumerated().allSatisfy { $0 == 4 || $0 == 7 || (0x30...0x39).contains($1) }
+    if looksISO { throw impossible(text, name) }
+    throw UsageError(
+      message: Words(
+        vi: "\(name): \"\(text)\" không phải là ngày; viết 2024-03-20 hoặc 20/3/2024",
+        en: "\(name): \"\(text)\" is no day; write 2024-03-20 or 20/3/2024"))
+  }
+
+  private static func impossible(_ text: String, _ name: String) -> UsageError {
+    UsageError(
+      message: Words(
+        vi: "\(name): không có ngày \(text) trong lịch", en: "\(name): there is no day \(text) in the calendar"))
+  }
+
+  /// One of a few words.
+  func choice(_ name: String, _ allowed: [String]) throws(UsageError) -> String {
+    let text = text(name) ?? allowed[0]
+    guard allowed.contains(text) else {
+      throw UsageError(
+        message: Words(
+          vi: "--\(name): \"\(text)\" không được dùng; được dùng: \(allowed.joined(separator: ", "))",
+          en: "--\(name): \"\(text)\" is not allowed; allowed: \(allowed.joined(separator: ", "))"))
+    }
+    return text
+  }
+}

@@ -1,0 +1,127 @@
+import Diagnostics
+import Exchange
+import Files
+import Obligations
+import Organisations
+import Regulations
+
+/// `phoihop check`: everything wrong or left open in rule files, and whether their examples come out.
+enum CheckCommand: Command {
+  static let form = CommandForm(
+    name: "check",
+    summary: Words(vi: "kiểm tra tệp quy tắc và chạy các ví dụ trong đó", en: "check rule files and run the examples in them"), operands: "PATH…",
+    options: [
+      Option(
+        name: "register", value: "DIR",
+        help: Words(vi: "danh bạ, để kiểm tra các bên và chạy ví dụ", en: "the register, to check parties and run examples")),
+      Option(name: "format", value: "text|json", help: Words(vi: "cách in", en: "how to print")),
+    ])
+
+  static func run(_ arguments: Arguments, _ world: World) throws -> Int32 {
+    let format = try arguments.choice("format", ["text", "json"])
+    let operands = arguments.operands.isEmpty ? [try world.shipped("Regulations", option: "register")] : arguments.operands
+    var run = CheckRun(world)
+    for path in operands { try run.read(path) }
+    try run.check(register: arguments.text("register"))
+    let findings = run.findings.inReadingOrder()
+    if format == "json" {
+      world.print(JSONValue.array(findings.map { $0.json(world.language) }).text)
+    } else {
+      let renderer = DiagnosticRenderer(language: world.language)
+      for finding in findings { world.print(renderer.render(finding, source: run.sources[finding.file])) }
+      world.print(run.summary(findings)[world.language])
+    }
+    return findings.contains { $0.severity == .error } ? 1 : 0
+  }
+}
+
+extension Diagnostic {
+  /// The finding as data.
+  func json(_ language: Language) -> JSONValue {
+    .object([
+      .init("file", .string(file)), .init("line", .integer(start.line)), .init("column", .integer(start.column)),
+      .init("endLine", .integer(end.line)), .init("endColumn", .integer(end.column)), .init("severity", .string(severity.rawValue)),
+      .init("code", .string(code)), .init("message", .string(message[language])),
+      .init("notes", .array(notes.map { .string($0[language]) })),
+    ])
+  }
+}
+
+/// One run of the checker over some files.
+private struct CheckRun {
+  private var reading: LibraryReading
+  private let world: World
+  private var regulations: [Regulation] = []
+  private var forms: Set<String> = []
+  private var formFolders: Set<String> = []
+  private var fileCount = 0
+
+  var findings: [Diagnostic] { reading.findings }
+  var sources: [String: SourceText] { reading.sources }
+
+  init(_ world: World) {
+    self.world = world
+    reading = LibraryReading(world)
+  }
+
+  mutating func read(_ path: String) throws {
+    guard FileSystem.isFolder(path) else {
+      try readFile(path)
+      return
+    }
+    let paths = try FileSystem.markdown(below: path).filter { !$0.hasSuffix("README.md") }
+    if paths.isEmpty {
+      throw UsageError(
+        message: Words(vi: "trong \"\(path)\" không có tệp .md nào", en: "there is no .md file in \"\(path)\""))
+    }
+    for path in paths { try readFile(path) }
+  }
+
+  private mutating func readFile(_ path: String) throws {
+    fileCount += 1
+    let source = try reading.source(path)
+    switch DocumentKind.of(source) {
+    case .calendar: reading.take(CalendarFile.read(source).findings)
+    case .form: break
+    case .regulation:
+      try readForms(beside: path)
+      if let regulation = try reading.regulation(path) { regulations.append(regulation) }
+    }
+  }
+
+  /// The forms beside a regulation are what its sentences may name.
+  private mutating func readForms(beside path: String) throws {
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) + "/forms" } ?? "forms"
+    guard formFolders.insert(folder).inserted, FileSystem.isFolder(folder) else { return }
+    forms.formUnion(try FileSystem.names(in: folder).filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) })
+  }
+
+  mutating func check(register folder: String?) throws {
+    let checker = Checker(regulations, forms: forms)
+    reading.take(checker.check())
+    guard let folder else {
+      for regulation in regulations { reading.take([checker.uncheckedWithoutRegister(regulation)]) }
+      return
+    }
+    guard let register = try reading.register(in: folder) else { return }
+    let calendar = try reading.calendar(in: world.home.map { "\($0)/Regulations" } ?? ".")
+    var bound: [BoundRegulation] = []
+    for regulation in regulations {
+      let (binding, findings) = PartyBinding.bind(regulation, to: register)
+      reading.take(findings + checker.check(regulation, binding, register))
+      bound.append(BoundRegulation(regulation: regulation, binding: binding))
+    }
+    guard let calendar else { return }
+    let engine = ObligationEngine(regulations: bound, register: register, calendar: calendar)
+    for regulation in bound { reading.take(ExampleRunner(regulation, engine: engine).run()) }
+  }
+
+  func summary(_ findings: [Diagnostic]) -> Words {
+    func count(_ severity: Severity) -> Int { findings.filter { $0.severity == severity }.count }
+    let examples = regulations.reduce(0) { $0 + $1.examples.count }
+    let rules = regulations.reduce(0) { $0 + $1.rules.count }
+    return Words(
+      vi: "\(fileCount) tệp, \(rules) câu, \(examples) ví dụ: \(count(.error)) lỗi, \(count(.warning)) cảnh báo, \(count(.info)) điểm còn để ngỏ\n",
+      en: "\(fileCount) files, \(rules) sentences, \(examples) examples: \(count(.error)) errors, \(count(.warning)) warnings, \(count(.info)) points left open\n")
+  }
+}

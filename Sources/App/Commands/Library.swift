@@ -1,0 +1,138 @@
+import CivilTime
+import Diagnostics
+import Exchange
+import Files
+import Obligations
+import Organisations
+import Regulations
+
+/// What a command read: regulations, register, calendar and events.
+struct Library {
+  let regulations: [BoundRegulation]
+  let register: Register
+  let calendar: WorkCalendar
+  let events: EventLog
+
+  var engine: ObligationEngine {
+    ObligationEngine(regulations: regulations, register: register, calendar: calendar, events: events)
+  }
+
+  static let options = [
+    Option(
+      name: "register", value: "DIR",
+      help: Words(vi: "thư mục danh bạ cơ quan (mặc định: danh bạ kèm theo)", en: "folder of the register of organisations (default: the shipped one)")),
+    Option(
+      name: "regulations", value: "DIR",
+      help: Words(vi: "thư mục quy chế (mặc định: các quy chế kèm theo)", en: "folder of the regulations (default: the shipped ones)")),
+    Option(
+      name: "events", value: "FILE",
+      help: Words(vi: "tệp sự kiện JSON Lines", en: "file of events in JSON Lines")),
+  ]
+
+  /// Reads everything, or throws every error found in all of it.
+  static func load(_ arguments: Arguments, _ world: World) throws -> Library {
+    var reading = LibraryReading(world)
+    let folder = try arguments.text("regulations") ?? world.shipped("Regulations", option: "regulations")
+    let regulations = try reading.regulations(in: folder)
+    let calendar = try reading.calendar(in: folder)
+    let register = try reading.register(in: arguments.text("register") ?? world.shipped("Registers/five-jurisdictions", option: "register"))
+    let events = try arguments.text("events").map { path in try reading.events(path) } ?? []
+    var bound: [BoundRegulation] = []
+    if let register {
+      for regulation in regulations {
+        let (binding, findings) = PartyBinding.bind(regulation, to: register)
+        reading.take(findings)
+        bound.append(BoundRegulation(regulation: regulation, binding: binding))
+      }
+    }
+    guard let calendar, let register, !reading.hasErrors else { throw reading.errors }
+    return Library(regulations: bound, register: register, calendar: calendar, events: EventLog(events))
+  }
+}
+
+/// Reads files and gathers what is found in them.
+struct LibraryReading {
+  private(set) var findings: [Diagnostic] = []
+  private(set) var sources: [String: SourceText] = [:]
+  private let world: World
+
+  init(_ world: World) {
+    self.world = world
+  }
+
+  var hasErrors: Bool { findings.contains { $0.severity == .error } }
+
+  /// The errors alone: commands that compute do not repeat what `check` lists.
+  var errors: Findings {
+    Findings(findings: findings.filter { $0.severity == .error }.inReadingOrder(), sources: sources)
+  }
+
+  mutating func take(_ more: [Diagnostic]) { findings += more }
+
+  mutating func source(_ path: String) throws -> SourceText {
+    let source = try FileSystem.source(path)
+    sources[path] = source
+    return source
+  }
+
+  /// The regulations of a folder: its Markdown files, and those of `laws`.
+  mutating func regulations(in folder: String) throws -> [Regulation] {
+    var paths = try FileSystem.names(in: folder).filter { $0.hasSuffix(".md") && $0 != "README.md" }.map { "\(folder)/\($0)" }
+    if FileSystem.isFolder("\(folder)/laws") { paths += try FileSystem.markdown(below: "\(folder)/laws") }
+    var out: [Regulation] = []
+    for path in paths {
+      if let regulation = try regulation(path) { out.append(regulation) }
+    }
+    return out
+  }
+
+  mutating func regulation(_ path: String) throws -> Regulation? {
+    let (file, parsed) = RegulationParser.parse(try source(path))
+    let (regulation, resolved) = Resolver.resolve(file)
+    take(parsed + resolved)
+    return regulation
+  }
+
+  /// The calendar beside the regulations, else the shipped one.
+  mutating func calendar(in folder: String) throws -> WorkCalendar? {
+    let own = "\(folder)/calendars/vietnam.md"
+    let path = FileSystem.exists(own) ? own : try world.shipped("Regulations/calendars/vietnam.md", option: "regulations")
+    let (calendar, findings) = CalendarFile.read(try source(path))
+    take(findings)
+    return calendar
+  }
+
+  mutating func register(in folder: String) throws -> Register? {
+    guard FileSystem.isFolder(folder) else {
+      throw FileError(
+        path: folder,
+        message: Words(
+          vi: "danh bạ là một thư mục tệp CSV; không có thư mục \"\(folder)\"",
+          en: "a register is a folder of CSV files; there is no folder \"\(folder)\""))
+    }
+    let files = try FileSystem.names(in: folder).filter { $0.hasSuffix(".csv") }.map { try source("\(folder)/\($0)") }
+    let name = folder.split(separator: "/").last.map(String.init) ?? folder
+    let (register, findings) = RegisterReader.read(files, name: name)
+    take(findings)
+    return register
+  }
+
+  mutating func events(_ path: String) throws -> [Event] {
+    let (events, findings) = EventReader.read(try source(path))
+    take(findings)
+    return events
+  }
+}
+
+extension World {
+  /// A path of what ships with the program.
+  func shipped(_ path: String, option: String) throws -> String {
+    guard let home else {
+      throw UsageError(
+        message: Words(
+          vi: "không tìm thấy thư mục Regulations kèm theo; chạy trong thư mục dự án, hoặc cho --\(option) DIR, hoặc đặt PHOIHOP_HOME",
+          en: "the shipped folder Regulations is not found; run inside the project, give --\(option) DIR, or set PHOIHOP_HOME"))
+    }
+    return "\(home)/\(path)"
+  }
+}

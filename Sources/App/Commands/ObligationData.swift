@@ -1,0 +1,131 @@
+import CivilTime
+import Diagnostics
+import Exchange
+import Obligations
+import Organisations
+import Regulations
+
+/// An obligation as data: the contract that tools are built on.
+enum ObligationData {
+  static func json(_ obligation: Obligation, _ register: Register) -> JSONValue {
+    let line = obligation.line
+    let state = obligation.state
+    let day = line.decidingDay
+    func body(_ id: OrganisationID) -> JSONValue {
+      .object([.init("id", .string(id.text)), .init("name", .string(register.name(of: id, on: day)))])
+    }
+    func date(_ date: CivilDate?) -> JSONValue { .optional(date?.description) }
+    return .object([
+      .init("id", .string(obligation.id.description)),
+      .init("regulation", .string(obligation.regulation.id)),
+      .init("clause", .string(obligation.rule.clause)),
+      .init("rule", .string(obligation.rule.address)),
+      .init("version", .string(obligation.regulation.version)),
+      .init("act", .optional(obligation.act?.keyword)),
+      .init("title", .string(obligation.title)),
+      .init("modality", .optional(obligation.rule.duty?.syntax.modality.rawValue)),
+      .init("bearer", body(obligation.id.bearer)),
+      .init("joint", .array(obligation.joint.count > 1 ? obligation.joint.map(body) : [])),
+      .init("partners", .array(obligation.partners.map(body))),
+      .init("answerable", body(obligation.answerable)),
+      .init("counterparties", .array(obligation.counterparties.map(body))),
+      .init("copies", .array(obligation.copies.map(body))),
+      .init("channel", obligation.channel.map(body) ?? .null),
+      .init("period", .string(obligation.id.period.description)),
+      .init("periodStart", date(line.start)),
+      .init("periodEnd", date(line.end)),
+      .init("cutOff", date(line.isStanding ? nil : line.end)),
+      .init("decidingDay", date(line.decidingDay)),
+      .init("also", .array(obligation.also.map { .string($0) })),
+      .init("due", date(state.due)),
+      .init("basis", .string(obligation.basis.rawValue)),
+      .init("certainty", .optional(state.certainty?.rawValue)),
+      .init("lifeCycle", .string(state.lifeCycle.description)),
+      .init("performance", .string(state.performance.rawValue)),
+      .init("verdict", .string(state.verdict.name)),
+      .init("since", date(state.verdict.since)),
+      .init("shown", .string(state.shown.rawValue)),
+      .init("absorbedBy", .optional(obligation.absorbedBy?.description)),
+    ])
+  }
+
+  private static let columns = [
+    "id", "regulation", "clause", "rule", "act", "title", "bearer", "bearerName", "counterparties", "period", "periodStart", "periodEnd", "due", "basis",
+    "certainty", "lifeCycle", "performance", "verdict", "shown", "absorbedBy",
+  ]
+
+  static func csv(_ obligations: [Obligation], _ register: Register, _ world: World) {
+    var rows = [columns]
+    for obligation in obligations {
+      let day = obligation.line.decidingDay
+      let state = obligation.state
+      rows.append([
+        obligation.id.description, obligation.regulation.id, obligation.rule.clause, obligation.rule.address,
+        obligation.act?.keyword ?? "", obligation.title, obligation.id.bearer.text, register.name(of: obligation.id.bearer, on: day),
+        obligation.counterparties.map { register.name(of: $0, on: day) }.joined(separator: "; "),
+        obligation.id.period.description, obligation.line.start.description, obligation.line.end?.description ?? "",
+        state.due?.description ?? "", obligation.basis.rawValue, state.certainty?.rawValue ?? "", state.lifeCycle.description,
+        state.performance.rawValue, state.verdict.name, state.shown.rawValue, obligation.absorbedBy?.description ?? "",
+      ])
+    }
+    world.print(CSVWriter.text(rows))
+  }
+}
+
+/// Obligations as a table for people.
+enum ObligationTable {
+  static func print(
+    _ obligations: [Obligation], _ register: Register, from: CivilDate, to: CivilDate, on: CivilDate, _ world: World
+  ) {
+    let language = world.language
+    if obligations.isEmpty {
+      world.print(
+        Words(
+          vi: "Không có việc nào có hạn, hoặc có kỳ kết thúc, từ \(from.vietnamese) đến \(to.vietnamese).\n",
+          en: "Nothing is due, and no period ends, from \(from.vietnamese) to \(to.vietnamese).\n")[language])
+      return
+    }
+    let heads =
+      language == .vi
+      ? ["HẠN", "VIỆC", "CƠ QUAN", "GỬI", "KỲ", "NGUỒN HẠN", "TÌNH TRẠNG"]
+      : ["DUE", "WHAT", "BEARER", "TO", "PERIOD", "DAY FROM", "STATE"]
+    let widths = [10, 34, 34, 30, 20, 14, 0]
+    world.print(zip(heads, widths).map { $0.padded($1) }.joined(separator: "  ").trimmedRight + "\n")
+    for obligation in obligations { world.print(row(obligation, register, widths, language) + "\n") }
+    let undated = obligations.filter { $0.state.due == nil }.count
+    world.print(
+      Words(
+        vi: "\n\(obligations.count) việc, \(undated) việc văn bản không quy định hạn; xét ngày \(on.vietnamese).\nphoihop explain ID nói vì sao; ID có ở --format json.\n",
+        en: "\n\(obligations.count) obligations, \(undated) without a stated day; asked on \(on.vietnamese).\nphoihop explain ID says why; the ids stand in --format json.\n")[language])
+  }
+
+  private static func row(_ obligation: Obligation, _ register: Register, _ widths: [Int], _ language: Language) -> String {
+    let day = obligation.line.decidingDay
+    let title = "\(obligation.act?.keyword ?? "") \(obligation.title)"
+    let joint = obligation.joint.count > 1 ? " +\(obligation.joint.count - 1)" : ""
+    let receivers = obligation.counterparties.map { register.name(of: $0, on: day) }
+    let more = receivers.count > 1 ? " +\(receivers.count - 1)" : ""
+    let cells = [
+      obligation.state.due?.vietnamese ?? "—", title.cut(widths[1]),
+      (register.name(of: obligation.id.bearer, on: day) + joint).cut(widths[2]), ((receivers.first ?? "—") + more).cut(widths[3]),
+      PeriodWords.print(obligation.id.period, language).cut(widths[4]), obligation.state.due == nil ? "" : obligation.basis.words[language],
+      obligation.state.shown.words[language] + absorbed(obligation, language),
+    ]
+    return zip(cells, widths).map { $0.padded($1) }.joined(separator: "  ").trimmedRight
+  }
+
+  private static func absorbed(_ obligation: Obligation, _ language: Language) -> String {
+    guard let absorber = obligation.line.absorbedBy else { return "" }
+    let period = PeriodWords.print(absorber, language)
+    return Words(vi: " (gộp vào \(period))", en: " (absorbed by \(period))")[language]
+  }
+}
+
+extension String {
+  /// Without spaces at the end.
+  var trimmedRight: String {
+    var out = self[...]
+    while out.last == " " { out.removeLast() }
+    return String(out)
+  }
+}

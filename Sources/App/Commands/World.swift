@@ -1,0 +1,72 @@
+import CivilTime
+import Diagnostics
+import Files
+import Obligations
+
+/// Where a command runs: its two streams, the time and the folders. Tests give their own.
+public final class World {
+  /// What went to standard output and is not yet written.
+  public private(set) var output = ""
+  /// What went to standard error.
+  public private(set) var errors = ""
+  /// The language of words on the streams.
+  public internal(set) var language: Language
+  /// Now.
+  public let now: Instant
+  /// The folder that holds `Regulations` and `Registers`.
+  public let home: String?
+  private let isLive: Bool
+
+  /// A world of the machine's own: streams are written as they fill.
+  public static func live() -> World {
+    World(
+      language: Machine.environment("PHOIHOP_LANGUAGE") == "en" ? .en : .vi, now: Instant(seconds: Machine.now), home: findHome(),
+      isLive: true)
+  }
+
+  /// A world that keeps what is written.
+  public init(language: Language, now: Instant, home: String?, isLive: Bool = false) {
+    self.language = language
+    self.now = now
+    self.home = home
+    self.isLive = isLive
+  }
+
+  /// Today in Viet Nam.
+  public var today: CivilDate { now.day }
+
+  func print(_ text: String) {
+    output += text
+    if isLive, output.utf8.count > 1 << 16 { flush() }
+  }
+
+  func complain(_ text: String) {
+    errors += text
+    if isLive {
+      Machine.write(text, to: 2)
+      errors = ""
+    }
+  }
+
+  /// Writes out what is kept.
+  public func flush() {
+    guard isLive, !output.isEmpty else { return }
+    Machine.write(output, to: 1)
+    output = ""
+  }
+
+  /// The nearest folder that holds the shipped rule files: given by `PHOIHOP_HOME`, else at or above the working folder, else
+  /// above the program's file.
+  private static func findHome() -> String? {
+    if let given = Machine.environment("PHOIHOP_HOME") { return given }
+    for start in [Machine.workingFolder, Machine.programFile ?? ""] {
+      var folder = start
+      while !folder.isEmpty {
+        if FileSystem.exists("\(folder)/Regulations/calendars/vietnam.md") { return folder }
+        guard let slash = folder.lastIndex(of: "/") else { break }
+        folder = String(folder[..<slash])
+      }
+    }
+    return nil
+  }
+}

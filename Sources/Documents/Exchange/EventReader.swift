@@ -1,0 +1,300 @@
+import CivilTime
+import Diagnostics
+import Obligations
+import Organisations
+
+/// Reads events from JSON Lines: one object a line. `Docs/events.md` describes the keys.
+public enum EventReader {
+  /// The events of the file and everything found in it. A line with an error gives no event, and is always told. Cost: linear.
+  public static func read(_ source: SourceText) -> (events: [Event], findings: [Diagnostic]) {
+    var reading = EventReading(source)
+    reading.run()
+    return (reading.events, reading.findings)
+  }
+}
+
+/// The state of one reading.
+private struct EventReading {
+  private let source: SourceText
+  private(set) var events: [Event] = []
+  private(set) var findings: [Diagnostic] = []
+  private var lines: [String: Int] = [:]
+  private var lastRecorded: (instant: Instant, line: Int)?
+
+  private static let keys = [
+    "id", "kind", "obligation", "trigger", "also", "happened", "recorded", "by", "for", "nothingToReport", "partOf", "evidence", "ground",
+    "article", "until", "days", "whom", "date", "calendar", "note",
+  ]
+
+  init(_ source: SourceText) {
+    self.source = source
+  }
+
+  mutating func run() {
+    if let broken = source.bytes.firstIndex(of: 0) ?? source.firstInvalidUTF8() {
+      report(
+        "not-text", SourceRange(broken, broken + 1),
+        Words(vi: "từ đây tệp không phải là văn bản UTF-8", en: "from here on the file is not UTF-8 text"),
+        [Words(vi: "tệp sự kiện là JSON Lines, mỗi dòng một đối tượng", en: "a file of events is JSON Lines, one object a line")])
+      return
+    }
+    for line in 1...source.lineCount {
+      let range = source.range(ofLine: line)
+      if source.bytes[range.lower..<range.upper].allSatisfy({ $0 <= 0x20 }) { continue }
+      read(range, line)
+    }
+  }
+
+  private mutating func report(_ code: String, _ range: SourceRange, _ message: Words, _ notes: [Words] = []) {
+    findings.append(Diagnostic(.error, code, in: source, at: range, message, notes: notes))
+  }
+
+  // MARK: One line
+
+  private mutating func read(_ range: SourceRange, _ line: Int) {
+    let value: JSONValue
+    do throws(JSONValue.SyntaxError) {
+      value = try JSONValue.read(source.bytes[range.lower..<range.upper])
+    } catch {
+      let place = min(range.lower + max(error.column - 1, 0), range.upper)
+      report(
+        "bad-json", SourceRange(place, min(place + 1, range.upper)),
+        Words(vi: "dòng này không phải là JSON: \(error.text)", en: "this line is no JSON: \(error.text)"),
+        [Words(vi: "mỗi dòng là một đối tượng như {\"id\": \"e1\", \"kind\": \"submitted\", …}", en: "each line is an object such as {\"id\": \"e1\", \"kind\": \"submitted\", …}")])
+      return
+    }
+    guard case .object(let members) = value else {
+      report(
+        "bad-event", range, Words(vi: "mỗi dòng là một đối tượng {…}", en: "each line is an object {…}"))
+      return
+    }
+    let count = findings.count
+    for member in members where !Self.keys.contains(member.key) {
+      let near = NearestName.nearest(to: member.key, among: Self.keys)
+      report(
+        "unknown-key", place(of: member.key, range),
+        Words(vi: "sự kiện không có khóa \"\(member.key)\"", en: "an event has no key \"\(member.key)\""),
+        near.map { [Words(vi: "gần nhất: \"\($0)\"", en: "nearest: \"\($0)\"")] } ?? [])
+    }
+    var fields = Fields(value: value, range: range)
+    let event = make(&fields, line)
+    if findings.count == count, let event { events.append(event) }
+  }
+
+  private struct Fields {
+    let value: JSONValue
+    let range: SourceRange
+  }
+
+  private mutating func make(_ fields: inout Fields, _ line: Int) -> Event? {
+    let id = text("id", fields, required: true)
+    let kind = kind(fields)
+    let happened = day("happened", fields, required: true)
+    let recorded = instant(fields)
+    var obligations: [ObligationID] = []
+    if let text = text("obligation", fields, required: false) {
+      if let found = obligation(text, "obligation", fields) { obligations.append(found) }
+    }
+    for text in list("also", fields) {
+      if let found = obligation(text, "also", fields) { obligations.append(found) }
+    }
+    let trigger = text("trigger", fields, required: false)
+    if fields.value["obligation"] == nil, trigger == nil {
+      report(
+        "missing-key", fields.range,
+        Words(vi: "sự kiện cần \"obligation\" hoặc \"trigger\"", en: "an event needs \"obligation\" or \"trigger\""))
+    }
+    let evidence = text("evidence", fields, required: false)
+    let recordedFor = organisation("for", fields)
+    if let happened, let recorded { checkTimes(happened, recorded, evidence, fields, line) }
+    let until = day("until", fields, required: false)
+    let days = integer("days", fields)
+    if kind == .extended, until == nil, days == nil {
+      report(
+        "missing-key", place(of: "kind", fields.range),
+        Words(vi: "gia hạn cần \"until\" (đến ngày) hoặc \"days\" (số ngày)", en: "an extension needs \"until\" or \"days\""))
+    }
+    if let kind, [.waived, .excused, .extended, .suspended, .refused].contains(kind), text("ground", fields, required: false) == nil {
+      report(
+        "missing-key", place(of: "kind", fields.range),
+        Words(vi: "\"\(kind.rawValue)\" cần lý do ở \"ground\"", en: "\"\(kind.rawValue)\" needs its reason in \"ground\""))
+    }
+    if let id {
+      if let first = lines[id] {
+        report(
+          "doubled-event", place(of: "id", fields.range),
+          Words(vi: "sự kiện \"\(id)\" đã có ở dòng \(first)", en: "the event \"\(id)\" stands already on line \(first)"))
+      } else {
+        lines[id] = line
+      }
+    }
+    guard let id, let kind, let happened, let recorded else { return nil }
+    return Event(
+      id: id, kind: kind, obligations: obligations, trigger: trigger, happened: happened, recorded: recorded, by: organisation("by", fields),
+      recordedFor: recordedFor, nothingToReport: flag("nothingToReport", fields), partOf: text("partOf", fields, required: false),
+      evidence: evidence, ground: text("ground", fields, required: false), article: text("article", fields, required: false), until: until,
+      days: days, whom: list("whom", fields).compactMap { OrganisationID($0) }, date: day("date", fields, required: false),
+      calendar: text("calendar", fields, required: false))
+  }
+
+  /// What happened and when it was recorded differ only where the receiving side entered it, with evidence; recording never goes back.
+  private mutating func checkTimes(_ happened: CivilDate, _ recorded: Instant, _ evidence: String?, _ fields: Fields, _ line: Int) {
+    if happened > recorded.day {
+      report(
+        "recorded-too-early", place(of: "recorded", fields.range),
+        Words(
+          vi: "ghi ngày \(recorded.day.vietnamese), trước khi việc xảy ra (\(happened.vietnamese))",
+          en: "recorded on \(recorded.day.vietnamese), before it happened (\(happened.vietnamese))"))
+    } else if happened < recorded.day, evidence == nil {
+      report(
+        "missing-key", place(of: "happened", fields.range),
+        Words(
+          vi: "việc xảy ra trước ngày ghi nên cần bằng chứng ở \"evidence\"",
+          en: "it happened before the day it was recorded, so \"evidence\" is needed"))
+    }
+    if let last = lastRecorded, recorded < last.instant {
+      report(
+        "recorded-went-back", place(of: "recorded", fields.range),
+        Words(
+          vi: "thời điểm ghi lùi so với dòng \(last.line); thời điểm ghi không bao giờ lùi",
+          en: "recorded before line \(last.line); the time of recording never goes back"))
+    } else {
+      lastRecorded = (recorded, line)
+    }
+  }
+
+  // MARK: Values
+
+  private mutating func wrong(_ key: String, _ fields: Fields, _ vi: String, _ en: String) {
+    report(
+      "bad-value", place(of: key, fields.range), Words(vi: "\"\(key)\" cần \(vi)", en: "\"\(key)\" needs \(en)"))
+  }
+
+  private mutating func text(_ key: String, _ fields: Fields, required: Bool) -> String? {
+    switch fields.value[key] {
+    case .string(let text) where !text.isEmpty: return text
+    case nil, .null:
+      if required {
+        report(
+          "missing-key", fields.range, Words(vi: "sự kiện thiếu \"\(key)\"", en: "the event lacks \"\(key)\""))
+      }
+      return nil
+    default:
+      wrong(key, fields, "một chuỗi không trống", "a text that is not empty")
+      return nil
+    }
+  }
+
+  private mutating func list(_ key: String, _ fields: Fields) -> [String] {
+    switch fields.value[key] {
+    case nil, .null: return []
+    case .array(let values):
+      let texts = values.compactMap { if case .string(let text) = $0 { text } else { nil } }
+      if texts.count != values.count { wrong(key, fields, "một danh sách chuỗi", "a list of texts") }
+      return texts
+    default:
+      wrong(key, fields, "một danh sách chuỗi", "a list of texts")
+      return []
+    }
+  }
+
+  private mutating func flag(_ key: String, _ fields: Fields) -> Bool {
+    switch fields.value[key] {
+    case .bool(let flag): return flag
+    case nil, .null: return false
+    default:
+      wrong(key, fields, "true hoặc false", "true or false")
+      return false
+    }
+  }
+
+  private mutating func integer(_ key: String, _ fields: Fields) -> Int? {
+    switch fields.value[key] {
+    case .integer(let number) where (1...3660).contains(number): return number
+    case nil, .null: return nil
+    default:
+      wrong(key, fields, "một số nguyên từ 1 đến 3660", "a whole number from 1 to 3660")
+      return nil
+    }
+  }
+
+  private mutating func day(_ key: String, _ fields: Fields, required: Bool) -> CivilDate? {
+    guard let text = text(key, fields, required: required) else { return nil }
+    if let date = CivilDate(iso: text) { return date }
+    wrong(key, fields, "một ngày có trong lịch như 2024-03-20, ở đây là \"\(text)\"", "a day of the calendar such as 2024-03-20, here it is \"\(text)\"")
+    return nil
+  }
+
+  private mutating func instant(_ fields: Fields) -> Instant? {
+    guard let text = text("recorded", fields, required: true) else { return nil }
+    if let instant = InstantText.read(text) { return instant }
+    wrong(
+      "recorded", fields, "thời điểm UTC như 2024-03-20T08:30:00Z, ở đây là \"\(text)\"",
+      "a moment in UTC such as 2024-03-20T08:30:00Z, here it is \"\(text)\"")
+    return nil
+  }
+
+  private mutating func kind(_ fields: Fields) -> Event.Kind? {
+    guard let text = text("kind", fields, required: true) else { return nil }
+    if let kind = Event.Kind(rawValue: text) { return kind }
+    let known = Event.Kind.allCases.map(\.rawValue)
+    let near = NearestName.nearest(to: text, among: known)
+    report(
+      "unknown-event-kind", place(of: "kind", fields.range),
+      Words(vi: "không có loại sự kiện \"\(text)\"", en: "there is no kind of event \"\(text)\""),
+      [
+        near.map { Words(vi: "gần nhất: \"\($0)\"", en: "nearest: \"\($0)\"") }
+          ?? Words(vi: "được dùng: \(known.joined(separator: ", "))", en: "allowed: \(known.joined(separator: ", "))")
+      ])
+    return nil
+  }
+
+  private mutating func obligation(_ text: String, _ key: String, _ fields: Fields) -> ObligationID? {
+    if let id = ObligationID(text) { return id }
+    wrong(
+      key, fields, "mã nhiệm vụ như tra-vinh/dieu-6/gach-2/b:org-0006:2024-M03, ở đây là \"\(text)\"",
+      "the id of an obligation such as tra-vinh/dieu-6/gach-2/b:org-0006:2024-M03, here it is \"\(text)\"")
+    return nil
+  }
+
+  private mutating func organisation(_ key: String, _ fields: Fields) -> OrganisationID? {
+    guard let text = text(key, fields, required: false) else { return nil }
+    if let id = OrganisationID(text) { return id }
+    wrong(key, fields, "mã cơ quan như org-0006, ở đây là \"\(text)\"", "the id of a body such as org-0006, here it is \"\(text)\"")
+    return nil
+  }
+
+  /// Where a key of the object stands. Inside a JSON text a quotation mark is always escaped, so the quoted key followed by a colon
+  /// is the key itself.
+  private func place(of key: String, _ range: SourceRange) -> SourceRange {
+    let wanted = Array("\"\(key)\"".utf8)
+    var i = range.lower
+    while i + wanted.count <= range.upper {
+      if source.bytes[i..<i + wanted.count].elementsEqual(wanted) {
+        var next = i + wanted.count
+        while next < range.upper, source.bytes[next] <= 0x20 { next += 1 }
+        if next < range.upper, source.bytes[next] == UInt8(ascii: ":") { return SourceRange(i, i + wanted.count) }
+      }
+      i += 1
+    }
+    return range
+  }
+}
+
+/// Moments as `yyyy-mm-ddThh:mm:ssZ`.
+public enum InstantText {
+  /// The moment of a text, or nil where it is none.
+  public static func read(_ text: String) -> Instant? {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 20, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
+      bytes[19] == UInt8(ascii: "Z"), let date = CivilDate(iso: String(decoding: bytes[0..<10], as: UTF8.self)),
+      let hour = number(bytes[11..<13]), let minute = number(bytes[14..<16]), let second = number(bytes[17..<19]), hour < 24,
+      minute < 60, second < 60
+    else { return nil }
+    return Instant(seconds: Int64(date.dayNumber) * 86400 + Int64(hour * 3600 + minute * 60 + second))
+  }
+
+  private static func number(_ bytes: ArraySlice<UInt8>) -> Int? {
+    bytes.allSatisfy { (0x30...0x39).contains($0) } ? bytes.reduce(0) { $0 * 10 + Int($1 - 0x30) } : nil
+  }
+}
