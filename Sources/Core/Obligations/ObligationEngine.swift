@@ -12,7 +12,7 @@ public struct ObligationEngine: Sendable {
   public let calendar: WorkCalendar
   /// What was done.
   public let events: EventLog
-  private let carriers: Carriers
+  let carriers: Carriers
 
   /// An engine over given facts.
   public init(regulations: [BoundRegulation], register: Register, calendar: WorkCalendar, events: EventLog = EventLog()) {
@@ -100,14 +100,14 @@ public struct ObligationEngine: Sendable {
 
   // MARK: Bearers
 
-  private struct Owed {
+  struct Owed {
     let bearer: OrganisationID
     let joint: [OrganisationID]
     /// True where `hai chiều` turned the duty round: the recipients owe the bearers.
     let isReturned: Bool
   }
 
-  private func owed(_ line: Line, _ rule: Rule, _ bound: BoundRegulation, on: CivilDate) -> [Owed] {
+  func owed(_ line: Line, _ rule: Rule, _ bound: BoundRegulation, on: CivilDate) -> [Owed] {
     guard let duty = rule.duty else { return [] }
     let day = line.decidingDay
     let groups = duty.bearers.map { bodies($0, bound, day) }
@@ -176,8 +176,22 @@ public struct ObligationEngine: Sendable {
 
   // MARK: Obligations
 
+  /// To whom it is owed: who the sentence names, else who an application names.
+  func counterparties(_ owed: Owed, _ line: Line, _ rule: Rule, _ bound: BoundRegulation) -> [OrganisationID] {
+    let day = line.decidingDay
+    let duty = rule.duty
+    var to = owed.isReturned
+      ? duty?.bearers.flatMap { bodies($0, bound, day) }.filter { $0 != owed.bearer } ?? []
+      : recipients(duty?.recipients ?? [], owed.bearer, bound, day)
+    if to.isEmpty, case .recipients(let names) = line.terms.recipients?.item {
+      let index = Dictionary(bound.regulation.parties.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+      to = names.compactMap { index[$0.text] }.flatMap { select($0, bound, day) }.filter { $0 != owed.bearer }
+    }
+    return to
+  }
+
   /// Lines of rules already laid out in this question, for the periods above a period.
-  private struct RuleLines {
+  struct RuleLines {
     var larger: [String: [Line]] = [:]
   }
 
@@ -188,13 +202,7 @@ public struct ObligationEngine: Sendable {
     let day = line.decidingDay
     let id = ObligationID(rule: rule.address, bearer: owed.bearer, period: line.label)
     let duty = rule.duty
-    var to = owed.isReturned
-      ? duty?.bearers.flatMap { bodies($0, bound, day) }.filter { $0 != owed.bearer } ?? []
-      : recipients(duty?.recipients ?? [], owed.bearer, bound, day)
-    if to.isEmpty, case .recipients(let names) = line.terms.recipients?.item {
-      let index = Dictionary(bound.regulation.parties.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
-      to = names.compactMap { index[$0.text] }.flatMap { select($0, bound, day) }.filter { $0 != owed.bearer }
-    }
+    let to = counterparties(owed, line, rule, bound)
     let channel = duty?.recipients.compactMap(\.through).first.flatMap { select($0, bound, day).first }
     let state = state(id, line, rule, hasReceiver: !to.isEmpty, schedule, &lines, on: on, known: known)
     return Obligation(
@@ -205,7 +213,7 @@ public struct ObligationEngine: Sendable {
       also: carriers.carried(by: rule.address), state: state)
   }
 
-  private func state(
+  func state(
     _ id: ObligationID, _ line: Line, _ rule: Rule, hasReceiver: Bool, _ schedule: Schedule, _ lines: inout RuleLines,
     on: CivilDate, known: Instant
   ) -> ObligationState {

@@ -1,0 +1,38 @@
+import CivilTime
+import Organisations
+import Regulations
+
+/// What derived indexes ask of the engine: lines, who owes them, and one obligation on several days.
+extension ObligationEngine {
+  /// The rules of a regulation that owe something of their own, with their lines in a window.
+  ///
+  /// A line is in the window as `Schedule.lines(of:from:to:)` says.
+  public func lines(of bound: BoundRegulation, from: CivilDate, to: CivilDate) -> [(rule: Rule, lines: [Line])] {
+    let schedule = Schedule(regulation: bound.regulation, calendar: calendar)
+    return bound.regulation.rules.compactMap { rule in
+      guard !carriers.isCarried(rule.address) else { return nil }
+      let lines = schedule.lines(of: rule, from: from, to: to)
+      return lines.isEmpty ? nil : (rule, lines)
+    }
+  }
+
+  /// The bodies that owe a line, one element an obligation: the bearer first, then those that owe it jointly.
+  public func bearers(of line: Line, _ rule: Rule, in bound: BoundRegulation) -> [[OrganisationID]] {
+    owed(line, rule, bound, on: line.decidingDay).map(\.joint)
+  }
+
+  /// The states of one obligation at several moments; empty where the body does not owe the line.
+  public func states(
+    of line: Line, bearer: OrganisationID, _ rule: Rule, in bound: BoundRegulation,
+    at moments: [(on: CivilDate, known: Instant)]
+  ) -> [ObligationState] {
+    guard let owed = owed(line, rule, bound, on: line.decidingDay).first(where: { $0.bearer == bearer }) else { return [] }
+    let schedule = Schedule(regulation: bound.regulation, calendar: calendar)
+    let hasReceiver = !counterparties(owed, line, rule, bound).isEmpty
+    let id = ObligationID(rule: rule.address, bearer: bearer, period: line.label)
+    var lines = RuleLines()
+    return moments.map { moment in
+      state(id, line, rule, hasReceiver: hasReceiver, schedule, &lines, on: moment.on, known: moment.known)
+    }
+  }
+}
