@@ -66,7 +66,7 @@ struct EngineBoardBuilder {
   private func take(events board: inout Board, _ sources: [String: [PeriodLabel: Source]]) {
     var told: [Owner: [Told]] = [:]
     for id in engine.events.obligations {
-      guard let about = told(id, sources) else { continue }
+      guard let about = period(of: id, sources) else { continue }
       told[Owner(rule: id.rule, bearer: id.bearer), default: []].append(about)
     }
     for (number, line) in board.schedule.lines.enumerated() where !line.isStanding {
@@ -84,7 +84,7 @@ struct EngineBoardBuilder {
     }
   }
 
-  private func told(_ id: ObligationID, _ sources: [String: [PeriodLabel: Source]]) -> Told? {
+  private func period(of id: ObligationID, _ sources: [String: [PeriodLabel: Source]]) -> Told? {
     if let line = sources[id.rule]?[id.period]?.line { return Told(id: id, start: line.start, decidingDay: line.decidingDay) }
     for bound in engine.regulations {
       guard let rule = bound.regulation.rule(at: id.rule),

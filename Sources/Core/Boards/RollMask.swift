@@ -26,8 +26,7 @@ struct RollMask {
 
   private init(_ visible: [UInt64], places: Range<Int>) {
     guard !places.isEmpty else {
-      first = 0
-      words = []
+      self.init(trimming: [], first: 0)
       return
     }
     let low = places.lowerBound >> 6

@@ -192,7 +192,40 @@ public struct ObligationEngine: Sendable {
 
   /// Lines of rules already laid out in this question, for the periods above a period.
   struct RuleLines {
-    var larger: [String: [Line]] = [:]
+    /// By rule and year: every line that ends in or about it.
+    private var larger: [RuleYear: [Line]] = [:]
+    /// By rule and label: the lines that absorb others. Every bearer of an absorbed line asks for the same one.
+    private var absorbers: [RuleLabel: Line?] = [:]
+
+    private struct RuleYear: Hashable {
+      let rule: String
+      let year: Int
+    }
+
+    private struct RuleLabel: Hashable {
+      let rule: String
+      let label: PeriodLabel
+    }
+
+    /// The lines of a rule that end about the year of a day.
+    mutating func around(_ day: CivilDate, of rule: Rule, _ schedule: Schedule) -> [Line] {
+      let year = day.year
+      let key = RuleYear(rule: rule.address, year: year)
+      if let known = larger[key] { return known }
+      let first = CivilDate(year: year, month: 1, day: 1) ?? day
+      let found = schedule.laidOut(rule, first - 40, first + 366 + 400)
+      larger[key] = found
+      return found
+    }
+
+    /// The line of a rule with a label.
+    mutating func line(of rule: Rule, label: PeriodLabel, _ schedule: Schedule) -> Line? {
+      let key = RuleLabel(rule: rule.address, label: label)
+      if let known = absorbers[key] { return known }
+      let found = schedule.line(of: rule, label: label)
+      absorbers[key] = .some(found)
+      return found
+    }
   }
 
   private func make(
@@ -219,7 +252,7 @@ public struct ObligationEngine: Sendable {
   ) -> ObligationState {
     let own = events.events(about: id, known: known)
     var absorber: ObligationState?
-    if let label = line.absorbedBy, let larger = schedule.line(of: rule, label: label) {
+    if let label = line.absorbedBy, let larger = lines.line(of: rule, label: label, schedule) {
       let largerID = ObligationID(rule: id.rule, bearer: id.bearer, period: label)
       absorber = state(largerID, larger, rule, hasReceiver: hasReceiver, schedule, &lines, on: on, known: known)
     }
@@ -247,9 +280,7 @@ public struct ObligationEngine: Sendable {
   private func receivedLarger(
     _ line: Line, _ rule: Rule, _ bearer: OrganisationID, _ schedule: Schedule, _ lines: inout RuleLines, _ known: Instant
   ) -> CivilDate? {
-    let key = "\(rule.address) \(line.decidingDay.year)"
-    let all = lines.larger[key] ?? schedule.laidOut(rule, line.decidingDay - 40, line.decidingDay + 400)
-    lines.larger[key] = all
+    let all = lines.around(line.decidingDay, of: rule, schedule)
     let next = all.filter { $0.rank > line.rank && $0.start <= line.decidingDay && line.decidingDay <= $0.decidingDay && $0.label != .term }
       .min { ($0.rank, $0.decidingDay) < ($1.rank, $1.decidingDay) }
     guard let next else { return nil }
