@@ -124,7 +124,7 @@ public struct Board: Sendable {
   // MARK: Reading
 
   /// Where one obligation stands and by when it is due, on a day by what was known.
-  func standing(line: Int, place: Int, on: CivilDate, known: CivilDate) -> (standing: Standing, due: CivilDate?) {
+  public func standing(line: Int, place: Int, on: CivilDate, known: CivilDate) -> (standing: Standing, due: CivilDate?) {
     let due = schedule.lines[line].due
     guard self[.settled, line, place] else { return (.open, due) }
     if self[.own, line, place], let entry = own[line].entry(of: place) {

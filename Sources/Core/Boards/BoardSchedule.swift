@@ -5,7 +5,7 @@ public struct BoardSchedule: Sendable {
   /// The lines: those due earlier first, those without due day last. The index is the line's number.
   public let lines: [ScheduleLine]
   /// The rolls.
-  public let rolls: [Roll]
+  public let rolls: [BearerRoll]
   /// How many bodies the register has.
   public let bodyCount: Int
   /// Lines of each roll, ascending.
@@ -16,7 +16,7 @@ public struct BoardSchedule: Sendable {
   private let byLabel: [PeriodLabel: [Int]]
 
   /// A schedule. Lines that name no roll are left out; cost: sorting the lines, and one pass over the rolls.
-  public init(lines: [ScheduleLine], rolls: [Roll], bodyCount: Int) {
+  public init(lines: [ScheduleLine], rolls: [BearerRoll], bodyCount: Int) {
     let known = lines.filter { rolls.indices.contains($0.roll) }
     let sorted = known.sorted { a, b in
       if a.dueNumber != b.dueNumber { return a.dueNumber < b.dueNumber }
@@ -48,7 +48,7 @@ public struct BoardSchedule: Sendable {
     bodyRolls = entries
   }
 
-  private static func eachEntry(_ rolls: [Roll], _ bodyCount: Int, _ take: (Int, Int, Int) -> Void) {
+  private static func eachEntry(_ rolls: [BearerRoll], _ bodyCount: Int, _ take: (Int, Int, Int) -> Void) {
     for (number, roll) in rolls.enumerated() {
       if roll.joint.isEmpty {
         for (place, body) in roll.bodies.enumerated() where Int(body) < bodyCount { take(Int(body), number, place) }

@@ -33,9 +33,9 @@ struct EngineBoardBuilder {
   mutating func build(from: CivilDate, to: CivilDate) -> Board {
     var sources: [String: [PeriodLabel: Source]] = [:]
     var lines: [ScheduleLine] = []
-    var rolls: [Roll] = []
-    var numbers: [Roll: Int] = [:]
-    func number(_ roll: Roll) -> Int {
+    var rolls: [BearerRoll] = []
+    var numbers: [BearerRoll: Int] = [:]
+    func number(_ roll: BearerRoll) -> Int {
       if let known = numbers[roll] { return known }
       numbers[roll] = rolls.count
       rolls.append(roll)
@@ -48,8 +48,8 @@ struct EngineBoardBuilder {
           guard let first = owed.first else { continue }
           let roll =
             first.count > 1
-            ? Roll(joint: first, in: engine.register, on: line.decidingDay)
-            : Roll(owed.compactMap(\.first), in: engine.register, on: line.decidingDay)
+            ? BearerRoll(joint: first, in: engine.register, on: line.decidingDay)
+            : BearerRoll(owed.compactMap(\.first), in: engine.register, on: line.decidingDay)
           sources[rule.address, default: [:]][line.label] = Source(line: line, rule: rule, bound: bound)
           lines.append(ScheduleLine(line, roll: number(roll)))
         }

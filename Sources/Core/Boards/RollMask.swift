@@ -6,7 +6,7 @@ struct RollMask {
   var isEmpty: Bool { words.isEmpty }
 
   /// The bearers of a node within a scope.
-  init(_ roll: Roll, number: Int, _ node: BoardNode, _ scope: ScopeMask, _ schedule: BoardSchedule) {
+  init(_ roll: BearerRoll, number: Int, _ node: BoardNode, _ scope: ScopeMask, _ schedule: BoardSchedule) {
     let visible = scope.rolls[number]
     switch node {
     case .everyone:

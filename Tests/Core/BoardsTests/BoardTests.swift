@@ -106,7 +106,7 @@ struct BoardTests {
     let line = ScheduleLine(
       rule: "r", label: .month(year: 2024, month: 1), start: day(2024, 1, 1), end: day(2024, 1, 31), decidingDay: day(2024, 1, 31),
       due: day(2024, 2, 5), certainty: .final, basis: .stated, roll: 0)
-    var board = Board(BoardSchedule(lines: [line], rolls: [Roll([(0, 0), (1, 0)])], bodyCount: 2))
+    var board = Board(BoardSchedule(lines: [line], rolls: [BearerRoll([(0, 0), (1, 0)])], bodyCount: 2))
     let first = board.recordDone(line: 0, place: 0, on: day(2024, 2, 6))
     let second = board.recordDone(line: 0, place: 0, on: day(2024, 2, 7))
     let beyond = board.record(.excused, line: 0, place: 1, since: CivilDate(dayNumber: 70_000))

@@ -22,7 +22,7 @@ struct RandomBoard {
     let bodyCount = 200 + dice.below(200)
     let rolls = (0..<5).map { _ in
       let share = 5 + dice.below(95)
-      return Roll(
+      return BearerRoll(
         (0..<bodyCount).compactMap { body in
           dice.chance(share) ? (Int32(body), Int32(body * 7 % 50) - 1) : nil
         })

@@ -4,7 +4,7 @@ import Organisations
 /// Who owes a line: its bearers in preorder of the tree of areas, so that an area with all below it is a range.
 ///
 /// Many lines share one roll: it changes with the selector and with the register, not with the period.
-public struct Roll: Hashable, Sendable {
+public struct BearerRoll: Hashable, Sendable {
   /// Positions in the register of the bearers, by area and then in the order of the register. The index is the bearer's *place*.
   public let bodies: [Int32]
   /// The preorder number of each bearer's area, ascending; -1 for one without an area.
@@ -22,13 +22,13 @@ public struct Roll: Hashable, Sendable {
 
   /// The roll of bodies that owe each for itself on a day. Those that the register does not know are left out.
   public init(_ bearers: [OrganisationID], in register: Register, on day: CivilDate) {
-    self.init(bearers.compactMap { Roll.entry($0, register, day) })
+    self.init(bearers.compactMap { BearerRoll.entry($0, register, day) })
   }
 
   /// The roll of bodies that owe together, the bearer first.
   public init(joint: [OrganisationID], in register: Register, on day: CivilDate) {
     self.init(
-      joint.prefix(1).compactMap { Roll.entry($0, register, day) },
+      joint.prefix(1).compactMap { BearerRoll.entry($0, register, day) },
       joint: joint.compactMap { register.position(of: $0) }.map(Int32.init))
   }
 
@@ -47,8 +47,8 @@ public struct Roll: Hashable, Sendable {
 
   /// The places of the bearers in a range of areas.
   func places(in range: Range<Int>) -> Range<Int> {
-    let low = Roll.firstIndex(areas, notBelow: range.lowerBound)
-    return low..<max(low, Roll.firstIndex(areas, notBelow: range.upperBound))
+    let low = BearerRoll.firstIndex(areas, notBelow: range.lowerBound)
+    return low..<max(low, BearerRoll.firstIndex(areas, notBelow: range.upperBound))
   }
 
   private static func firstIndex(_ sorted: [Int32], notBelow value: Int) -> Int {
