@@ -221,12 +221,6 @@ public struct Schedule: Sendable {
 }
 
 extension AppliedTerms {
-  /// The scheme of the strongest cut-off, or the calendar's own.
-  var cutOffScheme: CutOff {
-    if case .cutOff(let syntax) = cutOff?.item { return syntax.cutOff ?? .calendar }
-    return .calendar
-  }
-
   /// What becomes of a day off: the next working day unless an application says otherwise.
   ///
   /// No statute says it of a fixed day (Civil Code 2015, art. 148 speaks of terms): it is a local decision, shown as such.

@@ -347,11 +347,12 @@ extension Cursor {
   }
 
   private mutating func takeUnit() -> Term.Unit? {
-    guard let keyword = takeAny([.unitWorkingDay, .unitDay, .unitWeek, .unitMonth]) else { return nil }
+    guard let keyword = takeAny([.unitWorkingDay, .unitDay, .unitWeek, .unitMonth, .unitYear]) else { return nil }
     switch keyword {
     case .unitWorkingDay: return .workingDay
     case .unitWeek: return .week
     case .unitMonth: return .month
+    case .unitYear: return .year
     default: return .day
     }
   }

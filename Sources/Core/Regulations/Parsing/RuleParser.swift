@@ -51,8 +51,12 @@ struct RuleParser {
 
   private mutating func bearer() throws(Abandoned) -> BearerSyntax {
     let isEach = cursor.take(.each)
-    if let name = cursor.takeDeclaredName() { return BearerSyntax(name: name, isEach: isEach, isSecretary: false) }
-    let isSecretary = cursor.take(.secretaryOf)
+    // A party may itself be called "Bí thư …": what takes more words is meant.
+    let declared = cursor.names.longest(cursor.tokens, from: cursor.index) ?? 0
+    let secretary = cursor.peek(.secretaryOf).map { count in
+      count + (cursor.names.longest(cursor.tokens, from: min(cursor.index + count, cursor.tokens.count - 1)) ?? 0)
+    }
+    let isSecretary = (secretary ?? 0) > declared && cursor.take(.secretaryOf)
     let name = try cursor.needName(until: Self.endsName)
     return BearerSyntax(name: name, isEach: isEach, isSecretary: isSecretary)
   }
