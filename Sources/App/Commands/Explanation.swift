@@ -28,7 +28,7 @@ struct Explanation {
   private var source: SourceText { obligation.regulation.source }
   private var clause: Clause? { obligation.regulation.clause(at: obligation.rule.clause) }
   private var sentence: String { source.text(obligation.rule.syntax.place.range).split(whereSeparator: \.isWhitespace).joined(separator: " ") }
-  private var trace: [TraceStep] { (try? state.deadline?.result(in: library.calendar))?.trace ?? [] }
+  private var trace: [TraceStep] { (try? state.deadline?.result(in: library.calendar))?.trace.dayByDay ?? [] }
 
   private func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
 

@@ -20,7 +20,7 @@ struct DueDayCheck {
 
   private func check(_ rule: Rule) -> [Diagnostic] {
     guard let duty = rule.duty, duty.syntax.modality.owes else { return [] }
-    let first = regulation.inForceFrom ?? CivilDate(year: 2020, month: 1, day: 1) ?? CivilDate(dayNumber: 0)
+    let first = rule.inForceFrom ?? CivilDate(year: 2020, month: 1, day: 1) ?? CivilDate(dayNumber: 0)
     var out: [Diagnostic] = []
     var labels: [PeriodLabel: SeriesOption] = [:]
     for option in rule.seriesOptions {

@@ -13,11 +13,11 @@ struct OpenPoints {
 
   func findings() -> [Diagnostic] {
     var out: [Diagnostic] = []
-    if regulation.inForceFrom == nil, !isAcceptedAnywhere(.effect) {
+    if regulation.rules.contains(where: { $0.inForceFrom == nil }), !isAcceptedAnywhere(.effect) {
       out.append(
         point(
-          "open-effect", SourceRange(0, 3), "chưa biết ngày có hiệu lực: chưa có việc nào được tính",
-          "the day of effect is not known: nothing is computed", "có hiệu lực từ …", "in force from …"))
+          "open-effect", SourceRange(0, 3), "chưa biết ngày có hiệu lực: những câu chưa có ngày thì chưa được tính",
+          "the day of effect is not known: sentences without one are not computed", "có hiệu lực từ …", "in force from …"))
     }
     for rule in regulation.rules {
       guard let duty = rule.duty, duty.syntax.modality.owes, rule.carryingLinks.isEmpty else { continue }

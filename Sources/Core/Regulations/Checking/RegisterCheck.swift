@@ -18,12 +18,14 @@ struct RegisterCheck {
 
   /// The day in force on which parties are asked for: the first, or the last where the term is over.
   private var sampleDays: [CivilDate] {
-    guard let first = regulation.inForceFrom else { return [] }
+    guard let first = firstDay else { return [] }
     return [first, regulation.inForceTo ?? first + 365]
   }
 
+  private var firstDay: CivilDate? { regulation.inForceFrom ?? regulation.rules.compactMap(\.inForceFrom).min() }
+
   private func empty() -> [Diagnostic] {
-    guard let first = regulation.inForceFrom else { return [] }
+    guard let first = firstDay else { return [] }
     return regulation.parties.indices.compactMap { index in
       guard let selector = binding.selector(of: index, on: first) else { return nil }
       if register.matchesOnAnyDay(selector, from: first, to: regulation.inForceTo) { return nil }

@@ -47,12 +47,6 @@ public struct Regulation: Sendable {
     ]
   }
 
-  /// True where the regulation holds on a day. Without a known first day it never does.
-  public func isInForce(on day: CivilDate) -> Bool {
-    guard let inForceFrom, inForceFrom <= day else { return false }
-    return inForceTo.map { day <= $0 } ?? true
-  }
-
   /// The rule at an address.
   public func rule(at address: String) -> Rule? { rules.first { $0.address == address } }
 
@@ -100,6 +94,8 @@ public struct Rule: Sendable {
   public let duty: Duty?
   /// The applications that reach it, the strongest first.
   public let applications: [Application]
+  /// The first day it holds: the regulation's, or its clause's own; nil where nobody says.
+  public let inForceFrom: CivilDate?
 }
 
 /// A sentence's duty with its parties found.
