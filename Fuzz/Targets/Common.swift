@@ -4,18 +4,23 @@ import Exchange
 import Organisations
 import Regulations
 
+/// Stops the fuzzer with words; a `precondition` loses its words when optimised.
+func hold(_ condition: Bool, _ words: @autoclosure () -> String = "a promise is broken", line: UInt = #line) {
+  if !condition { fatalError("\(words()) (line \(line))") }
+}
+
 /// What every target holds true of what a reader finds.
 enum Finding {
   /// Stops where a finding has no words, no place, or a place outside its file, and prints each in both languages.
   static func inspect(_ findings: [Diagnostic], in sources: [SourceText]) {
     for finding in findings {
-      precondition(!finding.message.vi.isEmpty && !finding.message.en.isEmpty, "a finding without words: \(finding.code)")
-      precondition(finding.start.line >= 1 && finding.start.column >= 1 && finding.start <= finding.end, "\(finding)")
+      hold(!finding.message.vi.isEmpty && !finding.message.en.isEmpty, "a finding without words: \(finding.code)")
+      hold(finding.start.line >= 1 && finding.start.column >= 1 && finding.start <= finding.end, "\(finding)")
       let source = sources.first { $0.name == finding.file }
-      if let source { precondition(finding.end.line <= source.lineCount, "beyond the end of the file: \(finding)") }
+      if let source { hold(finding.end.line <= source.lineCount, "beyond the end of the file: \(finding)") }
       for language in [Language.vi, .en] {
         let text = DiagnosticRenderer(language: language).render(finding, source: source)
-        precondition(text.utf8.last == 0x0A)
+        hold(text.utf8.last == 0x0A)
       }
     }
   }

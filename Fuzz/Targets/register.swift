@@ -21,12 +21,12 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   sources.append(SourceText(name: name, bytes: content))
   for source in sources { roundTrip(source) }
   let (register, findings) = RegisterReader.read(sources.filter { !$0.bytes.isEmpty }, name: "fuzz")
-  precondition((register == nil) == Finding.hasErrors(findings), "a register with errors, or none without")
+  hold((register == nil) == Finding.hasErrors(findings), "a register with errors, or none without")
   // Two files of one name are both called by it, so a place need not lie in the first.
   Finding.inspect(findings, in: Set(sources.map(\.name)).count == sources.count ? sources : [])
   guard let register else { return 0 }
   for organisation in register.organisations.prefix(50) {
-    precondition(register[organisation.id] != nil)
+    hold(register[organisation.id] != nil)
   }
   return 0
 }
@@ -36,14 +36,14 @@ private func roundTrip(_ source: SourceText) {
   var reader = CSVReader(source)
   var rows: [[String]] = []
   while let row = reader.next() {
-    precondition(!row.cells.isEmpty && row.start <= row.end)
+    hold(!row.cells.isEmpty && row.start <= row.end)
     if !row.isBroken { rows.append(row.cells.map(\.text)) }
   }
   Finding.inspect(reader.findings, in: [source])
   var again = CSVReader(SourceText(name: source.name, text: CSVWriter.text(rows)))
   for row in rows {
     let read = again.next()
-    precondition(read?.cells.map(\.text) == row, "written as \(CSVWriter.text([row])), read as \(String(describing: read))")
+    hold(read?.cells.map(\.text) == row, "written as \(CSVWriter.text([row])), read as \(String(describing: read))")
   }
-  precondition(again.next() == nil && again.findings.isEmpty)
+  hold(again.next() == nil && again.findings.isEmpty)
 }

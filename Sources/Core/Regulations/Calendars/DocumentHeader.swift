@@ -44,7 +44,8 @@ struct DocumentHeader {
       }
       values[key] = entry.value
     }
-    guard !file.header.isEmpty else { return }
+    // Where there is no header at all, the parser has said so.
+    guard file.headerRange.upper > 0 else { return }
     for key in keys where key.isRequired && values[key] == nil {
       report(
         "missing-header-key", SourceRange(0, 3),
