@@ -66,7 +66,7 @@ private struct MissingObligation {
         en: "\(regulation.id) has no sentence at \(id.rule)" + (near.map { "; nearest: \($0)" } ?? ""))
       return
     }
-    let carriers = library.engine.carrier(of: id.rule)
+    let carriers = library.engine.carriers(of: id.rule)
     guard carriers.isEmpty else {
       words = Words(
         vi: "\(id.rule) không có việc riêng: được thực hiện qua \(carriers.joined(separator: ", "))",

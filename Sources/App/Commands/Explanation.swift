@@ -27,7 +27,9 @@ struct Explanation {
   private var state: ObligationState { obligation.state }
   private var source: SourceText { obligation.regulation.source }
   private var clause: Clause? { obligation.regulation.clause(at: obligation.rule.clause) }
-  private var sentence: String { source.text(obligation.rule.syntax.place.range).split(whereSeparator: \.isWhitespace).joined(separator: " ") }
+  private var sentence: String {
+    SentencePrinter(language, names: obligation.regulation.parties.map(\.name)).sentence(obligation.rule.syntax)
+  }
   private var trace: [TraceStep] { (try? state.deadline?.result(in: library.calendar))?.trace.dayByDay ?? [] }
 
   private func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }

@@ -146,12 +146,12 @@ public struct Schedule: Sendable {
     }
     if case .regular(.yearlyInMonth(let month)) = option.occurrence, let year = period.label.year {
       return make(
-        .within(CivilDate.lastDay(ofMonth: month, year: year)), .none, period, option.application == nil ? textBasis : .policy,
+        .within(CivilDate.lastDay(ofMonth: month, year: year)), .none, period, option.written != nil || option.application == nil ? textBasis : .policy,
         option.application, nil)
     }
     if duty.quantity != nil, option.occurrence != .standing {
       return make(
-        .within(period.end), .none, period, option.application == nil ? textBasis : .policy, option.application, nil)
+        .within(period.end), .none, period, option.written != nil || option.application == nil ? textBasis : .policy, option.application, nil)
     }
     if let application = terms.due, case .due(let deadline, _) = application.item {
       return reckon(deadline.form, period, terms, .policy, application)

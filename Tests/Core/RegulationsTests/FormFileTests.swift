@@ -130,4 +130,29 @@ import Testing
     #expect(findings == [])
     #expect(form?.id == id)
   }
+
+  @Test func `an empty header and a table of dashes are told`() {
+    let (form, findings) = FormFile.read(SourceText(name: "thu.md", text: "---\n---\n|---|\n"))
+    #expect(form == nil)
+    #expect(findings.map(\.code).sorted() == Array(repeating: "missing-header-key", count: 4) + ["missing-table"])
+  }
+
+  @Test(arguments: ["forms/tiep-cong-dan", "calendars/vietnam", "soc-trang"], 0..<4)
+  func `a damaged file never stops the reader`(path: String, seed: Int) {
+    var random = SplitMix64(seed: UInt64(seed))
+    let whole = Array(RepositoryFile.bytes("Regulations/\(path).md").prefix(6000))
+    for _ in 0..<12 {
+      var bytes = whole
+      for _ in 0..<Int.random(in: 1...6, using: &random) {
+        let at = Int.random(in: 0..<bytes.count, using: &random)
+        let length = min(Int.random(in: 0...40, using: &random), bytes.count - at)
+        bytes.replaceSubrange(at..<(at + length), with: Array("|\"[.;\n#`\\é“ ".utf8.shuffled(using: &random).filter { $0 < 0x80 }.prefix(3)))
+      }
+      let source = SourceText(name: "thu.md", bytes: bytes)
+      _ = FormFile.read(source)
+      _ = CalendarFile.read(source)
+      let file = RegulationParser.parse(source).file
+      for language in Language.allCases { _ = RegulationPrinter.print(file, language: language) }
+    }
+  }
 }

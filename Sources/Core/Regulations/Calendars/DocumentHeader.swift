@@ -44,7 +44,7 @@ struct DocumentHeader {
       }
       values[key] = entry.value
     }
-    // Where there is no header at all, the parser has said so.
+    // A file without a header has been told so by the parser.
     guard file.headerRange.upper > 0 else { return }
     for key in keys where key.isRequired && values[key] == nil {
       report(

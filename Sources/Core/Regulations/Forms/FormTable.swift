@@ -29,6 +29,7 @@ struct FormTable {
         if !Self.isDashes(row) { tables[tables.count - 1].append(row) }
       }
     }
+    tables.removeAll(where: \.isEmpty)
   }
 
   private static func row(_ range: SourceRange, _ source: SourceText) -> Row? {
