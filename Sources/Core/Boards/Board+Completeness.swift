@@ -8,8 +8,8 @@ extension Board {
   public func completeness(_ question: BoardQuestion, lines: some Sequence<Int>) -> Completeness {
     var masks = RollMasks(self, question)
     var sum = Completeness()
-    for line in lines where !schedule.lines[line].isStanding {
-      add(line, masks[schedule.lines[line].roll], question, to: &sum)
+    for line in lines where !schedule.brief[line].isStanding {
+      add(line, masks[Int(schedule.brief[line].roll)], question, to: &sum)
     }
     return sum
   }
@@ -25,8 +25,8 @@ extension Board {
       rows.append(
         columns.map { lines in
           var sum = Completeness()
-          for line in lines where !schedule.lines[line].isStanding {
-            add(line, masks[schedule.lines[line].roll], ask, to: &sum)
+          for line in lines where !schedule.brief[line].isStanding {
+            add(line, masks[Int(schedule.brief[line].roll)], ask, to: &sum)
           }
           return sum
         })
@@ -37,8 +37,14 @@ extension Board {
   private func add(_ line: Int, _ mask: RollMask, _ question: BoardQuestion, to sum: inout Completeness) {
     guard !mask.isEmpty else { return }
     let tally = tally(line, mask, seen: question.seen)
-    let due = schedule.lines[line].due
-    if let kind = Standing.open.completenessClass(due: due, on: question.on) { sum.add(tally.open, kind) }
+    let due = schedule.brief[line].due
+    if due == .max {
+      sum.undated += tally.open
+    } else if question.on.dayNumber > due {
+      sum.missing += tally.open
+    } else {
+      sum.notYetDue += tally.open
+    }
     sum.onTime += tally.onTime
     sum.late += tally.late
     sum.missing += tally.expired

@@ -35,6 +35,19 @@ struct OwnLine: Sendable {
     return entry < places.count && Int(places[entry]) == place ? entry : nil
   }
 
+  /// Calls for each entry of a mask with what holds of it.
+  @inline(__always)
+  func each(in mask: RollMask, on: CivilDate, known: CivilDate, _ take: (_ place: Int, OwnStep?) -> Void) {
+    var entry = firstEntry(notBelow: mask.first * 64)
+    let end = mask.end
+    while entry < places.count {
+      let place = Int(places[entry])
+      if place >= end { break }
+      if mask.contains(place) { take(place, step(entry, on: on, known: known)) }
+      entry += 1
+    }
+  }
+
   private func firstEntry(notBelow place: Int) -> Int {
     var low = 0
     var high = places.count
