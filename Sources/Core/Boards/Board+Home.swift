@@ -38,16 +38,18 @@ extension Board {
     for number in schedule.linesByRoll[roll] {
       let number = Int(number)
       let brief = schedule.brief[number]
-      let isSettled = words[wordsBefore[number] + (place >> 6)] >> UInt64(place & 63) & 1 == 1
-      if brief.isStanding || isSettled && rarePlanes[number] & Board.ownRare == 0 && limit(ofLine: number, seen: question.seen) == nil {
-        continue
+      let base = wordsBefore[number] + (place >> 6)
+      let shift = UInt64(place & 63)
+      if brief.isStanding { continue }
+      if words[base] >> shift & 1 == 1 {
+        if words[base + Int(brief.width) * Plane.own.rawValue] >> shift & 1 == 1 {
+          let (standing, due) = standing(line: number, place: place, on: question.on, known: question.known)
+          if standing.isOpen { take(number, place, standing, due: due, &list) }
+          continue
+        }
+        if Int32(days[daysBefore[number] + place]) <= question.seen.dayNumber { continue }
       }
-      if !isSettled {
-        if brief.window <= list.horizon { take(number, place, .open, due: brief.dueDay, &list) }
-        continue
-      }
-      let (standing, due) = standing(line: number, place: place, on: question.on, known: question.known)
-      if standing.isOpen { take(number, place, standing, due: due, &list) }
+      if brief.window <= list.horizon { take(number, place, .open, due: brief.dueDay, &list) }
     }
   }
 
