@@ -78,5 +78,11 @@ let package = Package(
     tests(
       of: "Commands", in: "App",
       imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Files", "Exchange"]),
+
+    // What ships, held against the catalogue of clauses.
+    .testTarget(
+      name: "ScenariosTests",
+      dependencies: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Files", "Exchange"],
+      path: "Tests/Scenarios", exclude: ["catalogue"], swiftSettings: strict),
   ]
 )

@@ -65,7 +65,7 @@ enum CalendarCommand: Command {
       world.print(
         JSONValue.object([
           .init("date", .string(result.date.description)), .init("certainty", .string(result.certainty.rawValue)),
-          .init("trace", .array(result.trace.map { $0.json(world.language) })),
+          .init("trace", .array(result.trace.dayByDay.map { $0.json(world.language) })),
         ]).text)
       return
     }
@@ -78,7 +78,7 @@ enum CalendarCommand: Command {
           en: "  provisional: the calendar is decided to \(calendar.lastDecidedDay.vietnamese)")[language])
     }
     world.print("\n")
-    for step in result.trace { world.print("  \(step.line(language))\n") }
+    for step in result.trace.dayByDay { world.print("  \(step.line(language))\n") }
   }
 
   // MARK: show
@@ -142,6 +142,27 @@ enum CalendarCommand: Command {
       Words(
         vi: "\(date.vietnamese) là ngày \(lunar.day) tháng \(lunar.month)\(leap ? " nhuận" : "") năm âm lịch \(lunar.year)\n",
         en: "\(date.vietnamese) is day \(lunar.day) of\(leap ? " leap" : "") month \(lunar.month) of lunar year \(lunar.year)\n")[world.language])
+  }
+}
+
+extension [TraceStep] {
+  /// The steps with each counted day on its own: runs of calendar days are kept as one step, with the number reached.
+  var dayByDay: [TraceStep] {
+    var out: [TraceStep] = []
+    var counted = 0
+    let forward = last.map { $0.date >= (first?.date ?? $0.date) } ?? true
+    for step in self {
+      if case .counted(let number) = step.why {
+        for index in counted + 1..<Swift.max(number, counted + 1) {
+          let distance = number - index
+          out.append(
+            TraceStep(date: forward ? step.date - distance : step.date + distance, counted: true, why: .counted(index)))
+        }
+        counted = number
+      }
+      out.append(step)
+    }
+    return out
   }
 }
 

@@ -52,6 +52,8 @@ private struct CheckRun {
   private var reading: LibraryReading
   private let world: World
   private var regulations: [Regulation] = []
+  private var forms: Set<String> = []
+  private var formFolders: Set<String> = []
   private var fileCount = 0
 
   var findings: [Diagnostic] { reading.findings }
@@ -82,14 +84,23 @@ private struct CheckRun {
     case .calendar: reading.take(CalendarFile.read(source).findings)
     case .form: break
     case .regulation:
+      try readForms(beside: path)
       if let regulation = try reading.regulation(path) { regulations.append(regulation) }
     }
   }
 
+  /// The forms beside a regulation are what its sentences may name.
+  private mutating func readForms(beside path: String) throws {
+    let folder = path.lastIndex(of: "/").map { String(path[..<$0]) + "/forms" } ?? "forms"
+    guard formFolders.insert(folder).inserted, FileSystem.isFolder(folder) else { return }
+    forms.formUnion(try FileSystem.names(in: folder).filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) })
+  }
+
   mutating func check(register folder: String?) throws {
-    reading.take(Checker.check(regulations))
+    let checker = Checker(regulations, forms: forms)
+    reading.take(checker.check())
     guard let folder else {
-      for regulation in regulations { reading.take([Checker.uncheckedWithoutRegister(regulation)]) }
+      for regulation in regulations { reading.take([checker.uncheckedWithoutRegister(regulation)]) }
       return
     }
     guard let register = try reading.register(in: folder) else { return }
@@ -97,7 +108,7 @@ private struct CheckRun {
     var bound: [BoundRegulation] = []
     for regulation in regulations {
       let (binding, findings) = PartyBinding.bind(regulation, to: register)
-      reading.take(findings + Checker.check(regulation, binding, register))
+      reading.take(findings + checker.check(regulation, binding, register))
       bound.append(BoundRegulation(regulation: regulation, binding: binding))
     }
     guard let calendar else { return }

@@ -51,38 +51,3 @@ public struct Carriers: Sendable {
   /// The rules that an obligation of a rule carries.
   public func carried(by rule: String) -> [String] { downward[rule] ?? [] }
 }
-
-extension Regulation {
-  /// An address as sentences write it, with the regulation's id in front where it is left out.
-  public func address(_ text: String) -> String {
-    text == id || text.hasPrefix(id + "/") || clauses.isEmpty ? text : isForeign(text) ? text : "\(id)/\(text)"
-  }
-
-  /// An address that begins with none of this regulation's parts names another regulation.
-  private func isForeign(_ text: String) -> Bool {
-    let own = "\(id)/\(text)"
-    let isKnown = clauses.contains { $0.address == own || $0.address.hasPrefix(own + "/") } || rules.contains { $0.address == own }
-    guard !isKnown, let slash = text.firstIndex(of: "/") else { return false }
-    return text[..<slash].utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "-") }
-  }
-}
-
-extension Rule {
-  /// The addresses of the rules that carry this one, by its text or by an application.
-  public var carryingLinks: [Word] {
-    var out: [Word] = []
-    for link in duty?.links ?? [] {
-      switch link {
-      case .doneThrough(let words), .sameAs(let words): out += words
-      default: break
-      }
-    }
-    for application in applications {
-      switch application.item {
-      case .doneThrough(let words), .sameAs(let words): out += words
-      default: break
-      }
-    }
-    return out
-  }
-}

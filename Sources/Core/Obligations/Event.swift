@@ -133,6 +133,9 @@ public struct EventLog: Sendable {
     (byObligation[id] ?? []).filter { $0.recorded <= known }
   }
 
+  /// True where nothing was recorded.
+  public var isEmpty: Bool { byObligation.isEmpty }
+
   /// The obligations that some event names.
   public var obligations: some Sequence<ObligationID> { byObligation.keys }
 }

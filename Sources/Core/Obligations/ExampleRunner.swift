@@ -25,7 +25,7 @@ public struct ExampleRunner {
     func wrong(_ message: Words, _ notes: [Words] = []) -> [Diagnostic] {
       [Diagnostic(.error, "example-differs", in: bound.regulation.source, at: syntax.place.range, message, notes: notes)]
     }
-    let carriers = engine.carrier(of: rule)
+    let carriers = engine.carriers(of: rule)
     if !carriers.isEmpty {
       return wrong(
         Words(

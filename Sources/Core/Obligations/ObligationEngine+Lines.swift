@@ -2,7 +2,7 @@ import CivilTime
 import Organisations
 import Regulations
 
-/// What derived indexes ask of the engine: lines, who owes them, and one obligation on several days.
+/// What derived indexes ask of the engine: lines, who owes them, and one obligation at several moments.
 extension ObligationEngine {
   /// The rules of a regulation that owe something of their own, with their lines in a window.
   ///
@@ -18,7 +18,7 @@ extension ObligationEngine {
 
   /// The bodies that owe a line, one element an obligation: the bearer first, then those that owe it jointly.
   public func bearers(of line: Line, _ rule: Rule, in bound: BoundRegulation) -> [[OrganisationID]] {
-    owed(line, rule, bound, on: line.decidingDay).map(\.joint)
+    Inquiry(self, bound, on: line.decidingDay, known: Instant(seconds: 0)).bearers(of: line, rule)
   }
 
   /// The states of one obligation at several moments; empty where the body does not owe the line.
@@ -26,13 +26,9 @@ extension ObligationEngine {
     of line: Line, bearer: OrganisationID, _ rule: Rule, in bound: BoundRegulation,
     at moments: [(on: CivilDate, known: Instant)]
   ) -> [ObligationState] {
-    guard let owed = owed(line, rule, bound, on: line.decidingDay).first(where: { $0.bearer == bearer }) else { return [] }
-    let schedule = Schedule(regulation: bound.regulation, calendar: calendar)
-    let hasReceiver = !counterparties(owed, line, rule, bound).isEmpty
     let id = ObligationID(rule: rule.address, bearer: bearer, period: line.label)
-    var lines = RuleLines()
-    return moments.map { moment in
-      state(id, line, rule, hasReceiver: hasReceiver, schedule, &lines, on: moment.on, known: moment.known)
+    return moments.compactMap { moment in
+      Inquiry(self, bound, on: moment.on, known: moment.known).obligation(id)?.state
     }
   }
 }

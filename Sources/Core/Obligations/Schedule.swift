@@ -22,7 +22,7 @@ public struct Schedule: Sendable {
   /// The lines of a rule whose due day, or last day where there is none, lies in the window; in the order of their periods.
   /// Standing lines are given where the window meets their term.
   public func lines(of rule: Rule, from: CivilDate, to: CivilDate) -> [Line] {
-    guard let duty = rule.duty, duty.syntax.modality.owes, let firstDay = regulation.inForceFrom else { return [] }
+    guard let duty = rule.duty, duty.syntax.modality.owes, let firstDay = rule.inForceFrom else { return [] }
     let low = max(firstDay, from - Self.reach)
     let high = regulation.inForceTo.map { min($0, to + Self.reach) } ?? to + Self.reach
     return laidOut(rule, low, high).filter { line in
@@ -33,7 +33,7 @@ public struct Schedule: Sendable {
 
   /// The line of a rule with a label, or nil where the rule has none.
   public func line(of rule: Rule, label: PeriodLabel) -> Line? {
-    guard let duty = rule.duty, duty.syntax.modality.owes, let firstDay = regulation.inForceFrom else { return nil }
+    guard let duty = rule.duty, duty.syntax.modality.owes, let firstDay = rule.inForceFrom else { return nil }
     if label == .term || label == .once {
       return laidOut(rule, firstDay, regulation.inForceTo ?? firstDay + 40_000).first { $0.label == label }
     }
@@ -95,7 +95,7 @@ public struct Schedule: Sendable {
     for scheme in schemes {
       for period in recurrence.periods(from: low, to: high, cutOff: scheme) {
         let series = Series.of(period.label)
-        guard cutOffs[series]?.contains(scheme) ?? (scheme == .calendar), exists(period), rule.holds(option, on: period.decidingDay)
+        guard cutOffs[series]?.contains(scheme) ?? (scheme == .calendar), exists(period, rule), rule.holds(option, on: period.decidingDay)
         else { continue }
         let wanted = rule.terms(series, on: period.decidingDay).cutOffScheme
         let isWanted =
@@ -108,9 +108,9 @@ public struct Schedule: Sendable {
   }
 
   /// A period exists when the regulation is in force on its deciding day and began no later than the middle of it.
-  private func exists(_ period: Period) -> Bool {
-    guard let first = regulation.inForceFrom else { return false }
-    return regulation.isInForce(on: period.decidingDay) && first <= period.middle
+  private func exists(_ period: Period, _ rule: Rule) -> Bool {
+    guard let first = rule.inForceFrom, first <= period.middle else { return false }
+    return regulation.inForceTo.map { period.decidingDay <= $0 } ?? true
   }
 
   private func draft(_ rule: Rule, _ option: SeriesOption, _ period: Period) -> Draft {
@@ -122,7 +122,7 @@ public struct Schedule: Sendable {
 
   /// The one line of a standing duty, or of a duty owed once.
   private func whole(_ rule: Rule, _ option: SeriesOption) -> [Draft] {
-    guard let first = regulation.inForceFrom else { return [] }
+    guard let first = rule.inForceFrom else { return [] }
     let isOnce = option.occurrence == .once
     if isOnce, option.written?.form == .endOfTerm, regulation.inForceTo == nil { return [] }
     let terms = rule.terms(nil, on: first)
@@ -146,12 +146,12 @@ public struct Schedule: Sendable {
     }
     if case .regular(.yearlyInMonth(let month)) = option.occurrence, let year = period.label.year {
       return make(
-        .within(CivilDate.lastDay(ofMonth: month, year: year)), .none, period, option.application == nil ? textBasis : .policy,
+        .within(CivilDate.lastDay(ofMonth: month, year: year)), .none, period, option.written != nil || option.application == nil ? textBasis : .policy,
         option.application, nil)
     }
     if duty.quantity != nil, option.occurrence != .standing {
       return make(
-        .within(period.end), .none, period, option.application == nil ? textBasis : .policy, option.application, nil)
+        .within(period.end), .none, period, option.written != nil || option.application == nil ? textBasis : .policy, option.application, nil)
     }
     if let application = terms.due, case .due(let deadline, _) = application.item {
       return reckon(deadline.form, period, terms, .policy, application)
@@ -221,12 +221,6 @@ public struct Schedule: Sendable {
 }
 
 extension AppliedTerms {
-  /// The scheme of the strongest cut-off, or the calendar's own.
-  var cutOffScheme: CutOff {
-    if case .cutOff(let syntax) = cutOff?.item { return syntax.cutOff ?? .calendar }
-    return .calendar
-  }
-
   /// What becomes of a day off: the next working day unless an application says otherwise.
   ///
   /// No statute says it of a fixed day (Civil Code 2015, art. 148 speaks of terms): it is a local decision, shown as such.

@@ -49,14 +49,14 @@ struct AreaIndex: Sendable {
         continue
       }
       children[Int(first.area)].append(Int32(ordinal))
-      let within = areas[Int(first.area)].exists
-      if above.count > 1 || area.exists.count > 1
-        || !area.exists.allSatisfy({ days in
-          first.validity.covers(days) && within.contains { $0.covers(days) }
-        })
-      {
-        isNested = false
-      }
+      let within = Validity.joined(areas[Int(first.area)].exists)
+      let under = Validity.joined(above.map(\.validity))
+      let holds =
+        above.allSatisfy { $0.area == first.area }
+        && Validity.joined(area.exists).allSatisfy { days in
+          under.contains { $0.covers(days) } && within.contains { $0.covers(days) }
+        }
+      if !holds { isNested = false }
     }
 
     var ranks = Array(repeating: Int32(-1), count: areas.count)

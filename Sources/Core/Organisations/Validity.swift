@@ -48,4 +48,18 @@ extension Validity {
     self.init(
       from: lower == .min ? nil : CivilDate(dayNumber: lower), to: upper == .max ? nil : CivilDate(dayNumber: upper))
   }
+
+  /// The same days in as few stretches as they need, in order.
+  static func joined(_ stretches: [Validity]) -> [Validity] {
+    guard stretches.count > 1 else { return stretches }
+    var result: [Validity] = []
+    for next in stretches.sorted(by: { $0.lower < $1.lower }) where next.lower <= next.upper {
+      if let last = result.last, last.upper == .max || next.lower <= last.upper + 1 {
+        if next.upper > last.upper { result[result.count - 1] = Validity(from: last.from, to: next.to) }
+      } else {
+        result.append(next)
+      }
+    }
+    return result
+  }
 }

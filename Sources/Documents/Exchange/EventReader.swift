@@ -26,6 +26,9 @@ private struct EventReading {
     "article", "until", "days", "whom", "date", "calendar", "note",
   ]
 
+  /// The most unknown keys told one by one for a line: each costs the length of its line.
+  private static let maximumUnknownKeys = 16
+
   init(_ source: SourceText) {
     self.source = source
   }
@@ -69,12 +72,21 @@ private struct EventReading {
       return
     }
     let count = findings.count
-    for member in members where !Self.keys.contains(member.key) {
+    let unknown = members.filter { !Self.keys.contains($0.key) }
+    for member in unknown.prefix(Self.maximumUnknownKeys) {
       let near = NearestName.nearest(to: member.key, among: Self.keys)
       report(
         "unknown-key", place(of: member.key, range),
         Words(vi: "sự kiện không có khóa \"\(member.key)\"", en: "an event has no key \"\(member.key)\""),
         near.map { [Words(vi: "gần nhất: \"\($0)\"", en: "nearest: \"\($0)\"")] } ?? [])
+    }
+    let untold = unknown.dropFirst(Self.maximumUnknownKeys)
+    if let first = untold.first {
+      report(
+        "unknown-key", place(of: first.key, range),
+        Words(
+          vi: "từ đây còn \(untold.count) khóa nữa mà sự kiện không có",
+          en: "from here on \(untold.count) more keys that an event does not have"))
     }
     var fields = Fields(value: value, range: range)
     let event = make(&fields, line)
@@ -96,7 +108,9 @@ private struct EventReading {
       if let found = obligation(text, "obligation", fields) { obligations.append(found) }
     }
     for text in list("also", fields) {
-      if let found = obligation(text, "also", fields) { obligations.append(found) }
+      // The first that is wrong is told: each finding costs the length of its line.
+      guard let found = obligation(text, "also", fields) else { break }
+      obligations.append(found)
     }
     let trigger = text("trigger", fields, required: false)
     if fields.value["obligation"] == nil, trigger == nil {
@@ -114,7 +128,8 @@ private struct EventReading {
         "missing-key", place(of: "kind", fields.range),
         Words(vi: "gia hạn cần \"until\" (đến ngày) hoặc \"days\" (số ngày)", en: "an extension needs \"until\" or \"days\""))
     }
-    if let kind, [.waived, .excused, .extended, .suspended, .refused].contains(kind), text("ground", fields, required: false) == nil {
+    let ground = text("ground", fields, required: false)
+    if let kind, [.waived, .excused, .extended, .suspended, .refused].contains(kind), ground == nil {
       report(
         "missing-key", place(of: "kind", fields.range),
         Words(vi: "\"\(kind.rawValue)\" cần lý do ở \"ground\"", en: "\"\(kind.rawValue)\" needs its reason in \"ground\""))
@@ -132,8 +147,8 @@ private struct EventReading {
     return Event(
       id: id, kind: kind, obligations: obligations, trigger: trigger, happened: happened, recorded: recorded, by: organisation("by", fields),
       recordedFor: recordedFor, nothingToReport: flag("nothingToReport", fields), partOf: text("partOf", fields, required: false),
-      evidence: evidence, ground: text("ground", fields, required: false), article: text("article", fields, required: false), until: until,
-      days: days, whom: list("whom", fields).compactMap { OrganisationID($0) }, date: day("date", fields, required: false),
+      evidence: evidence, ground: ground, article: text("article", fields, required: false), until: until,
+      days: days, whom: organisations("whom", fields), date: day("date", fields, required: false),
       calendar: text("calendar", fields, required: false))
   }
 
@@ -262,6 +277,18 @@ private struct EventReading {
     if let id = OrganisationID(text) { return id }
     wrong(key, fields, "mã cơ quan như org-0006, ở đây là \"\(text)\"", "the id of a body such as org-0006, here it is \"\(text)\"")
     return nil
+  }
+
+  private mutating func organisations(_ key: String, _ fields: Fields) -> [OrganisationID] {
+    var out: [OrganisationID] = []
+    for text in list(key, fields) {
+      guard let id = OrganisationID(text) else {
+        wrong(key, fields, "các mã cơ quan như org-0006, ở đây là \"\(text)\"", "ids of bodies such as org-0006, here is \"\(text)\"")
+        break
+      }
+      out.append(id)
+    }
+    return out
   }
 
   /// Where a key of the object stands. Inside a JSON text a quotation mark is always escaped, so the quoted key followed by a colon

@@ -68,6 +68,15 @@ import Testing
     #expect(register.preorder(of: area("khong")) == nil)
   }
 
+  @Test func `a body left in an area that has ended is no longer found there`() {
+    let register = Register(name: "cũ", organisations: [body("b", in: "c9")], areas: Self.areas)
+    for outer in ["c9", "p94"] {
+      let selector = Selector.kind("ủy ban nhân dân", level: nil, within: area(outer))
+      #expect(register.select(selector, on: day("2025-06-30")).texts == ["b"])
+      #expect(register.select(selector, on: day("2025-07-01")).texts == [])
+    }
+  }
+
   @Test func `an area that moves to another parent is found under each on its days`() {
     let moved = Area(
       id: area("x"), codes: [], names: [Dated("Huyện X")], level: .district,
@@ -87,6 +96,23 @@ import Testing
     #expect(register.area(named: "Huyện X, Sóc Trăng") == .one(area("x")))
     #expect(register.matchesOnAnyDay(here, from: day("2010-01-01"), to: day("2010-01-02")))
     #expect(!register.matchesOnAnyDay(here, from: day("2020-01-01"), to: nil))
+  }
+
+  @Test func `an area that was renamed is one area under the same parent`() {
+    let old = days(nil, "2009-12-31")
+    let new = days("2010-01-01")
+    let renamed = Area(
+      id: area("x"), codes: [], names: [Dated("Thị xã X", old), Dated("Thành phố X", new)], level: .district,
+      parents: [Dated(area("p84"), old), Dated(area("p84"), new)], exists: [old, new])
+    let inner = Area(id: area("x1"), code: nil, name: "Phường Một", level: .commune, parent: area("x"))
+    let register = Register(name: "đổi tên", organisations: [], areas: Self.areas + [renamed, inner])
+    for on in ["2009-12-31", "2010-01-01"].map(day) {
+      #expect(register.contains(area: area("x1"), in: area("p84"), on: on))
+      #expect(!register.contains(area: area("x1"), in: area("p94"), on: on))
+    }
+    #expect(register.area(named: "Thị xã X") == .one(area("x")))
+    #expect(register.area(named: "Thành phố X") == .one(area("x")))
+    #expect(register[area("x")]?.name(on: day("2009-12-31")) == "Thị xã X")
   }
 
   @Test func `a ring of areas neither hangs nor contains`() {

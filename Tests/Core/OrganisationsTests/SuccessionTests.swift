@@ -84,6 +84,7 @@ import Testing
       name: "chuyển giao", organisations: [body("a"), body("b")],
       successions: [step("a", "b", "2025-03-01", .transfer, .part)])
     #expect(answerable(register, "a", "2025-03-01") == ["a"])
+    #expect(register.predecessors(of: org("b"), on: day("2025-03-01")).texts == ["b"])
   }
 
   @Test func `a body founded again answers for itself again`() {

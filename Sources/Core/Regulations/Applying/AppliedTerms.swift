@@ -21,6 +21,12 @@ public struct AppliedTerms: Sendable {
   public let doneThrough: Application?
   /// The duty it is one with.
   public let sameAs: Application?
+
+  /// The scheme of the strongest cut-off, or the calendar's own.
+  public var cutOffScheme: CutOff {
+    if case .cutOff(let syntax) = cutOff?.item { return syntax.cutOff ?? .calendar }
+    return .calendar
+  }
 }
 
 extension Rule {

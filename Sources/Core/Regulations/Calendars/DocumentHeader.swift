@@ -44,7 +44,8 @@ struct DocumentHeader {
       }
       values[key] = entry.value
     }
-    guard !file.header.isEmpty else { return }
+    // A file without a header has been told so by the parser.
+    guard file.headerRange.upper > 0 else { return }
     for key in keys where key.isRequired && values[key] == nil {
       report(
         "missing-header-key", SourceRange(0, 3),

@@ -2,20 +2,100 @@ import CivilTime
 import Diagnostics
 import Organisations
 
-/// Looks for what is wrong or left open in regulations that parse.
-public enum Checker {
-  /// Checks that need no register.
-  public static func check(_ regulations: [Regulation]) -> [Diagnostic] { [] }
+/// Looks for what is wrong or left open in regulations that parse. Every finding of every check comes out in one run.
+public struct Checker {
+  /// The regulations looked at together: links may lead from one to another.
+  let regulations: [Regulation]
+  /// The ids of the forms there are; nil where forms were not looked for.
+  let forms: Set<String>?
+  /// Addresses of all rules and clauses.
+  let addresses: AddressBook
 
-  /// Checks of the parties against a register.
-  public static func check(_ regulation: Regulation, _ binding: PartyBinding, _ register: Register) -> [Diagnostic] { [] }
+  /// A checker of some regulations.
+  public init(_ regulations: [Regulation], forms: Set<String>? = nil) {
+    self.regulations = regulations
+    self.forms = forms
+    addresses = AddressBook(regulations)
+  }
+
+  /// What can be found without a register.
+  public func check() -> [Diagnostic] {
+    doubledRegulations()
+      + regulations.flatMap { regulation in
+        LinkCheck(regulation, addresses).findings() + DueDayCheck(regulation).findings()
+          + ApplicationCheck(regulation, forms).findings() + ContradictionCheck(regulation).findings()
+          + OpenPoints(regulation, addresses).findings()
+      }
+  }
+
+  /// What a register tells of a regulation's parties.
+  public func check(_ regulation: Regulation, _ binding: PartyBinding, _ register: Register) -> [Diagnostic] {
+    RegisterCheck(regulation, binding, register).findings()
+  }
 
   /// What is not checked without a register.
-  public static func uncheckedWithoutRegister(_ regulation: Regulation) -> Diagnostic {
+  public func uncheckedWithoutRegister(_ regulation: Regulation) -> Diagnostic {
     Diagnostic(
       .info, "no-register", in: regulation.source, at: SourceRange(0, 3),
       Words(
         vi: "không có danh bạ nên chưa kiểm tra \(regulation.parties.count) bên và \(regulation.examples.count) ví dụ; thêm --register DIR",
         en: "without a register \(regulation.parties.count) parties and \(regulation.examples.count) examples were not checked; add --register DIR"))
+  }
+
+  private func doubledRegulations() -> [Diagnostic] {
+    var first: [String: Regulation] = [:]
+    var out: [Diagnostic] = []
+    for regulation in regulations {
+      guard let known = first[regulation.id] else {
+        first[regulation.id] = regulation
+        continue
+      }
+      out.append(
+        Diagnostic(
+          .error, "doubled-regulation", in: regulation.source, at: SourceRange(0, 3),
+          Words(
+            vi: "mã \"\(regulation.id)\" đã có ở \(known.source.name)",
+            en: "the id \"\(regulation.id)\" stands already in \(known.source.name)")))
+    }
+    return out
+  }
+}
+
+/// Which rules stand at an address, over several regulations.
+struct AddressBook {
+  private var rules: [String: [String]] = [:]
+  private var ids: Set<String> = []
+  private(set) var all: [String] = []
+
+  init(_ regulations: [Regulation]) {
+    for regulation in regulations {
+      ids.insert(regulation.id)
+      for clause in regulation.clauses {
+        rules[clause.address] = rules[clause.address] ?? []
+        all.append(clause.address)
+      }
+      for rule in regulation.rules {
+        if rule.label != nil { all.append(rule.address) }
+        var address = rule.address
+        rules[address, default: []].append(rule.address)
+        while let slash = address.lastIndex(of: "/") {
+          address = String(address[..<slash])
+          if rules[address] != nil { rules[address, default: []].append(rule.address) }
+        }
+      }
+    }
+  }
+
+  /// The rules at or below an address; nil where nothing stands there.
+  func rules(at address: String) -> [String]? { rules[address] }
+
+  /// True where the regulation that an address begins with was read.
+  func knowsRegulation(of address: String) -> Bool { ids.contains(String(address.prefix { $0 != "/" })) }
+}
+
+extension Diagnostic {
+  /// A note with the nearest known name.
+  static func nearest(_ name: String, among known: some Sequence<String>) -> [Words] {
+    NearestName.nearest(to: name, among: known).map { [Words(vi: "gần nhất: \"\($0)\"", en: "nearest: \"\($0)\"")] } ?? []
   }
 }

@@ -17,6 +17,12 @@ extension Cursor {
   mutating func needStop() throws(Abandoned) {
     while take(.prose) != nil {}
     guard take(.stop) != nil else {
+      if isAtEnd {
+        throw fail(
+          "expected-full-stop", SourceRange(lastEnd, lastEnd),
+          Words(vi: "câu này thiếu dấu chấm kết thúc", en: "this sentence lacks the full stop that ends it"),
+          [Words(vi: "thêm dấu chấm vào cuối câu", en: "add a full stop at the end of the sentence")])
+      }
       throw failExpected(
         "expected-full-stop", Words(vi: "dấu chấm kết thúc câu", en: "the full stop that ends the sentence"))
     }
@@ -253,7 +259,7 @@ extension Cursor {
         throw fail(
           "bad-deadline", token.range,
           Words(
-            vi: "sau \"trước ngày trình\" cần \"ít nhất N ngày\"", en: "\"before the submission day\" needs \"at least N days\" "))
+            vi: "sau \"trước ngày trình\" cần \"ít nhất N ngày\"", en: "\"before the submission day\" needs \"at least N days\" in front"))
       }
       advance(count)
       _ = take(.atLeast)
@@ -347,11 +353,12 @@ extension Cursor {
   }
 
   private mutating func takeUnit() -> Term.Unit? {
-    guard let keyword = takeAny([.unitWorkingDay, .unitDay, .unitWeek, .unitMonth]) else { return nil }
+    guard let keyword = takeAny([.unitWorkingDay, .unitDay, .unitWeek, .unitMonth, .unitYear]) else { return nil }
     switch keyword {
     case .unitWorkingDay: return .workingDay
     case .unitWeek: return .week
     case .unitMonth: return .month
+    case .unitYear: return .year
     default: return .day
     }
   }

@@ -231,6 +231,17 @@ struct Cursor {
     return Word(name, Place(range))
   }
 
+  /// True where the words up to the next mark are near a declared name.
+  func isNearName() -> Bool {
+    var range = token.range
+    var ahead = 0
+    while lookahead(ahead).kind == .word {
+      range = range.joined(with: lookahead(ahead).range)
+      ahead += 1
+    }
+    return NearestName.nearest(to: source.text(range), among: names.names) != nil
+  }
+
   // MARK: Findings
 
   /// What stands here, in words.

@@ -128,15 +128,16 @@ public struct RegulationParser {
   /// The declared names, found before the selectors, which may mention any of them.
   private mutating func partyNames(_ outline: Outline) -> NameTrie {
     let none = NameTrie([], words: &lexer.words)
-    var names: [String] = []
+    var names: [Word] = []
     for case .partyLines(let lines) in outline.blocks {
       for line in lines {
         var parser = PartyParser(source: source, lexer: lexer, names: none)
-        if case .party(let party) = parser.parse(line) { names.append(party.name.text) }
+        if case .party(let party) = parser.parse(line) { names.append(party.name) }
         lexer = parser.lexer
       }
     }
-    return NameTrie(names, words: &lexer.words)
+    findings += NameAmbiguity.findings(names, in: source)
+    return NameTrie(names.map(\.text), words: &lexer.words)
   }
 
   private mutating func readParty(_ range: SourceRange, _ names: NameTrie) -> RegulationFile.PartyItem {

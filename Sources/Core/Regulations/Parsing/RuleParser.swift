@@ -51,8 +51,12 @@ struct RuleParser {
 
   private mutating func bearer() throws(Abandoned) -> BearerSyntax {
     let isEach = cursor.take(.each)
-    if let name = cursor.takeDeclaredName() { return BearerSyntax(name: name, isEach: isEach, isSecretary: false) }
-    let isSecretary = cursor.take(.secretaryOf)
+    // A party may itself be called "Bí thư …": what takes more words is meant.
+    let declared = cursor.names.longest(cursor.tokens, from: cursor.index) ?? 0
+    let secretary = cursor.peek(.secretaryOf).map { count in
+      count + (cursor.names.longest(cursor.tokens, from: min(cursor.index + count, cursor.tokens.count - 1)) ?? 0)
+    }
+    let isSecretary = (secretary ?? 0) > declared && cursor.take(.secretaryOf)
     let name = try cursor.needName(until: Self.endsName)
     return BearerSyntax(name: name, isEach: isEach, isSecretary: isSecretary)
   }
@@ -174,6 +178,13 @@ struct RuleParser {
   }
 
   private func nearestPart() -> [Words] {
+    if cursor.token.kind == .openBracket || cursor.names.longest(cursor.tokens, from: cursor.index) != nil {
+      return [
+        Words(
+          vi: "nếu đây là câu mới, thêm dấu chấm vào cuối câu trước",
+          en: "where a new sentence begins here, add a full stop to the one before")
+      ]
+    }
     guard cursor.token.kind == .word else { return [] }
     var text: [String] = []
     var ahead = 0
@@ -181,7 +192,7 @@ struct RuleParser {
       text.append(cursor.text(cursor.lookahead(ahead)))
       ahead += 1
     }
-    let known = Keyword.phrases.flatMap { $0.vi + $0.en }
+    let known = Keyword.phrases.flatMap { $0.vi + $0.en }.filter { $0.utf8.count > 3 }
     let near = (1...max(text.count, 1)).reversed().lazy
       .compactMap { NearestName.nearest(to: text.prefix($0).joined(separator: " "), among: known) }.first
     return near.map { [Words(vi: "gần nhất: \"\($0)\"", en: "nearest: \"\($0)\"")] } ?? []
@@ -271,7 +282,9 @@ struct RuleParser {
   /// After a comma in a list of recipients: true where words stand that begin no other part.
   private func startsUndeclaredName() -> Bool {
     guard cursor.token.kind == .word, cursor.number(cursor.token) == nil else { return false }
-    return cursor.peekAny(Self.partKeywords) == nil && cursor.peekRecurrenceStart() == false
+    guard cursor.peekAny(Self.partKeywords) == nil, !cursor.peekRecurrenceStart() else { return false }
+    // What is nearer to a word of the grammar than to any name is a slip in that word.
+    return cursor.isNearName() || nearestPart().isEmpty
   }
 
   private mutating func recipient() throws(Abandoned) -> RecipientSyntax {
@@ -344,8 +357,9 @@ struct RuleParser {
       throw cursor.fail(
         "bad-quantity", place,
         Words(
-          vi: "số lượng phải từ 1 trở lên và số sau không nhỏ hơn số trước",
-          en: "a quantity is at least 1 and its second number is not below the first"))
+          vi: "số lượng phải từ 1 trở lên và số sau không nhỏ hơn số trước; ở đây là \(least)\(most.map { " đến \($0)" } ?? "")",
+          en: "a quantity is at least 1 and its second number is not below the first; here it is \(least)\(most.map { " to \($0)" } ?? "")"
+        ))
     }
     let isTimes = unit == ["lần"] || unit == ["times"]
     return QuantitySyntax(

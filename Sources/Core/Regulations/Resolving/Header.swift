@@ -48,7 +48,7 @@ struct Header {
   }
 
   mutating func read() {
-    guard !file.header.isEmpty || file.headerRange.upper > file.headerRange.lower else { return }
+    guard file.headerRange.upper > 0 else { return }
     var seen: Set<Key> = []
     for entry in file.header {
       guard let key = Key(entry.key.text) else {

@@ -1,8 +1,9 @@
 import CivilTime
 import Diagnostics
 
-/// A regulation that can be run: every party, clause and application has its identity.
-public struct Regulation: Sendable {
+/// A regulation that can be run: every party, clause and application has its identity. A frozen value behind a reference, for it is
+/// handed around much and never changes.
+public final class Regulation: Sendable {
   /// The `mã`: the first part of every address.
   public let id: String
   /// The title.
@@ -36,6 +37,42 @@ public struct Regulation: Sendable {
   /// The file it was read from.
   public let source: SourceText
 
+  init(
+    id: String,
+    title: String,
+    kind: Kind,
+    number: String?,
+    version: String,
+    inForceFrom: CivilDate?,
+    inForceGround: Application?,
+    inForceTo: CivilDate?,
+    calendarScope: CalendarScope,
+    language: Language,
+    parties: [Party],
+    clauses: [Clause],
+    rules: [Rule],
+    applications: [Application],
+    examples: [Example],
+    source: SourceText
+  ) {
+    self.id = id
+    self.title = title
+    self.kind = kind
+    self.number = number
+    self.version = version
+    self.inForceFrom = inForceFrom
+    self.inForceGround = inForceGround
+    self.inForceTo = inForceTo
+    self.calendarScope = calendarScope
+    self.language = language
+    self.parties = parties
+    self.clauses = clauses
+    self.rules = rules
+    self.applications = applications
+    self.examples = examples
+    self.source = source
+  }
+
   /// The kinds of document.
   public enum Kind: String, Sendable, CaseIterable {
     case coordinationRegulation, coordinationProgramme, regulation, law
@@ -45,12 +82,6 @@ public struct Regulation: Sendable {
       (.coordinationProgramme, "chương trình phối hợp", "coordination programme"), (.regulation, "quy chế", "regulation"),
       (.law, "luật", "law"),
     ]
-  }
-
-  /// True where the regulation holds on a day. Without a known first day it never does.
-  public func isInForce(on day: CivilDate) -> Bool {
-    guard let inForceFrom, inForceFrom <= day else { return false }
-    return inForceTo.map { day <= $0 } ?? true
   }
 
   /// The rule at an address.
@@ -87,7 +118,7 @@ public struct Clause: Sendable {
 }
 
 /// A sentence with its identity.
-public struct Rule: Sendable {
+public final class Rule: Sendable {
   /// The address: the clause's, and the label where there is one.
   public let address: String
   /// The address of the clause.
@@ -100,6 +131,26 @@ public struct Rule: Sendable {
   public let duty: Duty?
   /// The applications that reach it, the strongest first.
   public let applications: [Application]
+  /// The first day it holds: the regulation's, or its clause's own; nil where nobody says.
+  public let inForceFrom: CivilDate?
+
+  init(
+    address: String,
+    clause: String,
+    label: String?,
+    syntax: RuleSyntax,
+    duty: Duty?,
+    applications: [Application],
+    inForceFrom: CivilDate?
+  ) {
+    self.address = address
+    self.clause = clause
+    self.label = label
+    self.syntax = syntax
+    self.duty = duty
+    self.applications = applications
+    self.inForceFrom = inForceFrom
+  }
 }
 
 /// A sentence's duty with its parties found.
@@ -171,7 +222,7 @@ public struct Duty: Sendable {
 }
 
 /// One thing an application settles, with its ground, reach and days.
-public struct Application: Hashable, Sendable {
+public final class Application: Hashable, Sendable {
   /// The position among all of the regulation's: its identity there.
   public let index: Int
   /// On what it rests.
@@ -190,6 +241,34 @@ public struct Application: Hashable, Sendable {
   public let remark: String
   /// Where it stands.
   public let place: Place
+
+  init(
+    index: Int,
+    ground: ApplicationSyntax.Ground,
+    from: CivilDate?,
+    to: CivilDate?,
+    heading: String,
+    scope: ApplicationSyntax.Scope,
+    item: ApplicationSyntax.Item,
+    remark: String,
+    place: Place
+  ) {
+    self.index = index
+    self.ground = ground
+    self.from = from
+    self.to = to
+    self.heading = heading
+    self.scope = scope
+    self.item = item
+    self.remark = remark
+    self.place = place
+  }
+
+  /// The same line of the same file.
+  public static func == (a: Application, b: Application) -> Bool { a === b }
+
+  /// By identity.
+  public func hash(into hasher: inout Hasher) { hasher.combine(index) }
 
   /// True where it holds on a day.
   public func holds(on day: CivilDate) -> Bool {

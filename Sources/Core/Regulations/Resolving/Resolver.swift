@@ -57,8 +57,8 @@ public struct Resolver {
       }
     }
     findings += outline.finish()
-    let rules = resolveRules(drafts, applications)
     let effect = effect(header, applications)
+    let rules = resolveRules(drafts, applications, effect.day)
     return Regulation(
       id: id, title: header.title ?? id, kind: header.kind ?? .regulation, number: header.number,
       version: header.version ?? "1", inForceFrom: effect.day, inForceGround: effect.ground, inForceTo: header.inForceTo,
@@ -187,9 +187,10 @@ public struct Resolver {
   }
 
   private mutating func effect(_ header: Header, _ applications: [Application]) -> (day: CivilDate?, ground: Application?) {
-    let settled = applications.last { if case .inForceFrom = $0.item { $0.heading.isEmpty } else { false } }
+    let effects = applications.filter { if case .inForceFrom = $0.item { true } else { false } }
+    let settled = effects.last { $0.heading.isEmpty }
     if let day = header.inForceFrom {
-      if let settled {
+      for settled in effects {
         report(
           "application-against-text", settled.place.range,
           Words(
@@ -205,7 +206,7 @@ public struct Resolver {
   // MARK: Rules
 
   private mutating func resolveRules(
-    _ drafts: [(syntax: RuleSyntax, clause: ClauseOutline.Spot)], _ applications: [Application]
+    _ drafts: [(syntax: RuleSyntax, clause: ClauseOutline.Spot)], _ applications: [Application], _ firstDay: CivilDate?
   ) -> [Rule] {
     var counts: [String: Int] = [:]
     for draft in drafts { counts[draft.clause.address, default: 0] += 1 }
@@ -245,7 +246,9 @@ public struct Resolver {
         .filter { Self.reaches($0, address, clause: spot.address, label: label, dutySyntax) }
         .sorted(by: Self.isStronger)
       rules.append(
-        Rule(address: address, clause: spot.address, label: label, syntax: syntax, duty: duty, applications: reaching))
+        Rule(
+          address: address, clause: spot.address, label: label, syntax: syntax, duty: duty, applications: reaching,
+          inForceFrom: reaching.lazy.compactMap { if case .inForceFrom(let day) = $0.item { day } else { nil } }.first ?? firstDay))
     }
     checkLabels(applications, rules)
     return rules

@@ -9,7 +9,7 @@ enum Keyword: String, Hashable, CaseIterable {
     ofEveryYear, endOfYear, lastYearOfTerm, endOfTerm, atSessionsOf, asDirectedBy, periodically, atAllTimes, adHoc
   // By when.
   case before, by, within, withinPeriod, day, lastMonth, nextMonth, nextYear, lastDayOfPeriod, countedFrom, countedFromEvent,
-    endOfPeriod, beforeLastDay, beforeEndOfPeriod, atLeast, beforeSubmission, atOnce, inGoodTime, unitDay, unitWorkingDay, unitWeek, unitMonth
+    endOfPeriod, beforeLastDay, beforeEndOfPeriod, atLeast, beforeSubmission, atOnce, inGoodTime, unitDay, unitWorkingDay, unitWeek, unitMonth, unitYear
   // Started by.
   case when, beforeEvent, afterEvent
   // How many.
@@ -87,6 +87,7 @@ enum Keyword: String, Hashable, CaseIterable {
     (.unitWorkingDay, ["ngày làm việc"], ["working days", "working day"]),
     (.unitWeek, ["tuần"], ["weeks", "week"]),
     (.unitMonth, ["tháng"], ["months", "month"]),
+    (.unitYear, ["năm"], ["years", "year"]),
     (.when, ["khi"], ["when"]),
     (.beforeEvent, ["trước khi"], ["before"]),
     (.afterEvent, ["sau khi"], ["after"]),

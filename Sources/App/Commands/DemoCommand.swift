@@ -1,0 +1,85 @@
+import CivilTime
+import Diagnostics
+import Obligations
+import Organisations
+import Regulations
+
+/// `phoihop demo`: what the shipped regulations ask in one month, and one date explained.
+enum DemoCommand: Command {
+  static let form = CommandForm(
+    name: "demo",
+    summary: Words(vi: "xem năm quy chế kèm theo trong tháng 3/2024", en: "see the five shipped regulations in March 2024"), operands: nil,
+    options: [])
+
+  /// The month shown, as of a day in it.
+  private static let month = PeriodLabel.month(year: 2024, month: 3)
+
+  static func run(_ arguments: Arguments, _ world: World) throws -> Int32 {
+    let library = try Library.load(arguments, world)
+    guard let period = Period(label: month, cutOff: .calendar) else { return 1 }
+    let on = period.start + 19
+    let language = world.language
+    func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
+    world.print(
+      say(
+        "Năm quy chế phối hợp thật, những việc có hạn hoặc có kỳ kết thúc trong \(PeriodWords.print(month, .vi)), xét ngày \(on.vietnamese).\nNgày hạn theo hướng dẫn là giá trị ví dụ, ghi rõ trong tệp quy chế; chưa có sự kiện nào được ghi.\n",
+        "Five real coordination regulations: what is due, or whose period ends, in \(PeriodWords.print(month, .en)), asked on \(on.vietnamese).\nDue days by application are example values, marked so in the files; nothing has been recorded yet.\n"))
+    let engine = library.engine
+    var explained: Obligation?
+    for bound in library.regulations {
+      let question = ObligationEngine.Question(
+        from: period.start, to: period.end, on: on, known: world.now, regulations: [bound.regulation.id])
+      let obligations = engine.obligations(question)
+      print(bound.regulation, obligations, library.register, world)
+      explained = explained ?? obligations.first(where: Self.isTelling)
+    }
+    if let explained {
+      world.print(say("\nVì sao một ngày là ngày đó:\n\n", "\nWhy a date is a date:\n\n"))
+      world.print(Explanation(explained, library, on: on, known: world.now, language: language).text)
+    }
+    world.print(
+      say(
+        "\nXem tiếp: phoihop obligations --from 2024-03-01 --to 2024-03-31 --on 2024-03-20, phoihop explain ID, phoihop --help\n",
+        "\nNext: phoihop obligations --from 2024-03-01 --to 2024-03-31 --on 2024-03-20, phoihop explain ID, phoihop --help\n"))
+    return 0
+  }
+
+  /// A date that had to move, of a period that takes others in, shows the most.
+  private static func isTelling(_ obligation: Obligation) -> Bool {
+    guard let due = obligation.line.due, case .by(let named) = due.deadline.rule else { return false }
+    return due.date != named || obligation.line.absorbedBy == nil && obligation.line.rank > 1
+  }
+
+  /// One line for each rule and period: how many bodies owe it, and by when.
+  private static func print(_ regulation: Regulation, _ obligations: [Obligation], _ register: Register, _ world: World) {
+    let language = world.language
+    world.print("\n\(regulation.title)\n")
+    var order: [String] = []
+    var groups: [String: [Obligation]] = [:]
+    for obligation in obligations {
+      let key = "\(obligation.rule.address) \(obligation.id.period)"
+      if groups[key] == nil { order.append(key) }
+      groups[key, default: []].append(obligation)
+    }
+    if order.isEmpty { world.print(language == .vi ? "  không có việc nào\n" : "  nothing\n") }
+    for key in order {
+      guard let group = groups[key], let first = group.first else { continue }
+      let due = first.state.due.map { "\($0.day)/\($0.month)" } ?? "—"
+      let who = group.count == 1
+        ? register.name(of: first.id.bearer, on: first.line.decidingDay)
+        : language == .vi ? "\(group.count) cơ quan" : "\(group.count) bodies"
+      let absorbed = first.line.absorbedBy.map { language == .vi ? " → \(PeriodWords.print($0, .vi))" : " → \(PeriodWords.print($0, .en))" } ?? ""
+      let what = "\(first.act?.keyword ?? "") \(first.title)"
+      world.print(
+        "  \(due.padded(6))\(what.cut(52).padded(53))\(who.cut(38).padded(39))\((PeriodWords.print(first.id.period, language) + absorbed).padded(26))\(first.state.shown.words[language])\n"
+          .replacingTrailingSpaces)
+    }
+  }
+}
+
+extension String {
+  /// Each line without spaces at its end.
+  var replacingTrailingSpaces: String {
+    split(separator: "\n", omittingEmptySubsequences: false).map { String($0).trimmedRight }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,164 @@
+import Diagnostics
+
+/// Applications that change what the text states, settle nothing, or say two things.
+struct ApplicationCheck {
+  private let regulation: Regulation
+  private let forms: Set<String>?
+
+  init(_ regulation: Regulation, _ forms: Set<String>?) {
+    self.regulation = regulation
+    self.forms = forms
+  }
+
+  func findings() -> [Diagnostic] {
+    againstText() + settlingNothing() + contradictions() + unknownForms()
+  }
+
+  // MARK: Against the text
+
+  /// Only an application in the rule's own clause speaks of this rule; a wider one reaches what it can.
+  private func againstText() -> [Diagnostic] {
+    var out: [Diagnostic] = []
+    for rule in regulation.rules {
+      guard let duty = rule.duty else { continue }
+      let isAlone = regulation.rules.filter { $0.clause == rule.clause }.count == 1
+      for application in rule.applications where application.heading == rule.clause && (isAlone || application.isLabelled) {
+        guard let stated = stated(application.item, duty) else { continue }
+        out.append(
+          Diagnostic(
+            .error, "application-against-text", in: regulation.source, at: application.place.range,
+            Words(
+              vi: "văn bản đã ghi \(stated.vi) của \(rule.address); cách áp dụng không thay được điều văn bản đã ghi",
+              en: "the text states \(stated.en) of \(rule.address); an application cannot change what the text states")))
+      }
+    }
+    return out
+  }
+
+  private func stated(_ item: ApplicationSyntax.Item, _ duty: Duty) -> Words? {
+    switch item {
+    case .due where duty.deadlines.contains { $0.form.isDated }: Words(vi: "hạn", en: "the due day")
+    case .recipients where !duty.recipients.isEmpty: Words(vi: "nơi nhận", en: "the recipient")
+    case .periodIs where !duty.recurrences.isEmpty: Words(vi: "kỳ", en: "the period")
+    default: nil
+    }
+  }
+
+  // MARK: Nothing settled
+
+  private func settlingNothing() -> [Diagnostic] {
+    regulation.applications.compactMap { application in
+      switch application.item {
+      case .wordsAre(let words, _):
+        let settles = regulation.rules.contains { rule in
+          rule.applications.contains { $0.index == application.index }
+            && (rule.duty?.recurrences.contains { OpenWords.match(words.text, $0.form) } ?? false)
+        }
+        if settles { return nil }
+        return Diagnostic(
+          .error, "application-settles-nothing", in: regulation.source, at: words.place.range,
+          Words(
+            vi: "không câu nào ở đây để ngỏ \"\(words.text)\"", en: "no sentence here leaves \"\(words.text)\" open"),
+          notes: [
+            Words(
+              vi: "phần trích phải đúng chữ của câu: \"6 tháng\", \"định kỳ\", \"theo kỳ họp của …\", \"theo chỉ đạo của …\"",
+              en: "the quoted words are those of the sentence: \"6 months\", \"periodically\", \"at each session of …\", \"as directed by …\"")
+          ])
+      case .members(let words, _):
+        let names = regulation.parties.map(\.name)
+        if names.contains(where: { VietnameseText.key($0) == VietnameseText.key(words.text) }) { return nil }
+        return Diagnostic(
+          .error, "unknown-party", in: regulation.source, at: words.place.range,
+          Words(
+            vi: "không có bên nào tên \"\(words.text)\" trong mục \"Các bên\"",
+            en: "no party called \"\(words.text)\" stands in the section \"Parties\""),
+          notes: Diagnostic.nearest(words.text, among: names))
+      case .cutOff(let syntax) where syntax.cutOff == nil:
+        return Diagnostic(
+          .error, "bad-cut-off", in: regulation.source, at: application.place.range,
+          Words(
+            vi: "số liệu tính đến một ngày của tháng cuối kỳ, một ngày cố định trong năm như 31/10, hoặc một thứ trong tuần",
+            en: "figures close on a day of the period's last month, on a fixed day of the year such as 31/10, or on a day of the week"))
+      default: return nil
+      }
+    }
+  }
+
+  // MARK: Two values
+
+  private func contradictions() -> [Diagnostic] {
+    var out: [Diagnostic] = []
+    let applications = regulation.applications
+    for (index, later) in applications.enumerated() {
+      guard let kind = later.item.matter else { continue }
+      for earlier in applications[..<index]
+      where earlier.item.matter == kind && earlier.heading == later.heading && earlier.reachesSame(as: later)
+        && earlier.item != later.item && earlier.from == later.from
+      {
+        let line = regulation.source.position(at: earlier.place.range.lower).line
+        out.append(
+          Diagnostic(
+            .error, "applications-contradict", in: regulation.source, at: later.place.range,
+            Words(
+              vi: "dòng \(line) đã định điều này khác đi, cùng chỗ và cùng ngày bắt đầu",
+              en: "line \(line) settles this otherwise, at the same place and from the same day"),
+            notes: [
+              Words(
+                vi: "giữ một, hoặc ghi \"từ …\" cho cách áp dụng mới", en: "keep one, or give the new application a \"from …\"")
+            ]))
+        break
+      }
+    }
+    return out
+  }
+
+  // MARK: Forms
+
+  private func unknownForms() -> [Diagnostic] {
+    guard let forms else { return [] }
+    var words: [Word] = regulation.applications.compactMap { if case .onForm(let form) = $0.item { form } else { nil } }
+    for rule in regulation.rules {
+      words += (rule.duty?.contents ?? []).compactMap { if case .onForm(let form) = $0 { form } else { nil } }
+    }
+    return words.filter { !forms.contains($0.text) }.map { form in
+      Diagnostic(
+        .error, "unknown-form", in: regulation.source, at: form.place.range,
+        Words(
+          vi: "không có biểu mẫu \"\(form.text)\" trong thư mục forms", en: "there is no form \"\(form.text)\" in the folder forms"),
+        notes: Diagnostic.nearest(form.text, among: forms.sorted()))
+    }
+  }
+}
+
+extension Application {
+  /// True where it names its rules by label.
+  fileprivate var isLabelled: Bool { if case .labels = scope { true } else { false } }
+
+  /// True where two applications of one heading reach the same rules and series with the same strength.
+  fileprivate func reachesSame(as other: Application) -> Bool {
+    switch (scope, other.scope) {
+    case (.all, .all): true
+    case (.labels(let mine), .labels(let theirs)):
+      !Set(mine.map(\.text.strippedBrackets)).isDisjoint(with: theirs.map(\.text.strippedBrackets))
+    case (.reports(let mine), .reports(let theirs)), (.series(let mine), .series(let theirs)): mine == theirs
+    default: false
+    }
+  }
+}
+
+extension ApplicationSyntax.Item {
+  /// Which single matter an item settles; nil for items that may stand beside others.
+  fileprivate var matter: String? {
+    switch self {
+    case .wordsAre(let words, _): "words \(VietnameseText.key(words.text))"
+    case .periodIs: "period"
+    case .due: "due"
+    case .cutOff: "cutOff"
+    case .members(let words, _): "members \(VietnameseText.key(words.text))"
+    case .recipients: "recipients"
+    case .onForm: "form"
+    case .inForceFrom: "effect"
+    case .roll, .absorbing, .toldAtOnceBy, .doneThrough, .sameAs, .notStated: nil
+    }
+  }
+}

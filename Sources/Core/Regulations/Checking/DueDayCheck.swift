@@ -1,0 +1,123 @@
+import CivilTime
+import Diagnostics
+
+/// Due days that nobody can meet: before the period's figures close, or on a day its kind of period does not have.
+struct DueDayCheck {
+  private let regulation: Regulation
+
+  /// Periods are tried over this many years: enough for leap years and every day of the week.
+  private static let years = 5
+
+  init(_ regulation: Regulation) {
+    self.regulation = regulation
+  }
+
+  func findings() -> [Diagnostic] {
+    // One application may reach many rules: its place is told once.
+    var told: Set<SourcePosition> = []
+    return regulation.rules.flatMap { check($0) }.filter { told.insert($0.start).inserted }
+  }
+
+  private func check(_ rule: Rule) -> [Diagnostic] {
+    guard let duty = rule.duty, duty.syntax.modality.owes else { return [] }
+    let first = rule.inForceFrom ?? CivilDate(year: 2020, month: 1, day: 1) ?? CivilDate(dayNumber: 0)
+    var out: [Diagnostic] = []
+    var labels: [PeriodLabel: SeriesOption] = [:]
+    for option in rule.seriesOptions {
+      guard case .regular(let recurrence) = option.occurrence else { continue }
+      for period in periods(rule, option, recurrence, first) {
+        if let other = labels[period.label], other != option {
+          out.append(doubled(period, rule, option, other))
+          break
+        }
+        labels[period.label] = option
+        if let finding = check(rule, duty, period) {
+          out.append(finding)
+          break
+        }
+      }
+    }
+    return out
+  }
+
+  private func periods(_ rule: Rule, _ option: SeriesOption, _ recurrence: Recurrence, _ first: CivilDate) -> [Period] {
+    var schemes: [CutOff] = []
+    for series in Series.allCases {
+      for scheme in rule.cutOffs(series) where !schemes.contains(scheme) { schemes.append(scheme) }
+    }
+    return schemes.flatMap { scheme in
+      recurrence.periods(from: first, to: first + Self.years * 366, cutOff: scheme).filter { period in
+        rule.holds(option, on: period.end) && rule.terms(Series.of(period.label), on: period.end).cutOffScheme == scheme
+      }
+    }
+  }
+
+  private func check(_ rule: Rule, _ duty: Duty, _ period: Period) -> Diagnostic? {
+    let terms = rule.terms(Series.of(period.label), on: period.end)
+    for deadline in duty.deadlines {
+      if let finding = check(deadline, deadline.place, period) { return finding }
+    }
+    let isDated = duty.deadlines.contains { $0.form.isDated }
+    if !isDated, case .due(let deadline, _) = terms.due?.item, let place = terms.due?.place {
+      return check(deadline, place, period)
+    }
+    return nil
+  }
+
+  private func check(_ deadline: DeadlineSyntax, _ place: Place, _ period: Period) -> Diagnostic? {
+    let last: CivilDate?
+    switch deadline.form {
+    case .by(let day): last = day.date(in: period)
+    case .before(let day): last = day.date(in: period).map { $0 - 1 }
+    case .byWeekday(let weekday):
+      guard case .week(let year, let week) = period.label,
+        let frame = Period(label: .week(year: year, week: week), cutOff: .calendar)
+      else { return wrongKind(place, period) }
+      last = frame.start + (weekday.rawValue - 1)
+    case .withinPeriod, .within, .atLeastBefore, .atOnce, .inGoodTime: return nil
+    }
+    guard let last else { return wrongKind(place, period) }
+    guard last < period.end else { return nil }
+    let label = (vi: PeriodWords.print(period.label, .vi), en: PeriodWords.print(period.label, .en))
+    return Diagnostic(
+      .error, "due-before-cut-off", in: regulation.source, at: place.range,
+      Words(
+        vi: "hạn \(last.vietnamese) của \(label.vi) trước ngày chốt số liệu \(period.end.vietnamese)",
+        en: "the last good day \(last.vietnamese) of \(label.en) is before its figures close on \(period.end.vietnamese)"),
+      notes: [
+        Words(
+          vi: "đặt ngày chốt sớm hơn bằng \"số liệu tính đến …\", hoặc hạn vào \"tháng sau\", \"năm sau\"",
+          en: "close the figures earlier with \"figures as of …\", or set the day \"of the next month\", \"of the next year\"")
+      ])
+  }
+
+  private func wrongKind(_ place: Place, _ period: Period) -> Diagnostic {
+    Diagnostic(
+      .error, "no-such-day", in: regulation.source, at: place.range,
+      Words(
+        vi: "kỳ \(PeriodWords.print(period.label, .vi)) không có ngày này: kỳ tuần dùng thứ trong tuần, kỳ khác dùng ngày",
+        en: "\(PeriodWords.print(period.label, .en)) has no such day: weeks take a day of the week, other periods a day of the month"))
+  }
+
+  private func doubled(_ period: Period, _ rule: Rule, _ option: SeriesOption, _ other: SeriesOption) -> Diagnostic {
+    let place = option.application?.place ?? option.written?.place ?? rule.syntax.place
+    return Diagnostic(
+      .error, "doubled-period", in: regulation.source, at: place.range,
+      Words(
+        vi: "hai kỳ của câu này đều sinh ra \(PeriodWords.print(period.label, .vi))",
+        en: "two recurrences of this sentence both make \(PeriodWords.print(period.label, .en))"),
+      notes: [
+        Words(vi: "giữ một, hoặc tách thành hai câu có nhãn", en: "keep one, or write two sentences with labels")
+      ])
+  }
+}
+
+extension DeadlineSyntax.Form {
+  /// True where the words give a day, once the period is known.
+  public var isDated: Bool {
+    switch self {
+    case .before, .by, .byWeekday, .withinPeriod, .within(_, of: .endOfPeriod): true
+    case .within, .atLeastBefore, .atOnce, .inGoodTime: false
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import Diagnostics
+
+/// Links between rules: addresses and labels that lead nowhere, and circles.
+struct LinkCheck {
+  private let regulation: Regulation
+  private let addresses: AddressBook
+
+  init(_ regulation: Regulation, _ addresses: AddressBook) {
+    self.regulation = regulation
+    self.addresses = addresses
+  }
+
+  func findings() -> [Diagnostic] {
+    regulation.rules.flatMap { unknownAddresses($0) + unknownLabels($0) } + carrierCircles() + triggerCircles()
+  }
+
+  // MARK: Addresses
+
+  private func unknownAddresses(_ rule: Rule) -> [Diagnostic] {
+    var words = rule.carryingLinks
+    for link in rule.duty?.links ?? [] {
+      switch link {
+      case .under(let word), .inPlaceOf(let word), .asPartOf(let word): words.append(word)
+      default: break
+      }
+    }
+    return words.compactMap { word in
+      let address = regulation.address(word.text)
+      if addresses.rules(at: address) != nil { return nil }
+      if !addresses.knowsRegulation(of: address) {
+        return Diagnostic(
+          .info, "address-not-checked", in: regulation.source, at: word.place.range,
+          Words(
+            vi: "\(address) thuộc một quy chế không có trong lần kiểm tra này", en: "\(address) is of a regulation that was not read in this run"))
+      }
+      return Diagnostic(
+        .error, "unknown-address", in: regulation.source, at: word.place.range,
+        Words(vi: "không có điều khoản nào ở địa chỉ \(address)", en: "no clause stands at the address \(address)"),
+        notes: Diagnostic.nearest(address, among: addresses.all))
+    }
+  }
+
+  private func unknownLabels(_ rule: Rule) -> [Diagnostic] {
+    guard let duty = rule.duty else { return [] }
+    var labels: [Word] = duty.triggers.compactMap { if case .rule(let label) = $0.source { label } else { nil } }
+    labels += duty.links.compactMap { if case .or(let label) = $0 { label } else { nil } }
+    let known = regulation.rules.filter { $0.clause == rule.clause }.compactMap(\.label)
+    return labels.filter { !known.contains($0.text.strippedBrackets) }.map { label in
+      Diagnostic(
+        .error, "unknown-label", in: regulation.source, at: label.place.range,
+        Words(
+          vi: "điều khoản này không có câu nào mang nhãn \(label.text.bracketed)",
+          en: "no sentence of this clause has the label \(label.text.bracketed)"),
+        notes: known.isEmpty
+          ? []
+          : [
+            Words(
+              vi: "các nhãn: \(known.map { "[\($0)]" }.joined(separator: ", "))",
+              en: "labels: \(known.map { "[\($0)]" }.joined(separator: ", "))")
+          ])
+    }
+  }
+
+  // MARK: Circles
+
+  private func carrierCircles() -> [Diagnostic] {
+    var targets: [String: [String]] = [:]
+    for rule in regulation.rules {
+      targets[rule.address] = rule.carryingLinks.flatMap { addresses.rules(at: regulation.address($0.text)) ?? [] }
+    }
+    return regulation.rules.compactMap { rule in
+      guard let word = rule.carryingLinks.first, let path = circle(from: rule.address, targets) else { return nil }
+      return Diagnostic(
+        .error, "carrier-circle", in: regulation.source, at: word.place.range,
+        Words(
+          vi: "các câu này thực hiện qua nhau thành vòng: \(path.joined(separator: " → "))",
+          en: "these rules are done through each other in a circle: \(path.joined(separator: " → "))"))
+    }
+  }
+
+  private func triggerCircles() -> [Diagnostic] {
+    var targets: [String: [String]] = [:]
+    for rule in regulation.rules {
+      targets[rule.address] = (rule.duty?.triggers ?? []).compactMap { trigger in
+        if case .rule(let label) = trigger.source { "\(rule.clause)/\(label.text.strippedBrackets)" } else { nil }
+      }
+    }
+    return regulation.rules.compactMap { rule in
+      guard let trigger = rule.duty?.triggers.first(where: { if case .rule = $0.source { true } else { false } }),
+        let path = circle(from: rule.address, targets)
+      else { return nil }
+      return Diagnostic(
+        .error, "trigger-circle", in: regulation.source, at: trigger.place.range,
+        Words(
+          vi: "các câu này chờ nhau thành vòng: \(path.joined(separator: " → "))",
+          en: "these rules wait for each other in a circle: \(path.joined(separator: " → "))"))
+    }
+  }
+
+  /// The way from a rule back to itself, or nil.
+  private func circle(from start: String, _ targets: [String: [String]]) -> [String]? {
+    var seen: Set<String> = []
+    var stack: [[String]] = (targets[start] ?? []).map { [start, $0] }
+    while let path = stack.popLast() {
+      guard let last = path.last else { continue }
+      if last == start { return path }
+      guard seen.insert(last).inserted else { continue }
+      stack += (targets[last] ?? []).map { path + [$0] }
+    }
+    return nil
+  }
+}
