@@ -23,7 +23,7 @@ enum CheckBench {
       let afterParsing = clocks()
       let (regulation, resolved) = Resolver.resolve(file)
       let afterResolving = clocks()
-      let checked = regulation.map { Checker.check([$0]) } ?? []
+      let checked = regulation.map { Checker([$0]).check() } ?? []
       let end = clocks()
       parsing.append(between(start, afterParsing))
       resolving.append(between(afterParsing, afterResolving))
