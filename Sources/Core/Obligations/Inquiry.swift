@@ -7,8 +7,10 @@ final class Inquiry {
   private let engine: ObligationEngine
   private let bound: BoundRegulation
   private let schedule: Schedule
-  private let on: CivilDate
-  private let known: Instant
+  /// The day asked about. What has been looked up holds for any day.
+  var on: CivilDate
+  /// What had been recorded by then.
+  var known: Instant
   private var lines: [String: [PeriodLabel: Line?]] = [:]
   private var larger: [String: [PeriodLabel: Line?]] = [:]
   private var selections: [PartyOnDay: [OrganisationID]] = [:]

@@ -27,8 +27,10 @@ extension ObligationEngine {
     at moments: [(on: CivilDate, known: Instant)]
   ) -> [ObligationState] {
     let id = ObligationID(rule: rule.address, bearer: bearer, period: line.label)
+    let inquiry = Inquiry(self, bound, on: line.decidingDay, known: Instant(seconds: 0))
     return moments.compactMap { moment in
-      Inquiry(self, bound, on: moment.on, known: moment.known).obligation(id)?.state
+      (inquiry.on, inquiry.known) = (moment.on, moment.known)
+      return inquiry.obligation(id)?.state
     }
   }
 }
