@@ -62,8 +62,9 @@ public struct ObligationEngine: Sendable {
     where question.regulations.isEmpty || question.regulations.contains(bound.regulation.id) {
       let schedule = Schedule(regulation: bound.regulation, calendar: calendar)
       var lines = RuleLines()
-      for rule in bound.regulation.rules where !carriers.isCarried(rule.address) {
-        for line in schedule.lines(of: rule, from: question.from, to: question.to) {
+      for rule in bound.regulation.rules {
+        for line in schedule.lines(of: rule, from: question.from, to: question.to)
+        where !carriers.isCarried(rule.address, on: line.decidingDay) {
           for owed in owed(line, rule, bound, on: question.on)
           where question.bearers.isEmpty || owed.joint.contains(where: question.bearers.contains) {
             let obligation = make(owed, line, rule, bound, schedule, &lines, on: question.on, known: question.known)
@@ -85,18 +86,18 @@ public struct ObligationEngine: Sendable {
   /// found by any of its bodies.
   public func obligation(_ id: ObligationID, on: CivilDate, known: Instant) -> Obligation? {
     guard let bound = regulations.first(where: { id.rule.hasPrefix($0.regulation.id + "/") }),
-      let rule = bound.regulation.rule(at: id.rule), !carriers.isCarried(rule.address)
+      let rule = bound.regulation.rule(at: id.rule)
     else { return nil }
     let schedule = Schedule(regulation: bound.regulation, calendar: calendar)
-    guard let line = schedule.line(of: rule, label: id.period),
+    guard let line = schedule.line(of: rule, label: id.period), !carriers.isCarried(rule.address, on: line.decidingDay),
       let owed = owed(line, rule, bound, on: on).first(where: { $0.joint.contains(id.bearer) })
     else { return nil }
     var lines = RuleLines()
     return make(owed, line, rule, bound, schedule, &lines, on: on, known: known)
   }
 
-  /// The rule through which a rule is done or with which it is one, if any.
-  public func carrier(of rule: String) -> [String] { carriers.targets(of: rule) }
+  /// The rules through which a rule is done or with which it is one, on a day or, without one, on some day.
+  public func carrier(of rule: String, on day: CivilDate? = nil) -> [String] { carriers.targets(of: rule, on: day) }
 
   // MARK: Bearers
 
@@ -123,7 +124,10 @@ public struct ObligationEngine: Sendable {
     }
     if duty.isBothWays {
       for recipient in duty.recipients {
-        for body in select(recipient.party, bound, day) where seen.insert(body).inserted {
+        for body in select(recipient.party, bound, day) where !seen.contains(body) {
+          // A body that nobody owes, being of another level or place, owes nobody in turn.
+          guard recipient.relation == nil || !returned(duty, body, bound, day).isEmpty else { continue }
+          seen.insert(body)
           out.append(Owed(bearer: body, joint: [body], isReturned: true))
         }
       }
@@ -150,6 +154,14 @@ public struct ObligationEngine: Sendable {
       for body in bodies where body != bearer && !out.contains(body) { out.append(body) }
     }
     return out
+  }
+
+  /// Whom a recipient owes in turn where the duty goes both ways: those bearers that owe it.
+  private func returned(_ duty: Duty?, _ bearer: OrganisationID, _ bound: BoundRegulation, _ day: CivilDate) -> [OrganisationID] {
+    guard let duty else { return [] }
+    let others = duty.bearers.flatMap { bodies($0, bound, day) }.filter { $0 != bearer }
+    guard duty.recipients.contains(where: { $0.relation != nil }) else { return others }
+    return others.filter { recipients(duty.recipients, $0, bound, day).contains(bearer) }
   }
 
   /// *cùng cấp*: of the bearer's level and place. *cấp trên*: of the nearest place above the bearer's that has one.
@@ -188,41 +200,43 @@ public struct ObligationEngine: Sendable {
     let day = line.decidingDay
     let id = ObligationID(rule: rule.address, bearer: owed.bearer, period: line.label)
     let duty = rule.duty
-    var to = owed.isReturned
-      ? duty?.bearers.flatMap { bodies($0, bound, day) }.filter { $0 != owed.bearer } ?? []
-      : recipients(duty?.recipients ?? [], owed.bearer, bound, day)
+    var to = owed.isReturned ? returned(duty, owed.bearer, bound, day) : recipients(duty?.recipients ?? [], owed.bearer, bound, day)
     if to.isEmpty, case .recipients(let names) = line.terms.recipients?.item {
       let index = Dictionary(bound.regulation.parties.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
       to = names.compactMap { index[$0.text] }.flatMap { select($0, bound, day) }.filter { $0 != owed.bearer }
     }
     let channel = duty?.recipients.compactMap(\.through).first.flatMap { select($0, bound, day).first }
-    let state = state(id, line, rule, hasReceiver: !to.isEmpty, schedule, &lines, on: on, known: known)
+    let state = reckon(line, rule, owed.joint, hasReceiver: !to.isEmpty, schedule, &lines, on: on, known: known).state
     return Obligation(
       id: id, regulation: bound.regulation, rule: rule, line: line, joint: owed.joint,
       answerable: register.answerable(for: owed.bearer, on: on).first ?? owed.bearer, counterparties: to,
       copies: recipients(duty?.copies ?? [], owed.bearer, bound, day), channel: channel,
       partners: (duty?.partners ?? []).flatMap { bodies($0, bound, day) }.filter { !owed.joint.contains($0) },
-      also: carriers.carried(by: rule.address), state: state)
+      also: carriers.carried(by: rule.address, on: day), state: state)
   }
 
-  private func state(
-    _ id: ObligationID, _ line: Line, _ rule: Rule, hasReceiver: Bool, _ schedule: Schedule, _ lines: inout RuleLines,
+  /// The identities by which events may name a duty: one for each body that owes it.
+  private func identities(_ rule: Rule, _ joint: [OrganisationID], _ period: PeriodLabel) -> [ObligationID] {
+    joint.map { ObligationID(rule: rule.address, bearer: $0, period: period) }
+  }
+
+  private func reckon(
+    _ line: Line, _ rule: Rule, _ joint: [OrganisationID], hasReceiver: Bool, _ schedule: Schedule, _ lines: inout RuleLines,
     on: CivilDate, known: Instant
-  ) -> ObligationState {
-    let own = events.events(about: id, known: known)
-    var absorber: ObligationState?
+  ) -> StateReckoner.Reckoned {
+    let own = events.events(aboutAny: identities(rule, joint, line.label), known: known)
+    var absorber: StateReckoner.Reckoned?
     if let label = line.absorbedBy, let larger = schedule.line(of: rule, label: label) {
-      let largerID = ObligationID(rule: id.rule, bearer: id.bearer, period: label)
-      absorber = state(largerID, larger, rule, hasReceiver: hasReceiver, schedule, &lines, on: on, known: known)
+      absorber = reckon(larger, rule, joint, hasReceiver: hasReceiver, schedule, &lines, on: on, known: known)
     }
     var largerReceivedOn: CivilDate?
     if absorber == nil, let series = Series.of(line.label), series == .week || series == .month {
-      largerReceivedOn = receivedLarger(line, rule, id.bearer, schedule, &lines, known)
+      largerReceivedOn = receivedLarger(line, rule, joint, schedule, &lines, known)
     }
     return StateReckoner(
       start: line.start, due: line.due, isStanding: line.isStanding, end: end(rule, hasReceiver), calendar: calendar, events: own,
       on: on, absorber: absorber, largerReceivedOn: largerReceivedOn
-    ).state()
+    ).reckon()
   }
 
   /// What ends an obligation: sessions, registers and standing duties the bearer's word; what is sent, its receipt; petitions, plans
@@ -237,34 +251,42 @@ public struct ObligationEngine: Sendable {
 
   /// The day on which the next larger period of the same rule and bearer was received.
   private func receivedLarger(
-    _ line: Line, _ rule: Rule, _ bearer: OrganisationID, _ schedule: Schedule, _ lines: inout RuleLines, _ known: Instant
+    _ line: Line, _ rule: Rule, _ joint: [OrganisationID], _ schedule: Schedule, _ lines: inout RuleLines, _ known: Instant
   ) -> CivilDate? {
-    let key = "\(rule.address) \(line.decidingDay.year)"
-    let all = lines.larger[key] ?? schedule.laidOut(rule, line.decidingDay - 40, line.decidingDay + 400)
+    let year = line.decidingDay.year
+    let key = "\(rule.address) \(year)"
+    // A period that holds a day of the year closes at most a year behind it. Asked for the whole year, so that the answer does
+    // not depend on which of its lines was asked first.
+    let all = lines.larger[key] ?? CivilDate(year: year, month: 1, day: 1).map { schedule.laidOut(rule, $0, $0 + 800) } ?? []
     lines.larger[key] = all
     let next = all.filter { $0.rank > line.rank && $0.start <= line.decidingDay && line.decidingDay <= $0.decidingDay && $0.label != .term }
       .min { ($0.rank, $0.decidingDay) < ($1.rank, $1.decidingDay) }
     guard let next else { return nil }
-    let id = ObligationID(rule: rule.address, bearer: bearer, period: next.label)
-    return Deeds(events.events(about: id, known: known), on: CivilDate(dayNumber: .max / 2)).receivedOn
+    let events = events.events(aboutAny: identities(rule, joint, next.label), known: known)
+    return Deeds(events, on: CivilDate(dayNumber: .max / 2)).receivedOn
   }
 
-  /// Obligations that an extension or a pause moved into the window from outside it.
+  /// Obligations that an extension or a pause moved into the window from outside it, with those that they absorb.
   private func moved(
     into question: Question, _ bound: BoundRegulation, _ schedule: Schedule, _ lines: inout RuleLines
   ) -> [Obligation] {
     var out: [Obligation] = []
+    var seen: Set<ObligationID> = []
     for id in events.obligations where id.rule.hasPrefix(bound.regulation.id + "/") {
       guard events.events(about: id, known: question.known).contains(where: { $0.kind == .extended || $0.kind == .suspended }),
-        let rule = bound.regulation.rule(at: id.rule), !carriers.isCarried(rule.address),
-        let line = schedule.line(of: rule, label: id.period), let plain = line.windowDay,
-        plain < question.from || plain > question.to,
-        let owed = owed(line, rule, bound, on: question.on).first(where: { $0.bearer == id.bearer }),
-        question.bearers.isEmpty || owed.joint.contains(where: question.bearers.contains)
+        let rule = bound.regulation.rule(at: id.rule), let own = schedule.line(of: rule, label: id.period)
       else { continue }
-      let obligation = make(owed, line, rule, bound, schedule, &lines, on: question.on, known: question.known)
-      guard let due = obligation.state.due, question.from <= due, due <= question.to else { continue }
-      out.append(obligation)
+      for line in [own] + schedule.lines(of: rule, absorbedBy: own) {
+        guard let plain = line.windowDay, plain < question.from || plain > question.to,
+          !carriers.isCarried(rule.address, on: line.decidingDay),
+          let owed = owed(line, rule, bound, on: question.on).first(where: { $0.joint.contains(id.bearer) }),
+          question.bearers.isEmpty || owed.joint.contains(where: question.bearers.contains)
+        else { continue }
+        let obligation = make(owed, line, rule, bound, schedule, &lines, on: question.on, known: question.known)
+        guard let due = obligation.state.due, question.from <= due, due <= question.to, seen.insert(obligation.id).inserted
+        else { continue }
+        out.append(obligation)
+      }
     }
     return out
   }
