@@ -191,6 +191,7 @@ public struct ObligationEngine: Sendable {
   /// Lines of rules already laid out in this question, for the periods above a period.
   private struct RuleLines {
     var larger: [String: [Line]] = [:]
+    var absorbers: [String: Line] = [:]
   }
 
   private func make(
@@ -226,8 +227,12 @@ public struct ObligationEngine: Sendable {
   ) -> StateReckoner.Reckoned {
     let own = events.events(aboutAny: identities(rule, joint, line.label), known: known)
     var absorber: StateReckoner.Reckoned?
-    if let label = line.absorbedBy, let larger = schedule.line(of: rule, label: label) {
-      absorber = reckon(larger, rule, joint, hasReceiver: hasReceiver, schedule, &lines, on: on, known: known)
+    if let label = line.absorbedBy {
+      let key = "\(rule.address) \(label)"
+      lines.absorbers[key] = lines.absorbers[key] ?? schedule.line(of: rule, label: label)
+      absorber = lines.absorbers[key].map {
+        reckon($0, rule, joint, hasReceiver: hasReceiver, schedule, &lines, on: on, known: known)
+      }
     }
     var largerReceivedOn: CivilDate?
     if absorber == nil, let series = Series.of(line.label), series == .week || series == .month {
