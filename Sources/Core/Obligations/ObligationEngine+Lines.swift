@@ -10,8 +10,7 @@ extension ObligationEngine {
   public func lines(of bound: BoundRegulation, from: CivilDate, to: CivilDate) -> [(rule: Rule, lines: [Line])] {
     let schedule = Schedule(regulation: bound.regulation, calendar: calendar)
     return bound.regulation.rules.compactMap { rule in
-      guard !carriers.isCarried(rule.address) else { return nil }
-      let lines = schedule.lines(of: rule, from: from, to: to)
+      let lines = schedule.lines(of: rule, from: from, to: to).filter { !carriers.isCarried(rule.address, on: $0.decidingDay) }
       return lines.isEmpty ? nil : (rule, lines)
     }
   }
