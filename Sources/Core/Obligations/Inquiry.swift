@@ -57,6 +57,9 @@ final class Inquiry {
     return make(owed, line, rule)
   }
 
+  /// The bodies that owe a line, one element an obligation: the bearer first, then those that owe it jointly.
+  func bearers(of line: Line, _ rule: Rule) -> [[OrganisationID]] { owed(line, rule).map(\.joint) }
+
   /// Obligations that an extension or a pause moved into the window from outside it.
   private func moved(from: CivilDate, to: CivilDate, bearers: Set<OrganisationID>) -> [Obligation] {
     engine.events.obligations.compactMap { id in

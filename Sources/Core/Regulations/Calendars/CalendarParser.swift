@@ -275,7 +275,7 @@ extension Cursor {
   /// Takes a phrase that only one kind of file knows, in either language; an empty one is never found.
   mutating func takePhrase(_ vi: String, _ en: String) -> Bool {
     for phrase in [vi, en] where !phrase.isEmpty {
-      if takeWords(phrase.split(separator: " ").map(String.init)) { return true }
+      if takeWords(phrase.utf8.split(separator: 0x20).map { String(Substring($0)) }) { return true }
     }
     return false
   }

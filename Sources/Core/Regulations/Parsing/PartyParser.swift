@@ -217,8 +217,14 @@ struct PartyParser {
 }
 
 extension Cursor {
-  func isWord(_ word: String) -> Bool {
-    token.word >= 0 && words.keys[Int(token.word)] == Vocabulary.key(word)
+  func isWord(_ word: String) -> Bool { isWord(token, word) }
+
+  /// Most words differ in their first letter already: the key of `word` is made only where that one fits.
+  private func isWord(_ token: Token, _ word: String) -> Bool {
+    guard token.word >= 0 else { return false }
+    let key = words.keys[Int(token.word)]
+    if let wanted = word.utf8.first, wanted < 0x80, key.utf8.first != wanted | 0x20 { return false }
+    return key == Vocabulary.key(word)
   }
 
   mutating func takeWord(_ word: String) -> Bool {
@@ -228,10 +234,7 @@ extension Cursor {
   }
 
   mutating func takeWords(_ wanted: [String]) -> Bool {
-    for (offset, word) in wanted.enumerated() {
-      let token = lookahead(offset)
-      guard token.word >= 0, words.keys[Int(token.word)] == Vocabulary.key(word) else { return false }
-    }
+    for (offset, word) in wanted.enumerated() where !isWord(lookahead(offset), word) { return false }
     advance(wanted.count)
     return true
   }
