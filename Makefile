@@ -9,6 +9,8 @@ STEP = Scripts/step
 SEED ?= 1
 CASES ?= 40
 FUZZ_SECONDS ?= 40
+# Where Swift sources stand.
+SWIFT = Sources Tests Fuzz/Targets $(wildcard Benchmarks)
 TORTURE_SECONDS ?= 3600
 
 help: ## this list
