@@ -19,7 +19,7 @@ enum CheckBench {
       let afterParsing = Stopwatch.now
       let (regulation, resolved) = Resolver.resolve(file)
       let afterResolving = Stopwatch.now
-      let checked = regulation.map { Checker.check([$0]) } ?? []
+      let checked = regulation.map { Checker([$0]).check() } ?? []
       let end = Stopwatch.now
       parsing.append(afterParsing - start)
       resolving.append(afterResolving - afterParsing)
