@@ -9,6 +9,8 @@ STEP = Scripts/step
 SEED ?= 1
 CASES ?= 40
 FUZZ_SECONDS ?= 40
+# Where Swift sources stand.
+SWIFT = Sources Tests Fuzz/Targets $(wildcard Benchmarks)
 TORTURE_SECONDS ?= 3600
 
 help: ## this list
@@ -28,7 +30,7 @@ test: ## install what is missing and run the tests
 
 check: build ## what continuous integration adds to the tests
 	@Scripts/setup check
-	@$(STEP) "Layout of the Swift sources (make format mends it)" swift format lint --strict --parallel --recursive Package.swift Sources Tests Fuzz/Targets
+	@$(STEP) "Layout of the Swift sources (make format mends it)" swift format lint --strict --parallel --recursive Package.swift $(SWIFT)
 	@$(STEP) "Layers: the script against planted offences" Scripts/check-layers --self-test
 	@$(STEP) "Layers: every import" Scripts/check-layers
 	@$(STEP) "Documents: links, glossary, events" Scripts/check-docs $(PHOIHOP)
@@ -40,7 +42,7 @@ check: build ## what continuous integration adds to the tests
 	@$(STEP) --last 4 "Fuzzing for $(FUZZ_SECONDS) s" Fuzz/run $(FUZZ_SECONDS)
 
 format: build ## lay out the Swift sources and the rule files as `make check` wants them
-	@swift format --in-place --parallel --recursive Package.swift Sources Tests Fuzz/Targets
+	@swift format --in-place --parallel --recursive Package.swift $(SWIFT)
 	@$(PHOIHOP) format Regulations
 
 bench: build ## measure, beside what a user would use instead

@@ -31,7 +31,8 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   var seen: Set<ObligationID> = []
   for obligation in obligations {
     hold(seen.insert(obligation.id).inserted, "twice: \(obligation.id)")
-    hold(ObligationID(obligation.id.description) == obligation.id, "an identity that does not read back: \(obligation.id)")
+    hold(
+      ObligationID(obligation.id.description) == obligation.id, "an identity that does not read back: \(obligation.id)")
   }
   Finding.inspect(ExampleRunner(one, engine: engine).run(), in: [source])
   return 0
@@ -41,7 +42,8 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 private func roundTrip(_ file: RegulationFile) {
   let text = RegulationPrinter.print(file, language: file.language)
   let again = read(text)
-  hold(RegulationPrinter.print(again, language: file.language) == text, "printing what was printed changes it:\n\(text)")
+  hold(
+    RegulationPrinter.print(again, language: file.language) == text, "printing what was printed changes it:\n\(text)")
   let other: Language = file.language == .vi ? .en : .vi
   let translated = read(RegulationPrinter.print(file, language: other))
   let back = RegulationPrinter.print(translated, language: file.language)
@@ -52,7 +54,9 @@ private func read(_ text: String) -> RegulationFile {
   let source = SourceText(name: "printed.md", text: text)
   let (file, findings) = RegulationParser.parse(source)
   for finding in findings where finding.severity == .error {
-    fatalError("what was printed does not read back: \(DiagnosticRenderer(language: .en).render(finding, source: source))\(text)")
+    fatalError(
+      "what was printed does not read back: \(DiagnosticRenderer(language: .en).render(finding, source: source))\(text)"
+    )
   }
   return file
 }
