@@ -52,7 +52,7 @@ public enum JSONValue: Hashable, Sendable {
       let array = json_array()
       for value in values { json_array_append_new(array, value.jansson) }
       return array
-    case .string(let text): return json_string(text)
+    case .string(let text): return json_stringn(text, text.utf8.count)
     case .integer(let number): return json_integer(json_int_t(number))
     case .real(let number): return json_real(number)
     case .bool(let flag): return flag ? json_true() : json_false()
