@@ -61,11 +61,22 @@ private struct EventReading {
     do throws(JSONValue.SyntaxError) {
       value = try JSONValue.read(source.bytes[range.lower..<range.upper])
     } catch {
-      let place = min(range.lower + max(error.column - 1, 0), range.upper)
+      let place = range.lower + error.offset
+      let words =
+        error.isCutOff
+        ? Words(vi: "dòng này không phải là JSON: bị cắt giữa chừng", en: "this line is no JSON: it breaks off")
+        : error.token.isEmpty
+        ? Words(vi: "dòng này không phải là JSON: sai ngay trước chỗ này", en: "this line is no JSON: wrong just before here")
+        : error.isDoubledKey
+          ? Words(vi: "dòng này có hai khóa \(error.token)", en: "this line has the key \(error.token) twice")
+          : Words(vi: "dòng này không phải là JSON: sai ở \(error.token)", en: "this line is no JSON: wrong at \(error.token)")
       report(
-        "bad-json", SourceRange(place, min(place + 1, range.upper)),
-        Words(vi: "dòng này không phải là JSON: \(error.text)", en: "this line is no JSON: \(error.text)"),
-        [Words(vi: "mỗi dòng là một đối tượng như {\"id\": \"e1\", \"kind\": \"submitted\", …}", en: "each line is an object such as {\"id\": \"e1\", \"kind\": \"submitted\", …}")])
+        "bad-json", SourceRange(place, min(place + max(error.token.utf8.count, 1), range.upper)), words,
+        [
+          Words(
+            vi: "mỗi dòng là một đối tượng như {\"id\": \"e1\", \"kind\": \"submitted\", …}",
+            en: "each line is an object such as {\"id\": \"e1\", \"kind\": \"submitted\", …}")
+        ])
       return
     }
     guard case .object(let members) = value else {

@@ -61,6 +61,11 @@ import Testing
     var testDescription: String { en.first ?? line }
   }
 
+  private static let sample = (
+    vi: #" | mỗi dòng là một đối tượng như {"id": "e1", "kind": "submitted", …}"#,
+    en: #" | each line is an object such as {"id": "e1", "kind": "submitted", …}"#
+  )
+
   private static let wrongs: [Wrong] = [
     Wrong(
       line: #"{"kind": "submitted", \#(obligation), \#(times)}"#,
@@ -164,6 +169,25 @@ import Testing
       en: [
         #"an extension needs "until" or "days" @1:14-1:20 missing-key"#, #""extended" needs its reason in "ground" @1:14-1:20 missing-key"#,
       ]),
+    Wrong(
+      line: #"{"đã": nope, "kind": "told"}"#, vi: ["dòng này không phải là JSON: sai ở nope\(sample.vi) @1:8-1:12 bad-json"],
+      en: ["this line is no JSON: wrong at nope\(sample.en) @1:8-1:12 bad-json"]),
+    Wrong(
+      line: #"{"id": "e1" "kind": "told"}"#, vi: [#"dòng này không phải là JSON: sai ở "kind"\#(sample.vi) @1:13-1:19 bad-json"#],
+      en: [#"this line is no JSON: wrong at "kind"\#(sample.en) @1:13-1:19 bad-json"#]),
+    Wrong(
+      line: #"{"id": "e1", "kind": "told", "id": "e2"}"#, vi: [#"dòng này có hai khóa "id"\#(sample.vi) @1:30-1:34 bad-json"#],
+      en: [#"this line has the key "id" twice\#(sample.en) @1:30-1:34 bad-json"#]),
+    Wrong(
+      line: #"{"id": "e1" "một chuỗi dài hơn hai mươi byte"}"#,
+      vi: ["dòng này không phải là JSON: sai ngay trước chỗ này\(sample.vi) @1:46-1:47 bad-json"],
+      en: ["this line is no JSON: wrong just before here\(sample.en) @1:46-1:47 bad-json"]),
+    Wrong(
+      line: #"{"id": "e1""#, vi: ["dòng này không phải là JSON: bị cắt giữa chừng\(sample.vi) @1:12-1:12 bad-json"],
+      en: ["this line is no JSON: it breaks off\(sample.en) @1:12-1:12 bad-json"]),
+    Wrong(
+      line: #"{"id": "e1"} x"#, vi: ["dòng này không phải là JSON: sai ở x\(sample.vi) @1:14-1:15 bad-json"],
+      en: ["this line is no JSON: wrong at x\(sample.en) @1:14-1:15 bad-json"]),
     Wrong(
       line: #"["e1"]"#, vi: [#"mỗi dòng là một đối tượng {…} @whole bad-event"#], en: [#"each line is an object {…} @whole bad-event"#]),
   ]
