@@ -26,8 +26,8 @@ private struct EventReading {
     "article", "until", "days", "whom", "date", "calendar", "note",
   ]
 
-  /// The most unknown keys told one by one for a line: each costs the length of its line.
-  private static let maximumUnknownKeys = 16
+  /// How many unknown keys of one line are told one by one.
+  private static let unknownTold = 10
 
   init(_ source: SourceText) {
     self.source = source
@@ -42,7 +42,9 @@ private struct EventReading {
       return
     }
     for line in 1...source.lineCount {
-      let range = source.range(ofLine: line)
+      var range = source.range(ofLine: line)
+      // A byte order mark, as some editors write it.
+      if line == 1, source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { range.lower += 3 }
       if source.bytes[range.lower..<range.upper].allSatisfy({ $0 <= 0x20 }) { continue }
       read(range, line)
     }
@@ -59,11 +61,22 @@ private struct EventReading {
     do throws(JSONValue.SyntaxError) {
       value = try JSONValue.read(source.bytes[range.lower..<range.upper])
     } catch {
-      let place = min(range.lower + max(error.column - 1, 0), range.upper)
+      let place = range.lower + error.offset
+      let words =
+        error.isCutOff
+        ? Words(vi: "dòng này không phải là JSON: bị cắt giữa chừng", en: "this line is no JSON: it breaks off")
+        : error.token.isEmpty
+        ? Words(vi: "dòng này không phải là JSON: sai ngay trước chỗ này", en: "this line is no JSON: wrong just before here")
+        : error.isDoubledKey
+          ? Words(vi: "dòng này có hai khóa \(error.token)", en: "this line has the key \(error.token) twice")
+          : Words(vi: "dòng này không phải là JSON: sai ở \(error.token)", en: "this line is no JSON: wrong at \(error.token)")
       report(
-        "bad-json", SourceRange(place, min(place + 1, range.upper)),
-        Words(vi: "dòng này không phải là JSON: \(error.text)", en: "this line is no JSON: \(error.text)"),
-        [Words(vi: "mỗi dòng là một đối tượng như {\"id\": \"e1\", \"kind\": \"submitted\", …}", en: "each line is an object such as {\"id\": \"e1\", \"kind\": \"submitted\", …}")])
+        "bad-json", SourceRange(place, min(place + max(error.token.utf8.count, 1), range.upper)), words,
+        [
+          Words(
+            vi: "mỗi dòng là một đối tượng như {\"id\": \"e1\", \"kind\": \"submitted\", …}",
+            en: "each line is an object such as {\"id\": \"e1\", \"kind\": \"submitted\", …}")
+        ])
       return
     }
     guard case .object(let members) = value else {
@@ -73,20 +86,18 @@ private struct EventReading {
     }
     let count = findings.count
     let unknown = members.filter { !Self.keys.contains($0.key) }
-    for member in unknown.prefix(Self.maximumUnknownKeys) {
+    for member in unknown.prefix(Self.unknownTold) {
       let near = NearestName.nearest(to: member.key, among: Self.keys)
       report(
         "unknown-key", place(of: member.key, range),
         Words(vi: "sự kiện không có khóa \"\(member.key)\"", en: "an event has no key \"\(member.key)\""),
         near.map { [Words(vi: "gần nhất: \"\($0)\"", en: "nearest: \"\($0)\"")] } ?? [])
     }
-    let untold = unknown.dropFirst(Self.maximumUnknownKeys)
-    if let first = untold.first {
+    if unknown.count > Self.unknownTold {
+      let more = unknown.count - Self.unknownTold
       report(
-        "unknown-key", place(of: first.key, range),
-        Words(
-          vi: "từ đây còn \(untold.count) khóa nữa mà sự kiện không có",
-          en: "from here on \(untold.count) more keys that an event does not have"))
+        "unknown-key", range,
+        Words(vi: "sự kiện còn \(more) khóa lạ khác", en: "the event has \(more) more unknown keys"))
     }
     var fields = Fields(value: value, range: range)
     let event = make(&fields, line)
@@ -113,7 +124,7 @@ private struct EventReading {
       obligations.append(found)
     }
     let trigger = text("trigger", fields, required: false)
-    if fields.value["obligation"] == nil, trigger == nil {
+    if isAbsent("obligation", fields), isAbsent("trigger", fields) {
       report(
         "missing-key", fields.range,
         Words(vi: "sự kiện cần \"obligation\" hoặc \"trigger\"", en: "an event needs \"obligation\" or \"trigger\""))
@@ -143,13 +154,19 @@ private struct EventReading {
         lines[id] = line
       }
     }
+    let by = organisation("by", fields)
+    let nothingToReport = flag("nothingToReport", fields)
+    let partOf = text("partOf", fields, required: false)
+    let article = text("article", fields, required: false)
+    let whom = list("whom", fields).compactMap { organisation($0, "whom", fields) }
+    let date = day("date", fields, required: false)
+    let calendar = text("calendar", fields, required: false)
     guard let id, let kind, let happened, let recorded else { return nil }
     return Event(
-      id: id, kind: kind, obligations: obligations, trigger: trigger, happened: happened, recorded: recorded, by: organisation("by", fields),
-      recordedFor: recordedFor, nothingToReport: flag("nothingToReport", fields), partOf: text("partOf", fields, required: false),
-      evidence: evidence, ground: ground, article: text("article", fields, required: false), until: until,
-      days: days, whom: organisations("whom", fields), date: day("date", fields, required: false),
-      calendar: text("calendar", fields, required: false))
+      id: id, kind: kind, obligations: obligations, trigger: trigger, happened: happened, recorded: recorded, by: by,
+      recordedFor: recordedFor, nothingToReport: nothingToReport, partOf: partOf, evidence: evidence,
+      ground: text("ground", fields, required: false), article: article, until: until, days: days, whom: whom, date: date,
+      calendar: calendar)
   }
 
   /// What happened and when it was recorded differ only where the receiving side entered it, with evidence; recording never goes back.
@@ -184,6 +201,8 @@ private struct EventReading {
     report(
       "bad-value", place(of: key, fields.range), Words(vi: "\"\(key)\" cần \(vi)", en: "\"\(key)\" needs \(en)"))
   }
+
+  private func isAbsent(_ key: String, _ fields: Fields) -> Bool { fields.value[key].map { $0 == .null } ?? true }
 
   private mutating func text(_ key: String, _ fields: Fields, required: Bool) -> String? {
     switch fields.value[key] {
@@ -273,7 +292,10 @@ private struct EventReading {
   }
 
   private mutating func organisation(_ key: String, _ fields: Fields) -> OrganisationID? {
-    guard let text = text(key, fields, required: false) else { return nil }
+    text(key, fields, required: false).flatMap { organisation($0, key, fields) }
+  }
+
+  private mutating func organisation(_ text: String, _ key: String, _ fields: Fields) -> OrganisationID? {
     if let id = OrganisationID(text) { return id }
     wrong(key, fields, "mã cơ quan như org-0006, ở đây là \"\(text)\"", "the id of a body such as org-0006, here it is \"\(text)\"")
     return nil

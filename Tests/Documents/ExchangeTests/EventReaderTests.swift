@@ -61,13 +61,18 @@ import Testing
     var testDescription: String { en.first ?? line }
   }
 
+  private static let sample = (
+    vi: #" | mỗi dòng là một đối tượng như {"id": "e1", "kind": "submitted", …}"#,
+    en: #" | each line is an object such as {"id": "e1", "kind": "submitted", …}"#
+  )
+
   private static let wrongs: [Wrong] = [
     Wrong(
       line: #"{"kind": "submitted", \#(obligation), \#(times)}"#,
-      vi: [#"sự kiện thiếu "id" @1:1-1:150 missing-key"#], en: [#"the event lacks "id" @1:1-1:150 missing-key"#]),
+      vi: [#"sự kiện thiếu "id" @whole missing-key"#], en: [#"the event lacks "id" @whole missing-key"#]),
     Wrong(
-      line: #"{"id": "e1", \#(obligation), \#(times)}"#, vi: [#"sự kiện thiếu "kind" @1:1-1:141 missing-key"#],
-      en: [#"the event lacks "kind" @1:1-1:141 missing-key"#]),
+      line: #"{"id": "e1", \#(obligation), \#(times)}"#, vi: [#"sự kiện thiếu "kind" @whole missing-key"#],
+      en: [#"the event lacks "kind" @whole missing-key"#]),
     Wrong(
       line: #"{"id": "e1", "kind": "submited", \#(obligation), \#(times)}"#,
       vi: [#"không có loại sự kiện "submited" | gần nhất: "submitted" @1:14-1:20 unknown-event-kind"#],
@@ -81,12 +86,12 @@ import Testing
         #"there is no kind of event "xyzzyxyzzyx" | allowed: submitted, received, accepted, returned, refused, waived, excused, extended, suspended, resumed, told @1:14-1:20 unknown-event-kind"#
       ]),
     Wrong(
-      line: #"{"id": "e1", "kind": "told", \#(times)}"#, vi: [#"sự kiện cần "obligation" hoặc "trigger" @1:1-1:93 missing-key"#],
-      en: [#"an event needs "obligation" or "trigger" @1:1-1:93 missing-key"#]),
+      line: #"{"id": "e1", "kind": "told", \#(times)}"#, vi: [#"sự kiện cần "obligation" hoặc "trigger" @whole missing-key"#],
+      en: [#"an event needs "obligation" or "trigger" @whole missing-key"#]),
     Wrong(
       line: #"{"id": "e1", "kind": "told", "obligation": null, \#(times)}"#,
-      vi: [#"sự kiện cần "obligation" hoặc "trigger" @1:1-1:113 missing-key"#],
-      en: [#"an event needs "obligation" or "trigger" @1:1-1:113 missing-key"#]),
+      vi: [#"sự kiện cần "obligation" hoặc "trigger" @whole missing-key"#],
+      en: [#"an event needs "obligation" or "trigger" @whole missing-key"#]),
     Wrong(
       line: #"{"id": "e1", "kind": "told", "obligation": "dieu-6", \#(times)}"#,
       vi: [#""obligation" cần mã nhiệm vụ như tra-vinh/dieu-6/gach-2/b:org-0006:2024-M03, ở đây là "dieu-6" @1:30-1:42 bad-value"#],
@@ -101,13 +106,15 @@ import Testing
       line: #"{"id": "", "kind": "told", "trigger": 3, "nothingToReport": "yes", "whom": "x", "days": 0, \#(times)}"#,
       vi: [
         #""id" cần một chuỗi không trống @1:2-1:6 bad-value"#, #""trigger" cần một chuỗi không trống @1:28-1:37 bad-value"#,
-        #"sự kiện cần "obligation" hoặc "trigger" @1:1-1:155 missing-key"#,
         #""days" cần một số nguyên từ 1 đến 3660 @1:81-1:87 bad-value"#,
+        #""nothingToReport" cần true hoặc false @1:42-1:59 bad-value"#,
+        #""whom" cần một danh sách chuỗi @1:68-1:74 bad-value"#,
       ],
       en: [
         #""id" needs a text that is not empty @1:2-1:6 bad-value"#, #""trigger" needs a text that is not empty @1:28-1:37 bad-value"#,
-        #"an event needs "obligation" or "trigger" @1:1-1:155 missing-key"#,
         #""days" needs a whole number from 1 to 3660 @1:81-1:87 bad-value"#,
+        #""nothingToReport" needs true or false @1:42-1:59 bad-value"#,
+        #""whom" needs a list of texts @1:68-1:74 bad-value"#,
       ]),
     Wrong(
       line: #"{"id": "e1", "kind": "told", "trigger": "t", "nothingToReport": "yes", "whom": ["org-0001", "bà Tư"], \#(times)}"#,
@@ -134,10 +141,12 @@ import Testing
       vi: [
         #""happened" cần một ngày có trong lịch như 2024-03-20, ở đây là "2023-02-29" @1:61-1:71 bad-value"#,
         #""recorded" cần thời điểm UTC như 2024-03-20T08:30:00Z, ở đây là "hôm qua" @1:87-1:97 bad-value"#,
+        #""by" cần mã cơ quan như org-0006, ở đây là "bà Tư" @1:46-1:50 bad-value"#,
       ],
       en: [
         #""happened" needs a day of the calendar such as 2024-03-20, here it is "2023-02-29" @1:61-1:71 bad-value"#,
         #""recorded" needs a moment in UTC such as 2024-03-20T08:30:00Z, here it is "hôm qua" @1:87-1:97 bad-value"#,
+        #""by" needs the id of a body such as org-0006, here it is "bà Tư" @1:46-1:50 bad-value"#,
       ]),
     Wrong(
       line: #"{"id": "e1", "kind": "told", "trigger": "t", "by": "bà Tư", \#(times)}"#,
@@ -161,13 +170,34 @@ import Testing
         #"an extension needs "until" or "days" @1:14-1:20 missing-key"#, #""extended" needs its reason in "ground" @1:14-1:20 missing-key"#,
       ]),
     Wrong(
-      line: #"["e1"]"#, vi: [#"mỗi dòng là một đối tượng {…} @1:1-1:7 bad-event"#], en: [#"each line is an object {…} @1:1-1:7 bad-event"#]),
+      line: #"{"đã": nope, "kind": "told"}"#, vi: ["dòng này không phải là JSON: sai ở nope\(sample.vi) @1:8-1:12 bad-json"],
+      en: ["this line is no JSON: wrong at nope\(sample.en) @1:8-1:12 bad-json"]),
+    Wrong(
+      line: #"{"id": "e1" "kind": "told"}"#, vi: [#"dòng này không phải là JSON: sai ở "kind"\#(sample.vi) @1:13-1:19 bad-json"#],
+      en: [#"this line is no JSON: wrong at "kind"\#(sample.en) @1:13-1:19 bad-json"#]),
+    Wrong(
+      line: #"{"id": "e1", "kind": "told", "id": "e2"}"#, vi: [#"dòng này có hai khóa "id"\#(sample.vi) @1:30-1:34 bad-json"#],
+      en: [#"this line has the key "id" twice\#(sample.en) @1:30-1:34 bad-json"#]),
+    Wrong(
+      line: #"{"id": "e1" "một chuỗi dài hơn hai mươi byte"}"#,
+      vi: ["dòng này không phải là JSON: sai ngay trước chỗ này\(sample.vi) @1:46-1:47 bad-json"],
+      en: ["this line is no JSON: wrong just before here\(sample.en) @1:46-1:47 bad-json"]),
+    Wrong(
+      line: #"{"id": "e1""#, vi: ["dòng này không phải là JSON: bị cắt giữa chừng\(sample.vi) @1:12-1:12 bad-json"],
+      en: ["this line is no JSON: it breaks off\(sample.en) @1:12-1:12 bad-json"]),
+    Wrong(
+      line: #"{"id": "e1"} x"#, vi: ["dòng này không phải là JSON: sai ở x\(sample.vi) @1:14-1:15 bad-json"],
+      en: ["this line is no JSON: wrong at x\(sample.en) @1:14-1:15 bad-json"]),
+    Wrong(
+      line: #"["e1"]"#, vi: [#"mỗi dòng là một đối tượng {…} @whole bad-event"#], en: [#"each line is an object {…} @whole bad-event"#]),
   ]
 
   @Test(arguments: wrongs)
   func `what is wrong with a line is told word for word where it stands`(wrong: Wrong) {
-    #expect(told(wrong.line, .vi) == wrong.vi)
-    #expect(told(wrong.line, .en) == wrong.en)
+    // A finding about the whole line ends behind its last letter.
+    let whole = "@1:1-1:\(wrong.line.unicodeScalars.count + 1)"
+    #expect(told(wrong.line, .vi) == wrong.vi.map { $0.replacing("@whole", with: whole) })
+    #expect(told(wrong.line, .en) == wrong.en.map { $0.replacing("@whole", with: whole) })
     #expect(read(wrong.line).events.isEmpty)
   }
 
