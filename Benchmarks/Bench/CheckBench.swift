@@ -6,25 +6,29 @@ import Regulations
 enum CheckBench {
   static func run(path: String) throws {
     let source = try FileSystem.source(path)
-    var times: [Int] = []
-    var parsing: [Int] = []
-    var resolving: [Int] = []
-    var checking: [Int] = []
+    var times: [(core: Int, wall: Int)] = []
+    var parsing: [(core: Int, wall: Int)] = []
+    var resolving: [(core: Int, wall: Int)] = []
+    var checking: [(core: Int, wall: Int)] = []
+    func clocks() -> (core: Int, wall: Int) { (Stopwatch.core, Stopwatch.now) }
+    func between(_ a: (core: Int, wall: Int), _ b: (core: Int, wall: Int)) -> (core: Int, wall: Int) {
+      (b.core - a.core, b.wall - a.wall)
+    }
     var findings = 0
     var errors = 0
     var rules = 0
     for _ in 0..<15 {
-      let start = Stopwatch.now
+      let start = clocks()
       let (file, parsed) = RegulationParser.parse(SourceText(name: path, bytes: source.bytes))
-      let afterParsing = Stopwatch.now
+      let afterParsing = clocks()
       let (regulation, resolved) = Resolver.resolve(file)
-      let afterResolving = Stopwatch.now
+      let afterResolving = clocks()
       let checked = regulation.map { Checker([$0]).check() } ?? []
-      let end = Stopwatch.now
-      parsing.append(afterParsing - start)
-      resolving.append(afterResolving - afterParsing)
-      checking.append(end - afterResolving)
-      times.append(end - start)
+      let end = clocks()
+      parsing.append(between(start, afterParsing))
+      resolving.append(between(afterParsing, afterResolving))
+      checking.append(between(afterResolving, end))
+      times.append(between(start, end))
       findings = parsed.count + resolved.count + checked.count
       errors = (parsed + resolved + checked).filter { $0.severity == .error }.count
       rules = regulation?.rules.count ?? 0

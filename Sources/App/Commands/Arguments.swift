@@ -4,6 +4,17 @@ import Diagnostics
 /// The program was used wrongly: one sentence, exit code 2.
 struct UsageError: Error {
   let message: Words
+
+  static func twice(_ name: String) -> UsageError {
+    UsageError(message: Words(vi: "\(name) viết hai lần", en: "\(name) is given twice"))
+  }
+
+  static func notAllowed(_ name: String, _ text: String, _ allowed: [String]) -> UsageError {
+    UsageError(
+      message: Words(
+        vi: "\(name): \"\(text)\" không được dùng; được dùng: \(allowed.joined(separator: ", "))",
+        en: "\(name): \"\(text)\" is not allowed; allowed: \(allowed.joined(separator: ", "))"))
+  }
 }
 
 /// An option of a command.
@@ -22,6 +33,8 @@ struct CommandForm {
   /// The placeholder of what stands without a flag; nil where nothing may.
   let operands: String?
   let options: [Option]
+  /// Lines to copy.
+  var examples: [String] = []
 }
 
 /// The arguments of one command, read against its form.
@@ -50,18 +63,18 @@ struct Arguments {
         guard pieces.count == 1 else {
           throw UsageError(message: Words(vi: "\(pieces[0]) không nhận giá trị", en: "\(pieces[0]) takes no value"))
         }
+        if values[option.name] != nil { throw UsageError.twice(pieces[0]) }
         values[option.name, default: []].append("")
         continue
       }
-      guard let value = pieces.count == 2 ? pieces[1] : iterator.next() else {
+      // What begins as an option is none of this one's values: the value was forgotten.
+      guard let value = pieces.count == 2 ? pieces[1] : iterator.next(), !value.isEmpty, pieces.count == 2 || !value.hasPrefix("--") else {
         throw UsageError(
           message: Words(
-            vi: "\(pieces[0]) cần một giá trị: \(pieces[0]) \(option.value ?? "")",
-            en: "\(pieces[0]) needs a value: \(pieces[0]) \(option.value ?? "")"))
+            vi: "\(pieces[0]) cần một giá trị: \(pieces[0]) \(Help.placeholder(option.value ?? "", .vi))",
+            en: "\(pieces[0]) needs a value: \(pieces[0]) \(Help.placeholder(option.value ?? "", .en))"))
       }
-      if values[option.name] != nil, !option.repeats {
-        throw UsageError(message: Words(vi: "\(pieces[0]) viết hai lần", en: "\(pieces[0]) is given twice"))
-      }
+      if values[option.name] != nil, !option.repeats { throw UsageError.twice(pieces[0]) }
       values[option.name, default: []].append(value)
     }
     if form.operands == nil, let first = operands.first {
@@ -134,12 +147,7 @@ struct Arguments {
   /// One of a few words.
   func choice(_ name: String, _ allowed: [String]) throws(UsageError) -> String {
     let text = text(name) ?? allowed[0]
-    guard allowed.contains(text) else {
-      throw UsageError(
-        message: Words(
-          vi: "--\(name): \"\(text)\" không được dùng; được dùng: \(allowed.joined(separator: ", "))",
-          en: "--\(name): \"\(text)\" is not allowed; allowed: \(allowed.joined(separator: ", "))"))
-    }
+    guard allowed.contains(text) else { throw UsageError.notAllowed("--\(name)", text, allowed) }
     return text
   }
 }

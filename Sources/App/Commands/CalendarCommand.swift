@@ -19,7 +19,8 @@ enum CalendarCommand: Command {
         name: "regulations", value: "DIR",
         help: Words(vi: "thư mục có calendars/vietnam.md", en: "folder with calendars/vietnam.md")),
       Option(name: "format", value: "table|json", help: Words(vi: "cách in", en: "how to print")),
-    ])
+    ],
+    examples: ["calendar add 24/4/2024 10wd", "calendar add 2024-04-24 -5wd --scope all", "calendar show 2024", "calendar lunar 10/2/2024"])
 
   static func run(_ arguments: Arguments, _ world: World) throws -> Int32 {
     let scope = CalendarScope(rawValue: try arguments.choice("scope", ["state", "all"])) ?? .state
@@ -29,6 +30,12 @@ enum CalendarCommand: Command {
     case ("add", 3): try add(operands[1], operands[2], scope, isJSON, calendar(arguments, world), world)
     case ("show", 2): try show(operands[1], scope, isJSON, calendar(arguments, world), world)
     case ("lunar", 2): try lunar(operands[1], isJSON, world)
+    case (let name?, _) where !["add", "show", "lunar"].contains(name):
+      let near = NearestName.nearest(to: name, among: ["add", "show", "lunar"])
+      throw UsageError(
+        message: Words(
+          vi: "phoihop calendar không có \"\(name)\"; " + (near.map { "có phải \($0)?" } ?? "có: add, show, lunar"),
+          en: "phoihop calendar has no \"\(name)\"; " + (near.map { "did you mean \($0)?" } ?? "there are: add, show, lunar")))
     default:
       throw UsageError(
         message: Words(
@@ -51,7 +58,7 @@ enum CalendarCommand: Command {
   private static func add(
     _ day: String, _ termText: String, _ scope: CalendarScope, _ isJSON: Bool, _ calendar: WorkCalendar, _ world: World
   ) throws {
-    let date = try Arguments.day(day, named: "add")
+    let date = try Arguments.day(day, named: "calendar add")
     guard let term = Term(termText) else {
       throw UsageError(
         message: Words(
@@ -78,7 +85,7 @@ enum CalendarCommand: Command {
           en: "  provisional: the calendar is decided to \(calendar.lastDecidedDay.vietnamese)")[language])
     }
     world.print("\n")
-    for step in result.trace.dayByDay { world.print("  \(step.line(language))\n") }
+    for step in result.trace.dayByDay { world.print("  \(step.line(language).wrapped(to: 100, indent: 27))\n") }
   }
 
   // MARK: show
@@ -88,7 +95,7 @@ enum CalendarCommand: Command {
   ) throws {
     guard let year = Int(yearText), (1900...2999).contains(year) else {
       throw UsageError(
-        message: Words(vi: "\"\(yearText)\" không phải là năm; viết như 2024", en: "\"\(yearText)\" is no year; write one such as 2024"))
+        message: Words(vi: "\"\(yearText)\" không phải là năm từ 1900 đến 2999; viết như 2024", en: "\"\(yearText)\" is no year from 1900 to 2999; write one such as 2024"))
     }
     let days = calendar.days(inYear: year, scope: scope)
     if isJSON {
@@ -121,7 +128,7 @@ enum CalendarCommand: Command {
   // MARK: lunar
 
   private static func lunar(_ day: String, _ isJSON: Bool, _ world: World) throws {
-    let date = try Arguments.day(day, named: "lunar")
+    let date = try Arguments.day(day, named: "calendar lunar")
     guard let lunar = LunarCalendar.lunarDate(of: date) else {
       let years = LunarCalendar.years
       throw UsageError(

@@ -15,15 +15,16 @@ enum CheckCommand: Command {
         name: "register", value: "DIR",
         help: Words(vi: "danh bạ, để kiểm tra các bên và chạy ví dụ", en: "the register, to check parties and run examples")),
       Option(name: "format", value: "text|json", help: Words(vi: "cách in", en: "how to print")),
-    ])
+    ],
+    examples: ["check Regulations/tra-vinh.md", "check Regulations --register Registers/five-jurisdictions"])
 
   static func run(_ arguments: Arguments, _ world: World) throws -> Int32 {
     let format = try arguments.choice("format", ["text", "json"])
-    let operands = arguments.operands.isEmpty ? [try world.shipped("Regulations", option: "register")] : arguments.operands
+    let operands = arguments.operands.isEmpty ? [try world.shipped("Regulations", option: nil)] : arguments.operands
     var run = CheckRun(world)
     for path in operands { try run.read(path) }
     try run.check(register: arguments.text("register"))
-    let findings = run.findings.inReadingOrder()
+    let findings = run.findings
     if format == "json" {
       world.print(JSONValue.array(findings.map { $0.json(world.language) }).text)
     } else {
@@ -54,7 +55,8 @@ private struct CheckRun {
   private var regulations: [Regulation] = []
   private var forms: Set<String> = []
   private var formFolders: Set<String> = []
-  private var fileCount = 0
+  private var paths: Set<String> = []
+  private var ranExamples = false
 
   var findings: [Diagnostic] { reading.findings }
   var sources: [String: SourceText] { reading.sources }
@@ -78,11 +80,11 @@ private struct CheckRun {
   }
 
   private mutating func readFile(_ path: String) throws {
-    fileCount += 1
+    guard paths.insert(path).inserted else { return }
     let source = try reading.source(path)
     switch DocumentKind.of(source) {
     case .calendar: reading.take(CalendarFile.read(source).findings)
-    case .form: break
+    case .form: reading.take(FormFile.read(source).findings)
     case .regulation:
       try readForms(beside: path)
       if let regulation = try reading.regulation(path) { regulations.append(regulation) }
@@ -113,15 +115,17 @@ private struct CheckRun {
     }
     guard let calendar else { return }
     let engine = ObligationEngine(regulations: bound, register: register, calendar: calendar)
+    ranExamples = true
     for regulation in bound { reading.take(ExampleRunner(regulation, engine: engine).run()) }
   }
 
   func summary(_ findings: [Diagnostic]) -> Words {
-    func count(_ severity: Severity) -> Int { findings.filter { $0.severity == severity }.count }
+    func count(_ severity: Severity) -> Int { findings.reduce(0) { $1.severity == severity ? $0 + $1.standsFor : $0 } }
+    func plural(_ count: Int, _ one: String) -> String { count == 1 ? "1 \(one)" : "\(count) \(one)s" }
     let examples = regulations.reduce(0) { $0 + $1.examples.count }
     let rules = regulations.reduce(0) { $0 + $1.rules.count }
     return Words(
-      vi: "\(fileCount) tệp, \(rules) câu, \(examples) ví dụ: \(count(.error)) lỗi, \(count(.warning)) cảnh báo, \(count(.info)) điểm còn để ngỏ\n",
-      en: "\(fileCount) files, \(rules) sentences, \(examples) examples: \(count(.error)) errors, \(count(.warning)) warnings, \(count(.info)) points left open\n")
+      vi: "\(paths.count) tệp, \(rules) câu, \(examples) ví dụ\(ranExamples || examples == 0 ? "" : " (chưa chạy)"): \(count(.error)) lỗi, \(count(.warning)) cảnh báo, \(count(.info)) điểm còn để ngỏ\n",
+      en: "\(plural(paths.count, "file")), \(plural(rules, "sentence")), \(plural(examples, "example"))\(ranExamples || examples == 0 ? "" : " (not run)"): \(plural(count(.error), "error")), \(plural(count(.warning), "warning")), \(plural(count(.info), "point")) left open\n")
   }
 }

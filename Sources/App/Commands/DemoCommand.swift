@@ -25,15 +25,15 @@ enum DemoCommand: Command {
         "Năm quy chế phối hợp thật, những việc có hạn hoặc có kỳ kết thúc trong \(PeriodWords.print(month, .vi)), xét ngày \(on.vietnamese).\nNgày hạn theo hướng dẫn là giá trị ví dụ, ghi rõ trong tệp quy chế; chưa có sự kiện nào được ghi.\n",
         "Five real coordination regulations: what is due, or whose period ends, in \(PeriodWords.print(month, .en)), asked on \(on.vietnamese).\nDue days by application are example values, marked so in the files; nothing has been recorded yet.\n"))
     let engine = library.engine
-    var explained: Obligation?
+    var all: [Obligation] = []
     for bound in library.regulations {
       let question = ObligationEngine.Question(
         from: period.start, to: period.end, on: on, known: world.now, regulations: [bound.regulation.id])
       let obligations = engine.obligations(question)
       print(bound.regulation, obligations, library.register, world)
-      explained = explained ?? obligations.first(where: Self.isTelling)
+      all += obligations
     }
-    if let explained {
+    if let explained = Self.telling(all, library, on: on, known: world.now) {
       world.print(say("\nVì sao một ngày là ngày đó:\n\n", "\nWhy a date is a date:\n\n"))
       world.print(Explanation(explained, library, on: on, known: world.now, language: language).text)
     }
@@ -44,10 +44,22 @@ enum DemoCommand: Command {
     return 0
   }
 
-  /// A date that had to move, of a period that takes others in, shows the most.
-  private static func isTelling(_ obligation: Obligation) -> Bool {
+  /// A date to explain: one that moved over a day off in the month shown, else in the year around it, else any that the
+  /// regulations' applications name.
+  private static func telling(_ month: [Obligation], _ library: Library, on: CivilDate, known: Instant) -> Obligation? {
+    if let found = month.first(where: moved) { return found }
+    for from in stride(from: on.dayNumber + 11, to: on.dayNumber + 365, by: 31).map(CivilDate.init(dayNumber:)) {
+      let question = ObligationEngine.Question(from: from, to: from + 30, on: from, known: known)
+      if let found = library.engine.obligations(question).first(where: moved) {
+        return library.engine.obligation(found.id, on: on, known: known)
+      }
+    }
+    return month.first { $0.basis == .policy }
+  }
+
+  private static func moved(_ obligation: Obligation) -> Bool {
     guard let due = obligation.line.due, case .by(let named) = due.deadline.rule else { return false }
-    return due.date != named || obligation.line.absorbedBy == nil && obligation.line.rank > 1
+    return due.date != named
   }
 
   /// One line for each rule and period: how many bodies owe it, and by when.
@@ -68,18 +80,12 @@ enum DemoCommand: Command {
       let who = group.count == 1
         ? register.name(of: first.id.bearer, on: first.line.decidingDay)
         : language == .vi ? "\(group.count) cơ quan" : "\(group.count) bodies"
-      let absorbed = first.line.absorbedBy.map { language == .vi ? " → \(PeriodWords.print($0, .vi))" : " → \(PeriodWords.print($0, .en))" } ?? ""
-      let what = "\(first.act?.keyword ?? "") \(first.title)"
-      world.print(
-        "  \(due.padded(6))\(what.cut(52).padded(53))\(who.cut(38).padded(39))\((PeriodWords.print(first.id.period, language) + absorbed).padded(26))\(first.state.shown.words[language])\n"
-          .replacingTrailingSpaces)
+      let absorbed = first.line.absorbedBy.map { " → \(PeriodWords.print($0, language))" } ?? ""
+      let cells = [
+        due, "\(first.act?.keyword ?? "") \(first.title)", who, PeriodWords.print(first.id.period, language) + absorbed,
+        first.state.shown.words[language],
+      ]
+      world.print("  " + zip(cells, [6, 44, 26, 38, 26]).map { $0.cut($1).padded($1) }.joined(separator: " ").trimmedRight + "\n")
     }
-  }
-}
-
-extension String {
-  /// Each line without spaces at its end.
-  var replacingTrailingSpaces: String {
-    split(separator: "\n", omittingEmptySubsequences: false).map { String($0).trimmedRight }.joined(separator: "\n")
   }
 }

@@ -16,14 +16,15 @@ enum ExplainCommand: Command {
         help: Words(vi: "theo những gì đã ghi đến hết ngày (mặc định: bây giờ)", en: "by what had been recorded by the end of that day (default: now)")),
     ] + Library.options + [
       Option(name: "format", value: "text|json", help: Words(vi: "cách in", en: "how to print"))
-    ])
+    ],
+    examples: ["explain tra-vinh/dieu-6/gach-2/b:org-0007:2023-M01 --on 2023-01-20"])
 
   static func run(_ arguments: Arguments, _ world: World) throws -> Int32 {
     guard let text = arguments.operands.first, arguments.operands.count == 1 else {
       throw UsageError(
         message: Words(
-          vi: "phoihop explain cần một mã nhiệm vụ; mã có ở phoihop obligations --format json",
-          en: "phoihop explain needs the id of one obligation; phoihop obligations --format json shows them"))
+          vi: "phoihop explain cần một mã nhiệm vụ; mã ở cột cuối của phoihop obligations",
+          en: "phoihop explain needs the id of one obligation; it stands in the last column of phoihop obligations"))
     }
     let on = try arguments.day("on") ?? world.today
     let known = try arguments.day("known").map { Instant.end(of: $0) } ?? world.now
@@ -31,8 +32,8 @@ enum ExplainCommand: Command {
     guard let id = ObligationID(text) else {
       throw UsageError(
         message: Words(
-          vi: "\"\(text)\" không phải là mã nhiệm vụ; mã có dạng tra-vinh/dieu-6/gach-2/b:org-0006:2024-M03",
-          en: "\"\(text)\" is no id of an obligation; one looks like tra-vinh/dieu-6/gach-2/b:org-0006:2024-M03"))
+          vi: "\"\(text)\" không phải là mã nhiệm vụ; mã có dạng tra-vinh/dieu-6/gach-2/b:org-0007:2024-M03",
+          en: "\"\(text)\" is no id of an obligation; one looks like tra-vinh/dieu-6/gach-2/b:org-0007:2024-M03"))
     }
     let library = try Library.load(arguments, world)
     guard let obligation = library.engine.obligation(id, on: on, known: known) else {
@@ -59,18 +60,25 @@ private struct MissingObligation {
         en: "there is no regulation \"\(wanted)\"; " + (near.map { "did you mean \"\($0)\"?" } ?? "there are: \(known.joined(separator: ", "))"))
       return
     }
-    guard regulation.rule(at: id.rule) != nil else {
+    guard let rule = regulation.rule(at: id.rule) else {
       let near = NearestName.nearest(to: id.rule, among: regulation.rules.map(\.address))
       words = Words(
         vi: "\(regulation.id) không có câu nào ở địa chỉ \(id.rule)" + (near.map { "; gần nhất: \($0)" } ?? ""),
         en: "\(regulation.id) has no sentence at \(id.rule)" + (near.map { "; nearest: \($0)" } ?? ""))
       return
     }
+    let carrying = rule.applications.first {
+      switch $0.item {
+      case .doneThrough, .sameAs: true
+      default: false
+      }
+    }.map { "\(regulation.source.name):\(regulation.source.position(at: $0.place.range.lower).line)" }
     let carriers = library.engine.carriers(of: id.rule)
     guard carriers.isEmpty else {
+      let place = carrying.map { " (\($0))" } ?? ""
       words = Words(
-        vi: "\(id.rule) không có việc riêng: được thực hiện qua \(carriers.joined(separator: ", "))",
-        en: "\(id.rule) owes nothing of its own: it is done through \(carriers.joined(separator: ", "))")
+        vi: "\(id.rule) không có việc riêng: được thực hiện qua \(carriers.joined(separator: ", "))\(place)",
+        en: "\(id.rule) owes nothing of its own: it is done through \(carriers.joined(separator: ", "))\(place)")
       return
     }
     guard library.register[id.bearer] != nil else {
@@ -80,8 +88,39 @@ private struct MissingObligation {
         en: "the register has no body with the id \"\(id.bearer.text)\"" + (near.map { "; did you mean \"\($0)\"?" } ?? ""))
       return
     }
-    words = Words(
-      vi: "\(id.rule) không có kỳ \(id.period) của \(id.bearer.text): kỳ không thuộc câu này, ngoài thời gian hiệu lực, hoặc cơ quan không bị ràng buộc vào ngày cuối kỳ",
-      en: "\(id.rule) has no period \(id.period) of \(id.bearer.text): the period is not of this sentence, lies outside the days in force, or the body was not bound on its last day")
+    guard let modality = rule.duty?.syntax.modality, modality.owes else {
+      words = Words(
+        vi: "\(id.rule) không sinh việc phải làm: câu này không buộc bên nào", en: "\(id.rule) makes no obligations: its sentence binds nobody")
+      return
+    }
+    let around = Self.around(id, library)
+    let bearers = around.filter { $0.id.period == id.period }.flatMap(\.joint)
+    let periods = around.filter { $0.joint.contains(id.bearer) }.map { $0.id.period.description }
+    if let first = bearers.first {
+      let others = bearers.count > 1 ? Words(vi: " và \(bearers.count - 1) cơ quan khác", en: " and \(bearers.count - 1) more") : Words(vi: "", en: "")
+      words = Words(
+        vi: "\(id.rule) kỳ \(id.period) không phải việc của \(id.bearer.text); kỳ này là của \(first.text)\(others.vi)",
+        en: "\(id.rule) for \(id.period) is not owed by \(id.bearer.text); it is owed by \(first.text)\(others.en)")
+    } else if !periods.isEmpty {
+      let list = periods.prefix(12).joined(separator: ", ")
+      words = Words(
+        vi: "\(id.rule) của \(id.bearer.text) không có kỳ \(id.period); các kỳ gần đó: \(list)",
+        en: "\(id.rule) of \(id.bearer.text) has no period \(id.period); periods near it: \(list)")
+    } else {
+      let from = rule.inForceFrom.map(\.vietnamese) ?? "?"
+      let to = regulation.inForceTo.map { Words(vi: " đến \($0.vietnamese)", en: " to \($0.vietnamese)") } ?? Words(vi: "", en: "")
+      words = Words(
+        vi: "\(id.rule) không có kỳ \(id.period) của \(id.bearer.text); câu này có hiệu lực từ \(from)\(to.vi)",
+        en: "\(id.rule) has no period \(id.period) of \(id.bearer.text); its sentence is in force from \(from)\(to.en)")
+    }
+  }
+
+  /// The obligations of the rule whose periods end within a year of the one asked for.
+  private static func around(_ id: ObligationID, _ library: Library) -> [Obligation] {
+    guard let period = Period(label: id.period, cutOff: .calendar) else { return [] }
+    let day = period.end
+    let question = ObligationEngine.Question(
+      from: day - 400, to: day + 400, on: day, known: .end(of: day), regulations: [String(id.rule.prefix { $0 != "/" })])
+    return library.engine.obligations(question).filter { $0.id.rule == id.rule }
   }
 }

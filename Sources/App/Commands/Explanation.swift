@@ -29,6 +29,7 @@ struct Explanation {
   private var clause: Clause? { obligation.regulation.clause(at: obligation.rule.clause) }
   private var sentence: String {
     SentencePrinter(language, names: obligation.regulation.parties.map(\.name)).sentence(obligation.rule.syntax)
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
   private var trace: [TraceStep] { (try? state.deadline?.result(in: library.calendar))?.trace.dayByDay ?? [] }
 
@@ -38,51 +39,44 @@ struct Explanation {
 
   private func place(_ range: SourceRange) -> String { "\(source.name):\(source.position(at: range.lower).line)" }
 
+  /// A ground and where it stands.
   private func describe(_ application: Application) -> String {
-    var text = "\(application.ground.words[language]) — \(place(application.place.range))"
-    if !application.remark.isEmpty { text += "\n      \(application.remark)" }
-    return text
+    "\(application.ground.words[language]) — \(place(application.place.range))"
   }
 
   // MARK: Text
 
+  /// The column in which values begin, and the last one.
+  private static let margin = 18
+  private static let width = 100
+
+  private func line(_ vi: String, _ en: String, _ value: String) -> String {
+    say(vi, en).padded(Self.margin) + value.wrapped(to: Self.width, indent: Self.margin)
+  }
+
+  private func indented(_ text: String, by indent: Int, hanging: Int = 0) -> String {
+    String(repeating: " ", count: indent) + text.wrapped(to: Self.width, indent: indent + hanging)
+  }
+
   var text: String {
     var out: [String] = []
-    func row(_ vi: String, _ en: String, _ value: String) { out.append("\(say(vi, en).padded(18))\(value)") }
-    let day = line.decidingDay
+    func row(_ vi: String, _ en: String, _ value: String) { out.append(line(vi, en, value)) }
     out.append(obligation.id.description)
     out.append("")
     row("Câu", "Sentence", sentence)
     row("Điều khoản", "Clause", (clause?.path.dropFirst().joined(separator: " › ")).flatMap { $0.isEmpty ? nil : $0 } ?? obligation.rule.clause)
     if let account = clause?.account, !account.isEmpty { row("Tóm tắt", "Account", account) }
-    row(
-      "Văn bản", "Regulation",
-      "\(obligation.regulation.title); \(say("bản", "version")) \(obligation.regulation.version); \(place(obligation.rule.syntax.place.range))")
+    row("Văn bản", "Regulation", "\(obligation.regulation.title); \(say("bản", "version")) \(obligation.regulation.version)")
+    row("", "", place(obligation.rule.syntax.place.range))
     row("Hiệu lực", "In force", inForce)
     out.append("")
-    row("Cơ quan phải làm", "Bearer", obligation.joint.map { name($0, on: day) }.joined(separator: say(" cùng ", " together with ")))
-    row(
-      "", "",
-      say("bị ràng buộc vào ngày quyết định \(day.vietnamese)", "bound on the deciding day \(day.vietnamese)"))
-    row(
-      "Nay trả lời", "Answers now",
-      obligation.answerable == obligation.id.bearer ? say("chính cơ quan đó", "the same body") : name(obligation.answerable, on: on))
-    if !obligation.partners.isEmpty {
-      row("Phối hợp", "Partners", obligation.partners.map { name($0, on: day) }.joined(separator: "; "))
-    }
-    row(
-      "Gửi", "To",
-      obligation.counterparties.isEmpty ? say("văn bản không ghi nơi nhận", "the text names no recipient") : obligation.counterparties.map { name($0, on: day) }.joined(separator: "; "))
-    if let application = line.terms.recipients, obligation.rule.duty?.recipients.isEmpty ?? true, !obligation.counterparties.isEmpty {
-      row("", "", describe(application))
-    }
-    if !obligation.copies.isEmpty { row("Đồng gửi", "Copies", obligation.copies.map { name($0, on: day) }.joined(separator: "; ")) }
-    if let channel = obligation.channel { row("Qua", "Through", name(channel, on: day)) }
-    if !obligation.also.isEmpty { row("Cũng là", "Carries", obligation.also.joined(separator: "; ")) }
+    out += bodyLines()
     out.append("")
     out += periodLines()
     out.append("")
     out += dueLines()
+    let applied = applicationLines()
+    if !applied.isEmpty { out += [""] + applied }
     out.append("")
     out += eventLines()
     out.append("")
@@ -97,23 +91,57 @@ struct Explanation {
     let regulation = obligation.regulation
     let from = regulation.inForceFrom?.vietnamese ?? "?"
     let to = regulation.inForceTo.map { say(" đến ", " to ") + $0.vietnamese } ?? ""
-    let ground = regulation.inForceGround.map { " — \($0.ground.words[language])" } ?? ""
+    let ground = regulation.inForceGround.map { " — \(describe($0))" } ?? ""
     return say("từ ", "from ") + from + to + ground
+  }
+
+  private func bodyLines() -> [String] {
+    var out: [String] = []
+    func row(_ vi: String, _ en: String, _ value: String) { out.append(line(vi, en, value)) }
+    let day = line.decidingDay
+    if obligation.joint.count > 1 {
+      row(
+        "Cùng phải làm", "Joint bearers",
+        say("một việc chung của \(obligation.joint.count) cơ quan, làm một lần:", "one duty of \(obligation.joint.count) bodies together, done once:"))
+      for body in obligation.joint { row("", "", "- " + name(body, on: day)) }
+    } else {
+      row("Cơ quan phải làm", "Bearer", name(obligation.id.bearer, on: day))
+    }
+    row("", "", say("bị ràng buộc vào ngày quyết định \(day.vietnamese)", "bound on the deciding day \(day.vietnamese)"))
+    row(
+      "Nay trả lời", "Answers now",
+      obligation.answerable == obligation.id.bearer ? say("chính cơ quan đó", "the same body") : name(obligation.answerable, on: on))
+    if !obligation.partners.isEmpty {
+      row("Phối hợp", "Partners", obligation.partners.map { name($0, on: day) }.joined(separator: "; "))
+    }
+    row(
+      "Gửi", "To",
+      obligation.counterparties.isEmpty
+        ? say("văn bản không ghi nơi nhận", "the text names no recipient")
+        : obligation.counterparties.map { name($0, on: day) }.joined(separator: "; "))
+    if !obligation.copies.isEmpty { row("Đồng gửi", "Copies", obligation.copies.map { name($0, on: day) }.joined(separator: "; ")) }
+    if let channel = obligation.channel { row("Qua", "Through", name(channel, on: day)) }
+    if !obligation.also.isEmpty {
+      row(
+        "Làm thay cho", "Carries",
+        say("xong việc này là xong cả: ", "doing this also does: ") + obligation.also.joined(separator: "; "))
+    }
+    return out
   }
 
   private func periodLines() -> [String] {
     var out: [String] = []
-    func row(_ vi: String, _ en: String, _ value: String) { out.append("\(say(vi, en).padded(18))\(value)") }
-    let period = PeriodWords.print(line.label, language)
+    func row(_ vi: String, _ en: String, _ value: String) { out.append(line(vi, en, value)) }
     if line.isStanding {
-      row("Kỳ", "Period", say("thường xuyên, không có kỳ", "standing, without period"))
+      let end = line.end.map { say(" đến ", " to ") + $0.vietnamese } ?? ""
+      row(
+        "Kỳ", "Period",
+        say("thường xuyên, từ \(line.start.vietnamese)\(end): không có kỳ, không có hạn", "standing, from \(line.start.vietnamese)\(end): no period and no due day"))
     } else {
       let end = line.end?.vietnamese ?? "?"
-      row("Kỳ", "Period", "\(period): \(say("từ", "from")) \(line.start.vietnamese) \(say("đến", "to")) \(end)")
+      row("Kỳ", "Period", "\(PeriodWords.print(line.label, language)): \(say("từ", "from")) \(line.start.vietnamese) \(say("đến", "to")) \(end)")
     }
-    if let application = line.option.application {
-      row("", "", say("kỳ theo: ", "period by: ") + describe(application))
-    }
+    if let application = line.option.application { row("", "", say("kỳ theo: ", "period by: ") + describe(application)) }
     if let application = line.terms.cutOff {
       row("Chốt số liệu", "Cut-off", "\(line.end?.vietnamese ?? ""), " + describe(application))
     } else if !line.isStanding {
@@ -129,14 +157,17 @@ struct Explanation {
 
   private func dueLines() -> [String] {
     var out: [String] = []
-    func row(_ vi: String, _ en: String, _ value: String) { out.append("\(say(vi, en).padded(18))\(value)") }
+    func row(_ vi: String, _ en: String, _ value: String) { out.append(line(vi, en, value)) }
     guard let due = state.due, let dueDay = line.due else {
+      if line.isStanding {
+        row("Hạn", "Due", say("không có hạn: việc thường xuyên, không bao giờ quá hạn", "none: a standing duty is never overdue"))
+        return out
+      }
       let days = line.end.map { on - $0 } ?? 0
       let since = days > 0 ? say("; kỳ đã kết thúc \(days) ngày", "; its period ended \(days) days ago") : ""
       row("Hạn", "Due", say("văn bản không quy định hạn", "no day stated") + since)
-      if let accepted = obligation.rule.applications.first(where: { if case .notStated(let matters) = $0.item { matters.contains(.due) } else { false } }) {
-        row("", "", describe(accepted))
-      }
+      if let accepted { row("", "", describe(accepted)) }
+      row("", "", say("nên không bao giờ quá hạn", "so it is never overdue"))
       return out
     }
     var head = "\(TraceWords.day(due)[language]) — \(dueDay.basis.words[language])"
@@ -148,32 +179,102 @@ struct Explanation {
     row("Hạn", "Due", head)
     if let application = dueDay.application { row("", "", say("hạn theo: ", "day by: ") + describe(application)) }
     out.append(say("Cách tính hạn", "How it was reckoned") + " (\(library.calendar.name), \(say("phiên bản", "version")) \(library.calendar.version))")
-    for step in trace { out.append("  \(step.line(language))") }
+    for step in trace where isTold(step, dueDay.deadline.rule) { out.append(indented(step.line(language), by: 2, hanging: 25)) }
     switch dueDay.deadline.rule {
     case .before, .within:
       let status = library.calendar.status(of: due, scope: dueDay.deadline.scope)
       if !status.isWorking {
         let last = library.calendar.lastWorkingDay(onOrBefore: due, scope: dueDay.deadline.scope)
         out.append(
-          "  " + say(
-            "\(due.vietnamese) là \(TraceWords.reason(status.reason).vi) và hạn không chuyển sang ngày sau: nên làm xong trong \(TraceWords.day(last).vi)",
-            "\(due.vietnamese) is \(TraceWords.reason(status.reason).en) and the day never moves on: best done by \(TraceWords.day(last).en)"))
+          indented(
+            say(
+              "\(due.vietnamese) là \(TraceWords.reason(status.reason).vi) và hạn không chuyển sang ngày sau: nên làm xong trong \(TraceWords.day(last).vi)",
+              "\(due.vietnamese) is \(TraceWords.reason(status.reason).en) and the day never moves on: best done by \(TraceWords.day(last).en)"),
+            by: 2, hanging: 2))
       }
     case .by:
       if dueDay.rollApplication == nil, trace.contains(where: { if case .rolled = $0.why { true } else { false } }) {
         out.append(
-          "  " + say(
-            "chuyển ngày là cách áp dụng mặc định, không phải quy định của luật",
-            "moving the day is the default application, not a rule of law"))
+          indented(
+            say(
+              "chuyển ngày là cách áp dụng mặc định, không phải quy định của luật",
+              "moving the day is the default application, not a rule of law"), by: 2, hanging: 2))
       }
     case .term, .atLeastBefore: break
     }
     return out
   }
 
+  /// The day counted from is part of a count only; beside a day that is named outright it would read as if one had been counted.
+  private func isTold(_ step: TraceStep, _ rule: Deadline.Rule) -> Bool {
+    guard case .anchor = step.why else { return true }
+    switch rule {
+    case .term, .atLeastBefore: return true
+    case .by, .before, .within: return trace.contains { if case .counted = $0.why { true } else { false } }
+    }
+  }
+
+  // MARK: Applications
+
+  /// The application that accepts that no day is stated.
+  private var accepted: Application? { accepted(.due) }
+
+  private func accepted(_ matter: OpenMatter) -> Application? {
+    obligation.rule.applications.first {
+      if case .notStated(let matters) = $0.item { $0.holds(on: line.decidingDay) && matters.contains(matter) } else { false }
+    }
+  }
+
+  /// What each application settles here, in the order of the file.
+  private var applied: [(settles: Words, application: Application)] {
+    var out: [(settles: Words, application: Application)] = []
+    func take(_ application: Application?, _ vi: String, _ en: String) {
+      if let application { out.append((Words(vi: vi, en: en), application)) }
+    }
+    take(obligation.regulation.inForceGround, "ngày có hiệu lực", "day of effect")
+    let binding = library.regulations.first { $0.regulation.id == obligation.regulation.id }?.binding
+    let parties = (obligation.rule.duty?.bearers ?? []).map(\.party) + (obligation.rule.duty?.recipients ?? []).map(\.party)
+    for party in parties { take(binding?.membership(of: party, on: line.decidingDay), "thành phần", "members") }
+    take(line.option.application, "kỳ", "period")
+    take(line.terms.cutOff, "ngày chốt số liệu", "cut-off")
+    take(line.due?.application, "hạn", "due day")
+    take(line.due?.rollApplication, "khi hạn là ngày nghỉ", "a day off")
+    take(line.absorbedBy == nil ? nil : line.terms.absorbing, "gộp kỳ", "absorption")
+    if obligation.rule.duty?.recipients.isEmpty ?? true { take(line.terms.recipients, "nơi nhận", "recipients") }
+    take(line.terms.form, "biểu mẫu", "form")
+    take(line.terms.toldAtOnce, "cách báo ngay", "telling at once")
+    if line.due == nil, !line.isStanding { take(accepted(.due), "chấp nhận không ghi hạn", "accepted: no due day") }
+    if obligation.counterparties.isEmpty { take(accepted(.recipient), "chấp nhận không ghi nơi nhận", "accepted: no recipient") }
+    var seen: Set<String> = []
+    return out.filter { seen.insert("\($0.application.index) \($0.settles.en)").inserted }
+  }
+
+  private func applicationLines() -> [String] {
+    var out: [String] = []
+    var last: ApplicationSyntax.Ground?
+    var remark = ""
+    let printer = SentencePrinter(language, names: obligation.regulation.parties.map(\.name))
+    func close() {
+      if !remark.isEmpty { out.append(indented("> " + remark, by: 4, hanging: 2)) }
+      remark = ""
+    }
+    for (settles, application) in applied {
+      if application.ground != last || application.remark != remark {
+        close()
+        last = application.ground
+        remark = application.remark
+        out.append(line(out.isEmpty ? "Cách áp dụng" : "", out.isEmpty ? "Applications" : "", application.ground.words[language]))
+      }
+      out.append(
+        indented("- \(settles[language]): \(printer.words(application.item)) — \(place(application.place.range))", by: 4, hanging: 2))
+    }
+    close()
+    return out
+  }
+
   private func eventLines() -> [String] {
     if events.isEmpty { return [say("Chưa có sự kiện nào được ghi.", "Nothing has been recorded.")] }
-    return [say("Sự kiện", "Events")] + events.map { event in
+    return [say("Sự kiện", "Events")] + events.map { event -> String in
       var text = "  \(event.happened.vietnamese.padded(11)) \(event.kind.words[language])"
       if let by = event.by { text += say(" bởi ", " by ") + name(by, on: event.happened) }
       if let sender = event.recordedFor { text += say(", ghi thay cho ", ", recorded for ") + name(sender, on: event.happened) }
@@ -186,7 +287,7 @@ struct Explanation {
       if let article = event.article { text += " (\(article))" }
       if let evidence = event.evidence { text += say("; bằng chứng: ", "; evidence: ") + evidence }
       if event.recorded.day != event.happened { text += say("; ghi ngày ", "; recorded on ") + event.recorded.day.vietnamese }
-      return text
+      return text.wrapped(to: Self.width, indent: 14)
     }
   }
 
@@ -194,6 +295,7 @@ struct Explanation {
 
   var json: JSONValue {
     let day = line.decidingDay
+    let printer = SentencePrinter(language, names: obligation.regulation.parties.map(\.name))
     var members: [JSONValue.Member] = []
     if case .object(let base) = ObligationData.json(obligation, library.register) { members = base }
     func grounds(_ application: Application?) -> JSONValue {
@@ -217,6 +319,13 @@ struct Explanation {
         .init("name", .string(library.calendar.name)), .init("version", .string(library.calendar.version)),
         .init("lastDecidedDay", .string(library.calendar.lastDecidedDay.description)),
       ])),
+      .init("applications", .array(applied.map { settles, application in
+        .object([
+          .init("settles", .string(settles[language])), .init("words", .string(printer.words(application.item))),
+          .init("ground", .string(application.ground.words[language])), .init("remark", .string(application.remark)),
+          .init("place", .string(place(application.place.range))),
+        ])
+      })),
       .init("trace", .array(trace.map { $0.json(language) })),
       .init("events", .array(events.map { event in
         .object([

@@ -18,14 +18,13 @@ enum FormatCommand: Command {
       Option(
         name: "print", value: nil,
         help: Words(vi: "in ra thay vì ghi vào tệp", en: "print instead of writing the files")),
-    ])
+    ],
+    examples: ["format --check Regulations", "format --language en --print Regulations/tra-vinh.md"])
 
   static func run(_ arguments: Arguments, _ world: World) throws -> Int32 {
     let language: Language? = try arguments.text("language").map { text in
       guard let language = Language(rawValue: text) else {
-        throw UsageError(
-          message: Words(
-            vi: "--language: \"\(text)\" không được dùng; được dùng: vi, en", en: "--language: \"\(text)\" is not allowed; allowed: vi, en"))
+        throw UsageError.notAllowed("--language", text, Language.allCases.map(\.rawValue))
       }
       return language
     }

@@ -52,7 +52,8 @@ struct Library {
 
 /// Reads files and gathers what is found in them.
 struct LibraryReading {
-  private(set) var findings: [Diagnostic] = []
+  private var lists: [String: FindingList] = [:]
+  private(set) var hasErrors = false
   private(set) var sources: [String: SourceText] = [:]
   private let world: World
 
@@ -60,16 +61,23 @@ struct LibraryReading {
     self.world = world
   }
 
-  var hasErrors: Bool { findings.contains { $0.severity == .error } }
+  /// Everything found; of one kind in one file a thousand are listed and the others counted.
+  var findings: [Diagnostic] { lists.keys.sorted().flatMap { lists[$0]?.all ?? [] }.inReadingOrder() }
 
   /// The errors alone: commands that compute do not repeat what `check` lists.
   var errors: Findings {
-    Findings(findings: findings.filter { $0.severity == .error }.inReadingOrder(), sources: sources)
+    Findings(findings: findings.filter { $0.severity == .error }, sources: sources)
   }
 
-  mutating func take(_ more: [Diagnostic]) { findings += more }
+  mutating func take(_ more: [Diagnostic]) {
+    for finding in more {
+      if finding.severity == .error { hasErrors = true }
+      lists[finding.file, default: FindingList()].append(finding)
+    }
+  }
 
   mutating func source(_ path: String) throws -> SourceText {
+    if let known = sources[path] { return known }
     let source = try FileSystem.source(path)
     sources[path] = source
     return source
@@ -77,13 +85,28 @@ struct LibraryReading {
 
   /// The regulations of a folder: its Markdown files, and those of `laws`.
   mutating func regulations(in folder: String) throws -> [Regulation] {
+    try needFolder(folder)
     var paths = try FileSystem.names(in: folder).filter { $0.hasSuffix(".md") && $0 != "README.md" }.map { "\(folder)/\($0)" }
     if FileSystem.isFolder("\(folder)/laws") { paths += try FileSystem.markdown(below: "\(folder)/laws") }
     var out: [Regulation] = []
     for path in paths {
+      guard case .regulation = DocumentKind.of(try source(path)) else { continue }
       if let regulation = try regulation(path) { out.append(regulation) }
     }
+    if paths.isEmpty {
+      throw FileError(
+        path: folder,
+        message: Words(
+          vi: "trong \"\(folder)\" không có quy chế nào (tệp .md)", en: "there is no regulation (.md file) in \"\(folder)\""))
+    }
+    take(Checker(out).doubledRegulations())
     return out
+  }
+
+  private func needFolder(_ path: String) throws(FileError) {
+    guard FileSystem.exists(path), !FileSystem.isFolder(path) else { return }
+    throw FileError(
+      path: path, message: Words(vi: "\"\(path)\" là một tệp, cần một thư mục", en: "\"\(path)\" is a file, a folder is needed"))
   }
 
   mutating func regulation(_ path: String) throws -> Regulation? {
@@ -103,6 +126,7 @@ struct LibraryReading {
   }
 
   mutating func register(in folder: String) throws -> Register? {
+    try needFolder(folder)
     guard FileSystem.isFolder(folder) else {
       throw FileError(
         path: folder,
@@ -113,7 +137,8 @@ struct LibraryReading {
     let files = try FileSystem.names(in: folder).filter { $0.hasSuffix(".csv") }.map { try source("\(folder)/\($0)") }
     let name = folder.split(separator: "/").last.map(String.init) ?? folder
     let (register, findings) = RegisterReader.read(files, name: name)
-    take(findings)
+    // What belongs to no file that was read is told under the folder.
+    take(findings.map { sources[$0.file] == nil ? $0.moved(to: "\(folder)/\($0.file)") : $0 })
     return register
   }
 
@@ -124,15 +149,25 @@ struct LibraryReading {
   }
 }
 
+extension Diagnostic {
+  /// The finding under another file name.
+  fileprivate func moved(to file: String) -> Diagnostic {
+    Diagnostic(severity, code, file: file, start: start, end: end, message, notes: notes, standsFor: standsFor)
+  }
+}
+
 extension World {
   /// A path of what ships with the program.
-  func shipped(_ path: String, option: String) throws -> String {
+  func shipped(_ path: String, option: String?) throws -> String {
     guard let home else {
+      let folder = path.split(separator: "/").first.map(String.init) ?? path
       throw UsageError(
         message: Words(
-          vi: "không tìm thấy thư mục Regulations kèm theo; chạy trong thư mục dự án, hoặc cho --\(option) DIR, hoặc đặt PHOIHOP_HOME",
-          en: "the shipped folder Regulations is not found; run inside the project, give --\(option) DIR, or set PHOIHOP_HOME"))
+          vi: "không tìm thấy thư mục \(folder) kèm theo; chạy trong thư mục của PhoiHop, \(option.map { "cho --\($0) THƯ_MỤC" } ?? "cho đường dẫn"), hoặc đặt PHOIHOP_HOME",
+          en: "the shipped folder \(folder) is not found; run inside the folder of PhoiHop, \(option.map { "give --\($0) FOLDER" } ?? "give a path"), or set PHOIHOP_HOME"))
     }
-    return "\(home)/\(path)"
+    let full = "\(home)/\(path)"
+    guard let workingFolder, full.hasPrefix(workingFolder + "/") else { return full }
+    return String(full.dropFirst(workingFolder.count + 1))
   }
 }

@@ -87,31 +87,40 @@ enum ObligationTable {
     }
     let heads =
       language == .vi
-      ? ["HẠN", "VIỆC", "CƠ QUAN", "GỬI", "KỲ", "NGUỒN HẠN", "TÌNH TRẠNG"]
-      : ["DUE", "WHAT", "BEARER", "TO", "PERIOD", "DAY FROM", "STATE"]
-    let widths = [10, 34, 34, 30, 20, 14, 0]
-    world.print(zip(heads, widths).map { $0.padded($1) }.joined(separator: "  ").trimmedRight + "\n")
-    for obligation in obligations { world.print(row(obligation, register, widths, language) + "\n") }
+      ? ["HẠN", "VIỆC", "CƠ QUAN", "GỬI", "KỲ", "NGUỒN HẠN", "TÌNH TRẠNG", "MÃ"]
+      : ["DUE", "WHAT", "BEARER", "TO", "PERIOD", "DAY FROM", "STATE", "ID"]
+    let rows = obligations.map { row($0, register, language) }
+    // A column is as wide as what it holds, up to what a screen bears; states and ids are never cut.
+    let most = [10, 34, 34, 28, 24, 14, 60, 200]
+    let widths = heads.indices.map { column in
+      min(max(heads[column].count, rows.map { $0[column].count }.max() ?? 0), most[column])
+    }
+    for cells in [heads] + rows {
+      world.print(zip(cells, widths).map { $0.cut($1).padded($1) }.joined(separator: "  ").trimmedRight + "\n")
+    }
     let undated = obligations.filter { $0.state.due == nil }.count
     world.print(
       Words(
-        vi: "\n\(obligations.count) việc, \(undated) việc văn bản không quy định hạn; xét ngày \(on.vietnamese).\nphoihop explain ID nói vì sao; ID có ở --format json.\n",
-        en: "\n\(obligations.count) obligations, \(undated) without a stated day; asked on \(on.vietnamese).\nphoihop explain ID says why; the ids stand in --format json.\n")[language])
+        vi: "\n\(obligations.count) việc, \(undated) việc văn bản không quy định hạn; xét ngày \(on.vietnamese).\nphoihop explain MÃ nói vì sao.\n",
+        en: "\n\(obligations.count) obligations, \(undated) without a stated day; asked on \(on.vietnamese).\nphoihop explain ID says why.\n")[language])
   }
 
-  private static func row(_ obligation: Obligation, _ register: Register, _ widths: [Int], _ language: Language) -> String {
+  private static func row(_ obligation: Obligation, _ register: Register, _ language: Language) -> [String] {
     let day = obligation.line.decidingDay
     let title = "\(obligation.act?.keyword ?? "") \(obligation.title)"
     let joint = obligation.joint.count > 1 ? " +\(obligation.joint.count - 1)" : ""
     let receivers = obligation.counterparties.map { register.name(of: $0, on: day) }
     let more = receivers.count > 1 ? " +\(receivers.count - 1)" : ""
-    let cells = [
-      obligation.state.due?.vietnamese ?? "—", title.cut(widths[1]),
-      (register.name(of: obligation.id.bearer, on: day) + joint).cut(widths[2]), ((receivers.first ?? "—") + more).cut(widths[3]),
-      PeriodWords.print(obligation.id.period, language).cut(widths[4]), obligation.state.due == nil ? "" : obligation.basis.words[language],
-      obligation.state.shown.words[language] + absorbed(obligation, language),
+    return [
+      obligation.state.due?.vietnamese ?? "—", title, register.name(of: obligation.id.bearer, on: day).cut(34 - joint.count) + joint,
+      (receivers.first ?? "—").cut(28 - more.count) + more, period(obligation, language),
+      obligation.state.due == nil ? "" : obligation.basis.words[language],
+      obligation.state.shown.words[language] + absorbed(obligation, language), obligation.id.description,
     ]
-    return zip(cells, widths).map { $0.padded($1) }.joined(separator: "  ").trimmedRight
+  }
+
+  private static func period(_ obligation: Obligation, _ language: Language) -> String {
+    obligation.line.isStanding ? "—" : PeriodWords.print(obligation.id.period, language)
   }
 
   private static func absorbed(_ obligation: Obligation, _ language: Language) -> String {

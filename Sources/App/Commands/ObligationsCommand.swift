@@ -21,6 +21,10 @@ enum ObligationsCommand: Command {
       Option(name: "bearer", value: "ORG", help: Words(vi: "chỉ cơ quan này", en: "only what this body owes"), repeats: true),
     ] + Library.options + [
       Option(name: "format", value: "table|json|csv", help: Words(vi: "cách in", en: "how to print"))
+    ],
+    examples: [
+      "obligations --from 1/3/2024 --to 31/3/2024 --on 20/3/2024 --regulation tra-vinh",
+      "obligations --from 2024-03-01 --to 2024-03-31 --bearer org-0007 --format csv",
     ])
 
   static func run(_ arguments: Arguments, _ world: World) throws -> Int32 {

@@ -10,17 +10,11 @@ public enum Program {
 
   /// Runs the words behind the program's name.
   public static func run(_ words: [String], in world: World) -> Int32 {
-    var words = words
-    if let index = words.firstIndex(of: "--language"), index + 1 < words.count, let language = Language(rawValue: words[index + 1]),
-      words.first != "format"
-    {
-      world.language = language
-      words.removeSubrange(index...(index + 1))
-    }
     do {
-      return try dispatch(words, world)
+      return try dispatch(takeLanguage(words, world), world)
     } catch let error as UsageError {
-      world.complain("phoihop: \(error.message[world.language])\n")
+      let sentence = error.message[world.language]
+      world.complain(sentence.hasPrefix("phoihop ") ? "\(sentence)\n" : "phoihop: \(sentence)\n")
       return 2
     } catch let error as FileError {
       world.complain("phoihop: \(error.message[world.language])\n")
@@ -31,6 +25,34 @@ public enum Program {
       world.complain("phoihop: \(error)\n")
       return 1
     }
+  }
+
+  /// Takes `--language vi|en` from wherever it stands, up to `--`. `format` has a `--language` of its own: that of the file.
+  private static func takeLanguage(_ words: [String], _ world: World) throws(UsageError) -> [String] {
+    let isFormat = words.first { !$0.hasPrefix("-") && Language(rawValue: $0) == nil } == FormatCommand.form.name
+    var rest: [String] = []
+    var isTaken = false
+    var index = 0
+    while index < words.count {
+      let word = words[index]
+      let isInFront = !rest.contains { !$0.hasPrefix("-") }
+      if word == "--" { return rest + words[index...] }
+      guard word == "--language" || word.hasPrefix("--language="), !isFormat || isInFront else {
+        rest.append(word)
+        index += 1
+        continue
+      }
+      let value = word == "--language" ? (index + 1 < words.count ? words[index + 1] : nil) : String(word.dropFirst("--language=".count))
+      guard let value, word != "--language" || !value.hasPrefix("--") else {
+        throw UsageError(message: Words(vi: "--language cần một giá trị: --language vi|en", en: "--language needs a value: --language vi|en"))
+      }
+      guard let language = Language(rawValue: value) else { throw UsageError.notAllowed("--language", value, Language.allCases.map(\.rawValue)) }
+      if isTaken { throw UsageError.twice("--language") }
+      isTaken = true
+      world.language = language
+      index += word == "--language" ? 2 : 1
+    }
+    return rest
   }
 
   private static var commands: [any Command.Type] { [
@@ -44,13 +66,33 @@ public enum Program {
     }
     switch name {
     case "--help", "-h", "help":
-      Help.overview(commands.map { $0.form }, world)
+      if let wanted = words.dropFirst().first {
+        Help.command(try command(wanted).form, world)
+      } else {
+        Help.overview(commands.map { $0.form }, world)
+      }
       return 0
     case "--version":
       world.print("phoihop \(version)\n")
       return 0
     default: break
     }
+    if name.hasPrefix("-") {
+      throw UsageError(
+        message: Words(
+          vi: "trước \"\(name)\" cần một lệnh; xem phoihop --help", en: "a command must stand before \"\(name)\"; see phoihop --help"))
+    }
+    let command = try command(name)
+    let rest = words.dropFirst()
+    let flags = rest.prefix { $0 != "--" }
+    if flags.contains("--help") || flags.contains("-h") {
+      Help.command(command.form, world)
+      return 0
+    }
+    return try command.run(Arguments(rest, command.form), world)
+  }
+
+  private static func command(_ name: String) throws(UsageError) -> any Command.Type {
     guard let command = commands.first(where: { $0.form.name == name }) else {
       let near = NearestName.nearest(to: name, among: commands.map { $0.form.name })
       throw UsageError(
@@ -58,12 +100,7 @@ public enum Program {
           vi: "không có lệnh \"\(name)\"" + (near.map { "; có phải \"\($0)\"?" } ?? "; xem phoihop --help"),
           en: "there is no command \"\(name)\"" + (near.map { "; did you mean \"\($0)\"?" } ?? "; see phoihop --help")))
     }
-    let rest = words.dropFirst()
-    if rest.contains("--help") || rest.contains("-h") {
-      Help.command(command.form, world)
-      return 0
-    }
-    return try command.run(Arguments(rest, command.form), world)
+    return command
   }
 }
 
@@ -81,11 +118,12 @@ struct Findings: Error {
   func report(to world: World) -> Int32 {
     let renderer = DiagnosticRenderer(language: world.language)
     for finding in findings { world.complain(renderer.render(finding, source: sources[finding.file])) }
-    let count = findings.filter { $0.severity == .error }.count
+    let count = findings.reduce(0) { $1.severity == .error ? $0 + $1.standsFor : $0 }
     world.complain(
       "phoihop: "
         + Words(
-          vi: "\(count) lỗi trong tệp đầu vào; chưa tính gì\n", en: "\(count) errors in the files read; nothing was computed\n")[
+          vi: "\(count) lỗi trong tệp đầu vào; chưa tính gì\n",
+          en: "\(count) \(count == 1 ? "error" : "errors") in the files read; nothing was computed\n")[
             world.language])
     return 1
   }

@@ -15,20 +15,23 @@ public final class World {
   public let now: Instant
   /// The folder that holds `Regulations` and `Registers`.
   public let home: String?
+  /// The folder one is in: paths below it are shown from it.
+  public let workingFolder: String?
   private let isLive: Bool
 
   /// A world of the machine's own: streams are written as they fill.
   public static func live() -> World {
     World(
       language: Machine.environment("PHOIHOP_LANGUAGE") == "en" ? .en : .vi, now: Instant(seconds: Machine.now), home: findHome(),
-      isLive: true)
+      workingFolder: Machine.workingFolder, isLive: true)
   }
 
   /// A world that keeps what is written.
-  public init(language: Language, now: Instant, home: String?, isLive: Bool = false) {
+  public init(language: Language, now: Instant, home: String?, workingFolder: String? = nil, isLive: Bool = false) {
     self.language = language
     self.now = now
-    self.home = home
+    self.home = home.map { $0.count > 1 && $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
+    self.workingFolder = workingFolder
     self.isLive = isLive
   }
 

@@ -8,37 +8,41 @@ extension Board {
   public func completeness(_ question: BoardQuestion, lines: some Sequence<Int>) -> Completeness {
     var masks = RollMasks(self, question)
     var sum = Completeness()
-    for line in lines where !schedule.lines[line].isStanding {
-      add(line, masks[schedule.lines[line].roll], question, to: &sum)
+    for line in lines where !schedule.brief[line].isStanding {
+      add(line, masks[Int(schedule.brief[line].roll)], question, to: &sum)
     }
     return sum
   }
 
   /// Completeness of each node over each column of lines, row by row. The node of the question itself is not looked at.
   public func matrix(_ question: BoardQuestion, nodes: [BoardNode], columns: [[Int]]) -> [[Completeness]] {
-    var rows: [[Completeness]] = []
-    rows.reserveCapacity(nodes.count)
-    for node in nodes {
+    var masks = nodes.map { node in
       var ask = question
       ask.node = node
-      var masks = RollMasks(self, ask)
-      rows.append(
-        columns.map { lines in
-          var sum = Completeness()
-          for line in lines where !schedule.lines[line].isStanding {
-            add(line, masks[schedule.lines[line].roll], ask, to: &sum)
-          }
-          return sum
-        })
+      return RollMasks(self, ask)
     }
-    return rows
+    var cells = Array(repeating: Completeness(), count: nodes.count * columns.count)
+    // Line by line, all nodes of a line together: what is known of a line lies near itself.
+    for (column, lines) in columns.enumerated() {
+      for line in lines where !schedule.brief[line].isStanding {
+        let roll = Int(schedule.brief[line].roll)
+        for node in nodes.indices { add(line, masks[node][roll], question, to: &cells[node * columns.count + column]) }
+      }
+    }
+    return nodes.indices.map { node in Array(cells[node * columns.count..<(node + 1) * columns.count]) }
   }
 
   private func add(_ line: Int, _ mask: RollMask, _ question: BoardQuestion, to sum: inout Completeness) {
     guard !mask.isEmpty else { return }
     let tally = tally(line, mask, seen: question.seen)
-    let due = schedule.lines[line].due
-    if let kind = Standing.open.completenessClass(due: due, on: question.on) { sum.add(tally.open, kind) }
+    let due = schedule.brief[line].due
+    if due == .max {
+      sum.undated += tally.open
+    } else if question.on.dayNumber > due {
+      sum.missing += tally.open
+    } else {
+      sum.notYetDue += tally.open
+    }
     sum.onTime += tally.onTime
     sum.late += tally.late
     sum.missing += tally.expired

@@ -21,6 +21,8 @@ public struct Board: Sendable {
   private(set) var daysBefore: [Int]
   /// For each line the last day at which one of its bits began to count.
   private(set) var lastDays: [UInt16]
+  /// For each line which of the planes that are mostly empty have ever had a bit, one bit a plane.
+  private(set) var rarePlanes: [UInt8]
   /// For each line what is told step by step.
   private(set) var own: [OwnLine]
 
@@ -42,6 +44,7 @@ public struct Board: Sendable {
     words = Array(repeating: 0, count: wordCount)
     days = Array(repeating: 0, count: dayCount)
     lastDays = Array(repeating: 0, count: schedule.lines.count)
+    rarePlanes = Array(repeating: 0, count: schedule.lines.count)
     own = Array(repeating: OwnLine(), count: schedule.lines.count)
   }
 
@@ -109,7 +112,14 @@ public struct Board: Sendable {
     words[word(plane, line, place)] >> UInt64(place & 63) & 1 == 1
   }
 
+  /// The bit of `rarePlanes` for what is told step by step.
+  static let ownRare: UInt8 = 1 << UInt8(Plane.own.rawValue)
+
   private mutating func set(_ plane: Plane, _ line: Int, _ place: Int) {
+    switch plane {
+    case .excused, .released, .expired, .own: rarePlanes[line] |= 1 << UInt8(plane.rawValue)
+    case .settled, .late, .claimed, .received, .accepted, .returned: break
+    }
     words[word(plane, line, place)] |= 1 << UInt64(place & 63)
   }
 
@@ -153,38 +163,43 @@ public struct Board: Sendable {
   }
 
   /// Counts the bearers of a mask by where they stand; those told step by step are left out.
+  ///
+  /// Most lines have nothing excused, released, expired or of its own, and those planes are not looked at.
   func tally(_ line: Int, _ mask: RollMask, seen: CivilDate) -> LineTally {
     var tally = LineTally()
-    let width = schedule.rolls[schedule.lines[line].roll].wordCount
+    let width = Int(schedule.brief[line].width)
     let base = wordsBefore[line] + mask.first
-    let limit = limit(ofLine: line, seen: seen)
     let dayBase = daysBefore[line] + mask.first * 64
-    var meant = 0
-    var settled = 0
-    var own = 0
+    let limit = limit(ofLine: line, seen: seen)
+    let rare = rarePlanes[line]
+    var settled = BitCount()
+    var late = BitCount()
+    var own = BitCount()
     words.withUnsafeBufferPointer { words in
       days.withUnsafeBufferPointer { days in
         mask.words.withUnsafeBufferPointer { mask in
           for index in mask.indices {
-            let bits = mask[index]
-            meant += bits.nonzeroBitCount
-            var done = bits & words[base + index]
-            if done == 0 { continue }
-            let apart = bits & words[base + index + width * Plane.own.rawValue]
-            own += apart.nonzeroBitCount
-            done &= ~apart
-            if let limit { done &= Board.seen(days, from: dayBase + index * 64, by: limit) }
-            settled += done.nonzeroBitCount
-            tally.late += (done & words[base + index + width * Plane.late.rawValue]).nonzeroBitCount
-            tally.excused += (done & words[base + index + width * Plane.excused.rawValue]).nonzeroBitCount
-            tally.released += (done & words[base + index + width * Plane.released.rawValue]).nonzeroBitCount
-            tally.expired += (done & words[base + index + width * Plane.expired.rawValue]).nonzeroBitCount
+            var done = mask[index] & words[base + index]
+            if rare != 0 || limit != nil {
+              let apart = done & words[base + index + width * Plane.own.rawValue]
+              own.add(apart)
+              done &= ~apart
+              if let limit, done != 0 { done &= Board.seen(days, from: dayBase + index * 64, by: limit) }
+              if rare & ~Board.ownRare != 0 {
+                tally.excused += (done & words[base + index + width * Plane.excused.rawValue]).nonzeroBitCount
+                tally.released += (done & words[base + index + width * Plane.released.rawValue]).nonzeroBitCount
+                tally.expired += (done & words[base + index + width * Plane.expired.rawValue]).nonzeroBitCount
+              }
+            }
+            settled.add(done)
+            late.add(done & words[base + index + width * Plane.late.rawValue])
           }
         }
       }
     }
-    tally.open = meant - own - settled
-    tally.onTime = settled - tally.late - tally.excused - tally.released - tally.expired
+    tally.late = late.total
+    tally.open = mask.count - own.total - settled.total
+    tally.onTime = settled.total - tally.late - tally.excused - tally.released - tally.expired
     return tally
   }
 
@@ -193,13 +208,11 @@ public struct Board: Sendable {
   func eachOwn(
     _ line: Int, _ mask: RollMask, on: CivilDate, known: CivilDate, _ take: (_ place: Int, Standing, _ due: CivilDate?) -> Void
   ) {
-    let lineOwn = own[line]
-    guard !lineOwn.isEmpty else { return }
-    let due = schedule.lines[line].due
-    for entry in lineOwn.places.indices {
-      let place = Int(lineOwn.places[entry])
-      guard mask.contains(place) else { continue }
-      if let step = lineOwn.step(entry, on: on, known: known) {
+    if rarePlanes[line] & Board.ownRare == 0 { return }
+    let number = schedule.brief[line].due
+    let due = number == .max ? nil : CivilDate(dayNumber: number)
+    own[line].each(in: mask, on: on, known: known) { place, step in
+      if let step {
         take(place, step.standing, step.due)
       } else {
         take(place, .open, due)

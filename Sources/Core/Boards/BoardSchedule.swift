@@ -8,6 +8,8 @@ public struct BoardSchedule: Sendable {
   public let rolls: [BearerRoll]
   /// How many bodies the register has.
   public let bodyCount: Int
+  /// What passes over all lines ask of each, side by side: an enumeration of `lines` would count references.
+  let brief: [LineBrief]
   /// Lines of each roll, ascending.
   let linesByRoll: [[Int32]]
   /// For each body the rolls it stands in and its place there: entries from `rollsBefore[body]`.
@@ -25,6 +27,7 @@ public struct BoardSchedule: Sendable {
       return a.rule != b.rule ? a.rule < b.rule : a.label < b.label
     }
     self.lines = sorted
+    brief = sorted.map { LineBrief($0, width: rolls[$0.roll].wordCount) }
     self.rolls = rolls
     self.bodyCount = bodyCount
     var byRoll: [[Int32]] = Array(repeating: [], count: rolls.count)
@@ -68,6 +71,9 @@ public struct BoardSchedule: Sendable {
   public func place(of body: Int, inRoll roll: Int) -> Int? {
     rolls(of: body).first { $0.roll == roll }.map { Int($0.place) }
   }
+
+  /// The bearer at a place of a roll.
+  func body(_ place: Int, inRoll roll: Int) -> Int32 { rolls[roll].bodies[place] }
 
   /// The lines of a period, ascending.
   public func lines(labelled label: PeriodLabel) -> [Int] { byLabel[label] ?? [] }

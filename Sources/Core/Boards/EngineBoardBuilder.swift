@@ -106,12 +106,21 @@ struct EngineBoardBuilder {
       happened.insert(event.happened)
       recorded.insert(event.recorded.day)
     }
-    let days = [CivilDate(dayNumber: .min / 2)] + happened.sorted()
     let knowns = recorded.sorted()
-    let moments = knowns.flatMap { known in days.map { (on: $0, known: Instant.end(of: known)) } }
     let end = CivilDate(dayNumber: .max / 4)
-    let states = engine.states(
-      of: source.line, bearer: bearer, source.rule, in: source.bound, at: moments + [(on: end, known: latest)])
+    func ask(_ days: [CivilDate]) -> [ObligationState] {
+      let moments = knowns.flatMap { known in days.map { (on: $0, known: Instant.end(of: known)) } }
+      return engine.states(
+        of: source.line, bearer: bearer, source.rule, in: source.bound, at: moments + [(on: end, known: latest)])
+    }
+    var days = [CivilDate(dayNumber: .min / 2)] + happened.sorted()
+    var states = ask(days)
+    // A pause that began on the days by which a date had rolled does not hold the date: it passes while paused.
+    let passing = Set(states.filter { $0.lifeCycle == .suspended }.compactMap { $0.due.map { $0 + 1 } }).subtracting(days)
+    if !passing.isEmpty {
+      days = (days + passing).sorted()
+      states = ask(days)
+    }
     guard let last = states.last else { return }
     board.mark(last.performance, line: number, place: place)
     var steps: [OwnStep] = []

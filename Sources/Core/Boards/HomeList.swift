@@ -5,7 +5,8 @@ struct HomeList {
   enum Bucket { case overdue, today, soon, later, undated, paused }
 
   private let on: CivilDate
-  private let horizon: CivilDate
+  /// Day number of the last day of the list.
+  let horizon: Int32
   private let limit: Int
   private let cursor: HomeCursor?
   private var home = Home()
@@ -14,19 +15,20 @@ struct HomeList {
 
   init(_ on: CivilDate, horizon: CivilDate, limit: Int, after cursor: HomeCursor?) {
     self.on = on
-    self.horizon = horizon
+    self.horizon = horizon.dayNumber
     self.limit = max(limit, 0)
     self.cursor = cursor
     items.reserveCapacity(self.limit + 2)
   }
 
-  /// Where an open obligation is counted; nil beyond the horizon.
-  func bucket(_ due: CivilDate?, end: CivilDate?) -> Bucket? {
-    guard let due else { return end.map { $0 <= horizon } ?? false ? .undated : nil }
-    if due > horizon { return nil }
-    if due < on { return .overdue }
-    if due == on { return .today }
-    return due - on <= Standing.soon ? .soon : .later
+  /// Where an open obligation is counted, by the day number of its due day, or the greatest number, and of the day by which windows
+  /// take it; nil beyond the horizon.
+  func bucket(_ due: Int32, window: Int32) -> Bucket? {
+    if window > horizon { return nil }
+    if due == .max { return .undated }
+    if due < on.dayNumber { return .overdue }
+    if due == on.dayNumber { return .today }
+    return due - on.dayNumber <= Standing.soon ? .soon : .later
   }
 
   mutating func count(_ count: Int, in bucket: Bucket) {
@@ -48,28 +50,23 @@ struct HomeList {
     return first < last.cursor
   }
 
-  /// Counts one obligation, and keeps it where it comes on the page.
-  mutating func take(_ line: Int, _ about: ScheduleLine, _ place: Int, body: Int32, _ standing: Standing, due: CivilDate?) {
-    switch standing {
-    case .open:
-      guard let bucket = bucket(due, end: about.end) else { return }
-      count(1, in: bucket)
-    case .paused, .pausedOverdue:
-      guard bucket(due, end: about.end) != nil else { return }
-      count(1, in: .paused)
-    case .onTime, .late, .released, .excused, .expired: return
-    }
-    offer(line, place, body: body, standing, due: due)
+  /// Counts one obligation that is still to be done, and keeps it where it comes on the page.
+  mutating func take(
+    _ line: Int, _ place: Int, _ standing: Standing, due: CivilDate?, window: Int32, body: () -> Int32
+  ) {
+    guard let bucket = bucket(due?.dayNumber ?? .max, window: window) else { return }
+    count(1, in: standing == .open ? bucket : .paused)
+    offer(line, place, standing, due: due, body: body)
   }
 
   /// Keeps an item where it comes on the page; false where it and all that come after it in order do not.
   @discardableResult
-  mutating func offer(_ line: Int, _ place: Int, body: Int32, _ standing: Standing, due: CivilDate?) -> Bool {
+  mutating func offer(_ line: Int, _ place: Int, _ standing: Standing, due: CivilDate?, body: () -> Int32) -> Bool {
     let key = HomeCursor(due: due?.dayNumber ?? .max, line: Int32(line), place: Int32(place))
     if let cursor, key <= cursor { return true }
     if items.count > limit, let last = items.last, last.cursor < key { return false }
     let item = HomeItem(
-      line: line, body: Int(body), due: due, shown: standing.shown(due: due, on: on), cursor: key)
+      line: line, body: Int(body()), due: due, shown: standing.shown(due: due, on: on), cursor: key)
     var low = 0
     var high = items.count
     while low < high {

@@ -35,6 +35,30 @@ struct OwnLine: Sendable {
     return entry < places.count && Int(places[entry]) == place ? entry : nil
   }
 
+  /// Calls for each entry of a mask with what holds of it.
+  @inline(__always)
+  func each(in mask: RollMask, on: CivilDate, known: CivilDate, _ take: (_ place: Int, OwnStep?) -> Void) {
+    let first = firstEntry(notBelow: mask.first * 64)
+    let end = mask.end
+    places.withUnsafeBufferPointer { places in
+      starts.withUnsafeBufferPointer { starts in
+        steps.withUnsafeBufferPointer { steps in
+          mask.words.withUnsafeBufferPointer { words in
+            var entry = first
+            while entry < places.count {
+              let place = Int(places[entry])
+              if place >= end { break }
+              if words[(place >> 6) - mask.first] >> UInt64(place & 63) & 1 == 1 {
+                take(place, OwnLine.step(steps, starts[entry], starts[entry + 1], on, known))
+              }
+              entry += 1
+            }
+          }
+        }
+      }
+    }
+  }
+
   private func firstEntry(notBelow place: Int) -> Int {
     var low = 0
     var high = places.count
@@ -46,14 +70,19 @@ struct OwnLine: Sendable {
   }
 
   /// What holds of an entry; nil before anything was recorded of it: then it stands as the line says, open.
-  @inline(__always)
   func step(_ entry: Int, on: CivilDate, known: CivilDate) -> OwnStep? {
-    let low = Int(starts[entry])
-    var index = Int(starts[entry + 1]) - 1
-    while index >= low, steps[index].known > known { index -= 1 }
-    guard index >= low else { return nil }
+    steps.withUnsafeBufferPointer { OwnLine.step($0, starts[entry], starts[entry + 1], on, known) }
+  }
+
+  @inline(__always)
+  private static func step(
+    _ steps: UnsafeBufferPointer<OwnStep>, _ low: Int32, _ end: Int32, _ on: CivilDate, _ known: CivilDate
+  ) -> OwnStep? {
+    var index = Int(end) - 1
+    while index >= Int(low), steps[index].known > known { index -= 1 }
+    guard index >= Int(low) else { return nil }
     let group = steps[index].known
-    while index >= low, steps[index].known == group {
+    while index >= Int(low), steps[index].known == group {
       if steps[index].from <= on { return steps[index] }
       index -= 1
     }

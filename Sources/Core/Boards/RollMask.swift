@@ -2,6 +2,8 @@
 struct RollMask {
   let first: Int
   let words: [UInt64]
+  /// How many bearers.
+  let count: Int
 
   var isEmpty: Bool { words.isEmpty }
 
@@ -41,11 +43,16 @@ struct RollMask {
     guard let low = words.firstIndex(where: { $0 != 0 }), let high = words.lastIndex(where: { $0 != 0 }) else {
       self.first = 0
       self.words = []
+      count = 0
       return
     }
     self.first = first + low
     self.words = Array(words[low...high])
+    count = self.words.reduce(0) { $0 + $1.nonzeroBitCount }
   }
+
+  /// The place after the last that may be meant.
+  var end: Int { (first + words.count) * 64 }
 
   /// Whether the bearer at a place is meant.
   func contains(_ place: Int) -> Bool {

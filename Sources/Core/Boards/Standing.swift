@@ -54,6 +54,14 @@ public enum Standing: UInt8, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// Whether it is still to be done.
+  var isOpen: Bool {
+    switch self {
+    case .open, .paused, .pausedOverdue: true
+    case .onTime, .late, .released, .excused, .expired: false
+    }
+  }
+
   /// *Due soon* reaches this many days ahead.
   static let soon = 7
 

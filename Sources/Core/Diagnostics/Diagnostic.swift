@@ -35,6 +35,8 @@ public struct Diagnostic: Hashable, Sendable {
   public let message: Words
   /// What helps: the nearest known word, the other place concerned, what to do.
   public let notes: [Words]
+  /// How many findings it stands for: more than one where a list of the same kind was cut short.
+  public let standsFor: Int
 
   /// A finding at a range of a file.
   public init(
@@ -49,7 +51,7 @@ public struct Diagnostic: Hashable, Sendable {
   /// A finding at a place already counted.
   public init(
     _ severity: Severity, _ code: String, file: String, start: SourcePosition, end: SourcePosition, _ message: Words,
-    notes: [Words] = []
+    notes: [Words] = [], standsFor: Int = 1
   ) {
     self.file = file
     self.start = start
@@ -58,6 +60,7 @@ public struct Diagnostic: Hashable, Sendable {
     self.code = code
     self.message = message
     self.notes = notes
+    self.standsFor = standsFor
   }
 }
 

@@ -16,7 +16,7 @@ public struct DiagnosticRenderer: Sendable {
       out += excerpt(diagnostic, source)
     }
     for note in diagnostic.notes {
-      out += "      = \(note[language])\n"
+      out += "      = \(note[language].wrapped(to: 100, indent: 8))\n"
     }
     return out
   }
@@ -33,31 +33,34 @@ public struct DiagnosticRenderer: Sendable {
   }
 
   /// The widest part of a line that is shown, in scalars.
-  private static let shownWidth = 160
+  private static let shownWidth = 100
 
   private func excerpt(_ diagnostic: Diagnostic, _ source: SourceText) -> String {
-    let line = Array(source.text(source.range(ofLine: diagnostic.start.line)).unicodeScalars)
-    let from = min(diagnostic.start.column - 1, line.count)
-    let lastColumn = diagnostic.end.line == diagnostic.start.line ? diagnostic.end.column - 1 : line.count
-    let to = min(max(lastColumn, from + 1), max(line.count, from + 1))
-    let first = from > Self.shownWidth - 40 ? from - 40 : 0
-    let last = min(line.count, first + Self.shownWidth)
+    let range = source.range(ofLine: diagnostic.start.line)
+    let first = max(0, diagnostic.start.column > Self.shownWidth - 20 ? diagnostic.start.column - 41 : 0)
+    let lower = source.offset(of: SourcePosition(line: diagnostic.start.line, column: first + 1))
+    // A scalar has at most four bytes; one that is cut at the end is left out below.
+    let upper = min(range.upper, lower + Self.shownWidth * 4 + 4)
+    let scalars = Array(source.text(SourceRange(lower, upper)).unicodeScalars)
+    let line = scalars.prefix(Self.shownWidth)
+    let from = diagnostic.start.column - 1 - first
+    let isOneLine = diagnostic.end.line == diagnostic.start.line
+    let to = max(isOneLine ? diagnostic.end.column - 1 - first : line.count, from + 1)
 
     let number = String(diagnostic.start.line)
     let gutter = String(repeating: " ", count: max(5 - number.count, 0)) + number
     var text = ""
     var carets = ""
-    for index in first..<max(last, first) {
-      let scalar = line[index]
-      let printable = scalar.value < 0x20 || scalar.value == 0x7F ? "\u{FFFD}" : scalar
-      text.unicodeScalars.append(scalar == "\t" ? " " : printable)
+    for (index, scalar) in line.enumerated() {
+      text.unicodeScalars.append(scalar == "\t" ? " " : scalar.value < 0x20 || scalar.value == 0x7F ? "\u{FFFD}" : scalar)
       if scalar.isCombiningMark { continue }
       carets += index < from ? " " : (index < to ? "^" : "")
     }
-    if from >= last { carets += String(repeating: " ", count: from - last) + "^" }
-    let cut = (first > 0 ? "…" : "", last < line.count ? "…" : "")
+    if from >= line.count { carets += String(repeating: " ", count: max(from - line.count, 0)) + "^" }
+    let cut = (first > 0 ? "…" : "", scalars.count > line.count || upper < range.upper ? "…" : "")
     let shift = first > 0 ? " " : ""
-    return "\(gutter) | \(cut.0)\(text)\(cut.1)\n      | \(shift)\(carets)\n"
+    let margin = String(repeating: " ", count: gutter.count)
+    return "\(gutter) | \(cut.0)\(text)\(cut.1)\n\(margin) | \(shift)\(carets)\n"
   }
 }
 

@@ -47,8 +47,11 @@ public struct SourceText: Sendable {
   public let bytes: [UInt8]
   /// The offset at which each line begins.
   private let lineStarts: [Int]
+  /// How many scalars begin before each block, so that a place in a line of any length is found without reading the line.
+  private let scalarsBefore: [Int]
+  private static let block = 1 << 14
 
-  /// A file of `bytes`, known as `name`. Cost: one pass.
+  /// A file of `bytes`, known as `name`. Cost: two passes.
   public init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
@@ -68,6 +71,18 @@ public struct SourceText: Sendable {
       }
     }
     lineStarts = starts
+    var counts = [0]
+    counts.reserveCapacity(bytes.count / Self.block + 1)
+    bytes.withUnsafeBufferPointer { buffer in
+      var i = 0
+      var count = 0
+      while i + Self.block <= buffer.count {
+        for k in i..<i + Self.block { count += buffer[k] & 0xC0 == 0x80 ? 0 : 1 }
+        i += Self.block
+        counts.append(count)
+      }
+    }
+    scalarsBefore = counts
   }
 
   /// A file given as text.
@@ -91,7 +106,7 @@ public struct SourceText: Sendable {
     String(decoding: bytes[range.lower..<min(range.upper, bytes.count)], as: UTF8.self)
   }
 
-  /// Line and column of a byte offset. Cost: a binary search and the length of the line.
+  /// Line and column of a byte offset. Cost: a binary search and a block of bytes.
   public func position(at offset: Int) -> SourcePosition {
     let offset = min(max(offset, 0), bytes.count)
     var low = 0
@@ -100,9 +115,45 @@ public struct SourceText: Sendable {
       let middle = (low + high) / 2
       if lineStarts[middle] <= offset { low = middle } else { high = middle }
     }
-    var column = 1
-    for byte in bytes[lineStarts[low]..<offset] where byte & 0xC0 != 0x80 { column += 1 }
-    return SourcePosition(line: low + 1, column: column)
+    let start = lineStarts[low]
+    let column = offset - start <= Self.block ? count(start, offset) : scalars(before: offset) - scalars(before: start)
+    return SourcePosition(line: low + 1, column: column + 1)
+  }
+
+  /// The byte offset of a line and column; the end of the line where it has no such column. Cost: as for `position(at:)`.
+  public func offset(of position: SourcePosition) -> Int {
+    guard (1...lineCount).contains(position.line) else { return bytes.count }
+    let range = range(ofLine: position.line)
+    let wanted = scalars(before: range.lower) + position.column - 1
+    var low = range.lower / Self.block
+    var high = min(range.upper / Self.block + 1, scalarsBefore.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if scalarsBefore[middle] <= wanted { low = middle } else { high = middle }
+    }
+    var offset = low * Self.block
+    var count = scalarsBefore[low]
+    while offset < range.upper {
+      if bytes[offset] & 0xC0 != 0x80 {
+        if count >= wanted, offset >= range.lower { return offset }
+        count += 1
+      }
+      offset += 1
+    }
+    return range.upper
+  }
+
+  private func scalars(before offset: Int) -> Int {
+    let block = min(offset / Self.block, scalarsBefore.count - 1)
+    return scalarsBefore[block] + count(block * Self.block, offset)
+  }
+
+  private func count(_ lower: Int, _ upper: Int) -> Int {
+    bytes.withUnsafeBufferPointer { buffer in
+      var count = 0
+      for i in lower..<upper where buffer[i] & 0xC0 != 0x80 { count += 1 }
+      return count
+    }
   }
 
   /// The offset of the first byte that breaks UTF-8, or nil when the file is whole.

@@ -25,14 +25,14 @@ public struct ExampleRunner {
     func wrong(_ message: Words, _ notes: [Words] = []) -> [Diagnostic] {
       [Diagnostic(.error, "example-differs", in: bound.regulation.source, at: syntax.place.range, message, notes: notes)]
     }
-    let carriers = engine.carriers(of: rule)
+    let day = Period(label: syntax.period, cutOff: .calendar)?.end ?? syntax.on
+    let carriers = engine.carriers(of: rule, on: day)
     if !carriers.isEmpty {
       return wrong(
         Words(
           vi: "\(rule) không có việc riêng, được thực hiện qua \(carriers.joined(separator: ", "))",
           en: "\(rule) owes nothing of its own, it is done through \(carriers.joined(separator: ", "))"))
     }
-    let day = Period(label: syntax.period, cutOff: .calendar)?.end ?? syntax.on
     let bodies = bound.binding.selector(of: party, on: day).map { engine.register.select($0, on: day) } ?? []
     guard bodies.count == 1, let body = bodies.first else {
       return wrong(

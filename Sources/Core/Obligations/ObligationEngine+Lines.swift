@@ -10,8 +10,7 @@ extension ObligationEngine {
   public func lines(of bound: BoundRegulation, from: CivilDate, to: CivilDate) -> [(rule: Rule, lines: [Line])] {
     let schedule = Schedule(regulation: bound.regulation, calendar: calendar)
     return bound.regulation.rules.compactMap { rule in
-      guard !carriers.isCarried(rule.address) else { return nil }
-      let lines = schedule.lines(of: rule, from: from, to: to)
+      let lines = schedule.lines(of: rule, from: from, to: to).filter { !carriers.isCarried(rule.address, on: $0.decidingDay) }
       return lines.isEmpty ? nil : (rule, lines)
     }
   }
@@ -27,8 +26,10 @@ extension ObligationEngine {
     at moments: [(on: CivilDate, known: Instant)]
   ) -> [ObligationState] {
     let id = ObligationID(rule: rule.address, bearer: bearer, period: line.label)
+    let inquiry = Inquiry(self, bound, on: line.decidingDay, known: Instant(seconds: 0))
     return moments.compactMap { moment in
-      Inquiry(self, bound, on: moment.on, known: moment.known).obligation(id)?.state
+      (inquiry.on, inquiry.known) = (moment.on, moment.known)
+      return inquiry.obligation(id)?.state
     }
   }
 }

@@ -78,6 +78,6 @@ public struct ObligationEngine: Sendable {
     return Inquiry(self, bound, on: on, known: known).obligation(id)
   }
 
-  /// The rules through which a rule is done or with which it is one, if any.
-  public func carriers(of rule: String) -> [String] { carriers.targets(of: rule) }
+  /// The rules through which a rule is done or with which it is one, on a day or, without one, on some day.
+  public func carriers(of rule: String, on day: CivilDate? = nil) -> [String] { carriers.targets(of: rule, on: day) }
 }

@@ -14,7 +14,7 @@ public struct CSVReader: Sendable {
   public var findings: [Diagnostic] { found.all }
 
   private let source: SourceText
-  private var found = CSVFindings()
+  private var found = FindingList()
   private var offset = 0
   private var line = 1
   private var column = 1

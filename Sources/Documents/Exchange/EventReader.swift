@@ -9,7 +9,7 @@ public enum EventReader {
   public static func read(_ source: SourceText) -> (events: [Event], findings: [Diagnostic]) {
     var reading = EventReading(source)
     reading.run()
-    return (reading.events, reading.findings)
+    return (reading.events, reading.findings.all)
   }
 }
 
@@ -17,7 +17,7 @@ public enum EventReader {
 private struct EventReading {
   private let source: SourceText
   private(set) var events: [Event] = []
-  private(set) var findings: [Diagnostic] = []
+  private(set) var findings = FindingList()
   private var lines: [String: Int] = [:]
   private var lastRecorded: (instant: Instant, line: Int)?
 
@@ -267,8 +267,8 @@ private struct EventReading {
   private mutating func obligation(_ text: String, _ key: String, _ fields: Fields) -> ObligationID? {
     if let id = ObligationID(text) { return id }
     wrong(
-      key, fields, "mã nhiệm vụ như tra-vinh/dieu-6/gach-2/b:org-0006:2024-M03, ở đây là \"\(text)\"",
-      "the id of an obligation such as tra-vinh/dieu-6/gach-2/b:org-0006:2024-M03, here it is \"\(text)\"")
+      key, fields, "mã nhiệm vụ như tra-vinh/dieu-6/gach-2/b:org-0007:2024-M03, ở đây là \"\(text)\"",
+      "the id of an obligation such as tra-vinh/dieu-6/gach-2/b:org-0007:2024-M03, here it is \"\(text)\"")
     return nil
   }
 

@@ -6,7 +6,7 @@ import Organisations
 struct RegisterTable: Sendable {
   let file: RegisterFile
   let name: String
-  private(set) var found = CSVFindings()
+  private(set) var found = FindingList()
   private var reader: CSVReader
   private var columns: [String: Int] = [:]
   private var width = 0

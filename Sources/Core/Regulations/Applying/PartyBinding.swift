@@ -16,7 +16,10 @@ public struct PartyBinding: Sendable {
     var binder = Binder(regulation, register)
     let bound = regulation.parties.map { party in party.selector.flatMap { binder.bind($0, party) } }
     var members: [Int: [(application: Application, parties: [Int])]] = [:]
-    for application in regulation.applications.reversed() {
+    func isStronger(_ a: Application, _ b: Application) -> Bool {
+      (a.from?.dayNumber ?? .min, a.index) > (b.from?.dayNumber ?? .min, b.index)
+    }
+    for application in regulation.applications.sorted(by: isStronger) {
       guard case .members(let words, let names) = application.item, let party = binder.index[VietnameseText.key(words.text)]
       else { continue }
       members[party, default: []].append((application, names.compactMap { binder.index[VietnameseText.key($0.text)] }))

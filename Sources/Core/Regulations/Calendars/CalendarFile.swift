@@ -105,7 +105,7 @@ public struct CalendarFile {
     let names = NameTrie([], words: &lexer.words)
     var parser = CalendarParser(cursor: Cursor(source: source, words: lexer.words, names: names, tokens: tokens))
     let (ground, read) = parser.parse(fence: info)
-    findings += parser.cursor.findings
+    findings += parser.cursor.findings.all
     statements += read
     guard let ground else { return }
     instruments.append(

@@ -1,3 +1,4 @@
+import CivilTime
 import Diagnostics
 
 /// Applications that change what the text states, settle nothing, or say two things.
@@ -19,9 +20,11 @@ struct ApplicationCheck {
   /// Only an application in the rule's own clause speaks of this rule; a wider one reaches what it can.
   private func againstText() -> [Diagnostic] {
     var out: [Diagnostic] = []
+    var counts: [String: Int] = [:]
+    for rule in regulation.rules { counts[rule.clause, default: 0] += 1 }
     for rule in regulation.rules {
       guard let duty = rule.duty else { continue }
-      let isAlone = regulation.rules.filter { $0.clause == rule.clause }.count == 1
+      let isAlone = counts[rule.clause] == 1
       for application in rule.applications where application.heading == rule.clause && (isAlone || application.isLabelled) {
         guard let stated = stated(application.item, duty) else { continue }
         out.append(
@@ -47,14 +50,17 @@ struct ApplicationCheck {
   // MARK: Nothing settled
 
   private func settlingNothing() -> [Diagnostic] {
-    regulation.applications.compactMap { application in
+    var settling: Set<Int> = []
+    for rule in regulation.rules {
+      for application in rule.applications {
+        guard case .wordsAre(let words, _) = application.item else { continue }
+        if rule.duty?.recurrences.contains(where: { OpenWords.match(words.text, $0.form) }) ?? false { settling.insert(application.index) }
+      }
+    }
+    return regulation.applications.compactMap { application in
       switch application.item {
       case .wordsAre(let words, _):
-        let settles = regulation.rules.contains { rule in
-          rule.applications.contains { $0.index == application.index }
-            && (rule.duty?.recurrences.contains { OpenWords.match(words.text, $0.form) } ?? false)
-        }
-        if settles { return nil }
+        if settling.contains(application.index) { return nil }
         return Diagnostic(
           .error, "application-settles-nothing", in: regulation.source, at: words.place.range,
           Words(
@@ -88,13 +94,12 @@ struct ApplicationCheck {
 
   private func contradictions() -> [Diagnostic] {
     var out: [Diagnostic] = []
-    let applications = regulation.applications
-    for (index, later) in applications.enumerated() {
+    var known: [String: [Application]] = [:]
+    for later in regulation.applications {
       guard let kind = later.item.matter else { continue }
-      for earlier in applications[..<index]
-      where earlier.item.matter == kind && earlier.heading == later.heading && earlier.reachesSame(as: later)
-        && earlier.item != later.item && earlier.from == later.from
-      {
+      let key = "\(later.heading) \(later.from?.description ?? "") \(kind)"
+      defer { known[key, default: []].append(later) }
+      for earlier in known[key] ?? [] where earlier.reachesSame(as: later) && earlier.item != later.item {
         let line = regulation.source.position(at: earlier.place.range.lower).line
         out.append(
           Diagnostic(

@@ -39,10 +39,21 @@ public struct Checker {
       .info, "no-register", in: regulation.source, at: SourceRange(0, 3),
       Words(
         vi: "không có danh bạ nên chưa kiểm tra \(regulation.parties.count) bên và \(regulation.examples.count) ví dụ; thêm --register DIR",
-        en: "without a register \(regulation.parties.count) parties and \(regulation.examples.count) examples were not checked; add --register DIR"))
+        en: "without a register \(regulation.parties.count) parties and \(regulation.examples.count) examples were not checked; add --register DIR"),
+      notes: unchecked(regulation))
   }
 
-  private func doubledRegulations() -> [Diagnostic] {
+  /// The parties and the lines of the examples that a register is needed for.
+  private func unchecked(_ regulation: Regulation) -> [Words] {
+    let names = regulation.parties.filter { $0.selector != nil }.map(\.name)
+    let lines = regulation.examples.map { "\(regulation.source.position(at: $0.syntax.place.range.lower).line)" }
+    func list(_ texts: [String]) -> String { texts.prefix(60).joined(separator: ", ") + (texts.count > 60 ? ", …" : "") }
+    return (names.isEmpty ? [] : [Words(vi: "các bên: \(list(names))", en: "parties: \(list(names))")])
+      + (lines.isEmpty ? [] : [Words(vi: "ví dụ ở dòng: \(list(lines))", en: "examples on lines: \(list(lines))")])
+  }
+
+  /// Two regulations with one id: whatever is asked of the id would be answered twice.
+  public func doubledRegulations() -> [Diagnostic] {
     var first: [String: Regulation] = [:]
     var out: [Diagnostic] = []
     for regulation in regulations {

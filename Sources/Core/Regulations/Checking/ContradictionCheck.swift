@@ -10,8 +10,10 @@ struct ContradictionCheck {
 
   func findings() -> [Diagnostic] {
     let forbidden = regulation.rules.filter { $0.duty?.syntax.modality == .mustNot }
+    if forbidden.isEmpty { return [] }
+    let byAct = Dictionary(grouping: regulation.rules, by: { $0.duty?.syntax.act })
     return forbidden.flatMap { rule in
-      regulation.rules.filter { other in
+      (byAct[rule.duty?.syntax.act] ?? []).filter { other in
         guard let one = rule.duty, let two = other.duty, two.syntax.modality.owes, one.syntax.act == two.syntax.act,
           one.syntax.object == two.syntax.object, one.conditions.isEmpty, two.conditions.isEmpty
         else { return false }

@@ -5,18 +5,25 @@ struct LinkCheck {
   private let regulation: Regulation
   private let addresses: AddressBook
 
+  private let labels: [String: [String]]
+
+  /// How many names may be compared with unknown addresses; beyond it the nearest is not looked for.
+  private static let patience = 2_000_000
+
   init(_ regulation: Regulation, _ addresses: AddressBook) {
     self.regulation = regulation
     self.addresses = addresses
+    labels = Dictionary(grouping: regulation.rules, by: \.clause).mapValues { $0.compactMap(\.label) }
   }
 
   func findings() -> [Diagnostic] {
-    regulation.rules.flatMap { unknownAddresses($0) + unknownLabels($0) } + carrierCircles() + triggerCircles()
+    var patience = Self.patience
+    return regulation.rules.flatMap { unknownAddresses($0, &patience) + unknownLabels($0) } + carrierCircles() + triggerCircles()
   }
 
   // MARK: Addresses
 
-  private func unknownAddresses(_ rule: Rule) -> [Diagnostic] {
+  private func unknownAddresses(_ rule: Rule, _ patience: inout Int) -> [Diagnostic] {
     var words = rule.carryingLinks
     for link in rule.duty?.links ?? [] {
       switch link {
@@ -33,10 +40,11 @@ struct LinkCheck {
           Words(
             vi: "\(address) thuộc một quy chế không có trong lần kiểm tra này", en: "\(address) is of a regulation that was not read in this run"))
       }
+      patience -= addresses.all.count
       return Diagnostic(
         .error, "unknown-address", in: regulation.source, at: word.place.range,
         Words(vi: "không có điều khoản nào ở địa chỉ \(address)", en: "no clause stands at the address \(address)"),
-        notes: Diagnostic.nearest(address, among: addresses.all))
+        notes: patience < 0 ? [] : Diagnostic.nearest(address, among: addresses.all))
     }
   }
 
@@ -44,7 +52,7 @@ struct LinkCheck {
     guard let duty = rule.duty else { return [] }
     var labels: [Word] = duty.triggers.compactMap { if case .rule(let label) = $0.source { label } else { nil } }
     labels += duty.links.compactMap { if case .or(let label) = $0 { label } else { nil } }
-    let known = regulation.rules.filter { $0.clause == rule.clause }.compactMap(\.label)
+    let known = self.labels[rule.clause] ?? []
     return labels.filter { !known.contains($0.text.strippedBrackets) }.map { label in
       Diagnostic(
         .error, "unknown-label", in: regulation.source, at: label.place.range,

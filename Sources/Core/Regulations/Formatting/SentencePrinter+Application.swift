@@ -25,6 +25,9 @@ extension SentencePrinter {
     return say(vi: words.vi, en: words.en)
   }
 
+  /// An item in words, on one line.
+  public func words(_ item: ApplicationSyntax.Item) -> String { pieces(item).joined(separator: " ") }
+
   /// The pieces of an item; the last carries the mark `end`.
   func pieces(_ item: ApplicationSyntax.Item, end: String) -> [String] {
     var out = pieces(item)

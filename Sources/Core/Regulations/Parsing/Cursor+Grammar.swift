@@ -61,7 +61,7 @@ extension Cursor {
       ahead += 1
     }
     let known = EventKind.phrases.flatMap { $0.vi + $0.en }
-    let near = NearestName.nearest(to: words.joined(separator: " "), among: known)
+    let near = findings.isFull("unknown-event") ? nil : NearestName.nearest(to: words.joined(separator: " "), among: known)
     throw fail(
       "unknown-event", words.isEmpty ? start : start.joined(with: lookahead(ahead - 1).range),
       Words(

@@ -11,7 +11,7 @@ struct Cursor {
   let names: NameTrie
   private(set) var tokens: [Token]
   private(set) var index = 0
-  var findings: [Diagnostic] = []
+  var findings = FindingList()
 
   init(source: SourceText, words: WordTable, names: NameTrie, tokens: [Token]) {
     self.source = source
@@ -227,7 +227,7 @@ struct Cursor {
         Words(
           vi: "không có bên nào tên \"\(name)\" trong mục \"Các bên\"",
           en: "no party called \"\(name)\" stands in the section \"Parties\""),
-        notes: names.nearest(name)))
+        notes: findings.isFull("unknown-party") ? [] : names.nearest(name)))
     return Word(name, Place(range))
   }
 

@@ -8,14 +8,13 @@ enum NameAmbiguity {
     (.sameLevel, false), (.levelAbove, false), (.through, true), (.together, true), (.inCoordination, true),
   ]
 
-  /// An error for each such name. Cost: the square of the number of names, all short.
+  /// An error for each such name. Cost: the words of all names.
   static func findings(_ names: [Word], in source: SourceText) -> [Diagnostic] {
     let keys = names.map { key($0.text) }
-    let known = Set(keys)
+    let known = Dictionary(keys.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     return names.indices.compactMap { index in
-      for (other, start) in keys.enumerated() where other != index && keys[index].hasPrefix(start + " ") {
-        let rest = String(keys[index].dropFirst(start.count + 1))
-        guard let keyword = bound(rest, known) else { continue }
+      for (start, rest) in cuts(keys[index]) {
+        guard let other = known[start], let keyword = bound(rest, known) else { continue }
         return Diagnostic(
           .error, "ambiguous-party", in: source, at: names[index].place.range,
           Words(
@@ -31,13 +30,21 @@ enum NameAmbiguity {
     text.split(whereSeparator: \.isWhitespace).map { Vocabulary.key(String($0)) }.joined(separator: " ")
   }
 
+  /// A text cut in two at each of its spaces.
+  private static func cuts(_ text: String) -> [(start: String, rest: String)] {
+    text.indices.filter { text[$0] == " " }.map { (String(text[..<$0]), String(text[text.index(after: $0)...])) }
+  }
+
   /// The word of the grammar that `rest` begins with, where it makes a second reading.
-  private static func bound(_ rest: String, _ known: Set<String>) -> String? {
+  private static func bound(_ rest: String, _ known: [String: Int]) -> String? {
     for (keyword, takesName) in binding {
       for language in Language.allCases {
         let phrase = Vocabulary.shared.print(keyword, language)
         let words = key(phrase)
-        if takesName ? known.contains(where: { rest.hasPrefix(words + " " + $0) }) : rest == words { return phrase }
+        if rest == words, !takesName { return phrase }
+        guard takesName, rest.hasPrefix(words + " ") else { continue }
+        let name = String(rest.dropFirst(words.count + 1))
+        if known[name] != nil || cuts(name).contains(where: { known[$0.start] != nil }) { return phrase }
       }
     }
     return nil

@@ -10,7 +10,7 @@ struct Outline {
   }
 
   private(set) var blocks: [Block] = []
-  private(set) var findings: [Diagnostic] = []
+  private(set) var findings = FindingList()
   private let source: SourceText
   private static let parties = Set(["các bên", "parties"].map(VietnameseText.key))
 

@@ -6,7 +6,7 @@ struct PartyParser {
   var lexer: Lexer
   /// The names of all parties, which a selector may mention; empty where only names are looked for.
   let names: NameTrie
-  private(set) var findings: [Diagnostic] = []
+  var findings = FindingList()
 
   init(source: SourceText, lexer: Lexer, names: NameTrie) {
     self.source = source
@@ -102,7 +102,9 @@ struct PartyParser {
   private mutating func selector(_ range: SourceRange) -> PartySelector? {
     let tokens = lexer.tokens(in: range, prose: false)
     var cursor = Cursor(source: source, words: lexer.words, names: names, tokens: tokens)
-    defer { findings += cursor.findings }
+    cursor.findings = findings
+    findings = FindingList()
+    defer { findings = cursor.findings }
     do throws(Abandoned) {
       var parts = [try Self.one(&cursor)]
       while cursor.takeWord("và") || cursor.takeWord("and") { parts.append(try Self.one(&cursor)) }

@@ -5,13 +5,13 @@ import Diagnostics
 public struct RegulationParser {
   private let source: SourceText
   private var lexer: Lexer
-  private var findings: [Diagnostic] = []
+  private var findings = FindingList()
 
   /// The file as written, and what is wrong with it. Cost: linear in the file.
   public static func parse(_ source: SourceText) -> (file: RegulationFile, findings: [Diagnostic]) {
     var parser = RegulationParser(source)
     let file = parser.parse()
-    return (file, parser.findings.inReadingOrder())
+    return (file, parser.findings.all.inReadingOrder())
   }
 
   private init(_ source: SourceText) {
@@ -27,13 +27,17 @@ public struct RegulationParser {
     let language: Language =
       header.contains { VietnameseText.key($0.key.text) == "rule language" } ? .en : .vi
     let outline = Outline(source, from: firstLine)
-    findings += outline.findings
+    findings += outline.findings.all
     let names = partyNames(outline)
     var partyBlocks: [Int: [RegulationFile.PartyItem]] = [:]
+    var parser = PartyParser(source: source, lexer: takeLexer(), names: names)
+    parser.findings = takeFindings()
     for (index, block) in outline.blocks.enumerated() {
       guard case .partyLines(let lines) = block else { continue }
-      partyBlocks[index] = lines.map { line in readParty(line, names) }
+      partyBlocks[index] = lines.map { parser.parse($0) }
     }
+    findings = parser.findings
+    lexer = parser.lexer
     let blocks = outline.blocks.enumerated().map { index, block -> RegulationFile.Block in
       switch block {
       case .prose(let range): .prose(Place(range))
@@ -129,23 +133,27 @@ public struct RegulationParser {
   private mutating func partyNames(_ outline: Outline) -> NameTrie {
     let none = NameTrie([], words: &lexer.words)
     var names: [Word] = []
+    var parser = PartyParser(source: source, lexer: takeLexer(), names: none)
     for case .partyLines(let lines) in outline.blocks {
       for line in lines {
-        var parser = PartyParser(source: source, lexer: lexer, names: none)
         if case .party(let party) = parser.parse(line) { names.append(party.name) }
-        lexer = parser.lexer
       }
     }
+    lexer = parser.lexer
     findings += NameAmbiguity.findings(names, in: source)
     return NameTrie(names.map(\.text), words: &lexer.words)
   }
 
-  private mutating func readParty(_ range: SourceRange, _ names: NameTrie) -> RegulationFile.PartyItem {
-    var parser = PartyParser(source: source, lexer: lexer, names: names)
-    let item = parser.parse(range)
-    lexer = parser.lexer
-    findings += parser.findings
-    return item
+  /// The table of words, handed on whole: a second holder would make every new word copy it.
+  private mutating func takeLexer() -> Lexer {
+    defer { lexer = Lexer(source: source) }
+    return lexer
+  }
+
+  /// The findings so far, handed on whole: their limit is that of the file.
+  private mutating func takeFindings() -> FindingList {
+    defer { findings = FindingList() }
+    return findings
   }
 
   // MARK: Fences
@@ -163,7 +171,7 @@ public struct RegulationParser {
     if Self.rules.contains(name) {
       var parser = RuleParser(cursor: cursor(content, names))
       let items = parser.parse()
-      findings += parser.cursor.findings
+      findings = parser.cursor.findings
       return .init(content: .rules(items), place: place)
     }
     if Self.applications.contains(name) {
@@ -171,13 +179,13 @@ public struct RegulationParser {
       let rest = SourceRange(ground.map { source.lineEnd(after: $0.upper, below: content.upper) } ?? content.lower, content.upper)
       var parser = ApplicationParser(cursor: cursor(rest, names), groundLine: ground, fence: whole)
       let application = parser.parse()
-      findings += parser.cursor.findings
+      findings = parser.cursor.findings
       return .init(content: application.map { .application($0) } ?? .other, place: place)
     }
     if Self.examples.contains(name) {
       var parser = ExampleParser(cursor: cursor(content, names))
       let items = parser.parse()
-      findings += parser.cursor.findings
+      findings = parser.cursor.findings
       return .init(content: .examples(items), place: place)
     }
     if !Self.others.contains(name) { reportUnknownFence(name, info) }
@@ -197,7 +205,9 @@ public struct RegulationParser {
 
   private mutating func cursor(_ range: SourceRange, _ names: NameTrie) -> Cursor {
     let tokens = lexer.tokens(in: range)
-    return Cursor(source: source, words: lexer.words, names: names, tokens: tokens)
+    var cursor = Cursor(source: source, words: lexer.words, names: names, tokens: tokens)
+    cursor.findings = takeFindings()
+    return cursor
   }
 
   /// The first line of the fence that is not empty, if it begins with `theo:` or `by:`.

@@ -144,7 +144,7 @@ struct RuleParser {
     let text = VietnameseText.composed(cursor.source.text(start.range.joined(with: end))).collapsingSpace
     let known = Act.phrases.flatMap { $0.vi + $0.en }
     let words = text.split(separator: " ")
-    let near = (1...max(words.count, 1)).reversed().lazy
+    let near = cursor.findings.isFull("unknown-act") ? nil : (1...max(words.count, 1)).reversed().lazy
       .compactMap { NearestName.nearest(to: words.prefix($0).joined(separator: " "), among: known) }.first
     var notes = near.map { [Words(vi: "gần nhất: \"\($0)\"", en: "nearest: \"\($0)\"")] } ?? []
     notes.append(
@@ -171,7 +171,7 @@ struct RuleParser {
           Words(
             vi: "nơi nhận, kỳ, hạn, số lượng, điều kiện, nội dung hoặc liên kết",
             en: "a recipient, recurrence, deadline, quantity, condition, content or link"),
-          nearestPart())
+          cursor.findings.isFull("unknown-part") ? [] : nearestPart())
       }
     }
     return parts

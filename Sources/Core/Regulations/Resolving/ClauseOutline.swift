@@ -19,7 +19,7 @@ struct ClauseOutline {
   private(set) var clauses: [Clause] = []
   private var accounts: [String: [SourceRange]] = [:]
   private var hasFence: Set<String> = []
-  private var findings: [Diagnostic] = []
+  private var findings = FindingList()
   private var seen: [String: SourceRange] = [:]
 
   init(id: String, source: SourceText) {
@@ -93,6 +93,6 @@ struct ClauseOutline {
               en: "where it is only a principle or a definition, write: principle \"…\".")
           ]))
     }
-    return findings
+    return findings.all
   }
 }

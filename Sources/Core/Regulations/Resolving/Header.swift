@@ -4,7 +4,7 @@ import Diagnostics
 /// What the header of a file says.
 struct Header {
   private let file: RegulationFile
-  private(set) var findings: [Diagnostic] = []
+  private(set) var findings = FindingList()
   private(set) var id: String?
   private(set) var title: String?
   private(set) var kind: Regulation.Kind?

@@ -17,17 +17,20 @@ extension Regulation {
 
 extension Rule {
   /// The addresses of the rules that carry this one, by its text or by an application.
-  public var carryingLinks: [Word] {
-    var out: [Word] = []
+  public var carryingLinks: [Word] { carryingLinksByApplication.map(\.word) }
+
+  /// The same, each with the application that says so; nil where the text does.
+  public var carryingLinksByApplication: [(word: Word, application: Application?)] {
+    var out: [(word: Word, application: Application?)] = []
     for link in duty?.links ?? [] {
       switch link {
-      case .doneThrough(let words), .sameAs(let words): out += words
+      case .doneThrough(let words), .sameAs(let words): out += words.map { ($0, nil) }
       default: break
       }
     }
     for application in applications {
       switch application.item {
-      case .doneThrough(let words), .sameAs(let words): out += words
+      case .doneThrough(let words), .sameAs(let words): out += words.map { ($0, application) }
       default: break
       }
     }

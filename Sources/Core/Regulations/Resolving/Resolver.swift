@@ -4,7 +4,7 @@ import Diagnostics
 /// Gives every party, clause, rule and application of a file its identity, and reports what is unknown or doubled.
 public struct Resolver {
   private let file: RegulationFile
-  private var findings: [Diagnostic] = []
+  private var findings = FindingList()
   private var partyIndex: [String: Int] = [:]
   private var parties: [Party] = []
 
@@ -12,7 +12,7 @@ public struct Resolver {
   public static func resolve(_ file: RegulationFile) -> (regulation: Regulation?, findings: [Diagnostic]) {
     var resolver = Resolver(file)
     let regulation = resolver.resolve()
-    return (regulation, resolver.findings)
+    return (regulation, resolver.findings.all)
   }
 
   private init(_ file: RegulationFile) {
@@ -30,7 +30,7 @@ public struct Resolver {
   private mutating func resolve() -> Regulation? {
     var header = Header(file)
     header.read()
-    findings += header.findings
+    findings += header.findings.all
     guard let id = header.id else { return nil }
     resolveParties()
 
@@ -136,7 +136,7 @@ public struct Resolver {
   }
 
   private func nearestParty(_ name: String) -> [Words] {
-    NearestName.nearest(to: name, among: parties.map(\.name)).map { [Words(vi: "gần nhất: \"\($0)\"", en: "nearest: \"\($0)\"")] } ?? []
+    findings.isFull("unknown-party") ? [] : NearestName.nearest(to: name, among: parties.map(\.name)).map { [Words(vi: "gần nhất: \"\($0)\"", en: "nearest: \"\($0)\"")] } ?? []
   }
 
   /// The party of a name; an unknown one has been reported by the parser.
@@ -210,6 +210,7 @@ public struct Resolver {
   ) -> [Rule] {
     var counts: [String: Int] = [:]
     for draft in drafts { counts[draft.clause.address, default: 0] += 1 }
+    let byHeading = Dictionary(grouping: applications, by: \.heading)
     var seen: [String: SourceRange] = [:]
     var rules: [Rule] = []
     for (syntax, spot) in drafts {
@@ -242,7 +243,7 @@ public struct Resolver {
       var duty: Duty?
       if case .duty(let dutySyntax) = syntax.body { duty = resolveDuty(dutySyntax) }
       let dutySyntax = duty?.syntax
-      let reaching = applications
+      let reaching = Self.headings(above: spot.address).flatMap { byHeading[$0] ?? [] }
         .filter { Self.reaches($0, address, clause: spot.address, label: label, dutySyntax) }
         .sorted(by: Self.isStronger)
       rules.append(
@@ -252,6 +253,11 @@ public struct Resolver {
     }
     checkLabels(applications, rules)
     return rules
+  }
+
+  /// The addresses whose applications may reach a clause: the whole file, the headings above it and its own.
+  private static func headings(above clause: String) -> [String] {
+    [""] + clause.indices.filter { clause[$0] == "/" }.map { String(clause[..<$0]) } + [clause]
   }
 
   private mutating func resolveDuty(_ syntax: DutySyntax) -> Duty? {
@@ -287,11 +293,14 @@ public struct Resolver {
 
   /// Labels that an application names but its clause does not have.
   private mutating func checkLabels(_ applications: [Application], _ rules: [Rule]) {
+    let labelsOf = Dictionary(grouping: rules, by: \.clause).mapValues { $0.compactMap(\.label) }
+    // The items of one line share its labels.
+    var told: Set<Int> = []
     for application in applications {
       guard case .labels(let labels) = application.scope else { continue }
-      let known = rules.filter { $0.clause == application.heading }.compactMap(\.label)
+      let known = labelsOf[application.heading] ?? []
       for label in labels where !known.contains(label.text.strippedBrackets) {
-        if findings.contains(where: { $0.code == "unknown-label" && $0.start == source.position(at: label.place.range.lower) }) { continue }
+        guard told.insert(label.place.range.lower).inserted else { continue }
         let list = known.map { "[\($0)]" }.joined(separator: ", ")
         report(
           "unknown-label", label.place.range,
@@ -308,8 +317,9 @@ public struct Resolver {
   private mutating func resolveExamples(
     _ drafts: [(syntax: ExampleSyntax, clause: ClauseOutline.Spot)], _ rules: [Rule]
   ) -> [Example] {
-    drafts.map { syntax, spot in
-      let inClause = rules.filter { $0.clause == spot.address }
+    let byClause = Dictionary(grouping: rules, by: \.clause)
+    return drafts.map { syntax, spot in
+      let inClause = byClause[spot.address] ?? []
       var rule: Rule?
       if let label = syntax.label {
         rule = inClause.first { $0.label == label.text.strippedBrackets }
