@@ -19,9 +19,11 @@ struct ApplicationCheck {
   /// Only an application in the rule's own clause speaks of this rule; a wider one reaches what it can.
   private func againstText() -> [Diagnostic] {
     var out: [Diagnostic] = []
+    var counts: [String: Int] = [:]
+    for rule in regulation.rules { counts[rule.clause, default: 0] += 1 }
     for rule in regulation.rules {
       guard let duty = rule.duty else { continue }
-      let isAlone = regulation.rules.filter { $0.clause == rule.clause }.count == 1
+      let isAlone = counts[rule.clause] == 1
       for application in rule.applications where application.heading == rule.clause && (isAlone || application.isLabelled) {
         guard let stated = stated(application.item, duty) else { continue }
         out.append(
@@ -88,13 +90,14 @@ struct ApplicationCheck {
 
   private func contradictions() -> [Diagnostic] {
     var out: [Diagnostic] = []
-    let applications = regulation.applications
-    for (index, later) in applications.enumerated() {
+    // Applications of one heading and matter, in the order of the text.
+    var known: [[String]: [Application]] = [:]
+    for later in regulation.applications {
       guard let kind = later.item.matter else { continue }
-      for earlier in applications[..<index]
-      where earlier.item.matter == kind && earlier.heading == later.heading && earlier.reachesSame(as: later)
-        && earlier.item != later.item && earlier.from == later.from
-      {
+      let place = [kind, later.heading]
+      defer { known[place, default: []].append(later) }
+      for earlier in known[place] ?? []
+      where earlier.reachesSame(as: later) && earlier.item != later.item && earlier.from == later.from {
         let line = regulation.source.position(at: earlier.place.range.lower).line
         out.append(
           Diagnostic(

@@ -44,6 +44,7 @@ struct LinkCheck {
     guard let duty = rule.duty else { return [] }
     var labels: [Word] = duty.triggers.compactMap { if case .rule(let label) = $0.source { label } else { nil } }
     labels += duty.links.compactMap { if case .or(let label) = $0 { label } else { nil } }
+    if labels.isEmpty { return [] }
     let known = regulation.rules.filter { $0.clause == rule.clause }.compactMap(\.label)
     return labels.filter { !known.contains($0.text.strippedBrackets) }.map { label in
       Diagnostic(

@@ -168,6 +168,18 @@ public struct Resolver {
     return out
   }
 
+  /// A clause's address and all above it; the last is that of the whole regulation, which is empty.
+  private static func headings(above clause: String) -> [String] {
+    var out = [clause]
+    var rest = clause[...]
+    while let slash = rest.lastIndex(of: "/") {
+      rest = rest[..<slash]
+      out.append(String(rest))
+    }
+    if !clause.isEmpty { out.append("") }
+    return out
+  }
+
   /// True where an application reaches a rule at all; the series it is narrowed to is asked later.
   private static func reaches(_ application: Application, _ address: String, clause: String, label: String?, _ duty: DutySyntax?) -> Bool {
     guard application.heading.isEmpty || clause == application.heading || clause.hasPrefix(application.heading + "/")
@@ -212,6 +224,7 @@ public struct Resolver {
     for draft in drafts { counts[draft.clause.address, default: 0] += 1 }
     var seen: [String: SourceRange] = [:]
     var rules: [Rule] = []
+    let byHeading = Dictionary(grouping: applications, by: \.heading)
     for (syntax, spot) in drafts {
       let label = syntax.label?.text.strippedBrackets
       if spot.address.isEmpty {
@@ -242,7 +255,7 @@ public struct Resolver {
       var duty: Duty?
       if case .duty(let dutySyntax) = syntax.body { duty = resolveDuty(dutySyntax) }
       let dutySyntax = duty?.syntax
-      let reaching = applications
+      let reaching = Self.headings(above: spot.address).flatMap { byHeading[$0] ?? [] }
         .filter { Self.reaches($0, address, clause: spot.address, label: label, dutySyntax) }
         .sorted(by: Self.isStronger)
       rules.append(
@@ -287,9 +300,10 @@ public struct Resolver {
 
   /// Labels that an application names but its clause does not have.
   private mutating func checkLabels(_ applications: [Application], _ rules: [Rule]) {
+    let byClause = Dictionary(grouping: rules, by: \.clause)
     for application in applications {
       guard case .labels(let labels) = application.scope else { continue }
-      let known = rules.filter { $0.clause == application.heading }.compactMap(\.label)
+      let known = (byClause[application.heading] ?? []).compactMap(\.label)
       for label in labels where !known.contains(label.text.strippedBrackets) {
         if findings.contains(where: { $0.code == "unknown-label" && $0.start == source.position(at: label.place.range.lower) }) { continue }
         let list = known.map { "[\($0)]" }.joined(separator: ", ")
@@ -308,8 +322,9 @@ public struct Resolver {
   private mutating func resolveExamples(
     _ drafts: [(syntax: ExampleSyntax, clause: ClauseOutline.Spot)], _ rules: [Rule]
   ) -> [Example] {
-    drafts.map { syntax, spot in
-      let inClause = rules.filter { $0.clause == spot.address }
+    let byClause = Dictionary(grouping: rules, by: \.clause)
+    return drafts.map { syntax, spot in
+      let inClause = byClause[spot.address] ?? []
       var rule: Rule?
       if let label = syntax.label {
         rule = inClause.first { $0.label == label.text.strippedBrackets }
