@@ -30,6 +30,9 @@ public struct AppliedTerms: Sendable {
 }
 
 extension Rule {
+  /// True where every application holds on all days, so that what is applied does not depend on the day.
+  var isAppliedAlike: Bool { applications.allSatisfy { $0.from == nil && $0.to == nil } }
+
   /// The strongest applications that reach a series of the rule on a day.
   public func terms(_ series: Series?, on day: CivilDate) -> AppliedTerms {
     func strongest(_ wanted: (ApplicationSyntax.Item) -> Bool) -> Application? {

@@ -8,10 +8,14 @@ extension Regulation {
 
   /// An address that begins with none of this regulation's parts names another regulation.
   private func isForeign(_ text: String) -> Bool {
+    guard let slash = text.firstIndex(of: "/"),
+      text[..<slash].utf8.allSatisfy({ (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "-") })
+    else { return false }
     let own = "\(id)/\(text)"
-    let isKnown = clauses.contains { $0.address == own || $0.address.hasPrefix(own + "/") } || rules.contains { $0.address == own }
-    guard !isKnown, let slash = text.firstIndex(of: "/") else { return false }
-    return text[..<slash].utf8.allSatisfy { (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "-") }
+    let below = own + "/"
+    let isKnown =
+      clauses.contains { $0.address == own || $0.address.hasPrefix(below) } || rules.contains { $0.address == own }
+    return !isKnown
   }
 }
 
