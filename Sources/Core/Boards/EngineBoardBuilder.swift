@@ -73,7 +73,10 @@ struct EngineBoardBuilder {
       guard let source = sources[line.rule]?[line.label] else { continue }
       for (place, body) in board.schedule.rolls[line.roll].bodies.enumerated() {
         let bearer = engine.register.organisations[Int(body)].id
-        guard let near = told[Owner(rule: line.rule, bearer: bearer)] else { continue }
+        // What is recorded of any of the bodies of a joint duty is recorded of the duty.
+        let owners = board.schedule.rolls[line.roll].joint.map { engine.register.organisations[Int($0)].id }
+        let near = (owners.isEmpty ? [bearer] : owners).flatMap { told[Owner(rule: line.rule, bearer: $0)] ?? [] }
+        if near.isEmpty { continue }
         // Itself, and the larger periods that may absorb it or end its being asked for.
         let ids = near.filter {
           $0.id.period == line.label || $0.start <= line.decidingDay && line.decidingDay <= $0.decidingDay

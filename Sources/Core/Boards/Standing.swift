@@ -25,6 +25,8 @@ public enum Standing: UInt8, Hashable, Sendable, CaseIterable {
   public init?(_ state: ObligationState) {
     if state.shown == .standing { return nil }
     switch state.lifeCycle {
+    case .discharged(.expired) where state.shown == .doneInTime: self = .onTime
+    case .discharged(.expired) where state.shown == .doneLate: self = .late
     case .discharged(.expired), .lapsed: self = .expired
     case .discharged(.excused): self = .excused
     case .discharged, .terminated: self = .released

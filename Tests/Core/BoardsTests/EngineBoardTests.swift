@@ -16,7 +16,9 @@ struct EngineBoardTests {
     switch state.lifeCycle {
     case .discharged(.waived), .discharged(.withdrawn), .discharged(.transferred), .discharged(.superseded), .terminated: return nil
     case .discharged(.excused): return .excused
-    case .discharged(.expired), .lapsed: return .missing
+    case .discharged(.expired), .lapsed:
+      // A claim counts from its day, even where the larger period came before anybody received it.
+      return state.shown == .doneInTime ? .onTime : state.shown == .doneLate ? .late : .missing
     default: break
     }
     switch state.verdict {

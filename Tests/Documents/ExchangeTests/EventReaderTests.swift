@@ -18,12 +18,12 @@ import Testing
     }
   }
 
-  private static let obligation = #""obligation": "tra-vinh/dieu-6/gach-2/b:org-0006:2024-M03""#
+  private static let obligation = #""obligation": "tra-vinh/dieu-6/gach-2/b:org-0007:2024-M03""#
   private static let times = #""happened": "2024-03-20", "recorded": "2024-03-20T08:30:00Z""#
 
   @Test func `a line with every key is one event`() throws {
     let text =
-      #"{"id": "e1", "kind": "extended", "obligation": "tra-vinh/dieu-6/gach-2/b:org-0006:2024-M03", "#
+      #"{"id": "e1", "kind": "extended", "obligation": "tra-vinh/dieu-6/gach-2/b:org-0007:2024-M03", "#
       + #""also": ["tra-vinh/dieu-6/gach-2/b:org-0006:2024-Q1"], "trigger": "họp", "happened": "2024-03-18", "#
       + #""recorded": "2024-03-20T08:30:00Z", "by": "org-0005", "for": "org-0006", "nothingToReport": true, "partOf": "12-BC", "#
       + #""evidence": "CV 3", "ground": "lũ", "article": "Điều 6", "until": "2024-04-02", "days": 3, "whom": ["org-0006"], "#
@@ -32,7 +32,7 @@ import Testing
     #expect(findings.isEmpty)
     let event = try #require(events.first)
     #expect(events.count == 1)
-    #expect(event.obligations.map(\.description) == ["tra-vinh/dieu-6/gach-2/b:org-0006:2024-M03", "tra-vinh/dieu-6/gach-2/b:org-0006:2024-Q1"])
+    #expect(event.obligations.map(\.description) == ["tra-vinh/dieu-6/gach-2/b:org-0007:2024-M03", "tra-vinh/dieu-6/gach-2/b:org-0006:2024-Q1"])
     #expect(event.kind == .extended)
     #expect(event.happened == CivilDate(iso: "2024-03-18"))
     // 20/3/2024 is day 19802 since 1970; 8:30 is 30600 seconds.
@@ -94,9 +94,9 @@ import Testing
       en: [#"an event needs "obligation" or "trigger" @whole missing-key"#]),
     Wrong(
       line: #"{"id": "e1", "kind": "told", "obligation": "dieu-6", \#(times)}"#,
-      vi: [#""obligation" cần mã nhiệm vụ như tra-vinh/dieu-6/gach-2/b:org-0006:2024-M03, ở đây là "dieu-6" @1:30-1:42 bad-value"#],
+      vi: [#""obligation" cần mã nhiệm vụ như tra-vinh/dieu-6/gach-2/b:org-0007:2024-M03, ở đây là "dieu-6" @1:30-1:42 bad-value"#],
       en: [
-        #""obligation" needs the id of an obligation such as tra-vinh/dieu-6/gach-2/b:org-0006:2024-M03, here it is "dieu-6" @1:30-1:42 bad-value"#
+        #""obligation" needs the id of an obligation such as tra-vinh/dieu-6/gach-2/b:org-0007:2024-M03, here it is "dieu-6" @1:30-1:42 bad-value"#
       ]),
     Wrong(
       line: #"{"id": "e1", "kind": "told", "obligaton": "x", "trigger": "t", \#(times)}"#,
@@ -130,11 +130,11 @@ import Testing
       line: #"{"id": "e1", "kind": "told", "trigger": "t", "also": ["x", 2], \#(times)}"#,
       vi: [
         #""also" cần một danh sách chuỗi @1:46-1:52 bad-value"#,
-        #""also" cần mã nhiệm vụ như tra-vinh/dieu-6/gach-2/b:org-0006:2024-M03, ở đây là "x" @1:46-1:52 bad-value"#,
+        #""also" cần mã nhiệm vụ như tra-vinh/dieu-6/gach-2/b:org-0007:2024-M03, ở đây là "x" @1:46-1:52 bad-value"#,
       ],
       en: [
         #""also" needs a list of texts @1:46-1:52 bad-value"#,
-        #""also" needs the id of an obligation such as tra-vinh/dieu-6/gach-2/b:org-0006:2024-M03, here it is "x" @1:46-1:52 bad-value"#,
+        #""also" needs the id of an obligation such as tra-vinh/dieu-6/gach-2/b:org-0007:2024-M03, here it is "x" @1:46-1:52 bad-value"#,
       ]),
     Wrong(
       line: #"{"id": "e1", "kind": "told", "trigger": "t", "by": "bà Tư", "happened": "2023-02-29", "recorded": "hôm qua"}"#,
