@@ -222,6 +222,23 @@ import Testing
     }
   }
 
+  @Test func `a period closes by the cut-off of its first closing day, and as it was to close where the new closing day is past`() {
+    let (rule, _) = monthly()
+    func july(_ from: Int, _ to: Int) -> String {
+      let world = Small(
+        rule,
+        applied: [
+          "theo: thông lệ\n[a] số liệu tính đến ngày \(from) tháng cuối kỳ.",
+          "theo: thông lệ; từ 22/7/2023\n[a] số liệu tính đến ngày \(to) tháng cuối kỳ.",
+        ])
+      return world.window("2023-07-01", "2023-08-31").map { "\($0.line.start) \($0.line.end.map { "\($0)" } ?? "-")" }.joined(separator: ", ")
+    }
+    // On 20/7 the 20th held, so July was closed when the 25th came; August takes the longer month.
+    #expect(july(20, 25) == "2023-06-21 2023-07-20, 2023-07-21 2023-08-25")
+    // On 20/7 the 25th still held, and on 22/7 the 20th was past.
+    #expect(july(25, 20) == "2023-06-26 2023-07-25, 2023-07-26 2023-08-20")
+  }
+
   @Test func `the later of two memberships holds though it is written first`() {
     let world = Small(
       "từng tập thể phải báo cáo \"việc\" gửi B; hằng tháng.",
