@@ -70,7 +70,7 @@ private struct EventReading {
     }
     let count = findings.count
     for member in members where !Self.keys.contains(member.key) {
-      let near = NearestName.nearest(to: member.key, among: Self.keys)
+      let near = findings.isFull("unknown-key") ? nil : NearestName.nearest(to: member.key, among: Self.keys)
       report(
         "unknown-key", place(of: member.key, range),
         Words(vi: "sự kiện không có khóa \"\(member.key)\"", en: "an event has no key \"\(member.key)\""),
@@ -238,7 +238,7 @@ private struct EventReading {
     guard let text = text("kind", fields, required: true) else { return nil }
     if let kind = Event.Kind(rawValue: text) { return kind }
     let known = Event.Kind.allCases.map(\.rawValue)
-    let near = NearestName.nearest(to: text, among: known)
+    let near = findings.isFull("unknown-event-kind") ? nil : NearestName.nearest(to: text, among: known)
     report(
       "unknown-event-kind", place(of: "kind", fields.range),
       Words(vi: "không có loại sự kiện \"\(text)\"", en: "there is no kind of event \"\(text)\""),
