@@ -85,7 +85,7 @@ enum CalendarCommand: Command {
           en: "  provisional: the calendar is decided to \(calendar.lastDecidedDay.vietnamese)")[language])
     }
     world.print("\n")
-    for step in result.trace.dayByDay { world.print("  \(step.line(language).wrapped(to: 100, indent: 27))\n") }
+    for step in result.trace.dayByDay { world.print("  \(step.line(language).wrapped(to: 100, indent: 27, first: 2))\n") }
   }
 
   // MARK: show

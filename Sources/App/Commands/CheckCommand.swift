@@ -67,16 +67,7 @@ private struct CheckRun {
   }
 
   mutating func read(_ path: String) throws {
-    guard FileSystem.isFolder(path) else {
-      try readFile(path)
-      return
-    }
-    let paths = try FileSystem.markdown(below: path).filter { !$0.hasSuffix("README.md") }
-    if paths.isEmpty {
-      throw UsageError(
-        message: Words(vi: "trong \"\(path)\" không có tệp .md nào", en: "there is no .md file in \"\(path)\""))
-    }
-    for path in paths { try readFile(path) }
+    for path in try RuleFiles.at(path) { try readFile(path) }
   }
 
   private mutating func readFile(_ path: String) throws {

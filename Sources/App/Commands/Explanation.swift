@@ -55,7 +55,7 @@ struct Explanation {
   }
 
   private func indented(_ text: String, by indent: Int, hanging: Int = 0) -> String {
-    String(repeating: " ", count: indent) + text.wrapped(to: Self.width, indent: indent + hanging)
+    String(repeating: " ", count: indent) + text.wrapped(to: Self.width, indent: indent + hanging, first: indent)
   }
 
   var text: String {
@@ -225,7 +225,7 @@ struct Explanation {
     }
   }
 
-  /// What each application settles here, in the order of the file.
+  /// What each application settles here.
   private var applied: [(settles: Words, application: Application)] {
     var out: [(settles: Words, application: Application)] = []
     func take(_ application: Application?, _ vi: String, _ en: String) {
@@ -245,8 +245,19 @@ struct Explanation {
     take(line.terms.toldAtOnce, "cách báo ngay", "telling at once")
     if line.due == nil, !line.isStanding { take(accepted(.due), "chấp nhận không ghi hạn", "accepted: no due day") }
     if obligation.counterparties.isEmpty { take(accepted(.recipient), "chấp nhận không ghi nơi nhận", "accepted: no recipient") }
-    var seen: Set<String> = []
-    return out.filter { seen.insert("\($0.application.index) \($0.settles.en)").inserted }
+    // One application may settle several matters: it is told once.
+    var merged: [(settles: Words, application: Application)] = []
+    for (settles, application) in out {
+      if let index = merged.firstIndex(where: { $0.application == application }) {
+        let known = merged[index].settles
+        if !known.en.contains(settles.en) {
+          merged[index].settles = Words(vi: "\(known.vi), \(settles.vi)", en: "\(known.en), \(settles.en)")
+        }
+      } else {
+        merged.append((settles, application))
+      }
+    }
+    return merged
   }
 
   private func applicationLines() -> [String] {
@@ -263,13 +274,13 @@ struct Explanation {
         close()
         last = application.ground
         remark = application.remark
-        out.append(line(out.isEmpty ? "Cách áp dụng" : "", out.isEmpty ? "Applications" : "", application.ground.words[language]))
+        out.append(indented(application.ground.words[language], by: 2, hanging: 2))
       }
       out.append(
         indented("- \(settles[language]): \(printer.words(application.item)) — \(place(application.place.range))", by: 4, hanging: 2))
     }
     close()
-    return out
+    return out.isEmpty ? [] : [say("Cách áp dụng", "Applications")] + out
   }
 
   private func eventLines() -> [String] {
@@ -287,7 +298,7 @@ struct Explanation {
       if let article = event.article { text += " (\(article))" }
       if let evidence = event.evidence { text += say("; bằng chứng: ", "; evidence: ") + evidence }
       if event.recorded.day != event.happened { text += say("; ghi ngày ", "; recorded on ") + event.recorded.day.vietnamese }
-      return text.wrapped(to: Self.width, indent: 14)
+      return text.wrapped(to: Self.width, indent: 14, first: 0)
     }
   }
 

@@ -34,7 +34,7 @@ enum FormatCommand: Command {
     }
     var paths: [String] = []
     for operand in arguments.operands {
-      paths += FileSystem.isFolder(operand) ? try FileSystem.markdown(below: operand).filter { !$0.hasSuffix("README.md") } : [operand]
+      paths += try RuleFiles.at(operand)
     }
     var differs = false
     var failed = false

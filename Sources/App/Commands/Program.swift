@@ -43,7 +43,7 @@ public enum Program {
         continue
       }
       let value = word == "--language" ? (index + 1 < words.count ? words[index + 1] : nil) : String(word.dropFirst("--language=".count))
-      guard let value, word != "--language" || !value.hasPrefix("--") else {
+      guard let value, !value.isEmpty, word != "--language" || !value.hasPrefix("--") else {
         throw UsageError(message: Words(vi: "--language cần một giá trị: --language vi|en", en: "--language needs a value: --language vi|en"))
       }
       guard let language = Language(rawValue: value) else { throw UsageError.notAllowed("--language", value, Language.allCases.map(\.rawValue)) }

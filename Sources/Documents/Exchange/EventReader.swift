@@ -87,7 +87,7 @@ private struct EventReading {
     let count = findings.count
     let unknown = members.filter { !Self.keys.contains($0.key) }
     for member in unknown.prefix(Self.unknownTold) {
-      let near = NearestName.nearest(to: member.key, among: Self.keys)
+      let near = findings.isFull("unknown-key") ? nil : NearestName.nearest(to: member.key, among: Self.keys)
       report(
         "unknown-key", place(of: member.key, range),
         Words(vi: "sự kiện không có khóa \"\(member.key)\"", en: "an event has no key \"\(member.key)\""),
@@ -272,7 +272,7 @@ private struct EventReading {
     guard let text = text("kind", fields, required: true) else { return nil }
     if let kind = Event.Kind(rawValue: text) { return kind }
     let known = Event.Kind.allCases.map(\.rawValue)
-    let near = NearestName.nearest(to: text, among: known)
+    let near = findings.isFull("unknown-event-kind") ? nil : NearestName.nearest(to: text, among: known)
     report(
       "unknown-event-kind", place(of: "kind", fields.range),
       Words(vi: "không có loại sự kiện \"\(text)\"", en: "there is no kind of event \"\(text)\""),

@@ -16,7 +16,7 @@ struct RegisterReading {
   var successions: [RegisterEntry<Succession>] = []
 
   /// How many names may still be compared to find the nearest one.
-  private var comparisons = 2_000_000
+  private var comparisons = 300_000
 
   init(name: String, files: [SourceText]) {
     self.name = name

@@ -39,12 +39,20 @@ public enum FileSystem {
     SourceText(name: path, bytes: try read(path))
   }
 
-  /// Writes a file whole or not at all: beside it, synced, then renamed over it.
+  /// Writes a file whole or not at all: beside it, synced, then renamed over it. A file that is there keeps its mode, one that is
+  /// read-only is left alone, and a link goes on pointing to the file written.
   @available(*, noasync)
   public static func write(_ text: String, to path: String) throws(FileError) {
-    let temporary = "\(path).tmp-\(getpid())"
+    var status = stat()
+    let isThere = stat(path, &status) == 0
+    if isThere, status.st_mode & 0o222 == 0 || access(path, W_OK) != 0 { throw writeError(path, EACCES) }
+    let real = realpath(path, nil)
+    defer { free(real) }
+    let target = real.map { String(cString: $0) } ?? path
+    let temporary = "\(target).tmp-\(getpid())"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else { throw writeError(path, errno) }
+    if isThere { fchmod(descriptor, status.st_mode & 0o7777) }
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let put = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
@@ -57,7 +65,7 @@ public enum FileSystem {
       }
       bytes = bytes.dropFirst(put)
     }
-    guard fsync(descriptor) == 0, close(descriptor) == 0, rename(temporary, path) == 0 else {
+    guard fsync(descriptor) == 0, close(descriptor) == 0, rename(temporary, target) == 0 else {
       let code = errno
       unlink(temporary)
       throw writeError(path, code)
@@ -119,7 +127,11 @@ public enum FileSystem {
   }
 
   private static func writeError(_ path: String, _ code: Int32) -> FileError {
-    FileError(
+    code == EACCES ? FileError(
+      path: path,
+      message: Words(
+        vi: "không được phép ghi \"\(path)\"; tệp cũ còn nguyên", en: "\"\(path)\" may not be written; the old file is untouched"))
+    : FileError(
       path: path,
       message: Words(
         vi: "không ghi được \"\(path)\": \(reason(code)); tệp cũ còn nguyên",

@@ -39,9 +39,11 @@ public struct Checker {
       .info, "no-register", in: regulation.source, at: SourceRange(0, 3),
       Words(
         vi: "không có danh bạ nên chưa kiểm tra \(regulation.parties.count) bên và \(regulation.examples.count) ví dụ; thêm --register DIR",
-        en: "without a register \(regulation.parties.count) parties and \(regulation.examples.count) examples were not checked; add --register DIR"),
+        en: "without a register \(count(regulation.parties.count, "party", "parties")) and \(count(regulation.examples.count, "example", "examples")) were not checked; add --register DIR"),
       notes: unchecked(regulation))
   }
+
+  private func count(_ count: Int, _ one: String, _ many: String) -> String { "\(count) \(count == 1 ? one : many)" }
 
   /// The parties and the lines of the examples that a register is needed for.
   private func unchecked(_ regulation: Regulation) -> [Words] {

@@ -22,16 +22,16 @@ struct DueDayCheck {
     guard let duty = rule.duty, duty.syntax.modality.owes else { return [] }
     let first = rule.inForceFrom ?? CivilDate(year: 2020, month: 1, day: 1) ?? CivilDate(dayNumber: 0)
     var out: [Diagnostic] = []
-    var labels: [PeriodLabel: SeriesOption] = [:]
+    var labels: [PeriodLabel: Int] = [:]
     var terms = TermsOfPeriods(rule)
-    for option in rule.seriesOptions {
+    for (index, option) in rule.seriesOptions.enumerated() {
       guard case .regular(let recurrence) = option.occurrence else { continue }
       for period in periods(rule, option, recurrence, first, &terms) {
-        if let other = labels[period.label], other != option {
-          out.append(doubled(period, rule, option, other))
+        if let other = labels[period.label], other != index {
+          out.append(doubled(period, rule, option))
           break
         }
-        labels[period.label] = option
+        labels[period.label] = index
         if let finding = check(duty, period, terms.of(rule, period)) {
           out.append(finding)
           break
@@ -102,7 +102,7 @@ struct DueDayCheck {
         en: "\(PeriodWords.print(period.label, .en)) has no such day: weeks take a day of the week, other periods a day of the month"))
   }
 
-  private func doubled(_ period: Period, _ rule: Rule, _ option: SeriesOption, _ other: SeriesOption) -> Diagnostic {
+  private func doubled(_ period: Period, _ rule: Rule, _ option: SeriesOption) -> Diagnostic {
     let place = option.application?.place ?? option.written?.place ?? rule.syntax.place
     return Diagnostic(
       .error, "doubled-period", in: regulation.source, at: place.range,

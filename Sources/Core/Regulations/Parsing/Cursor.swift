@@ -251,7 +251,9 @@ struct Cursor {
     case .prose: return Words(vi: "một dòng chú thích \">\"", en: "a line of prose \">\"")
     default:
       let text = self.text(token).prefix(60)
-      return Words(vi: "\"\(text)\"", en: "\"\(text)\"")
+      // A quoted text brings its own quotation marks.
+      let shown = token.kind == .string || token.kind == .unclosedString ? String(text) : "\"\(text)\""
+      return Words(vi: shown, en: shown)
     }
   }
 

@@ -12,6 +12,8 @@ struct Outline {
   private(set) var blocks: [Block] = []
   private(set) var findings = FindingList()
   private let source: SourceText
+  /// The parties' lines of the block that is being read.
+  private var partyLines: [SourceRange] = []
   private static let parties = Set(["các bên", "parties"].map(VietnameseText.key))
 
   init(_ source: SourceText, from firstLine: Int) {
@@ -22,8 +24,10 @@ struct Outline {
     while line <= source.lineCount {
       let range = source.range(ofLine: line)
       if let ticks = fenceTicks(range) {
+        closePartyLines()
         line = readFence(line, range, ticks)
       } else if let heading = heading(range) {
+        closePartyLines()
         blocks.append(.heading(heading))
         isParties = heading.part == nil && Self.parties.contains(VietnameseText.key(heading.text))
         line += 1
@@ -32,6 +36,13 @@ struct Outline {
         line += 1
       }
     }
+    closePartyLines()
+  }
+
+  private mutating func closePartyLines() {
+    if partyLines.isEmpty { return }
+    blocks.append(.partyLines(partyLines))
+    partyLines = []
   }
 
   private mutating func appendProse(_ range: SourceRange) {
@@ -40,17 +51,12 @@ struct Outline {
 
   /// A party's line goes on where the next line is indented.
   private mutating func appendPartyLine(_ range: SourceRange) {
-    guard case .partyLines(var lines) = blocks.last else {
-      blocks.append(.partyLines([range]))
-      return
-    }
     let isContinuation = range.upper > range.lower && source.bytes[range.lower] == 0x20 && !source.text(range).trimmedSpace.isEmpty
-    if isContinuation, let last = lines.last, source.bytes[last.lower] == UInt8(ascii: "-") {
-      lines[lines.count - 1] = last.joined(with: range)
+    if isContinuation, let last = partyLines.last, source.bytes[last.lower] == UInt8(ascii: "-") {
+      partyLines[partyLines.count - 1] = last.joined(with: range)
     } else {
-      lines.append(range)
+      partyLines.append(range)
     }
-    blocks[blocks.count - 1] = .partyLines(lines)
   }
 
   // MARK: Fences

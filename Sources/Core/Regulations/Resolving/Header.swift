@@ -52,7 +52,7 @@ struct Header {
     var seen: Set<Key> = []
     for entry in file.header {
       guard let key = Key(entry.key.text) else {
-        let near = NearestName.nearest(to: entry.key.text, among: Key.phrases.flatMap { [$0.vi, $0.en] })
+        let near = findings.isFull("unknown-header-key") ? nil : NearestName.nearest(to: entry.key.text, among: Key.phrases.flatMap { [$0.vi, $0.en] })
         report(
           "unknown-header-key", entry.key.place.range,
           Words(

@@ -1,0 +1,94 @@
+import Diagnostics
+import Testing
+
+/// Used wrongly: one sentence on standard error, nothing on standard output, exit code 2.
+@Suite struct UsageTests {
+  @Test(arguments: WrongLines.all) func oneSentence(_ wrong: WrongLines.Line) {
+    for language in Language.allCases {
+      // Paths in the lines are those of the repository.
+      let words = wrong.line.split(separator: " ", omittingEmptySubsequences: false).map { word -> String in
+        ["Regulations", "Registers", "Registers/five-jurisdictions", "LICENSE"].contains(word) ? "\(Running.home)/\(word)" : String(word)
+      }
+      let run = Running(words, language)
+      let said = run.err.replacing("\(Running.home)/", with: "")
+      #expect(said == (language == .vi ? wrong.vi : wrong.en) + "\n", "\(wrong.line)")
+      #expect(run.out == "")
+      #expect(run.code == 2)
+      #expect(run.err.split(separator: "\n").count == 1)
+    }
+  }
+
+  @Test func languageStandsAnywhere() {
+    let wanted = Running("calendar lunar 2024-02-10", .en).out
+    #expect(wanted != Running("calendar lunar 2024-02-10").out)
+    for line in [
+      "--language en calendar lunar 2024-02-10", "calendar --language en lunar 2024-02-10", "calendar lunar 2024-02-10 --language en",
+      "calendar lunar --language=en 2024-02-10",
+    ] { #expect(Running(line).out == wanted, "\(line)") }
+  }
+
+  @Test func givenTwiceLanguageIsRefused() {
+    let run = Running("--language vi demo --language en")
+    #expect(run.err == "phoihop: --language viết hai lần\n")
+    #expect(run.code == 2)
+  }
+
+  @Test func optionsStandInAnyOrder() {
+    let wanted = Running("calendar add 2024-04-24 10wd --scope all --format json").out
+    #expect(Running("calendar --format json --scope all add 2024-04-24 10wd").out == wanted)
+    #expect(Running("calendar add --scope=all 2024-04-24 --format=json 10wd").out == wanted)
+  }
+
+  @Test func withoutTheShippedFolder() {
+    let run = Running("obligations --from 2024-03-01 --to 2024-03-31", home: nil)
+    #expect(
+      run.err
+        == "phoihop: không tìm thấy thư mục Regulations kèm theo; chạy trong thư mục của PhoiHop, cho --regulations THƯ_MỤC, hoặc đặt PHOIHOP_HOME\n")
+    #expect(run.code == 2)
+    let check = Running("check", .en, home: nil)
+    #expect(
+      check.err == "phoihop: the shipped folder Regulations is not found; run inside the folder of PhoiHop, give a path, or set PHOIHOP_HOME\n")
+    #expect(check.code == 2)
+  }
+
+  @Test func helpEverywhere() {
+    for line in ["", "--help", "-h", "help"] {
+      #expect(Running(line).out.hasPrefix("phoihop — đọc quy chế phối hợp và trả lời: ai phải làm gì cho ai, đến ngày nào, vì sao\n"))
+      #expect(Running(line).code == 0)
+    }
+    for command in ["check", "format", "obligations", "explain", "calendar", "demo"] {
+      let help = Running("\(command) --help", .en)
+      #expect(help.out.hasPrefix("phoihop \(command)"))
+      #expect(help.out.contains("--language vi|en"))
+      #expect(help.code == 0)
+      #expect(Running("help \(command)", .en).out == help.out)
+      #expect(Running("\(command) --zzz -h", .en).out == help.out)
+    }
+    #expect(Running("--version").out == "phoihop 0.1.0\n")
+  }
+
+  @Test func helpInFull() {
+    #expect(
+      Running("obligations --help").out == """
+        phoihop obligations
+          ai phải làm gì cho ai, hạn ngày nào
+
+          --from NGÀY              ngày đầu của khoảng hạn
+          --to NGÀY                ngày cuối của khoảng hạn
+          --on NGÀY                xét vào ngày (mặc định: hôm nay)
+          --known NGÀY             theo những gì đã ghi đến hết ngày (mặc định: bây giờ)
+          --regulation MÃ …        chỉ quy chế này
+          --bearer MÃ_CƠ_QUAN …    chỉ cơ quan này
+          --register THƯ_MỤC       thư mục danh bạ cơ quan (mặc định: danh bạ kèm theo)
+          --regulations THƯ_MỤC    thư mục quy chế (mặc định: các quy chế kèm theo)
+          --events TỆP             tệp sự kiện JSON Lines
+          --format table|json|csv  cách in
+          --language vi|en         nói tiếng Việt hoặc tiếng Anh
+
+        Ví dụ:
+          phoihop obligations --from 1/3/2024 --to 31/3/2024 --on 20/3/2024 --regulation tra-vinh
+          phoihop obligations --from 2024-03-01 --to 2024-03-31 --bearer org-0007 --format csv
+
+        """)
+  }
+}
