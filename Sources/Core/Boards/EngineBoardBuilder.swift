@@ -96,7 +96,7 @@ struct EngineBoardBuilder {
   }
 
   /// Asks the engine on every day on which something happened, by what was known on every day on which something was recorded;
-  /// between those days a standing does not change, but for its day passing, which is not kept.
+  /// between those days a standing does not change, but for its day passing, which only a pause that does not move it makes a step.
   private func take(
     _ ids: [ObligationID], _ source: Source, _ bearer: OrganisationID, _ number: Int, _ place: Int, _ board: inout Board
   ) {
@@ -106,12 +106,21 @@ struct EngineBoardBuilder {
       happened.insert(event.happened)
       recorded.insert(event.recorded.day)
     }
-    let days = [CivilDate(dayNumber: .min / 2)] + happened.sorted()
     let knowns = recorded.sorted()
-    let moments = knowns.flatMap { known in days.map { (on: $0, known: Instant.end(of: known)) } }
     let end = CivilDate(dayNumber: .max / 4)
-    let states = engine.states(
-      of: source.line, bearer: bearer, source.rule, in: source.bound, at: moments + [(on: end, known: latest)])
+    func asked(_ days: [CivilDate]) -> [ObligationState] {
+      let moments = knowns.flatMap { known in days.map { (on: $0, known: Instant.end(of: known)) } }
+      return engine.states(
+        of: source.line, bearer: bearer, source.rule, in: source.bound, at: moments + [(on: end, known: latest)])
+    }
+    var days = [CivilDate(dayNumber: .min / 2)] + happened.sorted()
+    var states = asked(days)
+    // A pause moves most due days on with it; one that it does not move passes while it lasts.
+    let passing = states.dropLast().compactMap { $0.lifeCycle == .suspended ? $0.due.map { $0 + 1 } : nil }
+    if !passing.isEmpty {
+      days = Set(days + passing).sorted()
+      states = asked(days)
+    }
     guard let last = states.last else { return }
     board.mark(last.performance, line: number, place: place)
     var steps: [OwnStep] = []
