@@ -29,7 +29,9 @@ import Testing
   @Test(arguments: table)
   func `a body owes in 2023 the nominal number of reports, kept separate and absorbed`(series: Series) {
     var byBearer: [OrganisationID: [Obligation]] = [:]
-    for obligation in Shipped.shared.obligations(of: series.rule, year: 2023) { byBearer[obligation.id.bearer, default: []].append(obligation) }
+    for obligation in Shipped.shared.obligations(of: series.rule, year: 2023) {
+      byBearer[obligation.id.bearer, default: []].append(obligation)
+    }
     #expect(!byBearer.isEmpty)
     for (bearer, own) in byBearer {
       #expect(own.count == series.separate, "\(bearer)")
@@ -49,15 +51,21 @@ import Testing
   }
 
   /// Proves: tra-vinh dieu-6/gach-2/b
-  @Test func `the months of Tra Vinh that a larger period takes in are March, June, September and December, and two quarters with them`() {
+  @Test
+  func
+    `the months of Tra Vinh that a larger period takes in are March, June, September and December, and two quarters with them`()
+  {
     let own = Shipped.shared.obligations(of: "tra-vinh/dieu-6/gach-2/b", year: 2023)
     var absorbed: [String: Set<String>] = [:]
     for obligation in own {
-      if let absorber = obligation.absorbedBy { absorbed[obligation.id.period.description, default: []].insert(absorber.period.description) }
+      if let absorber = obligation.absorbedBy {
+        absorbed[obligation.id.period.description, default: []].insert(absorber.period.description)
+      }
     }
     #expect(
       absorbed == [
-        "2023-M03": ["2023-Q1"], "2023-M06": ["2023-H1"], "2023-Q2": ["2023-H1"], "2023-M09": ["2023-Q3"], "2023-M12": ["2023"],
+        "2023-M03": ["2023-Q1"], "2023-M06": ["2023-H1"], "2023-Q2": ["2023-H1"], "2023-M09": ["2023-Q3"],
+        "2023-M12": ["2023"],
         "2023-Q4": ["2023"],
       ])
   }

@@ -32,7 +32,8 @@ struct RecurringRow: Sendable, CustomTestStringConvertible {
   let settledWords: [String]
 
   init(
-    _ id: String, _ owes: Owes, periods: Int = 0, by carriedBy: [String] = [], settledAt: String? = nil, words: [String] = []
+    _ id: String, _ owes: Owes, periods: Int = 0, by carriedBy: [String] = [], settledAt: String? = nil,
+    words: [String] = []
   ) {
     self.id = id
     self.owes = owes
@@ -99,7 +100,8 @@ struct RecurringRow: Sendable, CustomTestStringConvertible {
     .init(
       "uong-bi/dieu-19/b", .each(0),
       by: [
-        "uong-bi/dieu-4/5/doan-1/a", "uong-bi/dieu-4/5/doan-2/a", "uong-bi/dieu-7/4/a", "uong-bi/dieu-7/4/b", "uong-bi/dieu-7/4/c",
+        "uong-bi/dieu-4/5/doan-1/a", "uong-bi/dieu-4/5/doan-2/a", "uong-bi/dieu-7/4/a", "uong-bi/dieu-7/4/b",
+        "uong-bi/dieu-7/4/c",
         "uong-bi/dieu-8/2.5/b",
       ]),
     // Council, committee, 12 sections, 2 forces, Front, 5 organisations, 13 grassroots Party organisations.
@@ -127,7 +129,8 @@ struct RecurringRow: Sendable, CustomTestStringConvertible {
       words: ["theo kỳ họp của BCSĐ", "theo kỳ họp của Thường trực UBND"]),
     .init("soc-trang/III.2.2", .each(1), periods: 1),
     .init("soc-trang/III.2.3/c", .each(17 + 1 + 11), periods: 1, settledAt: "soc-trang/III.2.3"),
-    .init("soc-trang/III.2.6/a", .each(1), periods: 12, settledAt: "soc-trang/III.2.6", words: ["theo kỳ họp của UBND"]),
+    .init(
+      "soc-trang/III.2.6/a", .each(1), periods: 12, settledAt: "soc-trang/III.2.6", words: ["theo kỳ họp của UBND"]),
     .init("soc-trang/III.3.1/a", .each(2), periods: 2, settledAt: "soc-trang/III.3.1", words: ["6 tháng"]),
     .init("soc-trang/III.3.2/a", .joint(2), periods: 2, settledAt: "soc-trang/III.3.2", words: ["6 tháng"]),
     .init("soc-trang/III.3.2/b", .joint(2), periods: 2, settledAt: "soc-trang/III.3.2", words: ["6 tháng"]),
@@ -211,7 +214,9 @@ struct RecurringRow: Sendable, CustomTestStringConvertible {
   }
 
   @Test(arguments: RecurringRow.all)
-  func `a period that the text leaves open is settled by the application named here and no other`(row: RecurringRow) throws {
+  func `a period that the text leaves open is settled by the application named here and no other`(row: RecurringRow)
+    throws
+  {
     let rule = try #require(shipped.rule(row.id))
     let applications = rule.seriesOptions.compactMap(\.application)
     let headings = Set(applications.map(\.heading))
@@ -243,7 +248,8 @@ struct RecurringRow: Sendable, CustomTestStringConvertible {
       let day = obligation.line.decidingDay
       #expect(obligation.counterparties.count == 1)
       #expect(
-        obligation.counterparties.first.flatMap { register[$0]?.place(on: day) } == register[obligation.id.bearer]?.place(on: day))
+        obligation.counterparties.first.flatMap { register[$0]?.place(on: day) }
+          == register[obligation.id.bearer]?.place(on: day))
     }
     #expect(Set(own.flatMap(\.counterparties)).count == 11)
   }

@@ -88,7 +88,9 @@ struct EngineBoardBuilder {
   }
 
   private func period(of id: ObligationID, _ sources: [String: [PeriodLabel: Source]]) -> Told? {
-    if let line = sources[id.rule]?[id.period]?.line { return Told(id: id, start: line.start, decidingDay: line.decidingDay) }
+    if let line = sources[id.rule]?[id.period]?.line {
+      return Told(id: id, start: line.start, decidingDay: line.decidingDay)
+    }
     for bound in engine.regulations {
       guard let rule = bound.regulation.rule(at: id.rule),
         let line = Schedule(regulation: bound.regulation, calendar: engine.calendar).line(of: rule, label: id.period)
@@ -99,7 +101,7 @@ struct EngineBoardBuilder {
   }
 
   /// Asks the engine on every day on which something happened, by what was known on every day on which something was recorded;
-  /// between those days a standing does not change, but for its day passing, which is not kept.
+  /// between those days a standing does not change, but for its day passing, which only a pause that does not move it makes a step.
   private func take(
     _ ids: [ObligationID], _ source: Source, _ bearer: OrganisationID, _ number: Int, _ place: Int, _ board: inout Board
   ) {
@@ -111,18 +113,18 @@ struct EngineBoardBuilder {
     }
     let knowns = recorded.sorted()
     let end = CivilDate(dayNumber: .max / 4)
-    func ask(_ days: [CivilDate]) -> [ObligationState] {
+    func asked(_ days: [CivilDate]) -> [ObligationState] {
       let moments = knowns.flatMap { known in days.map { (on: $0, known: Instant.end(of: known)) } }
       return engine.states(
         of: source.line, bearer: bearer, source.rule, in: source.bound, at: moments + [(on: end, known: latest)])
     }
     var days = [CivilDate(dayNumber: .min / 2)] + happened.sorted()
-    var states = ask(days)
-    // A pause that began on the days by which a date had rolled does not hold the date: it passes while paused.
-    let passing = Set(states.filter { $0.lifeCycle == .suspended }.compactMap { $0.due.map { $0 + 1 } }).subtracting(days)
+    var states = asked(days)
+    // A pause moves most due days on with it; one that it does not move passes while it lasts.
+    let passing = states.dropLast().compactMap { $0.lifeCycle == .suspended ? $0.due.map { $0 + 1 } : nil }
     if !passing.isEmpty {
-      days = (days + passing).sorted()
-      states = ask(days)
+      days = Set(days + passing).sorted()
+      states = asked(days)
     }
     guard let last = states.last else { return }
     board.mark(last.performance, line: number, place: place)
@@ -132,18 +134,24 @@ struct EngineBoardBuilder {
       let step = OwnStep(
         known: known, from: days[index % days.count], due: state.due, standing: Standing(state) ?? .open)
       // The first of a group stays, so that a group is never empty; of the others those that change something.
-      if let before = steps.last, before.known == known, before.standing == step.standing, before.due == step.due { continue }
+      if let before = steps.last, before.known == known, before.standing == step.standing, before.due == step.due {
+        continue
+      }
       steps.append(step)
     }
     if let change = single(steps, plain: source.line.due?.date, knowns) {
-      if change.standing == .open || board.record(change.standing, line: number, place: place, since: change.day) { return }
+      if change.standing == .open || board.record(change.standing, line: number, place: place, since: change.day) {
+        return
+      }
     }
     board.setOwn(steps, line: number, place: place)
   }
 
   /// The one change that says the same as the steps: on the day it happened it was recorded, and nothing before or after differs.
   /// `open` where nothing ever changes; nil where it takes more to tell.
-  private func single(_ steps: [OwnStep], plain: CivilDate?, _ knowns: [CivilDate]) -> (day: CivilDate, standing: Standing)? {
+  private func single(_ steps: [OwnStep], plain: CivilDate?, _ knowns: [CivilDate]) -> (
+    day: CivilDate, standing: Standing
+  )? {
     guard steps.allSatisfy({ $0.due == plain }) else { return nil }
     let changes = steps.filter { $0.standing != .open }
     guard let change = changes.first else { return (CivilDate(dayNumber: 0), .open) }
@@ -152,7 +160,8 @@ struct EngineBoardBuilder {
       if known < change.from {
         guard group.allSatisfy({ $0.standing == .open }) else { return nil }
       } else {
-        guard group.count == 2, group[0].standing == .open, group[1].standing == change.standing, group[1].from == change.from
+        guard group.count == 2, group[0].standing == .open, group[1].standing == change.standing,
+          group[1].from == change.from
         else { return nil }
       }
     }

@@ -35,20 +35,26 @@ public struct Carriers: Sendable {
           let targets =
             addresses.contains(full)
             ? [full] : byClause[full] ?? byClause.filter { $0.key.hasPrefix(full + "/") }.flatMap(\.value).sorted()
-          upward[rule.address, default: []] += targets.filter { $0 != rule.address }.map { Link(rule: $0, application: application) }
+          upward[rule.address, default: []] += targets.filter { $0 != rule.address }.map {
+            Link(rule: $0, application: application)
+          }
         }
       }
     }
     var downward: [String: [Link]] = [:]
     for carried in upward.keys.sorted() {
-      for link in upward[carried] ?? [] { downward[link.rule, default: []].append(Link(rule: carried, application: link.application)) }
+      for link in upward[carried] ?? [] {
+        downward[link.rule, default: []].append(Link(rule: carried, application: link.application))
+      }
     }
     self.upward = upward
     self.downward = downward
   }
 
   /// True where the rule owes nothing of its own on a day.
-  public func isCarried(_ rule: String, on day: CivilDate) -> Bool { upward[rule]?.contains { $0.holds(on: day) } ?? false }
+  public func isCarried(_ rule: String, on day: CivilDate) -> Bool {
+    upward[rule]?.contains { $0.holds(on: day) } ?? false
+  }
 
   /// The rules that carry a rule on a day, or on some day.
   public func targets(of rule: String, on day: CivilDate?) -> [String] {
@@ -62,7 +68,9 @@ public struct Carriers: Sendable {
     var seen: Set<String> = [rule]
     var stack = [rule]
     while let next = stack.popLast() {
-      for link in downward[next] ?? [] where link.holds(on: day) && seen.insert(link.rule).inserted { stack.append(link.rule) }
+      for link in downward[next] ?? [] where link.holds(on: day) && seen.insert(link.rule).inserted {
+        stack.append(link.rule)
+      }
     }
     return seen.filter { $0 != rule }.sorted()
   }

@@ -140,7 +140,8 @@ public struct EventLog: Sendable {
   public func events(aboutAny ids: [ObligationID], known: Instant) -> [Event] {
     guard ids.count > 1 else { return ids.first.map { events(about: $0, known: known) } ?? [] }
     var seen: Set<String> = []
-    return ids.flatMap { events(about: $0, known: known) }.filter { seen.insert($0.id).inserted }.sorted(by: Self.happenedBefore)
+    return ids.flatMap { events(about: $0, known: known) }.filter { seen.insert($0.id).inserted }.sorted(
+      by: Self.happenedBefore)
   }
 
   /// The obligations that some event names.

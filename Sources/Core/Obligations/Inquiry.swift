@@ -73,12 +73,16 @@ final class Inquiry {
     var out: [Obligation] = []
     var seen: Set<ObligationID> = []
     for id in engine.events.obligations where id.rule.hasPrefix(regulation.id + "/") {
-      guard engine.events.events(about: id, known: known).contains(where: { $0.kind == .extended || $0.kind == .suspended }),
+      guard
+        engine.events.events(about: id, known: known).contains(where: { $0.kind == .extended || $0.kind == .suspended }
+        ),
         let rule = regulation.rule(at: id.rule), let own = line(rule, id.period)
       else { continue }
       for line in [own] + schedule.lines(of: rule, absorbedBy: own) {
-        guard let plain = line.windowDay, plain < from || plain > to, let obligation = obligation(line, rule, of: id.bearer),
-          bearers.isEmpty || obligation.joint.contains(where: bearers.contains), let due = obligation.state.due, from <= due,
+        guard let plain = line.windowDay, plain < from || plain > to,
+          let obligation = obligation(line, rule, of: id.bearer),
+          bearers.isEmpty || obligation.joint.contains(where: bearers.contains), let due = obligation.state.due,
+          from <= due,
           due <= to, seen.insert(obligation.id).inserted
         else { continue }
         out.append(obligation)
@@ -100,8 +104,10 @@ final class Inquiry {
   private func nextLarger(_ line: Line, _ rule: Rule) -> Line? {
     if let found = larger[rule.address]?[line.label] { return found }
     let around = schedule.laidOut(rule, line.decidingDay, line.decidingDay + 400)
-    let next = around.filter { $0.rank > line.rank && $0.start <= line.decidingDay && $0.label != .term && $0.label != .once }
-      .min { ($0.rank, $0.decidingDay) < ($1.rank, $1.decidingDay) }
+    let next = around.filter {
+      $0.rank > line.rank && $0.start <= line.decidingDay && $0.label != .term && $0.label != .once
+    }
+    .min { ($0.rank, $0.decidingDay) < ($1.rank, $1.decidingDay) }
     larger[rule.address, default: [:]][line.label] = .some(next)
     return next
   }

@@ -10,7 +10,9 @@ extension ObligationEngine {
   public func lines(of bound: BoundRegulation, from: CivilDate, to: CivilDate) -> [(rule: Rule, lines: [Line])] {
     let schedule = Schedule(regulation: bound.regulation, calendar: calendar)
     return bound.regulation.rules.compactMap { rule in
-      let lines = schedule.lines(of: rule, from: from, to: to).filter { !carriers.isCarried(rule.address, on: $0.decidingDay) }
+      let lines = schedule.lines(of: rule, from: from, to: to).filter {
+        !carriers.isCarried(rule.address, on: $0.decidingDay)
+      }
       return lines.isEmpty ? nil : (rule, lines)
     }
   }

@@ -15,7 +15,8 @@ public struct ObligationEngine: Sendable {
   let carriers: Carriers
 
   /// An engine over given facts.
-  public init(regulations: [BoundRegulation], register: Register, calendar: WorkCalendar, events: EventLog = EventLog()) {
+  public init(regulations: [BoundRegulation], register: Register, calendar: WorkCalendar, events: EventLog = EventLog())
+  {
     self.regulations = regulations
     self.register = register
     self.calendar = calendar

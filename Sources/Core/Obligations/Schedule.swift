@@ -50,7 +50,8 @@ public struct Schedule: Sendable {
       case .before(.date), .by(.date): max(reach, 40_000)
       case .within(let term, of: .endOfPeriod):
         // A year and a half and two days for each: no run of days off is longer.
-        max(reach, 550 + term.number * (term.unit == .year ? 366 : term.unit == .month ? 31 : term.unit == .week ? 7 : 2))
+        max(
+          reach, 550 + term.number * (term.unit == .year ? 366 : term.unit == .month ? 31 : term.unit == .week ? 7 : 2))
       default: reach
       }
     }
@@ -133,12 +134,16 @@ public struct Schedule: Sendable {
     }
     let changes = applied.contains { $0.from != nil || $0.to != nil }
     return labels.compactMap { label in
-      guard let period = chosen(rule, candidates[label] ?? []), low <= period.end, period.end <= high else { return nil }
+      guard let period = chosen(rule, candidates[label] ?? []), low <= period.end, period.end <= high else {
+        return nil
+      }
       var start = period.start
       if changes, let before = label.before, case let series = Series.of(label),
         let last = chosen(
           rule, series,
-          (cutOffs[series] ?? [.calendar]).compactMap { scheme in Period(label: before, cutOff: scheme).map { (scheme, $0) } })
+          (cutOffs[series] ?? [.calendar]).compactMap { scheme in
+            Period(label: before, cutOff: scheme).map { (scheme, $0) }
+          })
       {
         start = min(last.end + 1, period.end)
       }
@@ -172,7 +177,8 @@ public struct Schedule: Sendable {
     let period = span.period
     let terms = rule.terms(Series.of(period.label), on: period.decidingDay)
     return Draft(
-      label: period.label, start: span.start, end: period.end, decidingDay: period.decidingDay, option: option, terms: terms,
+      label: period.label, start: span.start, end: period.end, decidingDay: period.decidingDay, option: option,
+      terms: terms,
       due: due(rule, option, period, terms), rank: period.label.rank)
   }
 
@@ -187,7 +193,8 @@ public struct Schedule: Sendable {
     let end = isOnce ? (regulation.inForceTo ?? due?.date) : regulation.inForceTo
     return [
       Draft(
-        label: isOnce ? .once : .term, start: first, end: end, decidingDay: first, option: option, terms: terms, due: due,
+        label: isOnce ? .once : .term, start: first, end: end, decidingDay: first, option: option, terms: terms,
+        due: due,
         rank: Int.max)
     ]
   }
@@ -202,12 +209,14 @@ public struct Schedule: Sendable {
     }
     if case .regular(.yearlyInMonth(let month)) = option.occurrence, let year = period.label.year {
       return make(
-        .within(CivilDate.lastDay(ofMonth: month, year: year)), .none, period, option.written != nil || option.application == nil ? textBasis : .policy,
+        .within(CivilDate.lastDay(ofMonth: month, year: year)), .none, period,
+        option.written != nil || option.application == nil ? textBasis : .policy,
         option.application, nil)
     }
     if duty.quantity != nil, option.occurrence != .standing {
       return make(
-        .within(period.end), .none, period, option.written != nil || option.application == nil ? textBasis : .policy, option.application, nil)
+        .within(period.end), .none, period, option.written != nil || option.application == nil ? textBasis : .policy,
+        option.application, nil)
     }
     if let application = terms.due, case .due(let deadline, _) = application.item {
       return reckon(deadline.form, period, terms, .policy, application)
@@ -270,7 +279,8 @@ public struct Schedule: Sendable {
       }
       return Line(
         rule: rule.address, label: draft.label, start: draft.start, end: draft.end, decidingDay: draft.decidingDay,
-        option: draft.option, terms: draft.terms, due: absorber.map { $0.due } ?? draft.due, absorbedBy: absorber?.label,
+        option: draft.option, terms: draft.terms, due: absorber.map { $0.due } ?? draft.due,
+        absorbedBy: absorber?.label,
         rank: draft.rank)
     }
   }
@@ -313,7 +323,9 @@ extension PeriodLabel {
 extension PeriodLabel {
   /// What ends where a period of whole months begins; nil for the others.
   fileprivate var before: PeriodLabel? {
-    func month(_ year: Int, _ month: Int) -> PeriodLabel { month < 1 ? .month(year: year - 1, month: 12) : .month(year: year, month: month) }
+    func month(_ year: Int, _ month: Int) -> PeriodLabel {
+      month < 1 ? .month(year: year - 1, month: 12) : .month(year: year, month: month)
+    }
     return switch self {
     case .month(let year, let number): month(year, number - 1)
     case .quarter(let year, let quarter): month(year, (quarter - 1) * 3)

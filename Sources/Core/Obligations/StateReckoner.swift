@@ -36,7 +36,8 @@ struct StateReckoner {
     let performance = absorber.map { .max($0.state.performance, deeds.performance) } ?? deeds.performance
     let performedOn = isStanding ? deeds.lastEvidenceOn : earliest(deeds.performedOn, absorber?.state.performedOn)
     let receivedOn = earliest(deeds.receivedOn, absorber?.state.receivedOn)
-    let (dueDay, certainty, deadline) = absorber.map { ($0.state.due, $0.state.certainty, $0.state.deadline) } ?? ownDue(deeds)
+    let (dueDay, certainty, deadline) =
+      absorber.map { ($0.state.due, $0.state.certainty, $0.state.deadline) } ?? ownDue(deeds)
     let ownEnd: CivilDate? =
       switch end {
       case .claim: deeds.performedOn
@@ -53,7 +54,8 @@ struct StateReckoner {
     let verdict = verdict(dueDay, performedOn, receivedOn, closedOn: earliest(deeds.discharge?.day, expiredOn))
     let state = ObligationState(
       lifeCycle: lifeCycle, performance: performance, verdict: verdict,
-      shown: shown(lifeCycle, verdict, dueDay, performedOn), performedOn: performedOn, receivedOn: receivedOn, due: dueDay,
+      shown: shown(lifeCycle, verdict, dueDay, performedOn), performedOn: performedOn, receivedOn: receivedOn,
+      due: dueDay,
       certainty: certainty, deadline: deadline)
     return Reckoned(state: state, fulfilledOn: fulfilledOn)
   }
@@ -95,7 +97,8 @@ struct StateReckoner {
     return on > due ? .violated(since: due + 1) : .open
   }
 
-  private func shown(_ lifeCycle: LifeCycle, _ verdict: Verdict, _ due: CivilDate?, _ performedOn: CivilDate?) -> Shown {
+  private func shown(_ lifeCycle: LifeCycle, _ verdict: Verdict, _ due: CivilDate?, _ performedOn: CivilDate?) -> Shown
+  {
     if isStanding { return .standing }
     switch lifeCycle {
     case .discharged(.expired):
@@ -193,7 +196,8 @@ struct Deeds {
     case .waived, .excused:
       if discharge == nil { discharge = (event.happened, event.kind == .waived ? .waived : .excused) }
     case .extended:
-      let amount: Extension.Amount? = event.until.map { .until($0) } ?? event.days.flatMap { Term(number: $0, unit: .day) }.map { .term($0) }
+      let amount: Extension.Amount? =
+        event.until.map { .until($0) } ?? event.days.flatMap { Term(number: $0, unit: .day) }.map { .term($0) }
       if let amount {
         extensions.append(
           Extension(amount, decided: event.happened, ground: event.ground ?? "", article: event.article))

@@ -22,7 +22,8 @@ private struct EventReading {
   private var lastRecorded: (instant: Instant, line: Int)?
 
   private static let keys = [
-    "id", "kind", "obligation", "trigger", "also", "happened", "recorded", "by", "for", "nothingToReport", "partOf", "evidence", "ground",
+    "id", "kind", "obligation", "trigger", "also", "happened", "recorded", "by", "for", "nothingToReport", "partOf",
+    "evidence", "ground",
     "article", "until", "days", "whom", "date", "calendar", "note",
   ]
 
@@ -38,7 +39,11 @@ private struct EventReading {
       report(
         "not-text", SourceRange(broken, broken + 1),
         Words(vi: "từ đây tệp không phải là văn bản UTF-8", en: "from here on the file is not UTF-8 text"),
-        [Words(vi: "tệp sự kiện là JSON Lines, mỗi dòng một đối tượng", en: "a file of events is JSON Lines, one object a line")])
+        [
+          Words(
+            vi: "tệp sự kiện là JSON Lines, mỗi dòng một đối tượng",
+            en: "a file of events is JSON Lines, one object a line")
+        ])
       return
     }
     for line in 1...source.lineCount {
@@ -66,10 +71,14 @@ private struct EventReading {
         error.isCutOff
         ? Words(vi: "dòng này không phải là JSON: bị cắt giữa chừng", en: "this line is no JSON: it breaks off")
         : error.token.isEmpty
-        ? Words(vi: "dòng này không phải là JSON: sai ngay trước chỗ này", en: "this line is no JSON: wrong just before here")
-        : error.isDoubledKey
-          ? Words(vi: "dòng này có hai khóa \(error.token)", en: "this line has the key \(error.token) twice")
-          : Words(vi: "dòng này không phải là JSON: sai ở \(error.token)", en: "this line is no JSON: wrong at \(error.token)")
+          ? Words(
+            vi: "dòng này không phải là JSON: sai ngay trước chỗ này",
+            en: "this line is no JSON: wrong just before here")
+          : error.isDoubledKey
+            ? Words(vi: "dòng này có hai khóa \(error.token)", en: "this line has the key \(error.token) twice")
+            : Words(
+              vi: "dòng này không phải là JSON: sai ở \(error.token)",
+              en: "this line is no JSON: wrong at \(error.token)")
       report(
         "bad-json", SourceRange(place, min(place + max(error.token.utf8.count, 1), range.upper)), words,
         [
@@ -137,19 +146,23 @@ private struct EventReading {
     if kind == .extended, until == nil, days == nil {
       report(
         "missing-key", place(of: "kind", fields.range),
-        Words(vi: "gia hạn cần \"until\" (đến ngày) hoặc \"days\" (số ngày)", en: "an extension needs \"until\" or \"days\""))
+        Words(
+          vi: "gia hạn cần \"until\" (đến ngày) hoặc \"days\" (số ngày)", en: "an extension needs \"until\" or \"days\""
+        ))
     }
     let ground = text("ground", fields, required: false)
     if let kind, [.waived, .excused, .extended, .suspended, .refused].contains(kind), ground == nil {
       report(
         "missing-key", place(of: "kind", fields.range),
-        Words(vi: "\"\(kind.rawValue)\" cần lý do ở \"ground\"", en: "\"\(kind.rawValue)\" needs its reason in \"ground\""))
+        Words(
+          vi: "\"\(kind.rawValue)\" cần lý do ở \"ground\"", en: "\"\(kind.rawValue)\" needs its reason in \"ground\""))
     }
     if let id {
       if let first = lines[id] {
         report(
           "doubled-event", place(of: "id", fields.range),
-          Words(vi: "sự kiện \"\(id)\" đã có ở dòng \(first)", en: "the event \"\(id)\" stands already on line \(first)"))
+          Words(
+            vi: "sự kiện \"\(id)\" đã có ở dòng \(first)", en: "the event \"\(id)\" stands already on line \(first)"))
       } else {
         lines[id] = line
       }
@@ -165,12 +178,15 @@ private struct EventReading {
     return Event(
       id: id, kind: kind, obligations: obligations, trigger: trigger, happened: happened, recorded: recorded, by: by,
       recordedFor: recordedFor, nothingToReport: nothingToReport, partOf: partOf, evidence: evidence,
-      ground: text("ground", fields, required: false), article: article, until: until, days: days, whom: whom, date: date,
+      ground: text("ground", fields, required: false), article: article, until: until, days: days, whom: whom,
+      date: date,
       calendar: calendar)
   }
 
   /// What happened and when it was recorded differ only where the receiving side entered it, with evidence; recording never goes back.
-  private mutating func checkTimes(_ happened: CivilDate, _ recorded: Instant, _ evidence: String?, _ fields: Fields, _ line: Int) {
+  private mutating func checkTimes(
+    _ happened: CivilDate, _ recorded: Instant, _ evidence: String?, _ fields: Fields, _ line: Int
+  ) {
     if happened > recorded.day {
       report(
         "recorded-too-early", place(of: "recorded", fields.range),
@@ -255,7 +271,9 @@ private struct EventReading {
   private mutating func day(_ key: String, _ fields: Fields, required: Bool) -> CivilDate? {
     guard let text = text(key, fields, required: required) else { return nil }
     if let date = CivilDate(iso: text) { return date }
-    wrong(key, fields, "một ngày có trong lịch như 2024-03-20, ở đây là \"\(text)\"", "a day of the calendar such as 2024-03-20, here it is \"\(text)\"")
+    wrong(
+      key, fields, "một ngày có trong lịch như 2024-03-20, ở đây là \"\(text)\"",
+      "a day of the calendar such as 2024-03-20, here it is \"\(text)\"")
     return nil
   }
 
@@ -297,7 +315,9 @@ private struct EventReading {
 
   private mutating func organisation(_ text: String, _ key: String, _ fields: Fields) -> OrganisationID? {
     if let id = OrganisationID(text) { return id }
-    wrong(key, fields, "mã cơ quan như org-0006, ở đây là \"\(text)\"", "the id of a body such as org-0006, here it is \"\(text)\"")
+    wrong(
+      key, fields, "mã cơ quan như org-0006, ở đây là \"\(text)\"",
+      "the id of a body such as org-0006, here it is \"\(text)\"")
     return nil
   }
 
@@ -305,7 +325,9 @@ private struct EventReading {
     var out: [OrganisationID] = []
     for text in list(key, fields) {
       guard let id = OrganisationID(text) else {
-        wrong(key, fields, "các mã cơ quan như org-0006, ở đây là \"\(text)\"", "ids of bodies such as org-0006, here is \"\(text)\"")
+        wrong(
+          key, fields, "các mã cơ quan như org-0006, ở đây là \"\(text)\"",
+          "ids of bodies such as org-0006, here is \"\(text)\"")
         break
       }
       out.append(id)
@@ -335,9 +357,11 @@ public enum InstantText {
   /// The moment of a text, or nil where it is none.
   public static func read(_ text: String) -> Instant? {
     let bytes = Array(text.utf8)
-    guard bytes.count == 20, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
+    guard bytes.count == 20, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
+      bytes[16] == UInt8(ascii: ":"),
       bytes[19] == UInt8(ascii: "Z"), let date = CivilDate(iso: String(decoding: bytes[0..<10], as: UTF8.self)),
-      let hour = number(bytes[11..<13]), let minute = number(bytes[14..<16]), let second = number(bytes[17..<19]), hour < 24,
+      let hour = number(bytes[11..<13]), let minute = number(bytes[14..<16]), let second = number(bytes[17..<19]),
+      hour < 24,
       minute < 60, second < 60
     else { return nil }
     return Instant(seconds: Int64(date.dayNumber) * 86400 + Int64(hour * 3600 + minute * 60 + second))

@@ -87,7 +87,8 @@ public enum JSONValue: Hashable, Sendable {
       let start = bytes.startIndex + read - token.utf8.count
       let isAtToken = start >= bytes.startIndex && bytes[start..<bytes.startIndex + read].elementsEqual(token.utf8)
       throw SyntaxError(
-        offset: isAtToken ? read - token.utf8.count : read, token: isAtToken ? String(token) : "", isCutOff: words.hasSuffix("end of file") && !words.hasPrefix("end of file"),
+        offset: isAtToken ? read - token.utf8.count : read, token: isAtToken ? String(token) : "",
+        isCutOff: words.hasSuffix("end of file") && !words.hasPrefix("end of file"),
         isDoubledKey: words.hasPrefix("duplicate object key"))
     }
     defer { json_decref(tree) }

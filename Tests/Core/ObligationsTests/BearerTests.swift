@@ -63,13 +63,16 @@ import Testing
   }
 
   @Test func `a lead owes and its partner takes part`() throws {
-    let own = try #require(Small("A phối hợp với C phải báo cáo \"việc\" gửi B; hằng tháng.").window("2023-04-01", "2023-04-30").first)
+    let own = try #require(
+      Small("A phối hợp với C phải báo cáo \"việc\" gửi B; hằng tháng.").window("2023-04-01", "2023-04-30").first)
     #expect(own.joint == [org(1)])
     #expect(own.partners == [org(3)])
   }
 
   @Test func `copies and channels are kept beside the recipients`() throws {
-    let own = try #require(Small("A phải báo cáo \"việc\" gửi B qua C, đồng thời gửi D; hằng tháng.").window("2023-04-01", "2023-04-30").first)
+    let own = try #require(
+      Small("A phải báo cáo \"việc\" gửi B qua C, đồng thời gửi D; hằng tháng.").window("2023-04-01", "2023-04-30")
+        .first)
     #expect(own.counterparties == [org(2)])
     #expect(own.channel == org(3))
     #expect(own.copies == [org(21), org(22)])
@@ -92,7 +95,9 @@ import Testing
     ])
 
   private func own(_ month: String, on: String, _ events: [Event] = []) -> [Obligation] {
-    Self.merged.window("2023-01-01", "2024-12-31", on: on, events).filter { "\($0.id.period)" == month }.sorted { $0.id.bearer < $1.id.bearer }
+    Self.merged.window("2023-01-01", "2024-12-31", on: on, events).filter { "\($0.id.period)" == month }.sorted {
+      $0.id.bearer < $1.id.bearer
+    }
   }
 
   @Test func `a merger leaves the bearers of each period as they were and changes only who answers`() {
@@ -105,7 +110,8 @@ import Testing
 
   @Test func `one submission of the merged body discharges the duties of both predecessors`() {
     let sent = event(
-      .received, "2023-07-10", about: "thu/dieu-1:org-0011:2023-M06", "thu/dieu-1:org-0012:2023-M06", "thu/dieu-1:org-0014:2023-M07")
+      .received, "2023-07-10", about: "thu/dieu-1:org-0011:2023-M06", "thu/dieu-1:org-0012:2023-M06",
+      "thu/dieu-1:org-0014:2023-M07")
     #expect(
       own("2023-M06", on: "2023-07-10", [sent]).map(\.state.shown) == [.doneLate, .doneLate, .overdue])
     #expect(own("2023-M07", on: "2023-07-10", [sent]).map(\.state.shown) == [.notYetDue, .doneInTime])

@@ -3,7 +3,10 @@ import Obligations
 import Testing
 
 @Suite struct ObligationIDTests {
-  @Test(arguments: ["uong-bi/dieu-22/1/doan-1:org-0412:2022-M03", "tra-vinh/dieu-6/gach-2/b:org-0007:2022-H1", "soc-trang/III.1.2/a:org-0487:term"])
+  @Test(arguments: [
+    "uong-bi/dieu-22/1/doan-1:org-0412:2022-M03", "tra-vinh/dieu-6/gach-2/b:org-0007:2022-H1",
+    "soc-trang/III.1.2/a:org-0487:term",
+  ])
   func `an identity reads back as it was printed`(_ text: String) throws {
     #expect(try #require(ObligationID(text)).description == text)
   }

@@ -24,13 +24,15 @@ import Testing
   /// With the 20th, May 2023 runs from 21/4 to 20/5: thirty days, the middle is 5/5.
   @Test func `the middle of a period is that of its own cut-off`() {
     let (rule, applied) = monthly(cutOff: "số liệu tính đến ngày 20 tháng cuối kỳ")
-    #expect(Small(rule, applied: applied, from: "5/5/2023").dues("2023-01-01", "2023-06-30") == ["2023-M05 -", "2023-M06 -"])
+    #expect(
+      Small(rule, applied: applied, from: "5/5/2023").dues("2023-01-01", "2023-06-30") == ["2023-M05 -", "2023-M06 -"])
     #expect(Small(rule, applied: applied, from: "6/5/2023").dues("2023-01-01", "2023-06-30") == ["2023-M06 -"])
   }
 
   @Test func `the last period of a term is the one that closes by its last day`() {
     let (rule, applied) = monthly(cutOff: "số liệu tính đến ngày 20 tháng cuối kỳ")
-    #expect(Small(rule, applied: applied, to: "20/6/2023").dues("2023-05-01", "2023-12-31") == ["2023-M05 -", "2023-M06 -"])
+    #expect(
+      Small(rule, applied: applied, to: "20/6/2023").dues("2023-05-01", "2023-12-31") == ["2023-M05 -", "2023-M06 -"])
     #expect(Small(rule, applied: applied, to: "19/6/2023").dues("2023-05-01", "2023-12-31") == ["2023-M05 -"])
   }
 
@@ -56,9 +58,11 @@ import Testing
     let world = Small(
       "[a] A phải báo cáo \"việc\" gửi B; 6 tháng.",
       applied: [
-        "theo: thông lệ\n[a] \"6 tháng\" là 6 tháng đầu năm.", "theo: thông lệ; từ 1/7/2024\n[a] \"6 tháng\" là 6 tháng một lần.",
+        "theo: thông lệ\n[a] \"6 tháng\" là 6 tháng đầu năm.",
+        "theo: thông lệ; từ 1/7/2024\n[a] \"6 tháng\" là 6 tháng một lần.",
       ])
-    #expect(world.dues("2023-01-01", "2025-12-31") == ["2023-H1 -", "2024-H1 -", "2024-H2 -", "2025-H1 -", "2025-H2 -"])
+    #expect(
+      world.dues("2023-01-01", "2025-12-31") == ["2023-H1 -", "2024-H1 -", "2024-H2 -", "2025-H1 -", "2025-H2 -"])
   }
 
   @Test func `three, six and nine months are counted from the start of the year`() throws {
@@ -72,9 +76,11 @@ import Testing
   // MARK: Due days
 
   @Test func `a day of the last month that the month does not have is its last`() {
-    let world = Small("A phải báo cáo \"việc\" gửi B; hằng tháng; chậm nhất ngày 31 tháng cuối kỳ.", applied: [
-      "theo: thông lệ\nnếu là ngày nghỉ thì giữ nguyên."
-    ])
+    let world = Small(
+      "A phải báo cáo \"việc\" gửi B; hằng tháng; chậm nhất ngày 31 tháng cuối kỳ.",
+      applied: [
+        "theo: thông lệ\nnếu là ngày nghỉ thì giữ nguyên."
+      ])
     #expect(
       world.dues("2023-01-01", "2023-04-30") == [
         "2023-M01 2023-01-31", "2023-M02 2023-02-28", "2023-M03 2023-03-31", "2023-M04 2023-04-30",
@@ -83,9 +89,11 @@ import Testing
   }
 
   @Test func `29 February is the 28th in a year that has none`() {
-    let world = Small("A phải báo cáo \"việc\" gửi B; hằng năm, chậm nhất ngày 29/2 năm sau.", applied: [
-      "theo: thông lệ\nnếu là ngày nghỉ thì giữ nguyên."
-    ])
+    let world = Small(
+      "A phải báo cáo \"việc\" gửi B; hằng năm, chậm nhất ngày 29/2 năm sau.",
+      applied: [
+        "theo: thông lệ\nnếu là ngày nghỉ thì giữ nguyên."
+      ])
     #expect(world.dues("2023-01-01", "2025-12-31") == ["2023 2024-02-29", "2024 2025-02-28"])
   }
 
@@ -119,9 +127,12 @@ import Testing
 
   @Test func `a week that closes on Thursday keeps the Friday behind it`() throws {
     let world = Small(
-      "[a] A phải báo cáo \"việc\" gửi B; hằng tuần; chậm nhất thứ Sáu.", applied: ["theo: thông lệ\n[a] số liệu tính đến thứ Năm."])
+      "[a] A phải báo cáo \"việc\" gửi B; hằng tuần; chậm nhất thứ Sáu.",
+      applied: ["theo: thông lệ\n[a] số liệu tính đến thứ Năm."])
     let week = try #require(world.window("2023-03-20", "2023-03-26").first)
-    #expect("\(week.id.period) \(week.line.start) \(week.line.end ?? day("")) \(week.state.due ?? day(""))" == "2023-W12 2023-03-17 2023-03-23 2023-03-24")
+    #expect(
+      "\(week.id.period) \(week.line.start) \(week.line.end ?? day("")) \(week.state.due ?? day(""))"
+        == "2023-W12 2023-03-17 2023-03-23 2023-03-24")
   }
 
   @Test func `within the period and a quota end with the period and never move`() {
@@ -138,7 +149,8 @@ import Testing
     // April ends on Sunday 30/4/2023. Ten days: 10/5, a Wednesday. Ten working days from Monday 1/5: Friday 12/5.
     let days = Small("A phải báo cáo \"việc\" gửi B; hằng tháng; trong thời hạn 10 ngày, kể từ ngày kết thúc kỳ.")
     #expect(days.dues("2023-05-01", "2023-05-31") == ["2023-M04 2023-05-10"])
-    let working = Small("A phải báo cáo \"việc\" gửi B; hằng tháng; trong thời hạn 10 ngày làm việc, kể từ ngày kết thúc kỳ.")
+    let working = Small(
+      "A phải báo cáo \"việc\" gửi B; hằng tháng; trong thời hạn 10 ngày làm việc, kể từ ngày kết thúc kỳ.")
     #expect(working.dues("2023-05-01", "2023-05-31") == ["2023-M04 2023-05-12"])
   }
 
@@ -161,7 +173,8 @@ import Testing
 
   // MARK: Which application holds
 
-  private static let four = "[a] A phải báo cáo \"việc\" gửi B; hằng tháng, hằng quý.\n[b] A phải báo cáo \"khác\" gửi B; hằng tháng."
+  private static let four =
+    "[a] A phải báo cáo \"việc\" gửi B; hằng tháng, hằng quý.\n[b] A phải báo cáo \"khác\" gửi B; hằng tháng."
 
   private func due(_ number: Int, _ scope: String = "") -> String {
     "\(scope)hạn chậm nhất ngày \(number) tháng cuối kỳ, nếu là ngày nghỉ thì giữ nguyên."
@@ -172,17 +185,23 @@ import Testing
       Small(
         Self.four, applied: ["theo: thông lệ\n\(lines.joined(separator: "\n"))"],
         above: above.isEmpty ? "" : "```apdung\ntheo: thông lệ\n\(above)\n```"
-      ).window("2023-03-01", "2023-03-31").map { "\($0.rule.label ?? "") \($0.id.period) \($0.state.due.map { "\($0)" } ?? "-")" }.sorted()
+      ).window("2023-03-01", "2023-03-31").map {
+        "\($0.rule.label ?? "") \($0.id.period) \($0.state.due.map { "\($0)" } ?? "-")"
+      }.sorted()
     }
     #expect(dues(due(10)) == ["a 2023-M03 2023-03-10", "a 2023-Q1 2023-03-10", "b 2023-M03 2023-03-10"])
     #expect(
-      dues(due(10), due(12, "mọi báo cáo quý: ")) == ["a 2023-M03 2023-03-10", "a 2023-Q1 2023-03-12", "b 2023-M03 2023-03-10"])
+      dues(due(10), due(12, "mọi báo cáo quý: ")) == [
+        "a 2023-M03 2023-03-10", "a 2023-Q1 2023-03-12", "b 2023-M03 2023-03-10",
+      ])
     #expect(
       dues(due(10), due(12, "mọi báo cáo tháng: "), due(14, "[b] ")) == [
         "a 2023-M03 2023-03-12", "a 2023-Q1 2023-03-10", "b 2023-M03 2023-03-14",
       ])
     #expect(
-      dues(above: due(20, "mọi báo cáo tháng: "), due(10)) == ["a 2023-M03 2023-03-10", "a 2023-Q1 2023-03-10", "b 2023-M03 2023-03-10"])
+      dues(above: due(20, "mọi báo cáo tháng: "), due(10)) == [
+        "a 2023-M03 2023-03-10", "a 2023-Q1 2023-03-10", "b 2023-M03 2023-03-10",
+      ])
     #expect(
       dues(above: due(20, "mọi báo cáo tháng: ")) == ["a 2023-M03 2023-03-20", "a 2023-Q1 -", "b 2023-M03 2023-03-20"])
   }
@@ -215,14 +234,18 @@ import Testing
       let lines = world.window("2023-02-01", "2023-12-31").map(\.line)
       let months = lines.map { "\($0.label)" }
       #expect(Set(months).count == months.count, "changed on \(change)")
-      #expect(Set((3...11).map { "2023-M\($0 < 10 ? "0" : "")\($0)" }).subtracting(months) == [], "changed on \(change)")
+      #expect(
+        Set((3...11).map { "2023-M\($0 < 10 ? "0" : "")\($0)" }).subtracting(months) == [], "changed on \(change)")
       for (line, next) in zip(lines, lines.dropFirst()) {
         #expect(line.end.map { $0 + 1 } == next.start, "changed on \(change): \(line.label) then \(next.label)")
       }
     }
   }
 
-  @Test func `a period closes by the cut-off of its first closing day, and as it was to close where the new closing day is past`() {
+  @Test
+  func
+    `a period closes by the cut-off of its first closing day, and as it was to close where the new closing day is past`()
+  {
     let (rule, _) = monthly()
     func july(_ from: Int, _ to: Int) -> String {
       let world = Small(
@@ -231,7 +254,8 @@ import Testing
           "theo: thông lệ\n[a] số liệu tính đến ngày \(from) tháng cuối kỳ.",
           "theo: thông lệ; từ 22/7/2023\n[a] số liệu tính đến ngày \(to) tháng cuối kỳ.",
         ])
-      return world.window("2023-07-01", "2023-08-31").map { "\($0.line.start) \($0.line.end.map { "\($0)" } ?? "-")" }.joined(separator: ", ")
+      return world.window("2023-07-01", "2023-08-31").map { "\($0.line.start) \($0.line.end.map { "\($0)" } ?? "-")" }
+        .joined(separator: ", ")
     }
     // On 20/7 the 20th held, so July was closed when the 25th came; August takes the longer month.
     #expect(july(20, 25) == "2023-06-21 2023-07-20, 2023-07-21 2023-08-25")

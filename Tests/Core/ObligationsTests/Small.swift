@@ -65,12 +65,14 @@ struct Small {
       CalendarInstrument(
         part: "law", source: DaySource(citation: "law", mark: .verified), scope: .all,
         statements: [
-          .weeklyRest([.saturday, .sunday]), .yearlyHoliday(month: 9, day: 2, name: "Quốc khánh", years: YearSpan(from: 1995)),
+          .weeklyRest([.saturday, .sunday]),
+          .yearlyHoliday(month: 9, day: 2, name: "Quốc khánh", years: YearSpan(from: 1995)),
         ])
     ], firstDecidedDay: day("2020-01-01"), lastDecidedDay: day("2026-12-31"))
 
   static func body(
-    _ number: Int, _ name: String, _ kinds: [String], _ level: Level = .province, _ place: String = "area-2025-01", of parent: Int? = nil,
+    _ number: Int, _ name: String, _ kinds: [String], _ level: Level = .province, _ place: String = "area-2025-01",
+    of parent: Int? = nil,
     exists: Validity = .always
   ) -> Organisation {
     Organisation(
@@ -91,17 +93,22 @@ struct Small {
   static let bodies = [
     body(1, "Cơ quan A", ["ban a"]), body(2, "Cơ quan B", ["ban b"]), body(3, "Cơ quan C", ["ban c"]),
     body(11, "Đoàn một", ["đoàn"]), body(12, "Đoàn hai", ["đoàn"]), body(13, "Đoàn ba", ["đoàn"]),
-    body(21, "Ban huyện một", ["ban"], .district, "area-2025-011"), body(22, "Ban huyện hai", ["ban"], .district, "area-2025-012"),
+    body(21, "Ban huyện một", ["ban"], .district, "area-2025-011"),
+    body(22, "Ban huyện hai", ["ban"], .district, "area-2025-012"),
     body(30, "Ủy ban tỉnh", ["ủy ban"]), body(31, "Ủy ban huyện một", ["ủy ban"], .district, "area-2025-011"),
-    body(32, "Ủy ban huyện hai", ["ủy ban"], .district, "area-2025-012"), body(33, "Ủy ban xã một", ["ủy ban"], .commune, "area-2025-0111"),
-    body(41, "Bí thư A", ["bí thư"], of: 1), body(42, "Bí thư huyện một", ["bí thư"], .district, "area-2025-011", of: 21),
+    body(32, "Ủy ban huyện hai", ["ủy ban"], .district, "area-2025-012"),
+    body(33, "Ủy ban xã một", ["ủy ban"], .commune, "area-2025-0111"),
+    body(41, "Bí thư A", ["bí thư"], of: 1),
+    body(42, "Bí thư huyện một", ["bí thư"], .district, "area-2025-011", of: 21),
     body(43, "Bí thư huyện hai", ["bí thư"], .district, "area-2025-012", of: 22),
   ]
 
   /// A regulation with the rules under the clause `dieu-1`, in force for some days.
   init(
-    _ rules: String, applied: [String] = [], above: String = "", from: String = "1/1/2023", to: String? = nil, rest: String = "",
-    bodies: [Organisation] = Small.bodies, successions: [Succession] = [], sourceLocation: SourceLocation = #_sourceLocation
+    _ rules: String, applied: [String] = [], above: String = "", from: String = "1/1/2023", to: String? = nil,
+    rest: String = "",
+    bodies: [Organisation] = Small.bodies, successions: [Succession] = [],
+    sourceLocation: SourceLocation = #_sourceLocation
   ) {
     let applications = applied.map { "```apdung\n\($0)\n```\n" }.joined(separator: "\n")
     let text = """
@@ -135,7 +142,9 @@ struct Small {
     let (file, parsed) = RegulationParser.parse(SourceText(name: "thu.md", text: text))
     let (regulation, resolved) = Resolver.resolve(file)
     for finding in parsed + resolved where finding.severity == .error {
-      Issue.record("the regulation of the test: \(finding.start.line):\(finding.start.column) \(finding.message.en)", sourceLocation: sourceLocation)
+      Issue.record(
+        "the regulation of the test: \(finding.start.line):\(finding.start.column) \(finding.message.en)",
+        sourceLocation: sourceLocation)
     }
     guard let regulation else { fatalError("the regulation of the test has no header") }
     self.regulation = regulation
@@ -156,7 +165,8 @@ struct Small {
   /// The obligations of a window, asked on its last day.
   func window(_ from: String, _ to: String, on: String? = nil, _ events: [Event] = []) -> [Obligation] {
     let asked = day(on ?? to)
-    return engine(events).obligations(.init(from: day(from), to: day(to), on: asked, known: .end(of: day("2099-12-31"))))
+    return engine(events).obligations(
+      .init(from: day(from), to: day(to), on: asked, known: .end(of: day("2099-12-31"))))
   }
 
   /// Each period with its due day, or `-` where it has none: `2023-M03 2023-03-25`.
@@ -176,11 +186,13 @@ struct Small {
 
 /// An event recorded on the day it happened unless said otherwise.
 func event(
-  _ kind: Event.Kind, _ on: String, about ids: String..., recorded: String? = nil, id: String? = nil, for sender: Int? = nil,
+  _ kind: Event.Kind, _ on: String, about ids: String..., recorded: String? = nil, id: String? = nil,
+  for sender: Int? = nil,
   nothing: Bool = false, partOf: String? = nil, until: String? = nil, days: Int? = nil
 ) -> Event {
   Event(
-    id: id ?? "\(kind.rawValue)-\(on)-\(ids.first ?? "")", kind: kind, obligations: ids.compactMap { ObligationID($0) }, happened: day(on),
+    id: id ?? "\(kind.rawValue)-\(on)-\(ids.first ?? "")", kind: kind, obligations: ids.compactMap { ObligationID($0) },
+    happened: day(on),
     recorded: .end(of: day(recorded ?? on)), recordedFor: sender.map(org), nothingToReport: nothing, partOf: partOf,
     evidence: recorded == nil ? nil : "công văn", ground: "lý do", until: until.map(day), days: days)
 }

@@ -62,12 +62,17 @@ import Testing
       name: "claimed in time, received later", id: april,
       events: [event(.submitted, "2023-04-24", about: april), event(.received, "2023-04-27", about: april)],
       days: [
-        ("2023-04-23", "inEffect unperformed open dueSoon"), ("2023-04-24", "inEffect claimed compliedInTime doneInTime"),
-        ("2023-04-26", "inEffect claimed compliedInTime doneInTime"), ("2023-04-27", "fulfilled received compliedInTime doneInTime"),
+        ("2023-04-23", "inEffect unperformed open dueSoon"),
+        ("2023-04-24", "inEffect claimed compliedInTime doneInTime"),
+        ("2023-04-26", "inEffect claimed compliedInTime doneInTime"),
+        ("2023-04-27", "fulfilled received compliedInTime doneInTime"),
       ]),
     Case(
       name: "claimed on the last good day", id: april, events: [event(.submitted, "2023-04-25", about: april)],
-      days: [("2023-04-25", "inEffect claimed compliedInTime doneInTime"), ("2023-06-01", "inEffect claimed compliedInTime doneInTime")]),
+      days: [
+        ("2023-04-25", "inEffect claimed compliedInTime doneInTime"),
+        ("2023-06-01", "inEffect claimed compliedInTime doneInTime"),
+      ]),
     Case(
       name: "claimed a day late, received", id: april,
       events: [event(.submitted, "2023-04-26", about: april), event(.received, "2023-04-28", about: april)],
@@ -84,12 +89,15 @@ import Testing
       days: [("2023-04-24", "fulfilled received compliedInTime doneInTime")]),
     Case(
       name: "nothing to report is a full discharge", id: april,
-      events: [event(.submitted, "2023-04-24", about: april, nothing: true), event(.received, "2023-04-24", about: april)],
+      events: [
+        event(.submitted, "2023-04-24", about: april, nothing: true), event(.received, "2023-04-24", about: april),
+      ],
       days: [("2023-04-24", "fulfilled received compliedInTime doneInTime")]),
     Case(
       name: "a chapter of another document is a full discharge", id: april,
       events: [
-        event(.submitted, "2023-04-24", about: april, partOf: "báo cáo số 12"), event(.received, "2023-04-24", about: april),
+        event(.submitted, "2023-04-24", about: april, partOf: "báo cáo số 12"),
+        event(.received, "2023-04-24", about: april),
       ],
       days: [("2023-04-24", "fulfilled received compliedInTime doneInTime")]),
     Case(
@@ -99,8 +107,10 @@ import Testing
         event(.submitted, "2023-05-03", about: april), event(.received, "2023-05-04", about: april),
       ],
       days: [
-        ("2023-04-27", "inEffect claimed compliedInTime doneInTime"), ("2023-04-28", "inEffect returned compliedInTime doneInTime"),
-        ("2023-05-03", "inEffect claimed compliedInTime doneInTime"), ("2023-05-04", "fulfilled received compliedInTime doneInTime"),
+        ("2023-04-27", "inEffect claimed compliedInTime doneInTime"),
+        ("2023-04-28", "inEffect returned compliedInTime doneInTime"),
+        ("2023-05-03", "inEffect claimed compliedInTime doneInTime"),
+        ("2023-05-04", "fulfilled received compliedInTime doneInTime"),
       ]),
     Case(
       name: "a report returned after it was received stays received", id: april,
@@ -128,19 +138,22 @@ import Testing
         event(.refused, "2023-05-10", about: april),
       ],
       days: [
-        ("2023-04-26", "inEffect received violated(2023-04-26) overdue"), ("2023-05-10", "inEffect refused violated(2023-04-26) overdue"),
+        ("2023-04-26", "inEffect received violated(2023-04-26) overdue"),
+        ("2023-05-10", "inEffect refused violated(2023-04-26) overdue"),
       ]),
     Case(
       name: "waived before the day", id: april, events: [event(.waived, "2023-04-10", about: april)],
       days: [
-        ("2023-04-09", "inEffect unperformed open notYetDue"), ("2023-04-10", "discharged(waived) unperformed none released"),
+        ("2023-04-09", "inEffect unperformed open notYetDue"),
+        ("2023-04-10", "discharged(waived) unperformed none released"),
         ("2023-04-26", "discharged(waived) unperformed none released"),
       ]),
     Case(
       name: "waived on the last good day", id: april, events: [event(.waived, "2023-04-25", about: april)],
       days: [("2023-04-26", "discharged(waived) unperformed none released")]),
     Case(
-      name: "waived after the day: the violation stays", id: april, events: [event(.waived, "2023-04-28", about: april)],
+      name: "waived after the day: the violation stays", id: april,
+      events: [event(.waived, "2023-04-28", about: april)],
       days: [
         ("2023-04-27", "inEffect unperformed violated(2023-04-26) overdue"),
         ("2023-04-28", "discharged(waived) unperformed violated(2023-04-26) released"),
@@ -149,7 +162,8 @@ import Testing
       name: "waived before the day and sent all the same after it: nothing was broken", id: april,
       events: [event(.waived, "2023-04-10", about: april), event(.submitted, "2023-04-28", about: april)],
       days: [
-        ("2023-04-27", "discharged(waived) unperformed none released"), ("2023-04-28", "discharged(waived) claimed none released"),
+        ("2023-04-27", "discharged(waived) unperformed none released"),
+        ("2023-04-28", "discharged(waived) claimed none released"),
       ]),
     Case(
       name: "excused after the day", id: april, events: [event(.excused, "2023-04-27", about: april)],
@@ -169,12 +183,14 @@ import Testing
       name: "extended to a day", id: april, events: [event(.extended, "2023-04-20", about: april, until: "2023-04-28")],
       days: [
         ("2023-04-19", "inEffect unperformed open dueSoon"), ("2023-04-20", "inEffect unperformed open notYetDue"),
-        ("2023-04-28", "inEffect unperformed open dueToday"), ("2023-04-29", "inEffect unperformed violated(2023-04-29) overdue"),
+        ("2023-04-28", "inEffect unperformed open dueToday"),
+        ("2023-04-29", "inEffect unperformed violated(2023-04-29) overdue"),
       ]),
     Case(
       name: "extended by days", id: april, events: [event(.extended, "2023-04-20", about: april, days: 5)],
       days: [
-        ("2023-04-30", "inEffect unperformed open dueToday"), ("2023-05-01", "inEffect unperformed violated(2023-05-01) overdue"),
+        ("2023-04-30", "inEffect unperformed open dueToday"),
+        ("2023-05-01", "inEffect unperformed violated(2023-05-01) overdue"),
       ]),
     Case(
       name: "suspended for three days", id: april,
@@ -182,14 +198,19 @@ import Testing
       days: [
         ("2023-04-20", "inEffect unperformed open dueSoon"), ("2023-04-21", "suspended unperformed open paused"),
         ("2023-04-23", "suspended unperformed open paused"), ("2023-04-24", "inEffect unperformed open dueSoon"),
-        ("2023-04-28", "inEffect unperformed open dueToday"), ("2023-04-29", "inEffect unperformed violated(2023-04-29) overdue"),
+        ("2023-04-28", "inEffect unperformed open dueToday"),
+        ("2023-04-29", "inEffect unperformed violated(2023-04-29) overdue"),
       ]),
     Case(
-      name: "suspended and not resumed is never overdue", id: april, events: [event(.suspended, "2023-04-25", about: april)],
+      name: "suspended and not resumed is never overdue", id: april,
+      events: [event(.suspended, "2023-04-25", about: april)],
       days: [("2023-04-26", "suspended unperformed open paused"), ("2024-04-26", "suspended unperformed open paused")]),
     Case(
       name: "told changes nothing", id: april, events: [event(.told, "2023-04-10", about: april)],
-      days: [("2023-04-24", "inEffect unperformed open dueSoon"), ("2023-04-26", "inEffect unperformed violated(2023-04-26) overdue")]),
+      days: [
+        ("2023-04-24", "inEffect unperformed open dueSoon"),
+        ("2023-04-26", "inEffect unperformed violated(2023-04-26) overdue"),
+      ]),
     Case(
       name: "a month never sent stops being asked for once the quarter is received, and stays broken", id: april,
       events: [event(.submitted, "2023-06-22", about: quarter), event(.received, "2023-06-24", about: quarter)],
@@ -201,7 +222,8 @@ import Testing
       name: "a month whose quarter is received before its own day is expired and was never broken", id: april,
       events: [event(.received, "2023-04-24", about: quarter)],
       days: [
-        ("2023-04-23", "inEffect unperformed open dueSoon"), ("2023-04-24", "discharged(expired) unperformed none notDone"),
+        ("2023-04-23", "inEffect unperformed open dueSoon"),
+        ("2023-04-24", "discharged(expired) unperformed none notDone"),
         ("2023-04-26", "discharged(expired) unperformed none notDone"),
       ]),
     Case(
@@ -235,14 +257,16 @@ import Testing
       name: "June is done by the quarter that absorbs it", id: june,
       events: [event(.submitted, "2023-06-20", about: quarter), event(.received, "2023-06-22", about: quarter)],
       days: [
-        ("2023-06-19", "inEffect unperformed open dueSoon"), ("2023-06-20", "inEffect claimed compliedInTime doneInTime"),
+        ("2023-06-19", "inEffect unperformed open dueSoon"),
+        ("2023-06-20", "inEffect claimed compliedInTime doneInTime"),
         ("2023-06-22", "fulfilled received compliedInTime doneInTime"),
       ]),
     Case(
       name: "June sent by itself after the quarter was received stays done in time", id: june,
       events: [event(.received, "2023-06-22", about: quarter), event(.submitted, "2023-06-28", about: june)],
       days: [
-        ("2023-06-27", "fulfilled received compliedInTime doneInTime"), ("2023-06-28", "fulfilled received compliedInTime doneInTime"),
+        ("2023-06-27", "fulfilled received compliedInTime doneInTime"),
+        ("2023-06-28", "fulfilled received compliedInTime doneInTime"),
       ]),
     Case(
       name: "June sent by itself before the quarter counts from its own day", id: june,
@@ -263,7 +287,8 @@ import Testing
       name: "without a day nothing is overdue, and only receipt counts", id: undated,
       events: [event(.submitted, "2024-01-10", about: undated), event(.received, "2024-01-15", about: undated)],
       days: [
-        ("2023-03-31", "conditional unperformed none noDayStated"), ("2023-04-01", "inEffect unperformed none noDayStated"),
+        ("2023-03-31", "conditional unperformed none noDayStated"),
+        ("2023-04-01", "inEffect unperformed none noDayStated"),
         ("2024-01-09", "inEffect unperformed none noDayStated"), ("2024-01-10", "inEffect claimed none noDayStated"),
         ("2024-01-15", "fulfilled received compliedInTime doneInTime"),
       ]),
@@ -278,9 +303,11 @@ import Testing
         ("2024-03-01", "inEffect claimed none standing"),
       ]),
     Case(
-      name: "a session is done by the word of who holds it", id: session, events: [event(.submitted, "2023-04-12", about: session)],
+      name: "a session is done by the word of who holds it", id: session,
+      events: [event(.submitted, "2023-04-12", about: session)],
       days: [
-        ("2023-04-11", "inEffect unperformed none noDayStated"), ("2023-04-12", "fulfilled claimed compliedInTime doneInTime"),
+        ("2023-04-11", "inEffect unperformed none noDayStated"),
+        ("2023-04-12", "fulfilled claimed compliedInTime doneInTime"),
       ]),
     Case(
       name: "a joint duty is done by the event that names any of its bodies", id: joint,
@@ -302,7 +329,8 @@ import Testing
     for id in [Self.quarter, other, Self.june] {
       #expect(try Self.world.state(id, on: "2023-06-22", [sent]).line == "fulfilled received compliedInTime doneInTime")
     }
-    #expect(try Self.world.state("thu/dieu-1/d:org-0001:2023-M06", on: "2023-06-22", [sent]).performance == .unperformed)
+    #expect(
+      try Self.world.state("thu/dieu-1/d:org-0001:2023-M06", on: "2023-06-22", [sent]).performance == .unperformed)
   }
 
   @Test func `an event that names one obligation twice moves its day once`() throws {
@@ -310,7 +338,10 @@ import Testing
     #expect(try Self.world.state(Self.april, on: "2023-04-20", [given]).due == day("2023-04-30"))
   }
 
-  @Test func `an extension of a joint duty counts once whichever of its bodies it names, and the window shows the duty once`() throws {
+  @Test
+  func `an extension of a joint duty counts once whichever of its bodies it names, and the window shows the duty once`()
+    throws
+  {
     let both = event(.extended, "2023-12-20", about: Self.joint, "thu/dieu-1/g:org-0003:2023", days: 10)
     #expect(try Self.world.state(Self.joint, on: "2023-12-31", [both]).due == day("2024-01-10"))
     let window = Self.world.window("2024-01-01", "2024-01-15", [both]).filter { $0.rule.label == "g" }
@@ -318,7 +349,9 @@ import Testing
   }
 
   @Test func `the day of a standing duty is that of its last evidence`() throws {
-    let events = [event(.submitted, "2023-03-01", about: Self.standing), event(.submitted, "2024-03-01", about: Self.standing)]
+    let events = [
+      event(.submitted, "2023-03-01", about: Self.standing), event(.submitted, "2024-03-01", about: Self.standing),
+    ]
     #expect(try Self.world.state(Self.standing, on: "2023-12-31", events).performedOn == day("2023-03-01"))
     #expect(try Self.world.state(Self.standing, on: "2024-12-31", events).performedOn == day("2024-03-01"))
   }
@@ -328,15 +361,18 @@ import Testing
       event(.submitted, "2023-04-20", about: Self.plan), event(.received, "2023-04-21", about: Self.plan),
       event(.accepted, "2023-05-10", about: Self.plan),
     ]
-    #expect(try Self.world.state(Self.plan, on: "2023-05-09", events).line == "inEffect received compliedInTime doneInTime")
-    #expect(try Self.world.state(Self.plan, on: "2023-05-10", events).line == "fulfilled accepted compliedInTime doneInTime")
+    #expect(
+      try Self.world.state(Self.plan, on: "2023-05-09", events).line == "inEffect received compliedInTime doneInTime")
+    #expect(
+      try Self.world.state(Self.plan, on: "2023-05-10", events).line == "fulfilled accepted compliedInTime doneInTime")
   }
 
   @Test func `a plan that a larger one absorbs ends on the day the larger is accepted`() throws {
     let month = "thu/dieu-1/e:org-0001:2023-M06"
     let larger = "thu/dieu-1/e:org-0001:2023-Q2"
     let events = [
-      event(.received, "2023-06-21", about: larger), event(.waived, "2023-06-25", about: month), event(.accepted, "2023-07-05", about: larger),
+      event(.received, "2023-06-21", about: larger), event(.waived, "2023-06-25", about: month),
+      event(.accepted, "2023-07-05", about: larger),
     ]
     #expect(try Self.world.state(month, on: "2023-06-26", events).lifeCycle == .discharged(.waived))
     #expect(try Self.world.state(month, on: "2023-07-06", events).lifeCycle == .discharged(.waived))
@@ -352,7 +388,8 @@ import Testing
         try Self.world.state(Self.april, on: on, late, known: known("2023-05-01")).line
           == "inEffect unperformed violated(2023-04-26) overdue")
       #expect(
-        try Self.world.state(Self.april, on: on, late, known: known("2023-05-02")).line == "fulfilled received compliedInTime doneInTime")
+        try Self.world.state(Self.april, on: on, late, known: known("2023-05-02")).line
+          == "fulfilled received compliedInTime doneInTime")
     }
   }
 
@@ -361,7 +398,8 @@ import Testing
   /// Proves: obligations.md, invariant 3
   @Test func `one pause cut in two on a day moves the day as far as the pause whole`() throws {
     let whole = [event(.suspended, "2023-04-21", about: Self.april), event(.resumed, "2023-04-27", about: Self.april)]
-    let pieces = whole + [event(.resumed, "2023-04-24", about: Self.april), event(.suspended, "2023-04-24", about: Self.april)]
+    let pieces =
+      whole + [event(.resumed, "2023-04-24", about: Self.april), event(.suspended, "2023-04-24", about: Self.april)]
     // Six days, 21 to 26/4, are stopped: 25/4 becomes 1/5.
     #expect(try Self.world.state(Self.april, on: "2023-04-28", whole).due == day("2023-05-01"))
     #expect(try Self.world.state(Self.april, on: "2023-04-28", pieces).due == day("2023-05-01"))

@@ -12,12 +12,17 @@ import Testing
   private static let cases = getenv("PHOIHOP_CASES").flatMap { Int(String(cString: $0)) } ?? 200
 
   private static let pieces = [
-    #""id": "e#""#, #""id": "e#""#, #""id": "e#""#, #""kind": "told""#, #""kind": "told""#, #""kind": "told""#, #""kind": "extended""#,
+    #""id": "e#""#, #""id": "e#""#, #""id": "e#""#, #""kind": "told""#, #""kind": "told""#, #""kind": "told""#,
+    #""kind": "extended""#,
     #""kind": "no""#, #""kind": null"#, #""trigger": "t""#, #""trigger": "t""#, #""trigger": null"#, #""trigger": """#,
-    #""obligation": "a/b:org-0001:2024""#, #""obligation": null"#, #""obligation": "x""#, #""also": []"#, #""also": ["y"]"#,
-    #""happened": "2024-03-20""#, #""happened": "2024-03-20""#, #""happened": "2024-03-20""#, #""happened": "20/3/2024""#,
-    #""recorded": "2024-03-20T08:00:00Z""#, #""recorded": "2024-03-20T08:00:00Z""#, #""recorded": "2024-03-20T09:00:00Z""#,
-    #""recorded": "2024-03-19T09:00:00Z""#, #""ground": "g""#, #""days": 4"#, #""days": 4.5"#, #""note": {"id": [1]}"#, #""color": 1"#,
+    #""obligation": "a/b:org-0001:2024""#, #""obligation": null"#, #""obligation": "x""#, #""also": []"#,
+    #""also": ["y"]"#,
+    #""happened": "2024-03-20""#, #""happened": "2024-03-20""#, #""happened": "2024-03-20""#,
+    #""happened": "20/3/2024""#,
+    #""recorded": "2024-03-20T08:00:00Z""#, #""recorded": "2024-03-20T08:00:00Z""#,
+    #""recorded": "2024-03-20T09:00:00Z""#,
+    #""recorded": "2024-03-19T09:00:00Z""#, #""ground": "g""#, #""days": 4"#, #""days": 4.5"#, #""note": {"id": [1]}"#,
+    #""color": 1"#,
     #""whom": ["org-0001"]"#, #""whom": ["?"]"#, #""nothingToReport": 0"#, #""evidence": "đã gửi""#,
   ]
 
@@ -62,7 +67,9 @@ import Testing
     let alphabet = Array("{}[]\":,\\ntrueflas0123.e-+ \u{1}\u{7F}đ".utf8)
     for seed in 0..<Self.cases {
       var random = CSVTesting.Generator(state: UInt64(seed) &+ 1_000_000)
-      let bytes = (0..<Int.random(in: 1...200, using: &random)).map { _ in alphabet.randomElement(using: &random) ?? 0x20 }
+      let bytes = (0..<Int.random(in: 1...200, using: &random)).map { _ in
+        alphabet.randomElement(using: &random) ?? 0x20
+      }
       let (events, findings) = EventReader.read(SourceText(name: "e", bytes: bytes))
       #expect(events.isEmpty)
       #expect(!findings.isEmpty || bytes.allSatisfy { $0 <= 0x20 })

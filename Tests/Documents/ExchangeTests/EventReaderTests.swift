@@ -32,7 +32,10 @@ import Testing
     #expect(findings.isEmpty)
     let event = try #require(events.first)
     #expect(events.count == 1)
-    #expect(event.obligations.map(\.description) == ["tra-vinh/dieu-6/gach-2/b:org-0007:2024-M03", "tra-vinh/dieu-6/gach-2/b:org-0006:2024-Q1"])
+    #expect(
+      event.obligations.map(\.description) == [
+        "tra-vinh/dieu-6/gach-2/b:org-0007:2024-M03", "tra-vinh/dieu-6/gach-2/b:org-0006:2024-Q1",
+      ])
     #expect(event.kind == .extended)
     #expect(event.happened == CivilDate(iso: "2024-03-18"))
     // 20/3/2024 is day 19802 since 1970; 8:30 is 30600 seconds.
@@ -40,7 +43,10 @@ import Testing
     #expect(event.by == OrganisationID("org-0005"))
     #expect(event.recordedFor == OrganisationID("org-0006"))
     #expect(event.nothingToReport)
-    #expect([event.trigger, event.partOf, event.evidence, event.ground, event.article, event.calendar] == ["họp", "12-BC", "CV 3", "lũ", "Điều 6", "2"])
+    #expect(
+      [event.trigger, event.partOf, event.evidence, event.ground, event.article, event.calendar] == [
+        "họp", "12-BC", "CV 3", "lũ", "Điều 6", "2",
+      ])
     #expect(event.until == CivilDate(iso: "2024-04-02"))
     #expect(event.days == 3)
     #expect(event.whom.map(\.text) == ["org-0006"])
@@ -49,7 +55,8 @@ import Testing
 
   @Test func `a day is that of Viet Nam: seventeen o'clock UTC is the next day there`() {
     // Recorded at 00:00 of 21/3 in Viet Nam, so what happened on 20/3 needs evidence.
-    let line = #"{"id": "e1", "kind": "submitted", \#(Self.obligation), "happened": "2024-03-20", "recorded": "2024-03-20T17:00:00Z"}"#
+    let line =
+      #"{"id": "e1", "kind": "submitted", \#(Self.obligation), "happened": "2024-03-20", "recorded": "2024-03-20T17:00:00Z"}"#
     #expect(read(line).findings.map(\.code) == ["missing-key"])
     #expect(read(line.replacing("T17:00:00Z", with: "T16:59:59Z")).findings.isEmpty)
   }
@@ -86,7 +93,8 @@ import Testing
         #"there is no kind of event "xyzzyxyzzyx" | allowed: submitted, received, accepted, returned, refused, waived, excused, extended, suspended, resumed, told @1:14-1:20 unknown-event-kind"#
       ]),
     Wrong(
-      line: #"{"id": "e1", "kind": "told", \#(times)}"#, vi: [#"sự kiện cần "obligation" hoặc "trigger" @whole missing-key"#],
+      line: #"{"id": "e1", "kind": "told", \#(times)}"#,
+      vi: [#"sự kiện cần "obligation" hoặc "trigger" @whole missing-key"#],
       en: [#"an event needs "obligation" or "trigger" @whole missing-key"#]),
     Wrong(
       line: #"{"id": "e1", "kind": "told", "obligation": null, \#(times)}"#,
@@ -94,7 +102,9 @@ import Testing
       en: [#"an event needs "obligation" or "trigger" @whole missing-key"#]),
     Wrong(
       line: #"{"id": "e1", "kind": "told", "obligation": "dieu-6", \#(times)}"#,
-      vi: [#""obligation" cần mã nhiệm vụ như tra-vinh/dieu-6/gach-2/b:org-0007:2024-M03, ở đây là "dieu-6" @1:30-1:42 bad-value"#],
+      vi: [
+        #""obligation" cần mã nhiệm vụ như tra-vinh/dieu-6/gach-2/b:org-0007:2024-M03, ở đây là "dieu-6" @1:30-1:42 bad-value"#
+      ],
       en: [
         #""obligation" needs the id of an obligation such as tra-vinh/dieu-6/gach-2/b:org-0007:2024-M03, here it is "dieu-6" @1:30-1:42 bad-value"#
       ]),
@@ -105,19 +115,22 @@ import Testing
     Wrong(
       line: #"{"id": "", "kind": "told", "trigger": 3, "nothingToReport": "yes", "whom": "x", "days": 0, \#(times)}"#,
       vi: [
-        #""id" cần một chuỗi không trống @1:2-1:6 bad-value"#, #""trigger" cần một chuỗi không trống @1:28-1:37 bad-value"#,
+        #""id" cần một chuỗi không trống @1:2-1:6 bad-value"#,
+        #""trigger" cần một chuỗi không trống @1:28-1:37 bad-value"#,
         #""days" cần một số nguyên từ 1 đến 3660 @1:81-1:87 bad-value"#,
         #""nothingToReport" cần true hoặc false @1:42-1:59 bad-value"#,
         #""whom" cần một danh sách chuỗi @1:68-1:74 bad-value"#,
       ],
       en: [
-        #""id" needs a text that is not empty @1:2-1:6 bad-value"#, #""trigger" needs a text that is not empty @1:28-1:37 bad-value"#,
+        #""id" needs a text that is not empty @1:2-1:6 bad-value"#,
+        #""trigger" needs a text that is not empty @1:28-1:37 bad-value"#,
         #""days" needs a whole number from 1 to 3660 @1:81-1:87 bad-value"#,
         #""nothingToReport" needs true or false @1:42-1:59 bad-value"#,
         #""whom" needs a list of texts @1:68-1:74 bad-value"#,
       ]),
     Wrong(
-      line: #"{"id": "e1", "kind": "told", "trigger": "t", "nothingToReport": "yes", "whom": ["org-0001", "bà Tư"], \#(times)}"#,
+      line:
+        #"{"id": "e1", "kind": "told", "trigger": "t", "nothingToReport": "yes", "whom": ["org-0001", "bà Tư"], \#(times)}"#,
       vi: [
         #""nothingToReport" cần true hoặc false @1:46-1:63 bad-value"#,
         #""whom" cần mã cơ quan như org-0006, ở đây là "bà Tư" @1:72-1:78 bad-value"#,
@@ -137,7 +150,8 @@ import Testing
         #""also" needs the id of an obligation such as tra-vinh/dieu-6/gach-2/b:org-0007:2024-M03, here it is "x" @1:46-1:52 bad-value"#,
       ]),
     Wrong(
-      line: #"{"id": "e1", "kind": "told", "trigger": "t", "by": "bà Tư", "happened": "2023-02-29", "recorded": "hôm qua"}"#,
+      line:
+        #"{"id": "e1", "kind": "told", "trigger": "t", "by": "bà Tư", "happened": "2023-02-29", "recorded": "hôm qua"}"#,
       vi: [
         #""happened" cần một ngày có trong lịch như 2024-03-20, ở đây là "2023-02-29" @1:61-1:71 bad-value"#,
         #""recorded" cần thời điểm UTC như 2024-03-20T08:30:00Z, ở đây là "hôm qua" @1:87-1:97 bad-value"#,
@@ -153,11 +167,13 @@ import Testing
       vi: [#""by" cần mã cơ quan như org-0006, ở đây là "bà Tư" @1:46-1:50 bad-value"#],
       en: [#""by" needs the id of a body such as org-0006, here it is "bà Tư" @1:46-1:50 bad-value"#]),
     Wrong(
-      line: #"{"id": "e1", "kind": "told", "trigger": "t", "happened": "2024-03-21", "recorded": "2024-03-20T08:30:00Z"}"#,
+      line:
+        #"{"id": "e1", "kind": "told", "trigger": "t", "happened": "2024-03-21", "recorded": "2024-03-20T08:30:00Z"}"#,
       vi: [#"ghi ngày 20/3/2024, trước khi việc xảy ra (21/3/2024) @1:72-1:82 recorded-too-early"#],
       en: [#"recorded on 20/3/2024, before it happened (21/3/2024) @1:72-1:82 recorded-too-early"#]),
     Wrong(
-      line: #"{"id": "e1", "kind": "told", "trigger": "t", "happened": "2024-03-19", "recorded": "2024-03-20T08:30:00Z"}"#,
+      line:
+        #"{"id": "e1", "kind": "told", "trigger": "t", "happened": "2024-03-19", "recorded": "2024-03-20T08:30:00Z"}"#,
       vi: [#"việc xảy ra trước ngày ghi nên cần bằng chứng ở "evidence" @1:46-1:56 missing-key"#],
       en: [#"it happened before the day it was recorded, so "evidence" is needed @1:46-1:56 missing-key"#]),
     Wrong(
@@ -167,16 +183,20 @@ import Testing
         #""extended" cần lý do ở "ground" @1:14-1:20 missing-key"#,
       ],
       en: [
-        #"an extension needs "until" or "days" @1:14-1:20 missing-key"#, #""extended" needs its reason in "ground" @1:14-1:20 missing-key"#,
+        #"an extension needs "until" or "days" @1:14-1:20 missing-key"#,
+        #""extended" needs its reason in "ground" @1:14-1:20 missing-key"#,
       ]),
     Wrong(
-      line: #"{"đã": nope, "kind": "told"}"#, vi: ["dòng này không phải là JSON: sai ở nope\(sample.vi) @1:8-1:12 bad-json"],
+      line: #"{"đã": nope, "kind": "told"}"#,
+      vi: ["dòng này không phải là JSON: sai ở nope\(sample.vi) @1:8-1:12 bad-json"],
       en: ["this line is no JSON: wrong at nope\(sample.en) @1:8-1:12 bad-json"]),
     Wrong(
-      line: #"{"id": "e1" "kind": "told"}"#, vi: [#"dòng này không phải là JSON: sai ở "kind"\#(sample.vi) @1:13-1:19 bad-json"#],
+      line: #"{"id": "e1" "kind": "told"}"#,
+      vi: [#"dòng này không phải là JSON: sai ở "kind"\#(sample.vi) @1:13-1:19 bad-json"#],
       en: [#"this line is no JSON: wrong at "kind"\#(sample.en) @1:13-1:19 bad-json"#]),
     Wrong(
-      line: #"{"id": "e1", "kind": "told", "id": "e2"}"#, vi: [#"dòng này có hai khóa "id"\#(sample.vi) @1:30-1:34 bad-json"#],
+      line: #"{"id": "e1", "kind": "told", "id": "e2"}"#,
+      vi: [#"dòng này có hai khóa "id"\#(sample.vi) @1:30-1:34 bad-json"#],
       en: [#"this line has the key "id" twice\#(sample.en) @1:30-1:34 bad-json"#]),
     Wrong(
       line: #"{"id": "e1" "một chuỗi dài hơn hai mươi byte"}"#,
@@ -189,7 +209,8 @@ import Testing
       line: #"{"id": "e1"} x"#, vi: ["dòng này không phải là JSON: sai ở x\(sample.vi) @1:14-1:15 bad-json"],
       en: ["this line is no JSON: wrong at x\(sample.en) @1:14-1:15 bad-json"]),
     Wrong(
-      line: #"["e1"]"#, vi: [#"mỗi dòng là một đối tượng {…} @whole bad-event"#], en: [#"each line is an object {…} @whole bad-event"#]),
+      line: #"["e1"]"#, vi: [#"mỗi dòng là một đối tượng {…} @whole bad-event"#],
+      en: [#"each line is an object {…} @whole bad-event"#]),
   ]
 
   @Test(arguments: wrongs)
@@ -272,7 +293,10 @@ import Testing
 
   @Test func `a doubled key, something behind the object and a number too large are errors of the line`() {
     let doubled = Self.good.replacing("{", with: #"{"id": "e0", "#)
-    for text in [doubled, Self.good + " 1", Self.good + Self.good, Self.good.replacing("}", with: #", "days": 99999999999999999999}"#)] {
+    for text in [
+      doubled, Self.good + " 1", Self.good + Self.good,
+      Self.good.replacing("}", with: #", "days": 99999999999999999999}"#),
+    ] {
       #expect(read(text).findings.map(\.code) == ["bad-json"])
       #expect(read(text + "\n" + Self.good.replacing("e1", with: "e2")).events.map(\.id) == ["e2"])
     }

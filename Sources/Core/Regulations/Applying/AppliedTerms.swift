@@ -59,7 +59,9 @@ extension Rule {
   public func cutOffs(_ series: Series?) -> [CutOff] {
     var out: [CutOff] = [.calendar]
     for application in applications where application.reaches(series) {
-      if case .cutOff(let syntax) = application.item, let cutOff = syntax.cutOff, !out.contains(cutOff) { out.append(cutOff) }
+      if case .cutOff(let syntax) = application.item, let cutOff = syntax.cutOff, !out.contains(cutOff) {
+        out.append(cutOff)
+      }
     }
     return out
   }

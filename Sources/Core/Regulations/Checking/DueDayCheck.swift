@@ -86,11 +86,14 @@ struct DueDayCheck {
       .error, "due-before-cut-off", in: regulation.source, at: place.range,
       Words(
         vi: "hạn \(last.vietnamese) của \(label.vi) trước ngày chốt số liệu \(period.end.vietnamese)",
-        en: "the last good day \(last.vietnamese) of \(label.en) is before its figures close on \(period.end.vietnamese)"),
+        en:
+          "the last good day \(last.vietnamese) of \(label.en) is before its figures close on \(period.end.vietnamese)"),
       notes: [
         Words(
           vi: "đặt ngày chốt sớm hơn bằng \"số liệu tính đến …\", hoặc hạn vào \"tháng sau\", \"năm sau\"",
-          en: "close the figures earlier with \"figures as of …\", or set the day \"of the next month\", \"of the next year\"")
+          en:
+            "close the figures earlier with \"figures as of …\", or set the day \"of the next month\", \"of the next year\""
+        )
       ])
   }
 
@@ -98,8 +101,11 @@ struct DueDayCheck {
     Diagnostic(
       .error, "no-such-day", in: regulation.source, at: place.range,
       Words(
-        vi: "kỳ \(PeriodWords.print(period.label, .vi)) không có ngày này: kỳ tuần dùng thứ trong tuần, kỳ khác dùng ngày",
-        en: "\(PeriodWords.print(period.label, .en)) has no such day: weeks take a day of the week, other periods a day of the month"))
+        vi:
+          "kỳ \(PeriodWords.print(period.label, .vi)) không có ngày này: kỳ tuần dùng thứ trong tuần, kỳ khác dùng ngày",
+        en:
+          "\(PeriodWords.print(period.label, .en)) has no such day: weeks take a day of the week, other periods a day of the month"
+      ))
   }
 
   private func doubled(_ period: Period, _ rule: Rule, _ option: SeriesOption) -> Diagnostic {

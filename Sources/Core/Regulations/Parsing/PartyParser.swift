@@ -16,7 +16,8 @@ struct PartyParser {
 
   mutating func parse(_ range: SourceRange) -> RegulationFile.PartyItem {
     let prose = RegulationFile.PartyItem.prose(Place(range))
-    guard range.upper - range.lower > 2, source.bytes[range.lower] == UInt8(ascii: "-"), source.bytes[range.lower + 1] == 0x20
+    guard range.upper - range.lower > 2, source.bytes[range.lower] == UInt8(ascii: "-"),
+      source.bytes[range.lower + 1] == 0x20
     else { return prose }
     let body = SourceRange(range.lower + 2, range.upper)
     guard let colon = unquoted(UInt8(ascii: ":"), body) else {
@@ -60,7 +61,9 @@ struct PartyParser {
       findings.append(
         Diagnostic(
           .error, "bad-party", in: source, at: range,
-          Words(vi: "bên \"\(name)\" chưa có tên đầy đủ và chưa nói là cơ quan nào", en: "the party \"\(name)\" has neither a long name nor a selector"),
+          Words(
+            vi: "bên \"\(name)\" chưa có tên đầy đủ và chưa nói là cơ quan nào",
+            en: "the party \"\(name)\" has neither a long name nor a selector"),
           notes: [Self.form]))
     }
     return .party(party)
@@ -122,7 +125,9 @@ struct PartyParser {
 
   private static let selectors = Words(
     vi: "dạng: cơ quan \"loại\", cấp tỉnh, tại \"nơi\" | chức danh \"…\" | mã \"…\" | thuộc BÊN | gồm BÊN, BÊN",
-    en: "forms: body \"kind\", level province, in \"place\" | post \"…\" | id \"…\" | part of PARTY | comprising PARTY, PARTY")
+    en:
+      "forms: body \"kind\", level province, in \"place\" | post \"…\" | id \"…\" | part of PARTY | comprising PARTY, PARTY"
+  )
 
   private static func one(_ cursor: inout Cursor) throws(Abandoned) -> PartySelector {
     if cursor.takeWords(["cơ", "quan"]) || cursor.takeWord("body") { return try kind(&cursor, isPost: false) }
@@ -170,7 +175,8 @@ struct PartyParser {
     let near = NearestName.nearest(to: cursor.text(cursor.token), among: known)
     throw cursor.failExpected(
       "unknown-level",
-      Words(vi: "cấp: trung ương, tỉnh, huyện, xã hoặc thôn", en: "a level: central, province, district, commune or hamlet"),
+      Words(
+        vi: "cấp: trung ương, tỉnh, huyện, xã hoặc thôn", en: "a level: central, province, district, commune or hamlet"),
       near.map { [Words(vi: "gần nhất: \"\($0)\"", en: "nearest: \"\($0)\"")] } ?? [])
   }
 

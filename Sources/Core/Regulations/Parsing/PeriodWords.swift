@@ -35,7 +35,6 @@ public enum PeriodWords {
     }
   }
 
-
   /// The period in words.
   public static func print(_ label: PeriodLabel, _ language: Language) -> String {
     let vi = language == .vi
@@ -46,7 +45,9 @@ public enum PeriodWords {
     case .quarter(let year, let quarter):
       return "\(vi ? "quý" : "quarter") \(roman[min(max(quarter, 1), 4) - 1])/\(four(year))"
     case .half(let year, let half):
-      return vi ? "6 tháng \(half == 1 ? "đầu" : "cuối") năm \(four(year))" : "\(half == 1 ? "first" : "second") half of \(four(year))"
+      return vi
+        ? "6 tháng \(half == 1 ? "đầu" : "cuối") năm \(four(year))"
+        : "\(half == 1 ? "first" : "second") half of \(four(year))"
     case .cumulative(let year, 9): return vi ? "9 tháng năm \(four(year))" : "9 months of \(four(year))"
     case .cumulative(let year, let months):
       return vi ? "lũy kế \(months) tháng năm \(four(year))" : "cumulative \(months) months of \(four(year))"
@@ -58,7 +59,9 @@ public enum PeriodWords {
   }
 
   /// A year as it reads back: four digits.
-  private static func four(_ year: Int) -> String { String(repeating: "0", count: max(0, 4 - String(year).count)) + String(year) }
+  private static func four(_ year: Int) -> String {
+    String(repeating: "0", count: max(0, 4 - String(year).count)) + String(year)
+  }
 
   private static func numbered(_ text: String) -> (number: Int, year: Int)? {
     let parts = text.split(separator: "/")
