@@ -101,6 +101,15 @@ struct Explanation {
     return say("từ ", "from ") + from + to + ground
   }
 
+  /// The bodies that answer on the day asked about: for each bearer itself, or what became of it.
+  private var answerable: [OrganisationID] {
+    var out: [OrganisationID] = []
+    for body in obligation.joint {
+      for now in library.register.answerable(for: body, on: on).prefix(1) where !out.contains(now) { out.append(now) }
+    }
+    return out.isEmpty ? [obligation.answerable] : out
+  }
+
   private func bodyLines() -> [String] {
     var out: [String] = []
     func row(_ vi: String, _ en: String, _ value: String) { out.append(line(vi, en, value)) }
@@ -119,8 +128,10 @@ struct Explanation {
       "", "", say("bị ràng buộc vào ngày quyết định \(day.vietnamese)", "bound on the deciding day \(day.vietnamese)"))
     row(
       "Nay trả lời", "Answers now",
-      obligation.answerable == obligation.id.bearer
-        ? say("chính cơ quan đó", "the same body") : name(obligation.answerable, on: on))
+      answerable == obligation.joint
+        ? obligation.joint.count > 1
+          ? say("chính các cơ quan đó", "the same bodies") : say("chính cơ quan đó", "the same body")
+        : answerable.map { name($0, on: on) }.joined(separator: "; "))
     if !obligation.partners.isEmpty {
       row("Phối hợp", "Partners", obligation.partners.map { name($0, on: day) }.joined(separator: "; "))
     }
@@ -189,7 +200,7 @@ struct Explanation {
         return out
       }
       let days = line.end.map { on - $0 } ?? 0
-      let since = days > 0 ? say("; kỳ đã kết thúc \(days) ngày", "; its period ended \(days) days ago") : ""
+      let since = days > 0 ? say("; kỳ đã kết thúc được \(days) ngày", "; its period ended \(days) days ago") : ""
       row("Hạn", "Due", say("văn bản không quy định hạn", "no day stated") + since)
       if let accepted { row("", "", describe(accepted)) }
       row("", "", say("nên không bao giờ quá hạn", "so it is never overdue"))

@@ -101,7 +101,7 @@ enum ObligationTable {
     for cells in [heads] + rows {
       world.print(zip(cells, widths).map { $0.cut($1).padded($1) }.joined(separator: "  ").trimmedRight + "\n")
     }
-    let undated = obligations.filter { $0.state.due == nil }.count
+    let undated = obligations.filter { $0.state.due == nil && !$0.line.isStanding }.count
     world.print(
       Words(
         vi:

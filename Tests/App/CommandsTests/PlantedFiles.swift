@@ -26,7 +26,7 @@ enum PlantedFiles {
     - MTTQ: Ủy ban Mặt trận Tổ quốc tỉnh = cơ quan "ủy ban mặt trận", cấp tỉnh, tại "Tỉnh Trà Vinh"
     - LĐLĐ: Liên đoàn Lao động tỉnh = cơ quan "liên đoàn lao động", cấp tỉnh, tại "Tỉnh Trà Vinh"
     - đoàn thể: các đoàn thể = gồm MTTQ, LĐLĐ
-    """#
+    """# + "\n"
 
   static let all: [File] = [
     File(

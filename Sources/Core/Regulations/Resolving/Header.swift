@@ -28,12 +28,13 @@ struct Header {
     ]
 
     init?(_ text: String) {
-      let key = VietnameseText.key(text)
-      guard
-        let found = Self.phrases.first(where: { VietnameseText.key($0.vi) == key || VietnameseText.key($0.en) == key })
-      else { return nil }
-      self = found.0
+      guard let found = Self.byWords[VietnameseText.key(text)] else { return nil }
+      self = found
     }
+
+    private static let byWords: [String: Key] = Dictionary(
+      phrases.flatMap { [(VietnameseText.key($0.vi), $0.0), (VietnameseText.key($0.en), $0.0)] },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// The words for a value that nobody knows.

@@ -1,0 +1,157 @@
+import Diagnostics
+import Glibc
+import Testing
+
+@Suite struct CheckAndFormatTests {
+  private let folder: TemporaryFolder
+  private static let sentence =
+    "## Điều 1 {#dieu-1}\n```quydinh\nMTTQ phải báo cáo gửi BDVTU; hằng tháng, chậm nhất ngày 5 tháng sau.\n```\n"
+
+  init() throws { folder = try TemporaryFolder() }
+
+  private func file(_ text: String = PlantedFiles.head + sentence) throws -> String { try folder.write("thu.md", text) }
+
+  // MARK: check
+
+  @Test func shippedFilesHaveNoErrors() {
+    let run = Running("check \(Running.home)/Regulations --register \(Running.home)/Registers/five-jurisdictions")
+    #expect(run.code == 0)
+    #expect(run.out.contains(": 0 lỗi, 0 cảnh báo, "))
+    // The default is the shipped folder, told from the working folder.
+    #expect(Running("check").out.hasPrefix("Regulations/"))
+  }
+
+  @Test func textOfAFinding() throws {
+    let path = try file(PlantedFiles.head + Self.sentence.replacing("hằng tháng", with: "hăng thánh"))
+    let run = Running("check \(path)")
+    #expect(
+      run.out == """
+        \(path):1:1: còn để ngỏ: không có danh bạ nên chưa kiểm tra 4 bên và 0 ví dụ; thêm --register DIR [no-register]
+            1 | ---
+              | ^^^
+              = các bên: BDVTU, MTTQ, LĐLĐ, đoàn thể
+        \(path):15:30: lỗi: cần nơi nhận, kỳ, hạn, số lượng, điều kiện, nội dung hoặc liên kết; ở đây thấy "hăng" [unknown-part]
+           15 | MTTQ phải báo cáo gửi BDVTU; hăng thánh, chậm nhất ngày 5 tháng sau.
+              |                              ^^^^
+              = gần nhất: "hằng tháng"
+        1 tệp, 0 câu, 0 ví dụ: 1 lỗi, 0 cảnh báo, 1 điểm còn để ngỏ
+
+        """)
+    #expect(run.code == 1)
+  }
+
+  @Test func lineEndsMarksAndForms() throws {
+    let text = PlantedFiles.head + Self.sentence
+    let wanted = "1 tệp, 1 câu, 0 ví dụ: 0 lỗi, 0 cảnh báo, 1 điểm còn để ngỏ\n"
+    #expect(Running("check \(try file(text))").out.hasSuffix(wanted))
+    #expect(Running("check \(try file(text.replacing("\n", with: "\r\n")))").out.hasSuffix(wanted))
+    #expect(Running("check \(try file("\u{FEFF}" + text))").out.hasSuffix(wanted))
+    // Decomposed: đ has no parts, the others come apart.
+    let parts = [
+      "ả": "a\u{0309}", "á": "a\u{0301}", "ế": "e\u{0302}\u{0301}", "ơ": "o\u{031B}", "ộ": "o\u{0323}\u{0302}",
+      "ậ": "a\u{0323}\u{0302}",
+    ]
+    var decomposed = ""
+    for character in text {
+      decomposed.unicodeScalars.append(contentsOf: (parts[String(character)] ?? String(character)).unicodeScalars)
+    }
+    #expect(decomposed.utf8.count != text.utf8.count)
+    #expect(Running("check \(try file(decomposed))").out.hasSuffix(wanted))
+  }
+
+  @Test func emptyFile() throws {
+    let run = Running("check \(try file(""))", .en)
+    #expect(
+      run.out.contains("thu.md:1:1: error: a file begins with a header between two lines \"---\" [missing-header]\n"))
+    #expect(run.code == 1)
+  }
+
+  /// Of one kind a thousand are listed, the others counted, and the sum is right.
+  @Test func aThousandOfAKind() throws {
+    let bad = String(repeating: "MTTQ phải báo cao gửi BDVTU.\n", count: 2500)
+    let path = try file(PlantedFiles.head + "## Điều 1 {#dieu-1}\n```quydinh\n\(bad)```\n")
+    let run = Running("check \(path) --format json", .en)
+    let found = Finding.read(run.out).filter { $0.code == "unknown-act" }
+    #expect(found.count == 1001)
+    #expect(found.last?.text == "2514:11-2514:28 error: 1500 more of the same kind, the last one here")
+    #expect(Running("check \(path)").out.hasSuffix("1 tệp, 0 câu, 0 ví dụ: 2500 lỗi, 0 cảnh báo, 1 điểm còn để ngỏ\n"))
+  }
+
+  @Test func oneVeryLongLine() throws {
+    let bad = String(repeating: "MTTQ phải báo cao gửi BDVTU. ", count: 20_000)
+    let path = try file(PlantedFiles.head + "## Điều 1 {#dieu-1}\n```quydinh\n\(bad)\n```\n")
+    let found = Finding.read(Running("check \(path) --format json").out).filter { $0.code == "unknown-act" }
+    #expect(found.last?.text == "15:579982-15:579999 error: còn 19000 chỗ nữa như vậy, chỗ cuối ở đây")
+    for line in Running("check \(path)").out.split(separator: "\n") { #expect(line.count < 250) }
+  }
+
+  @Test func formsAreCheckedToo() throws {
+    try folder.write("forms/x.md", "---\nngôn ngữ quy tắc: 1\nmã: x\nloại: biểu mẫu\ntên: X\n---\n")
+    let run = Running("check \(folder.path)")
+    #expect(run.out.contains("forms/x.md:1:1: lỗi: tệp biểu mẫu không có bảng các trường [missing-table]\n"))
+    #expect(run.code == 1)
+  }
+
+  // MARK: format
+
+  @Test func checksWithoutWriting() throws {
+    let text = PlantedFiles.head + Self.sentence.replacing("hằng tháng", with: "hàng tháng")
+    let path = try file(text)
+    let run = Running("format --check \(path)")
+    #expect(run.out == "\(path)\n")
+    #expect(run.code == 1)
+    #expect(try folder.read("thu.md") == text)
+  }
+
+  @Test func writesInPlace() throws {
+    let path = try file(PlantedFiles.head + Self.sentence.replacing("hằng tháng", with: "hàng  tháng"))
+    let run = Running("format \(path)")
+    #expect(run.out == "\(path)\n")
+    #expect(run.code == 0)
+    #expect(
+      try folder.read("thu.md").contains("MTTQ phải báo cáo gửi BDVTU; hằng tháng, chậm nhất ngày 5 tháng sau.\n"))
+    #expect(Running("format --check \(path)").out == "")
+    #expect(Running("format --check \(path)").code == 0)
+    #expect(TemporaryFolder.names(folder.path) == ["thu.md"])
+  }
+
+  @Test func bothLanguages() throws {
+    let path = try file()
+    _ = Running("format \(path)")
+    let vietnamese = try folder.read("thu.md")
+    #expect(Running("format --language en \(path)").code == 0)
+    let english = try folder.read("thu.md")
+    #expect(english.contains("MTTQ must report to BDVTU; every month, by day 5 of the next month.\n"))
+    #expect(english.contains("kind: coordination regulation\n"))
+    #expect(Running("--language en format --language vi \(path)").code == 0)
+    #expect(try folder.read("thu.md") == vietnamese)
+  }
+
+  @Test func aFileWithErrorsStays() throws {
+    let text = PlantedFiles.head + Self.sentence.replacing("báo cáo", with: "báo cao")
+    let path = try file(text)
+    let run = Running("format \(path)", .en)
+    #expect(run.code == 1)
+    #expect(run.err.hasSuffix("phoihop: \(path) has errors and is left as it is\n"))
+    #expect(try folder.read("thu.md") == text)
+  }
+
+  @Test func aReadOnlyFileStays() throws {
+    let text = PlantedFiles.head + Self.sentence.replacing("hằng tháng", with: "hàng tháng")
+    let path = try file(text)
+    chmod(path, 0o444)
+    let run = Running("format \(path)")
+    #expect(run.err == "phoihop: không được phép ghi \"\(path)\"; tệp cũ còn nguyên\n")
+    #expect(run.code == 2)
+    #expect(try folder.read("thu.md") == text)
+  }
+
+  @Test func aLinkStaysALink() throws {
+    _ = try file(PlantedFiles.head + Self.sentence.replacing("hằng tháng", with: "hàng tháng"))
+    symlink("thu.md", "\(folder.path)/link.md")
+    #expect(Running("format \(folder.path)/link.md").code == 0)
+    #expect(try folder.read("thu.md").contains("hằng tháng"))
+    var status = stat()
+    #expect(lstat("\(folder.path)/link.md", &status) == 0 && status.st_mode & S_IFMT == S_IFLNK)
+  }
+}

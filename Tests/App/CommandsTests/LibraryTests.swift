@@ -1,0 +1,219 @@
+import Diagnostics
+import Testing
+
+/// `obligations` and `explain` on a small planted regulation.
+@Suite struct LibraryTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    try folder.write("thu.md", PlantedLibrary.regulation)
+    for (name, text) in PlantedLibrary.register { try folder.write("reg/\(name)", text) }
+    try folder.write("ev.jsonl", PlantedLibrary.events)
+  }
+
+  private func run(_ line: String, _ language: Language = .vi, events: Bool = false) -> Running {
+    Running(
+      "\(line) --register \(folder.path)/reg --regulations \(folder.path)"
+        + (events ? " --events \(folder.path)/ev.jsonl" : ""), language)
+  }
+
+  private func expect(_ run: Running, _ wanted: String, _ place: SourceLocation = #_sourceLocation) {
+    #expect(run.err == "", sourceLocation: place)
+    #expect(run.code == 0, sourceLocation: place)
+    #expect(run.out.replacing(folder.path, with: "FOLDER") == wanted, sourceLocation: place)
+  }
+
+  // MARK: explain
+
+  /// 25 January 2023 lies in the Tet holidays: each day passed over is told with its source.
+  @Test func explainsARollOverTet() {
+    let line = "explain thu/dieu-1/a:b:2023-M01 --on 2025-08-01"
+    expect(run(line, events: true), PlantedLibrary.explainedVietnamese)
+    expect(run(line, .en, events: true), PlantedLibrary.explainedEnglish)
+  }
+
+  @Test func explainsAJointDuty() {
+    expect(run("explain thu/dieu-1/b:a:2023-Q1 --on 2025-08-01"), PlantedLibrary.joint)
+  }
+  @Test func explainsAStandingDuty() {
+    expect(run("explain thu/dieu-1/c:b:term --on 1/8/2025"), PlantedLibrary.standing)
+  }
+  @Test func explainsABefore() {
+    expect(run("explain thu/dieu-1/e:b:2022 --on 2025-08-01", .en), PlantedLibrary.before)
+  }
+
+  @Test func whatOwesNothingIsSaid() {
+    let carried = run("explain thu/dieu-1/d:b:2023-M01", .en)
+    #expect(
+      carried.err
+        == "phoihop: thu/dieu-1/d owes nothing of its own: it is done through thu/dieu-1/a (\(folder.path)/thu.md:30)\n"
+    )
+    #expect(carried.code == 2)
+    let power = run("explain thu/dieu-1/g:b:term")
+    #expect(power.err == "phoihop: thu/dieu-1/g không sinh việc phải làm: câu này không buộc bên nào\n")
+    #expect(power.code == 2)
+  }
+
+  @Test func explainsAsData() {
+    let run = run("explain thu/dieu-1/a:b:2023-M01 --on 2025-08-01 --format json", events: true)
+    for wanted in [
+      #""sentence": "[a] B phải báo cáo \"kết quả công tác\" gửi A; hằng tháng.""#,
+      #""place": "\#(folder.path)/thu.md:19""#,
+      #""settles": "hạn""#, #""words": "hạn chậm nhất ngày 25 tháng cuối kỳ""#,
+      #""remark": "Văn bản không ghi ngày gửi.""#,
+      #""lastDecidedDay": ""#, #""why": "chuyển sang ngày khác: ngày lễ Mùng bốn Tết Nguyên Đán""#,
+      #""evidence": "số đến 31""#,
+      #""answerable": {"#,
+    ] { #expect(run.out.contains(wanted), "\(wanted)") }
+  }
+
+  // MARK: obligations
+
+  @Test func printsATable() {
+    let line = "obligations --from 2023-01-01 --to 2023-03-31 --on 2023-01-20"
+    expect(run(line), PlantedLibrary.table)
+    expect(run(line, .en), PlantedLibrary.tableEnglish)
+    let none = run("obligations --from 2010-01-01 --to 2010-01-02 --on 2010-01-01")
+    expect(none, "Không có việc nào có hạn, hoặc có kỳ kết thúc, từ 1/1/2010 đến 2/1/2010.\n")
+  }
+
+  @Test func printsCSV() {
+    expect(run("obligations --from 2023-01-25 --to 2023-02-28 --on 2023-01-20 --format csv"), PlantedLibrary.csv)
+  }
+
+  @Test func printsJSON() {
+    expect(
+      run("obligations --from 2023-01-27 --to 2023-01-27 --on 2023-01-28 --format json", events: true),
+      PlantedLibrary.json)
+    #expect(run("obligations --from 2010-01-01 --to 2010-01-02 --format json").out == "[]\n")
+  }
+
+  /// What was recorded later is not known yet.
+  @Test func knowsByTheEndOfADay() {
+    let line = "obligations --from 2023-01-27 --to 2023-01-27 --on 2023-02-01 --format json --known"
+    let before = JSONText.objects(run("\(line) 2023-01-26", events: true).out)[0]
+    let after = JSONText.objects(run("\(line) 2023-01-28", events: true).out)[0]
+    #expect(before.first { $0.key == "verdict" }?.value == #""violated""#)
+    #expect(after.first { $0.key == "verdict" }?.value == #""compliedInTime""#)
+  }
+
+  @Test func oneBadLineOfEventsIsTold() throws {
+    try folder.write("ev.jsonl", PlantedLibrary.events + "{\"id\": \"e3\", \"knd\": \"received\"}\nkhông phải JSON\n")
+    let run = run("obligations --from 2023-01-01 --to 2023-03-31", events: true)
+    #expect(run.out == "")
+    #expect(run.code == 1)
+    let codes = run.err.split(separator: "\n").filter { $0.hasPrefix(folder.path) }.compactMap {
+      $0.split(separator: " ").last.map(String.init)
+    }
+    #expect(
+      codes.sorted() == [
+        "[bad-json]", "[missing-key]", "[missing-key]", "[missing-key]", "[missing-key]", "[missing-key]",
+        "[unknown-key]",
+      ])
+    #expect(run.err.contains("ev.jsonl:3:15: lỗi: sự kiện không có khóa \"knd\" [unknown-key]\n"))
+    #expect(run.err.contains("      = gần nhất: \"kind\"\n"))
+    #expect(run.err.hasSuffix("phoihop: 7 lỗi trong tệp đầu vào; chưa tính gì\n"))
+  }
+
+  @Test func oneBadLineOfTheRegisterIsTold() throws {
+    try folder.write("reg/names.csv", "id,name\na,Ban A\nb\nc,Ban C\n")
+    let run = run("obligations --from 2023-01-01 --to 2023-03-31", .en)
+    #expect(run.out == "")
+    #expect(run.code == 1)
+    #expect(
+      run.err.hasPrefix(
+        "\(folder.path)/reg/names.csv:3:1: error: this record has 1 cells, the header has 2 [wrong-cell-count]\n    3 | b\n      | ^\n"
+      ))
+    try folder.write("reg/kinds.csv", [0, 1, 2])
+    #expect(self.run("obligations --from 2023-01-01 --to 2023-03-31").err.contains("/reg/kinds.csv:1:1: lỗi: "))
+  }
+
+  @Test func aRegisterWithoutItsFiles() throws {
+    try folder.write("empty/readme.txt", "")
+    let run = Running(
+      "obligations --from 2023-01-01 --to 2023-03-31 --regulations \(folder.path) --register \(folder.path)/empty")
+    #expect(run.code == 1)
+    #expect(run.err.hasPrefix("\(folder.path)/empty/kinds.csv:1:1: lỗi: thiếu tệp kinds.csv; "))
+  }
+}
+
+/// The contract of the data that tools are built on, on what ships.
+@Suite struct ContractTests {
+  private static let window = "obligations --from 2024-03-01 --to 2024-03-31 --on 2024-03-20"
+
+  @Test func keysAndOrder() {
+    let run = Running("\(Self.window) --format json")
+    let objects = JSONText.objects(run.out)
+    #expect(objects.count > 100)
+    let keys = [
+      "id", "regulation", "clause", "rule", "version", "act", "title", "modality", "bearer", "joint", "partners",
+      "answerable",
+      "counterparties", "copies", "channel", "period", "periodStart", "periodEnd", "cutOff", "decidingDay", "also",
+      "due", "basis",
+      "certainty", "lifeCycle", "performance", "verdict", "since", "shown", "absorbedBy",
+    ]
+    for object in objects {
+      #expect(object.map(\.key) == keys)
+      func value(_ key: String) -> String { object.first { $0.key == key }.map { JSONText.string($0.value) } ?? "" }
+      #expect((value("due") == "null") == (value("certainty") == "null"))
+      #expect(["stated", "law", "policy", "notStated"].contains(value("basis")))
+      #expect(["final", "provisional", "null"].contains(value("certainty")))
+    }
+    let order = objects.map { object -> [String] in
+      func value(_ key: String) -> String { object.first { $0.key == key }.map { JSONText.string($0.value) } ?? "" }
+      return [value("due") == "null" ? "9" : value("due"), value("id")]
+    }
+    #expect(order.map { $0.joined(separator: " ") } == order.map { $0.joined(separator: " ") }.sorted())
+    #expect(Set(order).count == order.count)
+  }
+
+  /// Regulations in English are the same regulations.
+  @Test func englishRegulationsGiveTheSameObligations() throws {
+    let folder = try TemporaryFolder()
+    let names = TemporaryFolder.names("\(Running.home)/Regulations").filter { $0.hasSuffix(".md") && $0 != "README.md" }
+    #expect(names.count == 5)
+    for name in names {
+      let path = try folder.write(name, try TemporaryFolder.read("\(Running.home)/Regulations/\(name)"))
+      let run = Running("format --language en \(path)")
+      #expect(run.out == "\(path)\n")
+      #expect(run.code == 0)
+      let english = try folder.read(name)
+      #expect(english.contains("rule language: 1"))
+      // And back.
+      #expect(
+        Running("format --language vi --print \(path)").out
+          == (try TemporaryFolder.read("\(Running.home)/Regulations/\(name)")))
+    }
+    for window in [Self.window, "obligations --from 2022-12-01 --to 2023-02-28 --on 2023-01-15"] {
+      let wanted = Running("\(window) --format json").out
+      #expect(Running("\(window) --format json --regulations \(folder.path)").out == wanted)
+      #expect(wanted.utf8.count > 10_000)
+    }
+  }
+
+  @Test func tablesNeverRunTogether() {
+    for line in [Self.window, "\(Self.window) --regulation uong-bi"] {
+      for row in Running(line).out.split(separator: "\n").dropLast(2) { #expect(row.contains("  "), "\(row)") }
+    }
+  }
+
+  @Test func demo() {
+    let run = Running("demo")
+    #expect(run.code == 0)
+    #expect(run.err == "")
+    for title in [
+      "Quy chế phối hợp công tác giữa Ban Dân vận Tỉnh ủy và Ban Cán sự đảng Ủy ban nhân dân tỉnh Đồng Nai",
+      "tỉnh Quảng Nam giai đoạn 2020 - 2025", "tỉnh Sóc Trăng về công tác dân vận giai đoạn 2022 - 2026",
+      "các đoàn thể chính trị - xã hội tỉnh Trà Vinh", "hệ thống chính trị thành phố Uông Bí",
+    ] { #expect(run.out.contains(title)) }
+    // The date that is explained moved over a day off.
+    let explained = run.out.split(separator: "Vì sao một ngày là ngày đó:").last.map(String.init) ?? ""
+    #expect(explained.contains("Cách tính hạn"))
+    #expect(explained.contains("chuyển sang ngày khác: "))
+    #expect(explained.contains(" — Regulations/"))
+    #expect(Running("demo", .en).out.contains("Why a date is a date:"))
+    // Lines stay within a screen: the longest are titles and rows of the table.
+    for line in run.out.split(separator: "\n") { #expect(line.count <= 160, "\(line)") }
+  }
+}
