@@ -36,39 +36,48 @@ enum BoardBench {
     past.on = on - 365
     past.known = on - 365
     let horizon = on + 60
-    let provinces = (0..<Country.provinceCount).compactMap { AreaID("p\($0)") }.compactMap { country.register.preorder(of: $0) }
-      .map { BoardNode.areas($0) }
+    let provinces = (0..<Country.provinceCount).compactMap { AreaID("p\($0)") }.compactMap {
+      country.register.preorder(of: $0)
+    }
+    .map { BoardNode.areas($0) }
     let columns = (0..<24).map { month in
       schedule.lines(labelled: .month(year: firstYear + month / 12, month: month % 12 + 1))
     }
     var dice = Dice(seed: 99)
 
-    report.set("body", times: measure(5000) {
-      var question = now
-      question.node = .body(dice.below(schedule.bodyCount))
-      return board.home(question, horizon: horizon).total
-    })
+    report.set(
+      "body",
+      times: measure(5000) {
+        var question = now
+        question.node = .body(dice.below(schedule.bodyCount))
+        return board.home(question, horizon: horizon).total
+      })
     report.set("country", times: measure(300) { board.home(now, horizon: horizon).total })
     let first = board.home(now, horizon: horizon)
     var deep: HomeCursor? = first.next
     for _ in 0..<20 { deep = deep.flatMap { board.home(now, horizon: horizon, after: $0).next } }
     report.set("country_page20", times: measure(300) { board.home(now, horizon: horizon, after: deep).total })
-    report.set("province", times: measure(1000) {
-      var question = now
-      question.node = provinces[dice.below(provinces.count)]
-      return board.home(question, horizon: horizon).total
-    })
+    report.set(
+      "province",
+      times: measure(1000) {
+        var question = now
+        question.node = provinces[dice.below(provinces.count)]
+        return board.home(question, horizon: horizon).total
+      })
     report.set("matrix", times: measure(200) { board.matrix(now, nodes: provinces, columns: columns).count })
     report.set("completeness", times: measure(300) { board.completeness(now, lines: schedule.lines.indices).expected })
     report.set("past_country", times: measure(60) { board.home(past, horizon: past.on + 60).total })
     report.set("past_matrix", times: measure(60) { board.matrix(past, nodes: provinces, columns: columns).count })
-    report.set("past_completeness", times: measure(60) { board.completeness(past, lines: schedule.lines.indices).expected })
+    report.set(
+      "past_completeness", times: measure(60) { board.completeness(past, lines: schedule.lines.indices).expected })
     // A submission sets one bit and one day of a board that nobody else holds.
     var live = board
     live.recordDone(line: 0, place: 0, on: on)
-    report.set("submission", times: measure(2000) {
-      live.recordDone(line: dice.below(schedule.lines.count), place: dice.below(perLine / 2), on: on) ? 1 : 0
-    })
+    report.set(
+      "submission",
+      times: measure(2000) {
+        live.recordDone(line: dice.below(schedule.lines.count), place: dice.below(perLine / 2), on: on) ? 1 : 0
+      })
 
     report.set("home_overdue", first.overdue)
     report.set("home_today", first.today)
@@ -78,7 +87,8 @@ enum BoardBench {
       report.set("home_50", text: "\(first.items.count) \(last.due) \(last.line) \(last.place)")
     }
     let sum = board.completeness(now, lines: schedule.lines.indices)
-    report.set("classes", text: "\(sum.notYetDue) \(sum.onTime) \(sum.late) \(sum.missing) \(sum.undated) \(sum.excused)")
+    report.set(
+      "classes", text: "\(sum.notYetDue) \(sum.onTime) \(sum.late) \(sum.missing) \(sum.undated) \(sum.excused)")
     var hash: UInt64 = 0
     for (row, cells) in board.matrix(now, nodes: provinces, columns: columns).enumerated() {
       for (column, cell) in cells.enumerated() {
@@ -122,10 +132,13 @@ enum BoardBench {
       let periods = Recurrence.monthly.periods(
         from: Inputs.day(firstYear, 1, 1), to: Inputs.day(firstYear + 1, 12, 31), cutOff: line.cutOff)
       for period in periods {
-        guard let deadline = line.deadline(period), let (due, certainty) = try? deadline.date(in: calendar) else { continue }
+        guard let deadline = line.deadline(period), let (due, certainty) = try? deadline.date(in: calendar) else {
+          continue
+        }
         lines.append(
           ScheduleLine(
-            rule: "rule-\(rule)", label: period.label, start: period.start, end: period.end, decidingDay: period.decidingDay,
+            rule: "rule-\(rule)", label: period.label, start: period.start, end: period.end,
+            decidingDay: period.decidingDay,
             due: due, certainty: certainty, basis: .stated, roll: rule % rolls.count))
       }
     }

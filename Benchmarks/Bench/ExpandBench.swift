@@ -5,7 +5,9 @@ import Organisations
 /// Who owes what by when in the whole country for ten years, every obligation entering a hash.
 enum ExpandBench {
   static let years = (first: 2016, last: 2025)
-  static let kinds = ["đảng ủy", "hội đồng nhân dân", "ủy ban nhân dân", "ủy ban mặt trận", "đoàn thanh niên", "hội nông dân"]
+  static let kinds = [
+    "đảng ủy", "hội đồng nhân dân", "ủy ban nhân dân", "ủy ban mặt trận", "đoàn thanh niên", "hội nông dân",
+  ]
 
   static func run(calendarPath: String) throws {
     let calendar = try Inputs.calendar(calendarPath)

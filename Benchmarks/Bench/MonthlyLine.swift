@@ -33,11 +33,19 @@ struct MonthlyLine {
   /// The deadline for a period, as `Schedule` makes it from a sentence.
   func deadline(_ period: Period) -> Deadline? {
     switch kind {
-    case 0: return named(period).map { Deadline(anchor: period.end, rule: .by($0), roll: .nextWorkingDay, scope: scope) }
+    case 0:
+      return named(period).map { Deadline(anchor: period.end, rule: .by($0), roll: .nextWorkingDay, scope: scope) }
     case 1: return named(period).map { Deadline(anchor: period.end, rule: .before($0), roll: .none, scope: scope) }
-    case 2: return term(.workingDay).map { Deadline(anchor: period.end, rule: .term($0, countsFirstDay: false), roll: .nextWorkingDay, scope: scope) }
-    case 3: return term(.day).map { Deadline(anchor: period.end, rule: .term($0, countsFirstDay: false), roll: .nextWorkingDay, scope: scope) }
-    case 4: return term(.workingDay).map { Deadline(anchor: period.end, rule: .atLeastBefore($0), roll: .none, scope: scope) }
+    case 2:
+      return term(.workingDay).map {
+        Deadline(anchor: period.end, rule: .term($0, countsFirstDay: false), roll: .nextWorkingDay, scope: scope)
+      }
+    case 3:
+      return term(.day).map {
+        Deadline(anchor: period.end, rule: .term($0, countsFirstDay: false), roll: .nextWorkingDay, scope: scope)
+      }
+    case 4:
+      return term(.workingDay).map { Deadline(anchor: period.end, rule: .atLeastBefore($0), roll: .none, scope: scope) }
     default: return Deadline(anchor: period.end, rule: .by(period.end), roll: .previousWorkingDay, scope: scope)
     }
   }

@@ -18,10 +18,13 @@ enum TraceBench {
       sampleSum = 0
       let (_, seconds) = try Stopwatch.seconds {
         for (number, day) in days.enumerated() {
-          let deadline = Deadline(anchor: day, rule: .term(term, countsFirstDay: false), roll: .nextWorkingDay, scope: .state)
+          let deadline = Deadline(
+            anchor: day, rule: .term(term, countsFirstDay: false), roll: .nextWorkingDay, scope: .state)
           let result = try deadline.result(in: calendar)
           steps += result.trace.count
-          if number < 20_000 { sampleSum &+= Dice.mix(UInt64(number) << 32 | UInt64(UInt32(bitPattern: result.date.dayNumber))) }
+          if number < 20_000 {
+            sampleSum &+= Dice.mix(UInt64(number) << 32 | UInt64(UInt32(bitPattern: result.date.dayNumber)))
+          }
         }
       }
       best = min(best, seconds)
@@ -29,7 +32,8 @@ enum TraceBench {
     let (sum, plain) = try Stopwatch.seconds {
       var sum = 0
       for day in days {
-        let deadline = Deadline(anchor: day, rule: .term(term, countsFirstDay: false), roll: .nextWorkingDay, scope: .state)
+        let deadline = Deadline(
+          anchor: day, rule: .term(term, countsFirstDay: false), roll: .nextWorkingDay, scope: .state)
         sum += Int(try deadline.date(in: calendar).date.dayNumber)
       }
       return sum

@@ -9,7 +9,8 @@ do {
   case ("trace", 2): try TraceBench.run(calendarPath: words[1])
   case ("check", 2): try CheckBench.run(path: words[1])
   case ("boards", 3...4):
-    try BoardBench.run(calendarPath: words[1], rows: Int(words[2]) ?? 12_000_000, file: words.count == 4 ? words[3] : nil)
+    try BoardBench.run(
+      calendarPath: words[1], rows: Int(words[2]) ?? 12_000_000, file: words.count == 4 ? words[3] : nil)
   default: print("run by Benchmarks/run")
   }
 } catch let error as FileError {

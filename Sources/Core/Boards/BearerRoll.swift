@@ -32,7 +32,8 @@ public struct BearerRoll: Hashable, Sendable {
       joint: joint.compactMap { register.position(of: $0) }.map(Int32.init))
   }
 
-  private static func entry(_ id: OrganisationID, _ register: Register, _ day: CivilDate) -> (body: Int32, area: Int32)? {
+  private static func entry(_ id: OrganisationID, _ register: Register, _ day: CivilDate) -> (body: Int32, area: Int32)?
+  {
     guard let position = register.position(of: id) else { return nil }
     // A post or a unit without an area of its own stands where its body does.
     let area = register[id]?.place(on: day) ?? register[register.body(of: id, on: day)]?.place(on: day)

@@ -56,11 +56,15 @@ extension Board {
   private func take(_ number: Int, _ place: Int, _ standing: Standing, due: CivilDate?, _ list: inout HomeList) {
     // Without a due day the end of its period counts, also where only its own day is lost.
     let window = due?.dayNumber ?? schedule.lines[number].end?.dayNumber ?? .max
-    list.take(number, place, standing, due: due, window: window) { schedule.body(place, inRoll: Int(schedule.brief[number].roll)) }
+    list.take(number, place, standing, due: due, window: window) {
+      schedule.body(place, inRoll: Int(schedule.brief[number].roll))
+    }
   }
 
   /// Takes what is open by the planes.
-  private func takeOpen(_ number: Int, _ brief: LineBrief, _ mask: RollMask, _ question: BoardQuestion, _ list: inout HomeList) {
+  private func takeOpen(
+    _ number: Int, _ brief: LineBrief, _ mask: RollMask, _ question: BoardQuestion, _ list: inout HomeList
+  ) {
     guard let bucket = list.bucket(brief.due, window: brief.window) else { return }
     let limit = limit(ofLine: number, seen: question.seen)
     var count = BitCount()
@@ -68,7 +72,9 @@ extension Board {
       days.withUnsafeBufferPointer { days in
         mask.words.withUnsafeBufferPointer { bits in
           if let limit {
-            for index in bits.indices { count.add(open(number, brief, mask.first + index, bits[index], limit, words, days)) }
+            for index in bits.indices {
+              count.add(open(number, brief, mask.first + index, bits[index], limit, words, days))
+            }
           } else {
             let base = wordsBefore[number] + mask.first
             for index in bits.indices { count.add(bits[index] & ~words[base + index]) }
@@ -87,7 +93,9 @@ extension Board {
       }
       while left != 0 {
         let place = (mask.first + index) * 64 + left.trailingZeroBitCount
-        guard list.offer(number, place, .open, due: brief.dueDay, body: { schedule.body(place, inRoll: Int(brief.roll)) }) else { return }
+        guard
+          list.offer(number, place, .open, due: brief.dueDay, body: { schedule.body(place, inRoll: Int(brief.roll)) })
+        else { return }
         left &= left - 1
       }
     }
@@ -96,7 +104,8 @@ extension Board {
   /// The bearers of one word that are meant and open; those told step by step are left out.
   @inline(__always)
   private func open(
-    _ number: Int, _ brief: LineBrief, _ word: Int, _ meant: UInt64, _ limit: Int32?, _ words: UnsafeBufferPointer<UInt64>,
+    _ number: Int, _ brief: LineBrief, _ word: Int, _ meant: UInt64, _ limit: Int32?,
+    _ words: UnsafeBufferPointer<UInt64>,
     _ days: UnsafeBufferPointer<UInt16>
   ) -> UInt64 {
     let settled = words[wordsBefore[number] + word]

@@ -134,7 +134,8 @@ public struct Board: Sendable {
   // MARK: Reading
 
   /// Where one obligation stands and by when it is due, on a day by what was known.
-  public func standing(line: Int, place: Int, on: CivilDate, known: CivilDate) -> (standing: Standing, due: CivilDate?) {
+  public func standing(line: Int, place: Int, on: CivilDate, known: CivilDate) -> (standing: Standing, due: CivilDate?)
+  {
     let due = schedule.lines[line].due
     guard self[.settled, line, place] else { return (.open, due) }
     if self[.own, line, place], let entry = own[line].entry(of: place) {
@@ -206,7 +207,8 @@ public struct Board: Sendable {
   /// Calls for each bearer of a mask that is told step by step.
   @inline(__always)
   func eachOwn(
-    _ line: Int, _ mask: RollMask, on: CivilDate, known: CivilDate, _ take: (_ place: Int, Standing, _ due: CivilDate?) -> Void
+    _ line: Int, _ mask: RollMask, on: CivilDate, known: CivilDate,
+    _ take: (_ place: Int, Standing, _ due: CivilDate?) -> Void
   ) {
     if rarePlanes[line] & Board.ownRare == 0 { return }
     let number = schedule.brief[line].due

@@ -85,7 +85,9 @@ struct EngineBoardBuilder {
   }
 
   private func period(of id: ObligationID, _ sources: [String: [PeriodLabel: Source]]) -> Told? {
-    if let line = sources[id.rule]?[id.period]?.line { return Told(id: id, start: line.start, decidingDay: line.decidingDay) }
+    if let line = sources[id.rule]?[id.period]?.line {
+      return Told(id: id, start: line.start, decidingDay: line.decidingDay)
+    }
     for bound in engine.regulations {
       guard let rule = bound.regulation.rule(at: id.rule),
         let line = Schedule(regulation: bound.regulation, calendar: engine.calendar).line(of: rule, label: id.period)
@@ -129,18 +131,24 @@ struct EngineBoardBuilder {
       let step = OwnStep(
         known: known, from: days[index % days.count], due: state.due, standing: Standing(state) ?? .open)
       // The first of a group stays, so that a group is never empty; of the others those that change something.
-      if let before = steps.last, before.known == known, before.standing == step.standing, before.due == step.due { continue }
+      if let before = steps.last, before.known == known, before.standing == step.standing, before.due == step.due {
+        continue
+      }
       steps.append(step)
     }
     if let change = single(steps, plain: source.line.due?.date, knowns) {
-      if change.standing == .open || board.record(change.standing, line: number, place: place, since: change.day) { return }
+      if change.standing == .open || board.record(change.standing, line: number, place: place, since: change.day) {
+        return
+      }
     }
     board.setOwn(steps, line: number, place: place)
   }
 
   /// The one change that says the same as the steps: on the day it happened it was recorded, and nothing before or after differs.
   /// `open` where nothing ever changes; nil where it takes more to tell.
-  private func single(_ steps: [OwnStep], plain: CivilDate?, _ knowns: [CivilDate]) -> (day: CivilDate, standing: Standing)? {
+  private func single(_ steps: [OwnStep], plain: CivilDate?, _ knowns: [CivilDate]) -> (
+    day: CivilDate, standing: Standing
+  )? {
     guard steps.allSatisfy({ $0.due == plain }) else { return nil }
     let changes = steps.filter { $0.standing != .open }
     guard let change = changes.first else { return (CivilDate(dayNumber: 0), .open) }
@@ -149,7 +157,8 @@ struct EngineBoardBuilder {
       if known < change.from {
         guard group.allSatisfy({ $0.standing == .open }) else { return nil }
       } else {
-        guard group.count == 2, group[0].standing == .open, group[1].standing == change.standing, group[1].from == change.from
+        guard group.count == 2, group[0].standing == .open, group[1].standing == change.standing,
+          group[1].from == change.from
         else { return nil }
       }
     }

@@ -41,7 +41,8 @@ public struct ScheduleLine: Sendable {
   /// A line of the engine with its roll.
   public init(_ line: Line, roll: Int) {
     self.init(
-      rule: line.rule, label: line.label, start: line.start, end: line.end, decidingDay: line.decidingDay, due: line.due?.date,
+      rule: line.rule, label: line.label, start: line.start, end: line.end, decidingDay: line.decidingDay,
+      due: line.due?.date,
       certainty: line.due?.certainty, basis: line.due?.basis ?? .notStated, roll: roll)
   }
 

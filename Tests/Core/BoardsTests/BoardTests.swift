@@ -32,7 +32,8 @@ struct BoardTests {
       let mask = schedule.mask(scope)
       for (on, known) in Self.days {
         for (node, isMeant) in nodes(random, &dice) {
-          let question = BoardQuestion(node: node, scope: mask, on: RandomBoard.first + on, known: RandomBoard.first + known)
+          let question = BoardQuestion(
+            node: node, scope: mask, on: RandomBoard.first + on, known: RandomBoard.first + known)
           let horizon = question.on + 30
           var shown = ShownCounts()
           var completeness = Completeness()
@@ -75,7 +76,8 @@ struct BoardTests {
     let random = RandomBoard(seed: 77)
     let schedule = random.board.schedule
     let scope = schedule.mask(BodySet(capacity: schedule.bodyCount, full: true))
-    var question = BoardQuestion(node: .everyone, scope: scope, on: RandomBoard.first + 200, known: RandomBoard.first + 200)
+    var question = BoardQuestion(
+      node: .everyone, scope: scope, on: RandomBoard.first + 200, known: RandomBoard.first + 200)
     let nodes: [BoardNode] = (0..<10).map { .areas($0 * 5..<($0 + 1) * 5) }
     let columns = (0..<8).map { column in schedule.lines.indices.filter { $0 % 8 == column } }
     let matrix = random.board.matrix(question, nodes: nodes, columns: columns)
@@ -92,7 +94,8 @@ struct BoardTests {
     let random = RandomBoard(seed: 5)
     let schedule = random.board.schedule
     let nothing = schedule.mask(BodySet(capacity: schedule.bodyCount))
-    let question = BoardQuestion(node: .everyone, scope: nothing, on: RandomBoard.first + 200, known: RandomBoard.first + 200)
+    let question = BoardQuestion(
+      node: .everyone, scope: nothing, on: RandomBoard.first + 200, known: RandomBoard.first + 200)
     #expect(random.board.completeness(question, lines: schedule.lines.indices).expected == 0)
     #expect(random.board.home(question, horizon: question.on + 100).total == 0)
     #expect(random.board.home(question, horizon: question.on + 100).items.isEmpty)
@@ -104,7 +107,8 @@ struct BoardTests {
   @Test("A second change of an obligation is refused by its bits")
   func secondChangeIsRefused() {
     let line = ScheduleLine(
-      rule: "r", label: .month(year: 2024, month: 1), start: day(2024, 1, 1), end: day(2024, 1, 31), decidingDay: day(2024, 1, 31),
+      rule: "r", label: .month(year: 2024, month: 1), start: day(2024, 1, 1), end: day(2024, 1, 31),
+      decidingDay: day(2024, 1, 31),
       due: day(2024, 2, 5), certainty: .final, basis: .stated, roll: 0)
     var board = Board(BoardSchedule(lines: [line], rolls: [BearerRoll([(0, 0), (1, 0)])], bodyCount: 2))
     let first = board.recordDone(line: 0, place: 0, on: day(2024, 2, 6))

@@ -14,7 +14,9 @@ struct EngineBoardTests {
   private static func plainClass(_ state: ObligationState) -> CompletenessClass? {
     if state.shown == .standing { return nil }
     switch state.lifeCycle {
-    case .discharged(.waived), .discharged(.withdrawn), .discharged(.transferred), .discharged(.superseded), .terminated: return nil
+    case .discharged(.waived), .discharged(.withdrawn), .discharged(.transferred), .discharged(.superseded),
+      .terminated:
+      return nil
     case .discharged(.excused): return .excused
     case .discharged(.expired), .lapsed: return .missing
     default: break
@@ -48,7 +50,8 @@ struct EngineBoardTests {
       #expect(board.ownCount < board.schedule.obligationCount / 10)
       let everything = board.schedule.mask(BodySet(capacity: board.schedule.bodyCount, full: true))
       for (on, known) in [
-        (day(2022, 10, 3), day(2022, 10, 3)), (day(2023, 1, 16), day(2023, 6, 30)), (day(2023, 3, 6), day(2022, 12, 20)),
+        (day(2022, 10, 3), day(2022, 10, 3)), (day(2023, 1, 16), day(2023, 6, 30)),
+        (day(2023, 3, 6), day(2022, 12, 20)),
       ] {
         let found = engine.obligations(.init(from: Self.from, to: Self.to, on: on, known: .end(of: known)))
         var shown: [Int: ShownCounts] = [:]
@@ -75,7 +78,8 @@ struct EngineBoardTests {
           let counts = board.shownCounts(question, from: Self.from, to: Self.to)
           let completeness = board.completeness(question, lines: lines)
           #expect(counts == shown[position] ?? ShownCounts(), "\(register.organisations[position].id) on \(on)")
-          #expect(completeness == classes[position] ?? Completeness(), "\(register.organisations[position].id) on \(on)")
+          #expect(
+            completeness == classes[position] ?? Completeness(), "\(register.organisations[position].id) on \(on)")
         }
         try expectHome(board, found, &question, on, register)
       }

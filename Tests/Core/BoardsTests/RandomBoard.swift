@@ -32,7 +32,8 @@ struct RandomBoard {
       let end = start + 29
       let kind = dice.below(8)
       return ScheduleLine(
-        rule: "rule-\(number)", label: kind == 0 ? .term : .free(start: start, end: end), start: start, end: end, decidingDay: end,
+        rule: "rule-\(number)", label: kind == 0 ? .term : .free(start: start, end: end), start: start, end: end,
+        decidingDay: end,
         due: kind < 2 ? nil : end + dice.below(20), certainty: .final, basis: .stated, roll: dice.below(rolls.count))
     }
     let schedule = BoardSchedule(lines: lines, rolls: rolls, bodyCount: bodyCount)
@@ -58,7 +59,8 @@ struct RandomBoard {
           } else {
             let own = (0..<(1 + dice.below(3))).flatMap { group in
               [
-                OwnStep(known: since + group * 3, from: CivilDate(dayNumber: -1_000_000), due: line.due, standing: .open),
+                OwnStep(
+                  known: since + group * 3, from: CivilDate(dayNumber: -1_000_000), due: line.due, standing: .open),
                 OwnStep(
                   known: since + group * 3, from: since - dice.below(9), due: line.due.map { $0 + dice.below(30) },
                   standing: Standing.allCases[dice.below(Standing.allCases.count)]),

@@ -11,12 +11,17 @@ enum RandomEvents {
   static func histories(of obligations: [Obligation], share: Int, seed: UInt64) -> [Event] {
     var dice = Dice(seed: seed)
     var events: [Event] = []
-    func add(_ kind: Event.Kind, _ about: Obligation, _ happened: CivilDate, _ recorded: CivilDate, until: CivilDate? = nil, days: Int? = nil) {
+    func add(
+      _ kind: Event.Kind, _ about: Obligation, _ happened: CivilDate, _ recorded: CivilDate, until: CivilDate? = nil,
+      days: Int? = nil
+    ) {
       let second = dice.below(86400)
       events.append(
         Event(
-          id: "e\(events.count)", kind: kind, obligations: [about.id], happened: happened, recorded: moment(recorded, second: second),
-          by: about.id.bearer, recordedFor: kind == .submitted && dice.chance(20) ? about.id.bearer : nil, until: until, days: days))
+          id: "e\(events.count)", kind: kind, obligations: [about.id], happened: happened,
+          recorded: moment(recorded, second: second),
+          by: about.id.bearer, recordedFor: kind == .submitted && dice.chance(20) ? about.id.bearer : nil, until: until,
+          days: days))
     }
     for about in obligations where dice.chance(share) {
       let anchor = about.state.due ?? about.line.end ?? about.line.start
@@ -34,7 +39,9 @@ enum RandomEvents {
         add(.extended, about, happened, recorded(happened), until: until, days: until == nil ? 1 + dice.below(15) : nil)
         if dice.chance(50) { add(.submitted, about, happened + 5, recorded(happened + 5)) }
       default:
-        let kinds: [Event.Kind] = [.submitted, .received, .accepted, .returned, .refused, .excused, .suspended, .resumed, .told]
+        let kinds: [Event.Kind] = [
+          .submitted, .received, .accepted, .returned, .refused, .excused, .suspended, .resumed, .told,
+        ]
         for _ in 0..<(1 + dice.below(5)) {
           let day = happened + dice.below(15)
           add(kinds[dice.below(kinds.count)], about, day, recorded(day))
