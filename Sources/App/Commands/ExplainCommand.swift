@@ -41,6 +41,7 @@ enum ExplainCommand: Command {
           en: "\"\(text)\" is no id of an obligation; one looks like tra-vinh/dieu-6/gach-2/b:org-0007:2024-M03"))
     }
     let library = try Library.load(arguments, world)
+    library.warn(world)
     guard let obligation = library.engine.obligation(id, on: on, known: known) else {
       throw UsageError(message: MissingObligation(id, library).words)
     }

@@ -20,7 +20,12 @@ struct Explanation {
     self.on = on
     self.known = known
     self.language = language
-    events = library.events.events(about: obligation.id, known: known).filter { $0.happened <= on }
+    events = library.events.events(
+      aboutAny: obligation.joint.map {
+        ObligationID(rule: obligation.id.rule, bearer: $0, period: obligation.id.period)
+      },
+      known: known
+    ).filter { $0.happened <= on }
   }
 
   private var line: Line { obligation.line }

@@ -12,6 +12,8 @@ struct Library {
   let register: Register
   let calendar: WorkCalendar
   let events: EventLog
+  /// What does not stop the answer but may make it wrong: events about nothing, and regulations that `check` refuses.
+  private let warnings: [Words]
 
   var engine: ObligationEngine {
     ObligationEngine(regulations: regulations, register: register, calendar: calendar, events: events)
@@ -51,7 +53,50 @@ struct Library {
       }
     }
     guard let calendar, let register, !reading.hasErrors else { throw reading.errors }
-    return Library(regulations: bound, register: register, calendar: calendar, events: EventLog(events))
+    var library = Library(
+      regulations: bound, register: register, calendar: calendar, events: EventLog(events), warnings: [])
+    let warnings = library.eventsAboutNothing(events, arguments.text("events") ?? "") + library.refusedRegulations()
+    library = Library(
+      regulations: bound, register: register, calendar: calendar, events: library.events, warnings: warnings)
+    return library
+  }
+
+  /// Says on standard error what may make the answer wrong.
+  func warn(_ world: World) {
+    for warning in warnings.prefix(Self.mostWarnings) { world.complain("phoihop: \(warning[world.language])\n") }
+    let more = warnings.count - Self.mostWarnings
+    if more > 0 {
+      world.complain(
+        Words(vi: "phoihop: còn \(more) cảnh báo nữa\n", en: "phoihop: \(more) more warnings\n")[world.language])
+    }
+  }
+
+  private static let mostWarnings = 20
+
+  /// An event that names a sentence, body or regulation that was not read counts for nothing; a slip in one letter must not be silent.
+  private func eventsAboutNothing(_ events: [Event], _ path: String) -> [Words] {
+    var rules: Set<String> = []
+    for bound in regulations { rules.formUnion(bound.regulation.rules.map(\.address)) }
+    return events.flatMap { event in
+      event.obligations.filter { !rules.contains($0.rule) || register[$0.bearer] == nil }.map { id in
+        let near = rules.contains(id.rule) ? nil : NearestName.nearest(to: id.rule, among: rules.sorted())
+        return Words(
+          vi: "\(path):\(event.line ?? 0): không có việc nào là \(id), sự kiện này không được tính"
+            + (near.map { "; gần nhất: \($0)" } ?? ""),
+          en: "\(path):\(event.line ?? 0): there is no obligation \(id), this event counts for nothing"
+            + (near.map { "; nearest: \($0)" } ?? ""))
+      }
+    }
+  }
+
+  /// One line for each regulation with an error of the checker.
+  private func refusedRegulations() -> [Words] {
+    let errors = Checker(regulations.map(\.regulation)).check().filter { $0.severity == .error }
+    return Dictionary(grouping: errors, by: \.file).sorted { $0.key < $1.key }.map { file, errors in
+      Words(
+        vi: "\(file) có \(errors.count) lỗi mà phoihop check nói rõ; kết quả có thể sai",
+        en: "\(file) has \(errors.count) errors that phoihop check tells of; the answer may be wrong")
+    }
   }
 }
 

@@ -45,10 +45,18 @@ enum ObligationsCommand: Command {
     let on = try arguments.day("on") ?? world.today
     let known = try arguments.day("known").map { Instant.end(of: $0) } ?? world.now
     let format = try arguments.choice("format", ["table", "json", "csv"])
+    guard to - from <= longestWindow else {
+      throw UsageError(
+        message: Words(
+          vi: "khoảng hạn dài \(to - from) ngày; một lần hỏi tối đa \(longestWindow) ngày (một trăm năm)",
+          en: "the window is \(to - from) days long; one question takes at most \(longestWindow) days (a hundred years)"
+        ))
+    }
     let library = try Library.load(arguments, world)
+    library.warn(world)
     let question = ObligationEngine.Question(
       from: from, to: to, on: on, known: known, regulations: try regulations(arguments, library),
-      bearers: try bearers(arguments, library))
+      bearers: withPredecessors(try bearers(arguments, library), library.register, on))
     let obligations = library.engine.obligations(question)
     switch format {
     case "json":
@@ -58,6 +66,9 @@ enum ObligationsCommand: Command {
     }
     return 0
   }
+
+  /// In days.
+  private static let longestWindow = 36_525
 
   private static func regulations(_ arguments: Arguments, _ library: Library) throws(UsageError) -> Set<String> {
     let known = library.regulations.map(\.regulation.id)
@@ -71,6 +82,13 @@ enum ObligationsCommand: Command {
             + (near.map { "did you mean \"\($0)\"?" } ?? "there are: \(known.joined(separator: ", "))")))
     }
     return Set(arguments.texts("regulation"))
+  }
+
+  /// What a body took over from others is its own to answer for.
+  private static func withPredecessors(
+    _ bearers: Set<OrganisationID>, _ register: Register, _ day: CivilDate
+  ) -> Set<OrganisationID> {
+    bearers.union(bearers.flatMap { register.predecessors(of: $0, on: day) })
   }
 
   static func bearers(_ arguments: Arguments, _ library: Library) throws(UsageError) -> Set<OrganisationID> {

@@ -39,6 +39,8 @@ public struct Event: Hashable, Sendable {
   public let date: CivilDate?
   /// The version of the calendar by which it was told.
   public let calendar: String?
+  /// The line of the file it was read from.
+  public let line: Int?
 
   /// What can be done about an obligation.
   public enum Kind: String, Sendable, CaseIterable {
@@ -53,7 +55,7 @@ public struct Event: Hashable, Sendable {
     id: String, kind: Kind, obligations: [ObligationID], trigger: String? = nil, happened: CivilDate, recorded: Instant,
     by: OrganisationID? = nil, recordedFor: OrganisationID? = nil, nothingToReport: Bool = false, partOf: String? = nil,
     evidence: String? = nil, ground: String? = nil, article: String? = nil, until: CivilDate? = nil, days: Int? = nil,
-    whom: [OrganisationID] = [], date: CivilDate? = nil, calendar: String? = nil
+    whom: [OrganisationID] = [], date: CivilDate? = nil, calendar: String? = nil, line: Int? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -73,6 +75,7 @@ public struct Event: Hashable, Sendable {
     self.whom = whom
     self.date = date
     self.calendar = calendar
+    self.line = line
   }
 }
 

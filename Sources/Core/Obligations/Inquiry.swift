@@ -207,6 +207,14 @@ final class Inquiry {
       }
       let nearest = above.map(\.1).max()
       return above.filter { $0.1 == nearest }.map(\.0)
+    case .levelBelow:
+      return bodies.filter { body in
+        guard let other = register[register.body(of: body, on: day)],
+          let theirs = register[body]?.level(on: day) ?? other.level(on: day),
+          theirs > level, let area = register[body]?.place(on: day) ?? other.place(on: day)
+        else { return false }
+        return register.contains(area: area, in: place, on: day)
+      }
     }
   }
 
@@ -220,10 +228,37 @@ final class Inquiry {
       id: id, regulation: regulation, rule: rule, line: line, joint: owed.joint,
       answerable: register.answerable(for: owed.bearer, on: on).first ?? owed.bearer, counterparties: to,
       copies: recipients(rule.duty?.copies ?? [], owed.bearer, day),
-      channel: rule.duty?.recipients.lazy.compactMap(\.through).first.flatMap { select($0, day).first },
+      channel: rule.duty?.recipients.lazy.compactMap(\.through).first.flatMap {
+        channel($0, to: to.first, owed.bearer, day)
+      },
       partners: (rule.duty?.partners ?? []).flatMap { bodies($0, day) }.filter { !owed.joint.contains($0) },
-      also: engine.carriers.carried(by: rule.address, on: day),
+      also: engine.carriers.carried(by: rule.address, on: day).filter { carries($0, line.label) },
       state: reckon(line, rule, owed.joint, hasReceiver: !to.isEmpty).state)
+  }
+
+  /// Of several bodies through which a thing may go: the office that receives for the addressee, else the one of the addressee's or the
+  /// bearer's own place.
+  private func channel(
+    _ party: Int, to addressee: OrganisationID?, _ bearer: OrganisationID, _ day: CivilDate
+  ) -> OrganisationID? {
+    let bodies = select(party, day)
+    guard bodies.count > 1 else { return bodies.first }
+    if let addressee, bodies.contains(register.receivingOffice(of: addressee, on: day)) {
+      return register.receivingOffice(of: addressee, on: day)
+    }
+    for other in [addressee, bearer].compactMap({ $0 }) {
+      guard let place = register[register.body(of: other, on: day)]?.place(on: day) else { continue }
+      if let near = bodies.first(where: { register[$0]?.place(on: day) == place }) { return near }
+    }
+    return bodies.first
+  }
+
+  /// A carried rule is cited in those of its carrier's series that it has itself; in all where it names no period.
+  private func carries(_ rule: String, _ label: PeriodLabel) -> Bool {
+    let options = engine.regulations.lazy.compactMap { $0.regulation.rule(at: rule) }.first?.seriesOptions ?? []
+    let series = Set(options.compactMap { $0.occurrence.series })
+    guard let mine = Series.of(label), !series.isEmpty else { return true }
+    return series.contains { $0.contains(mine) }
   }
 
   /// What events say of a duty: they may name any of the bodies that owe it together.
@@ -243,7 +278,9 @@ final class Inquiry {
       largerReceivedOn = receivedLarger(line, rule, joint)
     }
     return StateReckoner(
-      start: line.start, due: line.due, isStanding: line.isStanding, end: end(rule, hasReceiver),
+      start: line.start, due: line.due, isStanding: line.isStanding,
+      least: line.isStanding ? 1 : rule.duty?.quantity?.least ?? 1,
+      end: end(rule, hasReceiver),
       calendar: engine.calendar, events: events(rule, joint, line.label), on: on, absorber: absorber,
       largerReceivedOn: largerReceivedOn
     ).reckon()

@@ -93,9 +93,13 @@ public struct Schedule: Sendable {
     case .regular(let recurrence):
       return periods(rule, option, recurrence, low, high).map { draft(rule, option, $0) }
     case .lastYearOfTerm:
-      guard let last = regulation.inForceTo else { return [] }
-      return periods(rule, option, .yearly, low, high).filter { $0.period.label == .year(last.year) }
-        .map { draft(rule, option, $0) }
+      // The last year ends with the term.
+      guard let last = regulation.inForceTo, low <= last, last <= high,
+        let period = Period(label: .year(last.year), cutOff: .fixedDay(month: last.month, day: last.day)),
+        let start = CivilDate(year: last.year, month: 1, day: 1)
+      else { return [] }
+      let span = Span(period: period, start: start)
+      return exists(span, rule) ? [draft(rule, option, span)] : []
     case .once, .standing:
       return whole(rule, option)
     }
@@ -186,14 +190,20 @@ public struct Schedule: Sendable {
   private func whole(_ rule: Rule, _ option: SeriesOption) -> [Draft] {
     guard let first = rule.inForceFrom else { return [] }
     let isOnce = option.occurrence == .once
-    if isOnce, option.written?.form == .endOfTerm, regulation.inForceTo == nil { return [] }
-    let terms = rule.terms(nil, on: first)
-    let frame = Period(label: .free(start: first, end: regulation.inForceTo ?? first), cutOff: .calendar)
+    let isEndOfTerm = isOnce && option.written?.form == .endOfTerm
+    if isEndOfTerm, regulation.inForceTo == nil { return [] }
+    // What is owed at the end of the term is decided by its last day; everything else from the first.
+    let decidingDay = isEndOfTerm ? regulation.inForceTo ?? first : first
+    let terms = rule.terms(nil, on: decidingDay)
+    let frame =
+      isEndOfTerm
+      ? Period(label: .year(decidingDay.year), cutOff: .fixedDay(month: decidingDay.month, day: decidingDay.day))
+      : Period(label: .free(start: first, end: regulation.inForceTo ?? first), cutOff: .calendar)
     let due = isOnce ? frame.flatMap { self.due(rule, option, $0, terms) } : nil
     let end = isOnce ? (regulation.inForceTo ?? due?.date) : regulation.inForceTo
     return [
       Draft(
-        label: isOnce ? .once : .term, start: first, end: end, decidingDay: first, option: option, terms: terms,
+        label: isOnce ? .once : .term, start: first, end: end, decidingDay: decidingDay, option: option, terms: terms,
         due: due,
         rank: Int.max)
     ]
@@ -230,7 +240,9 @@ public struct Schedule: Sendable {
     let roll = terms.rollChoice
     switch form {
     case .before(let reference):
-      return reference.date(in: period).flatMap { make(.before($0), .none, period, basis, application, nil) }
+      return reference.firstDayTooLate(in: period).flatMap {
+        make(.before($0), .none, period, basis, application, nil)
+      }
     case .by(let reference):
       return reference.date(in: period).flatMap { make(.by($0), roll, period, basis, application, terms.roll) }
     case .byWeekday(let weekday):

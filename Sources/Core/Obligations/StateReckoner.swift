@@ -9,6 +9,8 @@ struct StateReckoner {
   /// By when, before extensions and pauses.
   let due: DueDay?
   let isStanding: Bool
+  /// How many times it is to be done in its period.
+  let least: Int
   /// What ends it: receipt, acceptance, or the bearer's own word where nobody receives.
   let end: End
   let calendar: WorkCalendar
@@ -26,13 +28,16 @@ struct StateReckoner {
   struct Reckoned {
     let state: ObligationState
     let fulfilledOn: CivilDate?
+    let discharge: (day: CivilDate, reason: LifeCycle.Discharge)?
   }
 
   /// *Due soon* reaches this many days ahead.
   static let soon = 7
 
   func reckon() -> Reckoned {
-    let deeds = Deeds(events, on: on)
+    let deeds = Deeds(events, on: on, least: least)
+    // What absorbs it takes it along when it is waived or excused.
+    let discharge = deeds.discharge ?? absorber?.discharge
     let performance = absorber.map { .max($0.state.performance, deeds.performance) } ?? deeds.performance
     let performedOn = isStanding ? deeds.lastEvidenceOn : earliest(deeds.performedOn, absorber?.state.performedOn)
     let receivedOn = earliest(deeds.receivedOn, absorber?.state.receivedOn)
@@ -49,15 +54,15 @@ struct StateReckoner {
     let expiredOn = largerReceivedOn.flatMap { larger in
       larger <= on && performedOn.map { larger < $0 } ?? true ? larger : nil
     }
-    let lifeCycle = lifeCycle(deeds, fulfilledOn, expiredOn, performedOn)
+    let lifeCycle = lifeCycle(deeds, discharge, fulfilledOn, expiredOn, performedOn)
     // A discharge stops the clock: what was not yet broken then is never broken.
-    let verdict = verdict(dueDay, performedOn, receivedOn, closedOn: earliest(deeds.discharge?.day, expiredOn))
+    let verdict = verdict(dueDay, performedOn, receivedOn, closedOn: earliest(discharge?.day, expiredOn))
     let state = ObligationState(
       lifeCycle: lifeCycle, performance: performance, verdict: verdict,
       shown: shown(lifeCycle, verdict, dueDay, performedOn), performedOn: performedOn, receivedOn: receivedOn,
       due: dueDay,
       certainty: certainty, deadline: deadline)
-    return Reckoned(state: state, fulfilledOn: fulfilledOn)
+    return Reckoned(state: state, fulfilledOn: fulfilledOn, discharge: discharge)
   }
 
   private func earliest(_ a: CivilDate?, _ b: CivilDate?) -> CivilDate? {
@@ -68,7 +73,8 @@ struct StateReckoner {
   // MARK: Axes
 
   private func lifeCycle(
-    _ deeds: Deeds, _ fulfilledOn: CivilDate?, _ expiredOn: CivilDate?, _ performedOn: CivilDate?
+    _ deeds: Deeds, _ discharge: (day: CivilDate, reason: LifeCycle.Discharge)?, _ fulfilledOn: CivilDate?,
+    _ expiredOn: CivilDate?, _ performedOn: CivilDate?
   ) -> LifeCycle {
     // The first that ended it holds: ended states absorb.
     var ended: (day: CivilDate, state: LifeCycle)?
@@ -77,7 +83,7 @@ struct StateReckoner {
       ended = (day, state)
     }
     end(fulfilledOn, .fulfilled)
-    end(deeds.discharge?.day, .discharged(deeds.discharge?.reason ?? .waived))
+    end(discharge?.day, .discharged(discharge?.reason ?? .waived))
     end(expiredOn, .discharged(.expired))
     if let ended { return ended.state }
     if absorber.map({ $0.state.lifeCycle == .suspended }) ?? deeds.isSuspended { return .suspended }
@@ -153,8 +159,13 @@ struct Deeds {
   private(set) var isSuspended = false
   /// The day on which it was last performed.
   private(set) var lastEvidenceOn: CivilDate?
+  /// How many times it was done.
+  private var count = 0
+  private let least: Int
 
-  init(_ events: [Event], on: CivilDate) {
+  /// `least` is how many times it is to be done: the day of the last of them is the day of performance.
+  init(_ events: [Event], on: CivilDate, least: Int = 1) {
+    self.least = least
     // A submission refused later was never the thing owed, whatever the day asked about.
     let lastRefusal = events.lastIndex { $0.kind == .refused } ?? -1
     // Resumed and suspended again on one day, or the other way round: the pause goes on, or nothing stopped.
@@ -164,6 +175,13 @@ struct Deeds {
       if event.kind == .suspended || event.kind == .resumed, unchanged.contains(event.happened) { continue }
       take(event, isVoid: index < lastRefusal)
     }
+    receivedOn = performedOn.flatMap { performed in receivedOn.map { max($0, performed) } }
+    acceptedOn = performedOn.flatMap { performed in acceptedOn.map { max($0, performed) } }
+  }
+
+  private mutating func perform(_ day: CivilDate) {
+    count += 1
+    if count == least { performedOn = performedOn ?? day }
   }
 
   private mutating func take(_ event: Event, isVoid: Bool) {
@@ -173,21 +191,21 @@ struct Deeds {
       if performance != .received, performance != .accepted { performance = isReceived ? .received : .claimed }
       if !isVoid {
         lastEvidenceOn = event.happened
-        performedOn = performedOn ?? event.happened
+        perform(event.happened)
         if isReceived { receivedOn = receivedOn ?? event.happened }
       }
     case .received:
       if performance != .accepted { performance = .received }
       if !isVoid {
         lastEvidenceOn = event.happened
-        performedOn = performedOn ?? event.happened
+        if count == 0 { perform(event.happened) }
         receivedOn = receivedOn ?? event.happened
       }
     case .accepted:
       performance = .accepted
       if !isVoid {
         lastEvidenceOn = event.happened
-        performedOn = performedOn ?? event.happened
+        if count == 0 { perform(event.happened) }
         receivedOn = receivedOn ?? event.happened
         acceptedOn = acceptedOn ?? event.happened
       }

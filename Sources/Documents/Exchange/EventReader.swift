@@ -179,8 +179,7 @@ private struct EventReading {
       id: id, kind: kind, obligations: obligations, trigger: trigger, happened: happened, recorded: recorded, by: by,
       recordedFor: recordedFor, nothingToReport: nothingToReport, partOf: partOf, evidence: evidence,
       ground: text("ground", fields, required: false), article: article, until: until, days: days, whom: whom,
-      date: date,
-      calendar: calendar)
+      date: date, calendar: calendar, line: line)
   }
 
   /// What happened and when it was recorded differ only where the receiving side entered it, with evidence; recording never goes back.

@@ -30,6 +30,59 @@ enum PlantedFiles {
 
   static let all: [File] = [
     File(
+      code: "waits-for-event",
+      body: #"""
+        ## Điều 1 {#dieu-1}
+        ```quydinh
+        MTTQ phải báo cáo "x" gửi BDVTU; khi phát hiện tình hình.
+        ```
+        """#,
+      hasHead: true, needsRegister: false,
+      vi: #"""
+        15:1-15:58 info: thu/dieu-1 chờ một sự kiện: chưa có việc nào được tính từ câu này
+        """#,
+      en: #"""
+        15:1-15:58 info: thu/dieu-1 waits for an event: nothing is computed of this sentence yet
+        """#),
+    File(
+      code: "no-end-of-term",
+      body: #"""
+        ## Điều 1 {#dieu-1}
+        ```quydinh
+        MTTQ phải báo cáo "x" gửi BDVTU; kết thúc giai đoạn.
+        ```
+        """#,
+      hasHead: true, needsRegister: false,
+      vi: #"""
+        15:34-15:52 error: quy chế không có ngày hết hiệu lực nên không có cuối giai đoạn
+        = thêm "có hiệu lực đến: …" vào phần đầu
+        """#,
+      en: #"""
+        15:34-15:52 error: the regulation has no last day in force, so its term has no end
+        = add "in force to: …" to the header
+        """#),
+    File(
+      code: "members-below-top",
+      body: #"""
+        ## Điều 1 {#dieu-1}
+        ```quydinh
+        từng đoàn thể phải báo cáo "x" gửi BDVTU; hằng tháng, chậm nhất ngày 5 tháng sau.
+        ```
+        ```apdung
+        theo: thông lệ
+        "đoàn thể" gồm MTTQ.
+        ```
+        """#,
+      hasHead: true, needsRegister: false,
+      vi: #"""
+        19:1-19:11 error: thành phần của "đoàn thể" có giá trị cho cả quy chế nên phải định ngoài các điều khoản
+        = chuyển khối này lên dưới mục "Các bên"
+        """#,
+      en: #"""
+        19:1-19:11 error: the members of "đoàn thể" hold for the whole regulation and are settled outside its clauses
+        = move this block up, under the section "Parties"
+        """#),
+    File(
       code: "missing-header",
       body: #"""
         # Quy chế

@@ -103,7 +103,7 @@ struct SentenceGenerator {
   private mutating func recipient() -> RecipientSyntax {
     RecipientSyntax(
       name: name(), through: chance(4) ? name() : nil,
-      relation: chance(4) ? (chance(2) ? .sameLevel : .levelAbove) : nil)
+      relation: chance(4) ? (chance(2) ? .sameLevel : chance(2) ? .levelAbove : .levelBelow) : nil)
   }
 
   mutating func recurrence() -> RecurrenceSyntax {

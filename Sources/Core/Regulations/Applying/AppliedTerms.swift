@@ -91,6 +91,16 @@ extension ApplicationSyntax.CutOffSyntax {
 }
 
 extension DayReference {
+  /// The first day that is too late where it is to be done before the reference: the day itself, or the one behind the last of its
+  /// month where the month has no such day.
+  public func firstDayTooLate(in period: Period) -> CivilDate? {
+    guard let date = date(in: period) else { return nil }
+    switch self {
+    case .dayOfMonth(let day, _), .dayOfYear(let day, _, _): return date.day < day ? date + 1 : date
+    case .date, .lastDayOfPeriod: return date
+    }
+  }
+
   /// The day that the reference means for a period; nil where the period has no such day (a month of a week).
   public func date(in period: Period) -> CivilDate? {
     let frame: (year: Int, lastMonth: Int)? =

@@ -20,6 +20,21 @@ public struct SeriesOption: Hashable, Sendable {
     case once
     /// Always: one obligation a body and term, which takes evidence and never falls due.
     case standing
+
+    /// The series of its periods, where it has any; several for a cumulative recurrence.
+    public var series: Set<Series>? {
+      guard case .regular(let recurrence) = self else { return nil }
+      switch recurrence {
+      case .weekly: return [.week]
+      case .monthly: return [.month]
+      case .quarterly: return [.quarter]
+      case .halfYearly, .firstHalf: return [.sixMonths]
+      case .nineMonths: return [.nineMonths]
+      case .cumulative(let months):
+        return Set(months.map { $0 == 3 ? .quarter : $0 == 6 ? .sixMonths : .nineMonths })
+      case .yearly, .yearlyInMonth: return [.year]
+      }
+    }
   }
 }
 
@@ -79,7 +94,7 @@ extension Rule {
       guard case .periodIs(let settled) = application.item else { continue }
       options += settled.compactMap { Self.option($0, nil, application) }
     }
-    if options.isEmpty, !hasTriggeringCondition {
+    if options.isEmpty, !waitsForEvent {
       options.append(.init(occurrence: isDatedOutright ? .once : .standing, written: nil, application: nil))
     }
     return options
@@ -98,7 +113,19 @@ extension Rule {
     }
   }
 
-  /// True where the duty waits for something to happen that no recurrence stands for.
+  /// True where the duty waits for something to happen that no recurrence stands for: by its trigger, a condition that a person
+  /// establishes, or a deadline that is counted from an event.
+  public var waitsForEvent: Bool {
+    guard let duty, duty.recurrences.allSatisfy({ $0.form == .adHoc }) else { return false }
+    return !duty.triggers.isEmpty || !duty.recurrences.isEmpty || hasTriggeringCondition
+      || duty.deadlines.contains { deadline in
+        switch deadline.form {
+        case .within(_, of: .event), .atLeastBefore(_, .event), .atOnce, .inGoodTime: true
+        default: false
+        }
+      }
+  }
+
   private var hasTriggeringCondition: Bool {
     duty?.conditions.contains { condition in
       switch condition {

@@ -79,7 +79,9 @@ struct ApplicationCheck {
           ])
       case .members(let words, _):
         let names = regulation.parties.map(\.name)
-        if names.contains(where: { VietnameseText.key($0) == VietnameseText.key(words.text) }) { return nil }
+        if names.contains(where: { VietnameseText.key($0) == VietnameseText.key(words.text) }) {
+          return application.heading.isEmpty ? nil : membersBelowTop(words)
+        }
         return Diagnostic(
           .error, "unknown-party", in: regulation.source, at: words.place.range,
           Words(
@@ -98,6 +100,17 @@ struct ApplicationCheck {
       default: return nil
       }
     }
+  }
+
+  private func membersBelowTop(_ words: Word) -> Diagnostic {
+    Diagnostic(
+      .error, "members-below-top", in: regulation.source, at: words.place.range,
+      Words(
+        vi: "thành phần của \"\(words.text)\" có giá trị cho cả quy chế nên phải định ngoài các điều khoản",
+        en: "the members of \"\(words.text)\" hold for the whole regulation and are settled outside its clauses"),
+      notes: [
+        Words(vi: "chuyển khối này lên dưới mục \"Các bên\"", en: "move this block up, under the section \"Parties\"")
+      ])
   }
 
   // MARK: Two values

@@ -71,7 +71,7 @@ struct DueDayCheck {
     let last: CivilDate?
     switch deadline.form {
     case .by(let day): last = day.date(in: period)
-    case .before(let day): last = day.date(in: period).map { $0 - 1 }
+    case .before(let day): last = day.firstDayTooLate(in: period).map { $0 - 1 }
     case .byWeekday(let weekday):
       guard case .week(let year, let week) = period.label,
         let frame = Period(label: .week(year: year, week: week), cutOff: .calendar)

@@ -22,6 +22,7 @@ struct OpenPoints {
     }
     for rule in regulation.rules {
       guard let duty = rule.duty, duty.syntax.modality.owes, rule.carryingLinks.isEmpty else { continue }
+      out += events(rule) + term(rule, duty)
       out += periods(rule, duty)
       out += dueDay(rule, duty)
       out += recipient(rule, duty)
@@ -52,6 +53,33 @@ struct OpenPoints {
   }
 
   // MARK: Each matter
+
+  /// Duties that events start are read and kept, but nothing is computed of them yet.
+  private func events(_ rule: Rule) -> [Diagnostic] {
+    guard rule.seriesOptions.isEmpty, rule.waitsForEvent else { return [] }
+    return [
+      Diagnostic(
+        .info, "waits-for-event", in: regulation.source, at: rule.syntax.place.range,
+        Words(
+          vi: "\(rule.address) chờ một sự kiện: chưa có việc nào được tính từ câu này",
+          en: "\(rule.address) waits for an event: nothing is computed of this sentence yet"))
+    ]
+  }
+
+  /// What hangs on the end of a term that nobody states never comes.
+  private func term(_ rule: Rule, _ duty: Duty) -> [Diagnostic] {
+    guard regulation.inForceTo == nil else { return [] }
+    return duty.recurrences.filter { $0.form == .endOfTerm || $0.form == .lastYearOfTerm }.map { recurrence in
+      Diagnostic(
+        .error, "no-end-of-term", in: regulation.source, at: recurrence.place.range,
+        Words(
+          vi: "quy chế không có ngày hết hiệu lực nên không có cuối giai đoạn",
+          en: "the regulation has no last day in force, so its term has no end"),
+        notes: [
+          Words(vi: "thêm \"có hiệu lực đến: …\" vào phần đầu", en: "add \"in force to: …\" to the header")
+        ])
+    }
+  }
 
   private func periods(_ rule: Rule, _ duty: Duty) -> [Diagnostic] {
     duty.recurrences.compactMap { recurrence in

@@ -74,7 +74,12 @@ extension SentencePrinter {
   private func recipients(_ list: [RecipientSyntax]) -> String {
     list.map { recipient in
       var text = name(recipient.name)
-      if let relation = recipient.relation { text += " " + say(relation == .sameLevel ? .sameLevel : .levelAbove) }
+      switch recipient.relation {
+      case .sameLevel: text += " " + say(.sameLevel)
+      case .levelAbove: text += " " + say(.levelAbove)
+      case .levelBelow: text += " " + say(.levelBelow)
+      case nil: break
+      }
       if let through = recipient.through { text += " \(say(.through)) \(name(through))" }
       return text
     }.joined(separator: ", ")

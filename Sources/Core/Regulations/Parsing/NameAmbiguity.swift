@@ -5,7 +5,8 @@ import Diagnostics
 enum NameAmbiguity {
   /// The words that bind a name to what follows, and whether a name must follow them.
   private static let binding: [(keyword: Keyword, takesName: Bool)] = [
-    (.sameLevel, false), (.levelAbove, false), (.through, true), (.together, true), (.inCoordination, true),
+    (.sameLevel, false), (.levelAbove, false), (.levelBelow, false), (.through, true), (.together, true),
+    (.inCoordination, true),
   ]
 
   /// An error for each such name. Cost: the words of all names.

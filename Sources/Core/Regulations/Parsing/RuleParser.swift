@@ -263,7 +263,8 @@ struct RuleParser {
     .to, .with, .copying, .bothWays, .directly, .whenAssigned, .whenInvited, .whenNecessary, .onRequest, .when,
     .beforeEvent,
     .afterEvent, .ifCondition, .except, .onForm, .containing, .comparedWithLastYear, .withReasons, .contentIs, .under,
-    .inPlaceOf, .absorbing, .asPartOf, .doneThrough, .sameAs, .or, .through, .sameLevel, .levelAbove, .and, .everyWeek,
+    .inPlaceOf, .absorbing, .asPartOf, .doneThrough, .sameAs, .or, .through, .sameLevel, .levelAbove, .levelBelow, .and,
+    .everyWeek,
     .everyMonth, .everyQuarter, .everyYear, .endOfYear, .lastYearOfTerm, .endOfTerm, .atSessionsOf, .asDirectedBy,
     .periodically, .atAllTimes, .adHoc, .before, .by, .within, .withinPeriod, .atLeast, .atOnce, .inGoodTime,
   ]
@@ -299,10 +300,11 @@ struct RuleParser {
     let stops: (inout Cursor) -> Bool = { $0.peekAny(Self.partKeywords) != nil || $0.peekRecurrenceStart() }
     let name = try cursor.needName(until: stops)
     var recipient = RecipientSyntax(name: name, through: nil, relation: nil)
-    while let keyword = cursor.takeAny([.through, .sameLevel, .levelAbove]) {
+    while let keyword = cursor.takeAny([.through, .sameLevel, .levelAbove, .levelBelow]) {
       switch keyword {
       case .through: recipient.through = try cursor.needName(until: stops)
       case .sameLevel: recipient.relation = .sameLevel
+      case .levelBelow: recipient.relation = .levelBelow
       default: recipient.relation = .levelAbove
       }
     }

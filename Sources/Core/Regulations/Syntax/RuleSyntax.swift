@@ -65,6 +65,8 @@ public enum LevelRelation: Hashable, Sendable {
   case sameLevel
   /// *cấp trên*.
   case levelAbove
+  /// *cấp dưới*: of a level below, in the bearer's own area.
+  case levelBelow
 }
 
 /// A part of a sentence behind its object.

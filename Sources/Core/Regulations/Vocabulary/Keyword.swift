@@ -3,7 +3,7 @@ enum Keyword: String, Hashable, CaseIterable {
   // Who.
   case each, and, together, inCoordination, leading, chairing, assisting, secretaryOf
   // To whom.
-  case to, with, copying, through, sameLevel, levelAbove, allSameLevel, bothWays, directly
+  case to, with, copying, through, sameLevel, levelAbove, levelBelow, allSameLevel, bothWays, directly
   // How often.
   case everyWeek, everyMonth, everyQuarter, everyYear, every, once, months, month, firstHalf, firstHalfEnglish,
     ofEveryYear, endOfYear, lastYearOfTerm, endOfTerm, atSessionsOf, asDirectedBy, periodically, atAllTimes, adHoc
@@ -46,6 +46,7 @@ enum Keyword: String, Hashable, CaseIterable {
     (.through, ["qua"], ["through"]),
     (.sameLevel, ["cùng cấp"], ["of the same level"]),
     (.levelAbove, ["cấp trên"], ["of the level above"]),
+    (.levelBelow, ["cấp dưới"], ["of the level below"]),
     (.allSameLevel, ["tất cả cùng cấp"], ["all of the same level"]),
     (.bothWays, ["hai chiều"], ["both ways"]),
     (.directly, ["trực tiếp"], ["directly"]),
