@@ -41,7 +41,7 @@ let package = Package(
 
     target("Regulations", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations"]),
     target("Obligations", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations"]),
-    target("Boards", in: "Core", imports: ["CivilTime", "Organisations"]),
+    target("Boards", in: "Core", imports: ["CivilTime", "Organisations", "Regulations", "Obligations"]),
 
     // Platform: the machine below us.
     target("Files", in: "Platform", imports: ["CivilTime", "Diagnostics"]),
@@ -59,16 +59,30 @@ let package = Package(
     .executableTarget(
       name: "phoihop", dependencies: ["Commands"], path: "Sources/App/phoihop", swiftSettings: strict),
 
+    // Measures; no product of ordinary use. Run by `Benchmarks/run`.
+    .executableTarget(
+      name: "phoihop-bench",
+      dependencies: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Boards", "Files"],
+      path: "Benchmarks/Bench", swiftSettings: strict),
+
     tests(of: "CivilTime", in: "Core"),
     tests(of: "Diagnostics", in: "Core"),
     tests(of: "Organisations", in: "Core", imports: ["CivilTime", "Diagnostics"]),
     tests(of: "Regulations", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations"]),
     tests(of: "Obligations", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations"]),
-    tests(of: "Boards", in: "Core", imports: ["CivilTime", "Organisations"]),
+    tests(
+      of: "Boards", in: "Core",
+      imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Exchange"]),
     tests(
       of: "Exchange", in: "Documents", imports: ["CivilTime", "Diagnostics", "Organisations", "Obligations"]),
     tests(
       of: "Commands", in: "App",
       imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Files", "Exchange"]),
+
+    // What ships, held against the catalogue of clauses.
+    .testTarget(
+      name: "ScenariosTests",
+      dependencies: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Files", "Exchange"],
+      path: "Tests/Scenarios", exclude: ["catalogue"], swiftSettings: strict),
   ]
 )

@@ -68,7 +68,9 @@ struct Arguments {
         continue
       }
       // What begins as an option is none of this one's values: the value was forgotten.
-      guard let value = pieces.count == 2 ? pieces[1] : iterator.next(), !value.isEmpty, pieces.count == 2 || !value.hasPrefix("--") else {
+      guard let value = pieces.count == 2 ? pieces[1] : iterator.next(), !value.isEmpty,
+        pieces.count == 2 || !value.hasPrefix("--")
+      else {
         throw UsageError(
           message: Words(
             vi: "\(pieces[0]) cần một giá trị: \(pieces[0]) \(Help.placeholder(option.value ?? "", .vi))",
@@ -95,8 +97,10 @@ struct Arguments {
     let near = NearestName.nearest(to: word, among: known)
     return UsageError(
       message: Words(
-        vi: "phoihop \(form.name) không có \(word)" + (near.map { "; có phải \($0)?" } ?? "; xem phoihop \(form.name) --help"),
-        en: "phoihop \(form.name) has no \(word)" + (near.map { "; did you mean \($0)?" } ?? "; see phoihop \(form.name) --help")))
+        vi: "phoihop \(form.name) không có \(word)"
+          + (near.map { "; có phải \($0)?" } ?? "; xem phoihop \(form.name) --help"),
+        en: "phoihop \(form.name) has no \(word)"
+          + (near.map { "; did you mean \($0)?" } ?? "; see phoihop \(form.name) --help")))
   }
 
   // MARK: Values
@@ -129,7 +133,8 @@ struct Arguments {
     }
     if let date = CivilDate(iso: text) { return date }
     let bytes = Array(text.utf8)
-    let looksISO = bytes.count == 10 && bytes[4] == UInt8(ascii: "-") && bytes[7] == UInt8(ascii: "-")
+    let looksISO =
+      bytes.count == 10 && bytes[4] == UInt8(ascii: "-") && bytes[7] == UInt8(ascii: "-")
       && bytes.enumerated().allSatisfy { $0 == 4 || $0 == 7 || (0x30...0x39).contains($1) }
     if looksISO { throw impossible(text, name) }
     throw UsageError(

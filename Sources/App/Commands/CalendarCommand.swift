@@ -9,7 +9,8 @@ enum CalendarCommand: Command {
   static let form = CommandForm(
     name: "calendar",
     summary: Words(
-      vi: "tính ngày: add NGÀY THỜI_HẠN · show NĂM · lunar NGÀY", en: "reckon dates: add DAY TERM · show YEAR · lunar DAY"),
+      vi: "tính ngày: add NGÀY THỜI_HẠN · show NĂM · lunar NGÀY",
+      en: "reckon dates: add DAY TERM · show YEAR · lunar DAY"),
     operands: "add DATE TERM | show YEAR | lunar DATE",
     options: [
       Option(
@@ -20,7 +21,10 @@ enum CalendarCommand: Command {
         help: Words(vi: "thư mục có calendars/vietnam.md", en: "folder with calendars/vietnam.md")),
       Option(name: "format", value: "table|json", help: Words(vi: "cách in", en: "how to print")),
     ],
-    examples: ["calendar add 24/4/2024 10wd", "calendar add 2024-04-24 -5wd --scope all", "calendar show 2024", "calendar lunar 10/2/2024"])
+    examples: [
+      "calendar add 24/4/2024 10wd", "calendar add 2024-04-24 -5wd --scope all", "calendar show 2024",
+      "calendar lunar 10/2/2024",
+    ])
 
   static func run(_ arguments: Arguments, _ world: World) throws -> Int32 {
     let scope = CalendarScope(rawValue: try arguments.choice("scope", ["state", "all"])) ?? .state
@@ -35,12 +39,16 @@ enum CalendarCommand: Command {
       throw UsageError(
         message: Words(
           vi: "phoihop calendar không có \"\(name)\"; " + (near.map { "có phải \($0)?" } ?? "có: add, show, lunar"),
-          en: "phoihop calendar has no \"\(name)\"; " + (near.map { "did you mean \($0)?" } ?? "there are: add, show, lunar")))
+          en: "phoihop calendar has no \"\(name)\"; "
+            + (near.map { "did you mean \($0)?" } ?? "there are: add, show, lunar")))
     default:
       throw UsageError(
         message: Words(
-          vi: "viết: phoihop calendar add 2024-04-24 10wd, phoihop calendar show 2024 hoặc phoihop calendar lunar 2024-02-10",
-          en: "write: phoihop calendar add 2024-04-24 10wd, phoihop calendar show 2024 or phoihop calendar lunar 2024-02-10"))
+          vi:
+            "viết: phoihop calendar add 2024-04-24 10wd, phoihop calendar show 2024 hoặc phoihop calendar lunar 2024-02-10",
+          en:
+            "write: phoihop calendar add 2024-04-24 10wd, phoihop calendar show 2024 or phoihop calendar lunar 2024-02-10"
+        ))
     }
     return 0
   }
@@ -62,11 +70,15 @@ enum CalendarCommand: Command {
     guard let term = Term(termText) else {
       throw UsageError(
         message: Words(
-          vi: "\"\(termText)\" không phải là thời hạn; viết 10wd (ngày làm việc), 30d (ngày), 2w (tuần), 1m (tháng), 1y (năm), thêm dấu - để tính lùi",
-          en: "\"\(termText)\" is no term; write 10wd (working days), 30d (days), 2w (weeks), 1m (months), 1y (years), with - to count back"))
+          vi:
+            "\"\(termText)\" không phải là thời hạn; viết 10wd (ngày làm việc), 30d (ngày), 2w (tuần), 1m (tháng), 1y (năm), thêm dấu - để tính lùi",
+          en:
+            "\"\(termText)\" is no term; write 10wd (working days), 30d (days), 2w (weeks), 1m (months), 1y (years), with - to count back"
+        ))
     }
     let deadline = Deadline(
-      anchor: date, rule: .term(term, countsFirstDay: false), roll: term.number > 0 ? .nextWorkingDay : .none, scope: scope)
+      anchor: date, rule: .term(term, countsFirstDay: false), roll: term.number > 0 ? .nextWorkingDay : .none,
+      scope: scope)
     let result = try deadline.result(in: calendar)
     if isJSON {
       world.print(
@@ -85,7 +97,9 @@ enum CalendarCommand: Command {
           en: "  provisional: the calendar is decided to \(calendar.lastDecidedDay.vietnamese)")[language])
     }
     world.print("\n")
-    for step in result.trace.dayByDay { world.print("  \(step.line(language).wrapped(to: 100, indent: 27, first: 2))\n") }
+    for step in result.trace.dayByDay {
+      world.print("  \(step.line(language).wrapped(to: 100, indent: 27, first: 2))\n")
+    }
   }
 
   // MARK: show
@@ -95,7 +109,9 @@ enum CalendarCommand: Command {
   ) throws {
     guard let year = Int(yearText), (1900...2999).contains(year) else {
       throw UsageError(
-        message: Words(vi: "\"\(yearText)\" không phải là năm từ 1900 đến 2999; viết như 2024", en: "\"\(yearText)\" is no year from 1900 to 2999; write one such as 2024"))
+        message: Words(
+          vi: "\"\(yearText)\" không phải là năm từ 1900 đến 2999; viết như 2024",
+          en: "\"\(yearText)\" is no year from 1900 to 2999; write one such as 2024"))
     }
     let days = calendar.days(inYear: year, scope: scope)
     if isJSON {
@@ -105,7 +121,8 @@ enum CalendarCommand: Command {
             .object([
               .init("date", .string(date.description)), .init("working", .bool(status.isWorking)),
               .init("why", .string(TraceWords.reason(status.reason)[world.language])),
-              .init("source", .optional(status.source?.citation)), .init("mark", .optional(status.source?.mark.rawValue)),
+              .init("source", .optional(status.source?.citation)),
+              .init("mark", .optional(status.source?.mark.rawValue)),
               .init("decided", .bool(status.isDecided)),
             ])
           }
@@ -116,9 +133,11 @@ enum CalendarCommand: Command {
     world.print(
       Words(
         vi: "\(calendar.name), phiên bản \(calendar.version); quyết định đến \(calendar.lastDecidedDay.vietnamese)\n",
-        en: "\(calendar.name), version \(calendar.version); decided to \(calendar.lastDecidedDay.vietnamese)\n")[language])
+        en: "\(calendar.name), version \(calendar.version); decided to \(calendar.lastDecidedDay.vietnamese)\n")[
+          language])
     for (date, status) in days {
-      var line = "\(date.description)  \(TraceWords.day(date)[language].padded(24))  \(TraceWords.reason(status.reason)[language])"
+      var line =
+        "\(date.description)  \(TraceWords.day(date)[language].padded(24))  \(TraceWords.reason(status.reason)[language])"
       if let source = status.source { line += " — \(TraceWords.source(source)[language])" }
       if !status.isDecided { line += Words(vi: " (tạm tính)", en: " (provisional)")[language] }
       world.print(line + "\n")
@@ -139,7 +158,8 @@ enum CalendarCommand: Command {
     if isJSON {
       world.print(
         JSONValue.object([
-          .init("date", .string(date.description)), .init("year", .integer(lunar.year)), .init("month", .integer(lunar.month)),
+          .init("date", .string(date.description)), .init("year", .integer(lunar.year)),
+          .init("month", .integer(lunar.month)),
           .init("day", .integer(lunar.day)), .init("leapMonth", .bool(lunar.isLeapMonth)),
         ]).text)
       return
@@ -147,8 +167,11 @@ enum CalendarCommand: Command {
     let leap = lunar.isLeapMonth
     world.print(
       Words(
-        vi: "\(date.vietnamese) là ngày \(lunar.day) tháng \(lunar.month)\(leap ? " nhuận" : "") năm âm lịch \(lunar.year)\n",
-        en: "\(date.vietnamese) is day \(lunar.day) of\(leap ? " leap" : "") month \(lunar.month) of lunar year \(lunar.year)\n")[world.language])
+        vi:
+          "\(date.vietnamese) là ngày \(lunar.day) tháng \(lunar.month)\(leap ? " nhuận" : "") năm âm lịch \(lunar.year)\n",
+        en:
+          "\(date.vietnamese) is day \(lunar.day) of\(leap ? " leap" : "") month \(lunar.month) of lunar year \(lunar.year)\n"
+      )[world.language])
   }
 }
 
@@ -178,7 +201,8 @@ extension TraceStep {
   func json(_ language: Language) -> JSONValue {
     .object([
       .init("date", .string(date.description)), .init("counted", .bool(counted)),
-      .init("why", .string(TraceWords.why(self)[language])), .init("source", .optional(source.map { TraceWords.source($0)[language] })),
+      .init("why", .string(TraceWords.why(self)[language])),
+      .init("source", .optional(source.map { TraceWords.source($0)[language] })),
     ])
   }
 

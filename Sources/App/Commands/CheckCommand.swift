@@ -9,11 +9,14 @@ import Regulations
 enum CheckCommand: Command {
   static let form = CommandForm(
     name: "check",
-    summary: Words(vi: "kiểm tra tệp quy tắc và chạy các ví dụ trong đó", en: "check rule files and run the examples in them"), operands: "PATH…",
+    summary: Words(
+      vi: "kiểm tra tệp quy tắc và chạy các ví dụ trong đó", en: "check rule files and run the examples in them"),
+    operands: "PATH…",
     options: [
       Option(
         name: "register", value: "DIR",
-        help: Words(vi: "danh bạ, để kiểm tra các bên và chạy ví dụ", en: "the register, to check parties and run examples")),
+        help: Words(
+          vi: "danh bạ, để kiểm tra các bên và chạy ví dụ", en: "the register, to check parties and run examples")),
       Option(name: "format", value: "text|json", help: Words(vi: "cách in", en: "how to print")),
     ],
     examples: ["check Regulations/tra-vinh.md", "check Regulations --register Registers/five-jurisdictions"])
@@ -41,7 +44,8 @@ extension Diagnostic {
   func json(_ language: Language) -> JSONValue {
     .object([
       .init("file", .string(file)), .init("line", .integer(start.line)), .init("column", .integer(start.column)),
-      .init("endLine", .integer(end.line)), .init("endColumn", .integer(end.column)), .init("severity", .string(severity.rawValue)),
+      .init("endLine", .integer(end.line)), .init("endColumn", .integer(end.column)),
+      .init("severity", .string(severity.rawValue)),
       .init("code", .string(code)), .init("message", .string(message[language])),
       .init("notes", .array(notes.map { .string($0[language]) })),
     ])
@@ -116,7 +120,10 @@ private struct CheckRun {
     let examples = regulations.reduce(0) { $0 + $1.examples.count }
     let rules = regulations.reduce(0) { $0 + $1.rules.count }
     return Words(
-      vi: "\(paths.count) tệp, \(rules) câu, \(examples) ví dụ\(ranExamples || examples == 0 ? "" : " (chưa chạy)"): \(count(.error)) lỗi, \(count(.warning)) cảnh báo, \(count(.info)) điểm còn để ngỏ\n",
-      en: "\(plural(paths.count, "file")), \(plural(rules, "sentence")), \(plural(examples, "example"))\(ranExamples || examples == 0 ? "" : " (not run)"): \(plural(count(.error), "error")), \(plural(count(.warning), "warning")), \(plural(count(.info), "point")) left open\n")
+      vi:
+        "\(paths.count) tệp, \(rules) câu, \(examples) ví dụ\(ranExamples || examples == 0 ? "" : " (chưa chạy)"): \(count(.error)) lỗi, \(count(.warning)) cảnh báo, \(count(.info)) điểm còn để ngỏ\n",
+      en:
+        "\(plural(paths.count, "file")), \(plural(rules, "sentence")), \(plural(examples, "example"))\(ranExamples || examples == 0 ? "" : " (not run)"): \(plural(count(.error), "error")), \(plural(count(.warning), "warning")), \(plural(count(.info), "point")) left open\n"
+    )
   }
 }

@@ -8,7 +8,9 @@ import Regulations
 enum DemoCommand: Command {
   static let form = CommandForm(
     name: "demo",
-    summary: Words(vi: "xem năm quy chế kèm theo trong tháng 3/2024", en: "see the five shipped regulations in March 2024"), operands: nil,
+    summary: Words(
+      vi: "xem năm quy chế kèm theo trong tháng 3/2024", en: "see the five shipped regulations in March 2024"),
+    operands: nil,
     options: [])
 
   /// The month shown, as of a day in it.
@@ -23,7 +25,8 @@ enum DemoCommand: Command {
     world.print(
       say(
         "Năm quy chế phối hợp thật, những việc có hạn hoặc có kỳ kết thúc trong \(PeriodWords.print(month, .vi)), xét ngày \(on.vietnamese).\nNgày hạn theo hướng dẫn là giá trị ví dụ, ghi rõ trong tệp quy chế; chưa có sự kiện nào được ghi.\n",
-        "Five real coordination regulations: what is due, or whose period ends, in \(PeriodWords.print(month, .en)), asked on \(on.vietnamese).\nDue days by application are example values, marked so in the files; nothing has been recorded yet.\n"))
+        "Five real coordination regulations: what is due, or whose period ends, in \(PeriodWords.print(month, .en)), asked on \(on.vietnamese).\nDue days by application are example values, marked so in the files; nothing has been recorded yet.\n"
+      ))
     let engine = library.engine
     var all: [Obligation] = []
     for bound in library.regulations {
@@ -40,7 +43,8 @@ enum DemoCommand: Command {
     world.print(
       say(
         "\nXem tiếp: phoihop obligations --from 2024-03-01 --to 2024-03-31 --on 2024-03-20, phoihop explain ID, phoihop --help\n",
-        "\nNext: phoihop obligations --from 2024-03-01 --to 2024-03-31 --on 2024-03-20, phoihop explain ID, phoihop --help\n"))
+        "\nNext: phoihop obligations --from 2024-03-01 --to 2024-03-31 --on 2024-03-20, phoihop explain ID, phoihop --help\n"
+      ))
     return 0
   }
 
@@ -63,7 +67,8 @@ enum DemoCommand: Command {
   }
 
   /// One line for each rule and period: how many bodies owe it, and by when.
-  private static func print(_ regulation: Regulation, _ obligations: [Obligation], _ register: Register, _ world: World) {
+  private static func print(_ regulation: Regulation, _ obligations: [Obligation], _ register: Register, _ world: World)
+  {
     let language = world.language
     world.print("\n\(regulation.title)\n")
     var order: [String] = []
@@ -77,7 +82,8 @@ enum DemoCommand: Command {
     for key in order {
       guard let group = groups[key], let first = group.first else { continue }
       let due = first.state.due.map { "\($0.day)/\($0.month)" } ?? "—"
-      let who = group.count == 1
+      let who =
+        group.count == 1
         ? register.name(of: first.id.bearer, on: first.line.decidingDay)
         : language == .vi ? "\(group.count) cơ quan" : "\(group.count) bodies"
       let absorbed = first.line.absorbedBy.map { " → \(PeriodWords.print($0, language))" } ?? ""
@@ -85,7 +91,8 @@ enum DemoCommand: Command {
         due, "\(first.act?.keyword ?? "") \(first.title)", who, PeriodWords.print(first.id.period, language) + absorbed,
         first.state.shown.words[language],
       ]
-      world.print("  " + zip(cells, [6, 44, 26, 38, 26]).map { $0.cut($1).padded($1) }.joined(separator: " ").trimmedRight + "\n")
+      world.print(
+        "  " + zip(cells, [6, 44, 26, 38, 26]).map { $0.cut($1).padded($1) }.joined(separator: " ").trimmedRight + "\n")
     }
   }
 }

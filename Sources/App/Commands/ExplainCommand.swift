@@ -8,12 +8,17 @@ import Regulations
 /// `phoihop explain`: why an obligation is owed, by whom, and how its day was reckoned.
 enum ExplainCommand: Command {
   static let form = CommandForm(
-    name: "explain", summary: Words(vi: "vì sao một việc có hạn như vậy", en: "why an obligation is due when it is"), operands: "ID",
+    name: "explain", summary: Words(vi: "vì sao một việc có hạn như vậy", en: "why an obligation is due when it is"),
+    operands: "ID",
     options: [
-      Option(name: "on", value: "D", help: Words(vi: "xét vào ngày (mặc định: hôm nay)", en: "the day asked about (default: today)")),
+      Option(
+        name: "on", value: "D",
+        help: Words(vi: "xét vào ngày (mặc định: hôm nay)", en: "the day asked about (default: today)")),
       Option(
         name: "known", value: "D",
-        help: Words(vi: "theo những gì đã ghi đến hết ngày (mặc định: bây giờ)", en: "by what had been recorded by the end of that day (default: now)")),
+        help: Words(
+          vi: "theo những gì đã ghi đến hết ngày (mặc định: bây giờ)",
+          en: "by what had been recorded by the end of that day (default: now)")),
     ] + Library.options + [
       Option(name: "format", value: "text|json", help: Words(vi: "cách in", en: "how to print"))
     ],
@@ -56,8 +61,10 @@ private struct MissingObligation {
       let wanted = String(id.rule.prefix { $0 != "/" })
       let near = NearestName.nearest(to: wanted, among: known)
       words = Words(
-        vi: "không có quy chế \"\(wanted)\"; " + (near.map { "có phải \"\($0)\"?" } ?? "có: \(known.joined(separator: ", "))"),
-        en: "there is no regulation \"\(wanted)\"; " + (near.map { "did you mean \"\($0)\"?" } ?? "there are: \(known.joined(separator: ", "))"))
+        vi: "không có quy chế \"\(wanted)\"; "
+          + (near.map { "có phải \"\($0)\"?" } ?? "có: \(known.joined(separator: ", "))"),
+        en: "there is no regulation \"\(wanted)\"; "
+          + (near.map { "did you mean \"\($0)\"?" } ?? "there are: \(known.joined(separator: ", "))"))
       return
     }
     guard let rule = regulation.rule(at: id.rule) else {
@@ -85,19 +92,24 @@ private struct MissingObligation {
       let near = NearestName.nearest(to: id.bearer.text, among: library.register.organisations.lazy.map(\.id.text))
       words = Words(
         vi: "danh bạ không có cơ quan mã \"\(id.bearer.text)\"" + (near.map { "; có phải \"\($0)\"?" } ?? ""),
-        en: "the register has no body with the id \"\(id.bearer.text)\"" + (near.map { "; did you mean \"\($0)\"?" } ?? ""))
+        en: "the register has no body with the id \"\(id.bearer.text)\""
+          + (near.map { "; did you mean \"\($0)\"?" } ?? ""))
       return
     }
     guard let modality = rule.duty?.syntax.modality, modality.owes else {
       words = Words(
-        vi: "\(id.rule) không sinh việc phải làm: câu này không buộc bên nào", en: "\(id.rule) makes no obligations: its sentence binds nobody")
+        vi: "\(id.rule) không sinh việc phải làm: câu này không buộc bên nào",
+        en: "\(id.rule) makes no obligations: its sentence binds nobody")
       return
     }
     let around = Self.around(id, library)
     let bearers = around.filter { $0.id.period == id.period }.flatMap(\.joint)
     let periods = around.filter { $0.joint.contains(id.bearer) }.map { $0.id.period.description }
     if let first = bearers.first {
-      let others = bearers.count > 1 ? Words(vi: " và \(bearers.count - 1) cơ quan khác", en: " and \(bearers.count - 1) more") : Words(vi: "", en: "")
+      let others =
+        bearers.count > 1
+        ? Words(vi: " và \(bearers.count - 1) cơ quan khác", en: " and \(bearers.count - 1) more")
+        : Words(vi: "", en: "")
       words = Words(
         vi: "\(id.rule) kỳ \(id.period) không phải việc của \(id.bearer.text); kỳ này là của \(first.text)\(others.vi)",
         en: "\(id.rule) for \(id.period) is not owed by \(id.bearer.text); it is owed by \(first.text)\(others.en)")
@@ -108,7 +120,9 @@ private struct MissingObligation {
         en: "\(id.rule) of \(id.bearer.text) has no period \(id.period); periods near it: \(list)")
     } else {
       let from = rule.inForceFrom.map(\.vietnamese) ?? "?"
-      let to = regulation.inForceTo.map { Words(vi: " đến \($0.vietnamese)", en: " to \($0.vietnamese)") } ?? Words(vi: "", en: "")
+      let to =
+        regulation.inForceTo.map { Words(vi: " đến \($0.vietnamese)", en: " to \($0.vietnamese)") }
+        ?? Words(vi: "", en: "")
       words = Words(
         vi: "\(id.rule) không có kỳ \(id.period) của \(id.bearer.text); câu này có hiệu lực từ \(from)\(to.vi)",
         en: "\(id.rule) has no period \(id.period) of \(id.bearer.text); its sentence is in force from \(from)\(to.en)")
@@ -120,7 +134,8 @@ private struct MissingObligation {
     guard let period = Period(label: id.period, cutOff: .calendar) else { return [] }
     let day = period.end
     let question = ObligationEngine.Question(
-      from: day - 400, to: day + 400, on: day, known: .end(of: day), regulations: [String(id.rule.prefix { $0 != "/" })])
+      from: day - 400, to: day + 400, on: day, known: .end(of: day), regulations: [String(id.rule.prefix { $0 != "/" })]
+    )
     return library.engine.obligations(question).filter { $0.id.rule == id.rule }
   }
 }

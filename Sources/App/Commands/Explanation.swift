@@ -35,7 +35,9 @@ struct Explanation {
 
   private func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
 
-  private func name(_ id: OrganisationID, on day: CivilDate) -> String { "\(library.register.name(of: id, on: day)) (\(id.text))" }
+  private func name(_ id: OrganisationID, on day: CivilDate) -> String {
+    "\(library.register.name(of: id, on: day)) (\(id.text))"
+  }
 
   private func place(_ range: SourceRange) -> String { "\(source.name):\(source.position(at: range.lower).line)" }
 
@@ -64,9 +66,13 @@ struct Explanation {
     out.append(obligation.id.description)
     out.append("")
     row("Câu", "Sentence", sentence)
-    row("Điều khoản", "Clause", (clause?.path.dropFirst().joined(separator: " › ")).flatMap { $0.isEmpty ? nil : $0 } ?? obligation.rule.clause)
+    row(
+      "Điều khoản", "Clause",
+      (clause?.path.dropFirst().joined(separator: " › ")).flatMap { $0.isEmpty ? nil : $0 } ?? obligation.rule.clause)
     if let account = clause?.account, !account.isEmpty { row("Tóm tắt", "Account", account) }
-    row("Văn bản", "Regulation", "\(obligation.regulation.title); \(say("bản", "version")) \(obligation.regulation.version)")
+    row(
+      "Văn bản", "Regulation",
+      "\(obligation.regulation.title); \(say("bản", "version")) \(obligation.regulation.version)")
     row("", "", place(obligation.rule.syntax.place.range))
     row("Hiệu lực", "In force", inForce)
     out.append("")
@@ -111,16 +117,20 @@ struct Explanation {
     if obligation.joint.count > 1 {
       row(
         "Cùng phải làm", "Joint bearers",
-        say("một việc chung của \(obligation.joint.count) cơ quan, làm một lần:", "one duty of \(obligation.joint.count) bodies together, done once:"))
+        say(
+          "một việc chung của \(obligation.joint.count) cơ quan, làm một lần:",
+          "one duty of \(obligation.joint.count) bodies together, done once:"))
       for body in obligation.joint { row("", "", "- " + name(body, on: day)) }
     } else {
       row("Cơ quan phải làm", "Bearer", name(obligation.id.bearer, on: day))
     }
-    row("", "", say("bị ràng buộc vào ngày quyết định \(day.vietnamese)", "bound on the deciding day \(day.vietnamese)"))
+    row(
+      "", "", say("bị ràng buộc vào ngày quyết định \(day.vietnamese)", "bound on the deciding day \(day.vietnamese)"))
     row(
       "Nay trả lời", "Answers now",
       answerable == obligation.joint
-        ? obligation.joint.count > 1 ? say("chính các cơ quan đó", "the same bodies") : say("chính cơ quan đó", "the same body")
+        ? obligation.joint.count > 1
+          ? say("chính các cơ quan đó", "the same bodies") : say("chính cơ quan đó", "the same body")
         : answerable.map { name($0, on: on) }.joined(separator: "; "))
     if !obligation.partners.isEmpty {
       row("Phối hợp", "Partners", obligation.partners.map { name($0, on: day) }.joined(separator: "; "))
@@ -130,7 +140,9 @@ struct Explanation {
       obligation.counterparties.isEmpty
         ? say("văn bản không ghi nơi nhận", "the text names no recipient")
         : obligation.counterparties.map { name($0, on: day) }.joined(separator: "; "))
-    if !obligation.copies.isEmpty { row("Đồng gửi", "Copies", obligation.copies.map { name($0, on: day) }.joined(separator: "; ")) }
+    if !obligation.copies.isEmpty {
+      row("Đồng gửi", "Copies", obligation.copies.map { name($0, on: day) }.joined(separator: "; "))
+    }
     if let channel = obligation.channel { row("Qua", "Through", name(channel, on: day)) }
     if !obligation.also.isEmpty {
       row(
@@ -147,21 +159,32 @@ struct Explanation {
       let end = line.end.map { say(" đến ", " to ") + $0.vietnamese } ?? ""
       row(
         "Kỳ", "Period",
-        say("thường xuyên, từ \(line.start.vietnamese)\(end): không có kỳ, không có hạn", "standing, from \(line.start.vietnamese)\(end): no period and no due day"))
+        say(
+          "thường xuyên, từ \(line.start.vietnamese)\(end): không có kỳ, không có hạn",
+          "standing, from \(line.start.vietnamese)\(end): no period and no due day"))
     } else {
       let end = line.end?.vietnamese ?? "?"
-      row("Kỳ", "Period", "\(PeriodWords.print(line.label, language)): \(say("từ", "from")) \(line.start.vietnamese) \(say("đến", "to")) \(end)")
+      row(
+        "Kỳ", "Period",
+        "\(PeriodWords.print(line.label, language)): \(say("từ", "from")) \(line.start.vietnamese) \(say("đến", "to")) \(end)"
+      )
     }
-    if let application = line.option.application { row("", "", say("kỳ theo: ", "period by: ") + describe(application)) }
+    if let application = line.option.application {
+      row("", "", say("kỳ theo: ", "period by: ") + describe(application))
+    }
     if let application = line.terms.cutOff {
       row("Chốt số liệu", "Cut-off", "\(line.end?.vietnamese ?? ""), " + describe(application))
     } else if !line.isStanding {
-      row("Chốt số liệu", "Cut-off", say("hết kỳ theo lịch, văn bản không ghi ngày khác", "the calendar period; the text names no other day"))
+      row(
+        "Chốt số liệu", "Cut-off",
+        say("hết kỳ theo lịch, văn bản không ghi ngày khác", "the calendar period; the text names no other day"))
     }
     if let absorber = line.absorbedBy {
       row(
         "Gộp kỳ", "Absorbed",
-        say("gộp vào \(PeriodWords.print(absorber, language)), lấy hạn của kỳ đó", "by \(PeriodWords.print(absorber, language)), whose due day it takes"))
+        say(
+          "gộp vào \(PeriodWords.print(absorber, language)), lấy hạn của kỳ đó",
+          "by \(PeriodWords.print(absorber, language)), whose due day it takes"))
     }
     return out
   }
@@ -171,7 +194,9 @@ struct Explanation {
     func row(_ vi: String, _ en: String, _ value: String) { out.append(line(vi, en, value)) }
     guard let due = state.due, let dueDay = line.due else {
       if line.isStanding {
-        row("Hạn", "Due", say("không có hạn: việc thường xuyên, không bao giờ quá hạn", "none: a standing duty is never overdue"))
+        row(
+          "Hạn", "Due",
+          say("không có hạn: việc thường xuyên, không bao giờ quá hạn", "none: a standing duty is never overdue"))
         return out
       }
       let days = line.end.map { on - $0 } ?? 0
@@ -189,8 +214,12 @@ struct Explanation {
     }
     row("Hạn", "Due", head)
     if let application = dueDay.application { row("", "", say("hạn theo: ", "day by: ") + describe(application)) }
-    out.append(say("Cách tính hạn", "How it was reckoned") + " (\(library.calendar.name), \(say("phiên bản", "version")) \(library.calendar.version))")
-    for step in trace where isTold(step, dueDay.deadline.rule) { out.append(indented(step.line(language), by: 2, hanging: 25)) }
+    out.append(
+      say("Cách tính hạn", "How it was reckoned")
+        + " (\(library.calendar.name), \(say("phiên bản", "version")) \(library.calendar.version))")
+    for step in trace where isTold(step, dueDay.deadline.rule) {
+      out.append(indented(step.line(language), by: 2, hanging: 25))
+    }
     switch dueDay.deadline.rule {
     case .before, .within:
       let status = library.calendar.status(of: due, scope: dueDay.deadline.scope)
@@ -200,7 +229,8 @@ struct Explanation {
           indented(
             say(
               "\(due.vietnamese) là \(TraceWords.reason(status.reason).vi) và hạn không chuyển sang ngày sau: nên làm xong trong \(TraceWords.day(last).vi)",
-              "\(due.vietnamese) is \(TraceWords.reason(status.reason).en) and the day never moves on: best done by \(TraceWords.day(last).en)"),
+              "\(due.vietnamese) is \(TraceWords.reason(status.reason).en) and the day never moves on: best done by \(TraceWords.day(last).en)"
+            ),
             by: 2, hanging: 2))
       }
     case .by:
@@ -232,7 +262,11 @@ struct Explanation {
 
   private func accepted(_ matter: OpenMatter) -> Application? {
     obligation.rule.applications.first {
-      if case .notStated(let matters) = $0.item { $0.holds(on: line.decidingDay) && matters.contains(matter) } else { false }
+      if case .notStated(let matters) = $0.item {
+        $0.holds(on: line.decidingDay) && matters.contains(matter)
+      } else {
+        false
+      }
     }
   }
 
@@ -244,7 +278,8 @@ struct Explanation {
     }
     take(obligation.regulation.inForceGround, "ngày có hiệu lực", "day of effect")
     let binding = library.regulations.first { $0.regulation.id == obligation.regulation.id }?.binding
-    let parties = (obligation.rule.duty?.bearers ?? []).map(\.party) + (obligation.rule.duty?.recipients ?? []).map(\.party)
+    let parties =
+      (obligation.rule.duty?.bearers ?? []).map(\.party) + (obligation.rule.duty?.recipients ?? []).map(\.party)
     for party in parties { take(binding?.membership(of: party, on: line.decidingDay), "thành phần", "members") }
     take(line.option.application, "kỳ", "period")
     take(line.terms.cutOff, "ngày chốt số liệu", "cut-off")
@@ -255,7 +290,9 @@ struct Explanation {
     take(line.terms.form, "biểu mẫu", "form")
     take(line.terms.toldAtOnce, "cách báo ngay", "telling at once")
     if line.due == nil, !line.isStanding { take(accepted(.due), "chấp nhận không ghi hạn", "accepted: no due day") }
-    if obligation.counterparties.isEmpty { take(accepted(.recipient), "chấp nhận không ghi nơi nhận", "accepted: no recipient") }
+    if obligation.counterparties.isEmpty {
+      take(accepted(.recipient), "chấp nhận không ghi nơi nhận", "accepted: no recipient")
+    }
     // One application may settle several matters: it is told once.
     var merged: [(settles: Words, application: Application)] = []
     for (settles, application) in out {
@@ -288,7 +325,9 @@ struct Explanation {
         out.append(indented(application.ground.words[language], by: 2, hanging: 2))
       }
       out.append(
-        indented("- \(settles[language]): \(printer.words(application.item)) — \(place(application.place.range))", by: 4, hanging: 2))
+        indented(
+          "- \(settles[language]): \(printer.words(application.item)) — \(place(application.place.range))", by: 4,
+          hanging: 2))
     }
     close()
     return out.isEmpty ? [] : [say("Cách áp dụng", "Applications")] + out
@@ -296,21 +335,28 @@ struct Explanation {
 
   private func eventLines() -> [String] {
     if events.isEmpty { return [say("Chưa có sự kiện nào được ghi.", "Nothing has been recorded.")] }
-    return [say("Sự kiện", "Events")] + events.map { event -> String in
-      var text = "  \(event.happened.vietnamese.padded(11)) \(event.kind.words[language])"
-      if let by = event.by { text += say(" bởi ", " by ") + name(by, on: event.happened) }
-      if let sender = event.recordedFor { text += say(", ghi thay cho ", ", recorded for ") + name(sender, on: event.happened) }
-      if event.nothingToReport { text += say("; không phát sinh", "; nothing to report") }
-      if let part = event.partOf { text += say("; lồng ghép trong ", "; part of ") + part }
-      if let date = event.date { text += say("; ngày đã báo: ", "; date told: ") + date.vietnamese }
-      if !event.whom.isEmpty { text += say(" cho ", " to ") + event.whom.map { name($0, on: event.happened) }.joined(separator: ", ") }
-      if let calendar = event.calendar { text += say(", theo lịch ", ", by calendar ") + calendar }
-      if let ground = event.ground { text += "; \(ground)" }
-      if let article = event.article { text += " (\(article))" }
-      if let evidence = event.evidence { text += say("; bằng chứng: ", "; evidence: ") + evidence }
-      if event.recorded.day != event.happened { text += say("; ghi ngày ", "; recorded on ") + event.recorded.day.vietnamese }
-      return text.wrapped(to: Self.width, indent: 14, first: 0)
-    }
+    return [say("Sự kiện", "Events")]
+      + events.map { event -> String in
+        var text = "  \(event.happened.vietnamese.padded(11)) \(event.kind.words[language])"
+        if let by = event.by { text += say(" bởi ", " by ") + name(by, on: event.happened) }
+        if let sender = event.recordedFor {
+          text += say(", ghi thay cho ", ", recorded for ") + name(sender, on: event.happened)
+        }
+        if event.nothingToReport { text += say("; không phát sinh", "; nothing to report") }
+        if let part = event.partOf { text += say("; lồng ghép trong ", "; part of ") + part }
+        if let date = event.date { text += say("; ngày đã báo: ", "; date told: ") + date.vietnamese }
+        if !event.whom.isEmpty {
+          text += say(" cho ", " to ") + event.whom.map { name($0, on: event.happened) }.joined(separator: ", ")
+        }
+        if let calendar = event.calendar { text += say(", theo lịch ", ", by calendar ") + calendar }
+        if let ground = event.ground { text += "; \(ground)" }
+        if let article = event.article { text += " (\(article))" }
+        if let evidence = event.evidence { text += say("; bằng chứng: ", "; evidence: ") + evidence }
+        if event.recorded.day != event.happened {
+          text += say("; ghi ngày ", "; recorded on ") + event.recorded.day.vietnamese
+        }
+        return text.wrapped(to: Self.width, indent: 14, first: 0)
+      }
   }
 
   // MARK: Data
@@ -337,27 +383,37 @@ struct Explanation {
       .init("periodBy", grounds(line.option.application)),
       .init("cutOffBy", grounds(line.terms.cutOff)),
       .init("dueBy", grounds(line.due?.application)),
-      .init("calendar", .object([
-        .init("name", .string(library.calendar.name)), .init("version", .string(library.calendar.version)),
-        .init("lastDecidedDay", .string(library.calendar.lastDecidedDay.description)),
-      ])),
-      .init("applications", .array(applied.map { settles, application in
+      .init(
+        "calendar",
         .object([
-          .init("settles", .string(settles[language])), .init("words", .string(printer.words(application.item))),
-          .init("ground", .string(application.ground.words[language])), .init("remark", .string(application.remark)),
-          .init("place", .string(place(application.place.range))),
-        ])
-      })),
+          .init("name", .string(library.calendar.name)), .init("version", .string(library.calendar.version)),
+          .init("lastDecidedDay", .string(library.calendar.lastDecidedDay.description)),
+        ])),
+      .init(
+        "applications",
+        .array(
+          applied.map { settles, application in
+            .object([
+              .init("settles", .string(settles[language])), .init("words", .string(printer.words(application.item))),
+              .init("ground", .string(application.ground.words[language])),
+              .init("remark", .string(application.remark)),
+              .init("place", .string(place(application.place.range))),
+            ])
+          })),
       .init("trace", .array(trace.map { $0.json(language) })),
-      .init("events", .array(events.map { event in
-        .object([
-          .init("id", .string(event.id)), .init("kind", .string(event.kind.rawValue)), .init("happened", .string(event.happened.description)),
-          .init("recordedOn", .string(event.recorded.day.description)), .init("by", .optional(event.by?.text)),
-          .init("for", .optional(event.recordedFor?.text)), .init("ground", .optional(event.ground)),
-          .init("evidence", .optional(event.evidence)), .init("date", .optional(event.date?.description)),
-          .init("whom", .array(event.whom.map { .string($0.text) })),
-        ])
-      })),
+      .init(
+        "events",
+        .array(
+          events.map { event in
+            .object([
+              .init("id", .string(event.id)), .init("kind", .string(event.kind.rawValue)),
+              .init("happened", .string(event.happened.description)),
+              .init("recordedOn", .string(event.recorded.day.description)), .init("by", .optional(event.by?.text)),
+              .init("for", .optional(event.recordedFor?.text)), .init("ground", .optional(event.ground)),
+              .init("evidence", .optional(event.evidence)), .init("date", .optional(event.date?.description)),
+              .init("whom", .array(event.whom.map { .string($0.text) })),
+            ])
+          })),
     ]
     return .object(members)
   }

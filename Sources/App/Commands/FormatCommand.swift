@@ -6,15 +6,19 @@ import Regulations
 enum FormatCommand: Command {
   static let form = CommandForm(
     name: "format",
-    summary: Words(vi: "viết lại tệp quy tắc theo dạng chuẩn, bằng tiếng Việt hoặc tiếng Anh", en: "rewrite rule files in canonical form, in either language"),
+    summary: Words(
+      vi: "viết lại tệp quy tắc theo dạng chuẩn, bằng tiếng Việt hoặc tiếng Anh",
+      en: "rewrite rule files in canonical form, in either language"),
     operands: "PATH…",
     options: [
       Option(
         name: "language", value: "vi|en",
-        help: Words(vi: "ngôn ngữ của từ khóa (mặc định: giữ nguyên)", en: "the language of the keywords (default: as it is)")),
+        help: Words(
+          vi: "ngôn ngữ của từ khóa (mặc định: giữ nguyên)", en: "the language of the keywords (default: as it is)")),
       Option(
         name: "check", value: nil,
-        help: Words(vi: "chỉ nói tệp nào chưa chuẩn, không ghi", en: "only tell which files are not canonical, write nothing")),
+        help: Words(
+          vi: "chỉ nói tệp nào chưa chuẩn, không ghi", en: "only tell which files are not canonical, write nothing")),
       Option(
         name: "print", value: nil,
         help: Words(vi: "in ra thay vì ghi vào tệp", en: "print instead of writing the files")),
@@ -30,7 +34,9 @@ enum FormatCommand: Command {
     }
     guard !arguments.operands.isEmpty else {
       throw UsageError(
-        message: Words(vi: "phoihop format cần ít nhất một tệp hoặc thư mục", en: "phoihop format needs at least one file or folder"))
+        message: Words(
+          vi: "phoihop format cần ít nhất một tệp hoặc thư mục", en: "phoihop format needs at least one file or folder")
+      )
     }
     var paths: [String] = []
     for operand in arguments.operands {
@@ -45,9 +51,13 @@ enum FormatCommand: Command {
       let (file, findings) = RegulationParser.parse(source)
       if findings.contains(where: { $0.severity == .error }) {
         let renderer = DiagnosticRenderer(language: world.language)
-        for finding in findings where finding.severity == .error { world.complain(renderer.render(finding, source: source)) }
+        for finding in findings where finding.severity == .error {
+          world.complain(renderer.render(finding, source: source))
+        }
         world.complain(
-          Words(vi: "phoihop: \(path) có lỗi nên giữ nguyên\n", en: "phoihop: \(path) has errors and is left as it is\n")[world.language])
+          Words(
+            vi: "phoihop: \(path) có lỗi nên giữ nguyên\n", en: "phoihop: \(path) has errors and is left as it is\n")[
+              world.language])
         failed = true
         continue
       }

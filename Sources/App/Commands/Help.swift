@@ -5,43 +5,56 @@ enum Help {
   static func overview(_ forms: [CommandForm], _ world: World) {
     let language = world.language
     var text = Words(
-      vi: "phoihop — đọc quy chế phối hợp và trả lời: ai phải làm gì cho ai, đến ngày nào, vì sao\n\nCách dùng: phoihop LỆNH [tùy chọn]\n\n",
-      en: "phoihop — reads coordination regulations and answers: who owes what to whom by when, and why\n\nUsage: phoihop COMMAND [options]\n\n")[language]
+      vi:
+        "phoihop — đọc quy chế phối hợp và trả lời: ai phải làm gì cho ai, đến ngày nào, vì sao\n\nCách dùng: phoihop LỆNH [tùy chọn]\n\n",
+      en:
+        "phoihop — reads coordination regulations and answers: who owes what to whom by when, and why\n\nUsage: phoihop COMMAND [options]\n\n"
+    )[language]
     let width = (forms.map(\.name.count).max() ?? 0) + 2
     for form in forms {
       text += "  \(form.name)\(String(repeating: " ", count: width - form.name.count))\(form.summary[language])\n"
     }
-    text += Words(
-      vi: """
+    text +=
+      Words(
+        vi: """
 
-        phoihop LỆNH --help nói rõ từng lệnh; phoihop demo là chỗ bắt đầu. Mọi lệnh nhận --language vi|en.
-        Kết thúc bằng 0: xong; 1: có lỗi trong tệp được đọc; 2: dùng sai lệnh.
+          phoihop LỆNH --help nói rõ từng lệnh; phoihop demo là chỗ bắt đầu. Mọi lệnh nhận --language vi|en.
+          Kết thúc bằng 0: xong; 1: có lỗi trong tệp được đọc; 2: dùng sai lệnh.
 
-        """,
-      en: """
+          """,
+        en: """
 
-        phoihop COMMAND --help tells about one; phoihop demo is where to begin. Every command takes --language vi|en.
-        Exit code 0: done; 1: the files read have errors; 2: used wrongly.
+          phoihop COMMAND --help tells about one; phoihop demo is where to begin. Every command takes --language vi|en.
+          Exit code 0: done; 1: the files read have errors; 2: used wrongly.
 
-        """)[language]
+          """)[language]
     world.print(text)
   }
 
   static func command(_ form: CommandForm, _ world: World) {
     let language = world.language
-    var text = "phoihop \(form.name)\(form.operands.map { " \(placeholder($0, language))" } ?? "")\n  \(form.summary[language])\n"
+    var text =
+      "phoihop \(form.name)\(form.operands.map { " \(placeholder($0, language))" } ?? "")\n  \(form.summary[language])\n"
     let languageOption =
       form.options.contains { $0.name == "language" }
-      ? [] : [Option(name: "language", value: "vi|en", help: Words(vi: "nói tiếng Việt hoặc tiếng Anh", en: "speak Vietnamese or English"))]
+      ? []
+      : [
+        Option(
+          name: "language", value: "vi|en",
+          help: Words(vi: "nói tiếng Việt hoặc tiếng Anh", en: "speak Vietnamese or English"))
+      ]
     let options = form.options + languageOption
-    let names = options.map { "--\($0.name)\($0.value.map { " \(placeholder($0, language))" } ?? "")\($0.repeats ? " …" : "")" }
+    let names = options.map {
+      "--\($0.name)\($0.value.map { " \(placeholder($0, language))" } ?? "")\($0.repeats ? " …" : "")"
+    }
     let width = (names.map(\.count).max() ?? 0) + 2
     text += "\n"
     for (name, option) in zip(names, options) {
       text += "  \(name)\(String(repeating: " ", count: width - name.count))\(option.help[language])\n"
     }
     if !form.examples.isEmpty {
-      text += Words(vi: "\nVí dụ:\n", en: "\nExamples:\n")[language] + form.examples.map { "  phoihop \($0)\n" }.joined()
+      text +=
+        Words(vi: "\nVí dụ:\n", en: "\nExamples:\n")[language] + form.examples.map { "  phoihop \($0)\n" }.joined()
     }
     world.print(text)
   }
@@ -49,9 +62,12 @@ enum Help {
   /// A placeholder in the words of a language.
   static func placeholder(_ text: String, _ language: Language) -> String {
     let words = [
-      "D": Words(vi: "NGÀY", en: "DAY"), "DATE": Words(vi: "NGÀY", en: "DAY"), "TERM": Words(vi: "THỜI_HẠN", en: "TERM"),
-      "YEAR": Words(vi: "NĂM", en: "YEAR"), "DIR": Words(vi: "THƯ_MỤC", en: "FOLDER"), "FILE": Words(vi: "TỆP", en: "FILE"),
-      "PATH…": Words(vi: "TỆP…", en: "PATH…"), "ID": Words(vi: "MÃ", en: "ID"), "ORG": Words(vi: "MÃ_CƠ_QUAN", en: "BODY_ID"),
+      "D": Words(vi: "NGÀY", en: "DAY"), "DATE": Words(vi: "NGÀY", en: "DAY"),
+      "TERM": Words(vi: "THỜI_HẠN", en: "TERM"),
+      "YEAR": Words(vi: "NĂM", en: "YEAR"), "DIR": Words(vi: "THƯ_MỤC", en: "FOLDER"),
+      "FILE": Words(vi: "TỆP", en: "FILE"),
+      "PATH…": Words(vi: "TỆP…", en: "PATH…"), "ID": Words(vi: "MÃ", en: "ID"),
+      "ORG": Words(vi: "MÃ_CƠ_QUAN", en: "BODY_ID"),
     ]
     return text.split(separator: " ").map { words[String($0)]?[language] ?? String($0) }.joined(separator: " ")
   }

@@ -20,10 +20,14 @@ struct Library {
   static let options = [
     Option(
       name: "register", value: "DIR",
-      help: Words(vi: "thư mục danh bạ cơ quan (mặc định: danh bạ kèm theo)", en: "folder of the register of organisations (default: the shipped one)")),
+      help: Words(
+        vi: "thư mục danh bạ cơ quan (mặc định: danh bạ kèm theo)",
+        en: "folder of the register of organisations (default: the shipped one)")),
     Option(
       name: "regulations", value: "DIR",
-      help: Words(vi: "thư mục quy chế (mặc định: các quy chế kèm theo)", en: "folder of the regulations (default: the shipped ones)")),
+      help: Words(
+        vi: "thư mục quy chế (mặc định: các quy chế kèm theo)",
+        en: "folder of the regulations (default: the shipped ones)")),
     Option(
       name: "events", value: "FILE",
       help: Words(vi: "tệp sự kiện JSON Lines", en: "file of events in JSON Lines")),
@@ -35,7 +39,8 @@ struct Library {
     let folder = try arguments.text("regulations") ?? world.shipped("Regulations", option: "regulations")
     let regulations = try reading.regulations(in: folder)
     let calendar = try reading.calendar(in: folder)
-    let register = try reading.register(in: arguments.text("register") ?? world.shipped("Registers/five-jurisdictions", option: "register"))
+    let register = try reading.register(
+      in: arguments.text("register") ?? world.shipped("Registers/five-jurisdictions", option: "register"))
     let events = try arguments.text("events").map { path in try reading.events(path) } ?? []
     var bound: [BoundRegulation] = []
     if let register {
@@ -86,7 +91,9 @@ struct LibraryReading {
   /// The regulations of a folder: its Markdown files, and those of `laws`.
   mutating func regulations(in folder: String) throws -> [Regulation] {
     try needFolder(folder)
-    var paths = try FileSystem.names(in: folder).filter { $0.hasSuffix(".md") && $0 != "README.md" }.map { "\(folder)/\($0)" }
+    var paths = try FileSystem.names(in: folder).filter { $0.hasSuffix(".md") && $0 != "README.md" }.map {
+      "\(folder)/\($0)"
+    }
     if FileSystem.isFolder("\(folder)/laws") { paths += try FileSystem.markdown(below: "\(folder)/laws") }
     var out: [Regulation] = []
     for path in paths {
@@ -97,7 +104,8 @@ struct LibraryReading {
       throw FileError(
         path: folder,
         message: Words(
-          vi: "trong \"\(folder)\" không có quy chế nào (tệp .md)", en: "there is no regulation (.md file) in \"\(folder)\""))
+          vi: "trong \"\(folder)\" không có quy chế nào (tệp .md)",
+          en: "there is no regulation (.md file) in \"\(folder)\""))
     }
     take(Checker(out).doubledRegulations())
     return out
@@ -106,7 +114,8 @@ struct LibraryReading {
   private func needFolder(_ path: String) throws(FileError) {
     guard FileSystem.exists(path), !FileSystem.isFolder(path) else { return }
     throw FileError(
-      path: path, message: Words(vi: "\"\(path)\" là một tệp, cần một thư mục", en: "\"\(path)\" is a file, a folder is needed"))
+      path: path,
+      message: Words(vi: "\"\(path)\" là một tệp, cần một thư mục", en: "\"\(path)\" is a file, a folder is needed"))
   }
 
   mutating func regulation(_ path: String) throws -> Regulation? {
@@ -119,7 +128,8 @@ struct LibraryReading {
   /// The calendar beside the regulations, else the shipped one.
   mutating func calendar(in folder: String) throws -> WorkCalendar? {
     let own = "\(folder)/calendars/vietnam.md"
-    let path = FileSystem.exists(own) ? own : try world.shipped("Regulations/calendars/vietnam.md", option: "regulations")
+    let path =
+      FileSystem.exists(own) ? own : try world.shipped("Regulations/calendars/vietnam.md", option: "regulations")
     let (calendar, findings) = CalendarFile.read(try source(path))
     take(findings)
     return calendar
@@ -177,8 +187,11 @@ extension World {
       let folder = path.split(separator: "/").first.map(String.init) ?? path
       throw UsageError(
         message: Words(
-          vi: "không tìm thấy thư mục \(folder) kèm theo; chạy trong thư mục của PhoiHop, \(option.map { "cho --\($0) THƯ_MỤC" } ?? "cho đường dẫn"), hoặc đặt PHOIHOP_HOME",
-          en: "the shipped folder \(folder) is not found; run inside the folder of PhoiHop, \(option.map { "give --\($0) FOLDER" } ?? "give a path"), or set PHOIHOP_HOME"))
+          vi:
+            "không tìm thấy thư mục \(folder) kèm theo; chạy trong thư mục của PhoiHop, \(option.map { "cho --\($0) THƯ_MỤC" } ?? "cho đường dẫn"), hoặc đặt PHOIHOP_HOME",
+          en:
+            "the shipped folder \(folder) is not found; run inside the folder of PhoiHop, \(option.map { "give --\($0) FOLDER" } ?? "give a path"), or set PHOIHOP_HOME"
+        ))
     }
     let full = "\(home)/\(path)"
     guard let workingFolder, full.hasPrefix(workingFolder + "/") else { return full }

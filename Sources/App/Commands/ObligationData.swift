@@ -50,7 +50,8 @@ enum ObligationData {
   }
 
   private static let columns = [
-    "id", "regulation", "clause", "rule", "act", "title", "bearer", "bearerName", "counterparties", "period", "periodStart", "periodEnd", "due", "basis",
+    "id", "regulation", "clause", "rule", "act", "title", "bearer", "bearerName", "counterparties", "period",
+    "periodStart", "periodEnd", "due", "basis",
     "certainty", "lifeCycle", "performance", "verdict", "shown", "absorbedBy",
   ]
 
@@ -61,10 +62,12 @@ enum ObligationData {
       let state = obligation.state
       rows.append([
         obligation.id.description, obligation.regulation.id, obligation.rule.clause, obligation.rule.address,
-        obligation.act?.keyword ?? "", obligation.title, obligation.id.bearer.text, register.name(of: obligation.id.bearer, on: day),
+        obligation.act?.keyword ?? "", obligation.title, obligation.id.bearer.text,
+        register.name(of: obligation.id.bearer, on: day),
         obligation.counterparties.map { register.name(of: $0, on: day) }.joined(separator: "; "),
         obligation.id.period.description, obligation.line.start.description, obligation.line.end?.description ?? "",
-        state.due?.description ?? "", obligation.basis.rawValue, state.certainty?.rawValue ?? "", state.lifeCycle.description,
+        state.due?.description ?? "", obligation.basis.rawValue, state.certainty?.rawValue ?? "",
+        state.lifeCycle.description,
         state.performance.rawValue, state.verdict.name, state.shown.rawValue, obligation.absorbedBy?.description ?? "",
       ])
     }
@@ -101,8 +104,11 @@ enum ObligationTable {
     let undated = obligations.filter { $0.state.due == nil && !$0.line.isStanding }.count
     world.print(
       Words(
-        vi: "\n\(obligations.count) việc, \(undated) việc văn bản không quy định hạn; xét ngày \(on.vietnamese).\nphoihop explain MÃ nói vì sao.\n",
-        en: "\n\(obligations.count) obligations, \(undated) without a stated day; asked on \(on.vietnamese).\nphoihop explain ID says why.\n")[language])
+        vi:
+          "\n\(obligations.count) việc, \(undated) việc văn bản không quy định hạn; xét ngày \(on.vietnamese).\nphoihop explain MÃ nói vì sao.\n",
+        en:
+          "\n\(obligations.count) obligations, \(undated) without a stated day; asked on \(on.vietnamese).\nphoihop explain ID says why.\n"
+      )[language])
   }
 
   private static func row(_ obligation: Obligation, _ register: Register, _ language: Language) -> [String] {
@@ -112,7 +118,8 @@ enum ObligationTable {
     let receivers = obligation.counterparties.map { register.name(of: $0, on: day) }
     let more = receivers.count > 1 ? " +\(receivers.count - 1)" : ""
     return [
-      obligation.state.due?.vietnamese ?? "—", title, register.name(of: obligation.id.bearer, on: day).cut(34 - joint.count) + joint,
+      obligation.state.due?.vietnamese ?? "—", title,
+      register.name(of: obligation.id.bearer, on: day).cut(34 - joint.count) + joint,
       (receivers.first ?? "—").cut(28 - more.count) + more, period(obligation, language),
       obligation.state.due == nil ? "" : obligation.basis.words[language],
       obligation.state.shown.words[language] + absorbed(obligation, language), obligation.id.description,

@@ -13,12 +13,18 @@ enum ObligationsCommand: Command {
     options: [
       Option(name: "from", value: "D", help: Words(vi: "ngày đầu của khoảng hạn", en: "first day of the window")),
       Option(name: "to", value: "D", help: Words(vi: "ngày cuối của khoảng hạn", en: "last day of the window")),
-      Option(name: "on", value: "D", help: Words(vi: "xét vào ngày (mặc định: hôm nay)", en: "the day asked about (default: today)")),
+      Option(
+        name: "on", value: "D",
+        help: Words(vi: "xét vào ngày (mặc định: hôm nay)", en: "the day asked about (default: today)")),
       Option(
         name: "known", value: "D",
-        help: Words(vi: "theo những gì đã ghi đến hết ngày (mặc định: bây giờ)", en: "by what had been recorded by the end of that day (default: now)")),
-      Option(name: "regulation", value: "ID", help: Words(vi: "chỉ quy chế này", en: "only this regulation"), repeats: true),
-      Option(name: "bearer", value: "ORG", help: Words(vi: "chỉ cơ quan này", en: "only what this body owes"), repeats: true),
+        help: Words(
+          vi: "theo những gì đã ghi đến hết ngày (mặc định: bây giờ)",
+          en: "by what had been recorded by the end of that day (default: now)")),
+      Option(
+        name: "regulation", value: "ID", help: Words(vi: "chỉ quy chế này", en: "only this regulation"), repeats: true),
+      Option(
+        name: "bearer", value: "ORG", help: Words(vi: "chỉ cơ quan này", en: "only what this body owes"), repeats: true),
     ] + Library.options + [
       Option(name: "format", value: "table|json|csv", help: Words(vi: "cách in", en: "how to print"))
     ],
@@ -33,7 +39,8 @@ enum ObligationsCommand: Command {
     guard from <= to else {
       throw UsageError(
         message: Words(
-          vi: "--from \(from) sau --to \(to); khoảng hạn phải đi tới", en: "--from \(from) is after --to \(to); a window runs forward"))
+          vi: "--from \(from) sau --to \(to); khoảng hạn phải đi tới",
+          en: "--from \(from) is after --to \(to); a window runs forward"))
     }
     let on = try arguments.day("on") ?? world.today
     let known = try arguments.day("known").map { Instant.end(of: $0) } ?? world.now
@@ -58,8 +65,10 @@ enum ObligationsCommand: Command {
       let near = NearestName.nearest(to: wanted, among: known)
       throw UsageError(
         message: Words(
-          vi: "không có quy chế \"\(wanted)\"; " + (near.map { "có phải \"\($0)\"?" } ?? "có: \(known.joined(separator: ", "))"),
-          en: "there is no regulation \"\(wanted)\"; " + (near.map { "did you mean \"\($0)\"?" } ?? "there are: \(known.joined(separator: ", "))")))
+          vi: "không có quy chế \"\(wanted)\"; "
+            + (near.map { "có phải \"\($0)\"?" } ?? "có: \(known.joined(separator: ", "))"),
+          en: "there is no regulation \"\(wanted)\"; "
+            + (near.map { "did you mean \"\($0)\"?" } ?? "there are: \(known.joined(separator: ", "))")))
     }
     return Set(arguments.texts("regulation"))
   }
@@ -72,7 +81,8 @@ enum ObligationsCommand: Command {
         throw UsageError(
           message: Words(
             vi: "danh bạ không có cơ quan mã \"\(wanted)\"" + (near.map { "; có phải \"\($0)\"?" } ?? ""),
-            en: "the register has no body with the id \"\(wanted)\"" + (near.map { "; did you mean \"\($0)\"?" } ?? "")))
+            en: "the register has no body with the id \"\(wanted)\"" + (near.map { "; did you mean \"\($0)\"?" } ?? ""))
+        )
       }
       out.insert(id)
     }

@@ -42,11 +42,17 @@ public enum Program {
         index += 1
         continue
       }
-      let value = word == "--language" ? (index + 1 < words.count ? words[index + 1] : nil) : String(word.dropFirst("--language=".count))
+      let value =
+        word == "--language"
+        ? (index + 1 < words.count ? words[index + 1] : nil) : String(word.dropFirst("--language=".count))
       guard let value, !value.isEmpty, word != "--language" || !value.hasPrefix("--") else {
-        throw UsageError(message: Words(vi: "--language cần một giá trị: --language vi|en", en: "--language needs a value: --language vi|en"))
+        throw UsageError(
+          message: Words(
+            vi: "--language cần một giá trị: --language vi|en", en: "--language needs a value: --language vi|en"))
       }
-      guard let language = Language(rawValue: value) else { throw UsageError.notAllowed("--language", value, Language.allCases.map(\.rawValue)) }
+      guard let language = Language(rawValue: value) else {
+        throw UsageError.notAllowed("--language", value, Language.allCases.map(\.rawValue))
+      }
       if isTaken { throw UsageError.twice("--language") }
       isTaken = true
       world.language = language
@@ -55,9 +61,12 @@ public enum Program {
     return rest
   }
 
-  private static var commands: [any Command.Type] { [
-    CheckCommand.self, FormatCommand.self, ObligationsCommand.self, ExplainCommand.self, CalendarCommand.self, DemoCommand.self,
-  ] }
+  private static var commands: [any Command.Type] {
+    [
+      CheckCommand.self, FormatCommand.self, ObligationsCommand.self, ExplainCommand.self, CalendarCommand.self,
+      DemoCommand.self,
+    ]
+  }
 
   private static func dispatch(_ words: [String], _ world: World) throws -> Int32 {
     guard let name = words.first else {
@@ -80,7 +89,8 @@ public enum Program {
     if name.hasPrefix("-") {
       throw UsageError(
         message: Words(
-          vi: "trước \"\(name)\" cần một lệnh; xem phoihop --help", en: "a command must stand before \"\(name)\"; see phoihop --help"))
+          vi: "trước \"\(name)\" cần một lệnh; xem phoihop --help",
+          en: "a command must stand before \"\(name)\"; see phoihop --help"))
     }
     let command = try command(name)
     let rest = words.dropFirst()
@@ -124,7 +134,7 @@ struct Findings: Error {
         + Words(
           vi: "\(count) lỗi trong tệp đầu vào; chưa tính gì\n",
           en: "\(count) \(count == 1 ? "error" : "errors") in the files read; nothing was computed\n")[
-            world.language])
+          world.language])
     return 1
   }
 }

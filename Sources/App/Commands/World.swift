@@ -22,7 +22,8 @@ public final class World {
   /// A world of the machine's own: streams are written as they fill.
   public static func live() -> World {
     World(
-      language: Machine.environment("PHOIHOP_LANGUAGE") == "en" ? .en : .vi, now: Instant(seconds: Machine.now), home: findHome(),
+      language: Machine.environment("PHOIHOP_LANGUAGE") == "en" ? .en : .vi, now: Instant(seconds: Machine.now),
+      home: findHome(),
       workingFolder: Machine.workingFolder, isLive: true)
   }
 

@@ -4,7 +4,8 @@
 /// it so. A year of the decided range in which holidays or compensations are named one by one has exactly those: yearly rules
 /// fill only years for which none is named, and days outside the range. Weekly rest and swaps always hold.
 ///
-/// Making one costs some milliseconds; asking it about a day between 1968 and 2099 one lookup, about others some microseconds.
+/// Making one costs some milliseconds; asking it about a day of the decided years, or of the nine years after them, one lookup, about
+/// others some microseconds.
 public struct WorkCalendar: Sendable {
   /// The calendar's name.
   public let name: String
@@ -33,9 +34,9 @@ public struct WorkCalendar: Sendable {
     self.lastDecidedDay = lastDecidedDay
     statePlan = DayPlan(instruments, scope: .state, first: firstDecidedDay, last: lastDecidedDay)
     everyonePlan = DayPlan(instruments, scope: .all, first: firstDecidedDay, last: lastDecidedDay)
-    // The lunar calendar is known for these years; a decided range beyond them is laid out too.
-    let from = max(1, min(LunarCalendar.years.lowerBound, firstDecidedDay.year))
-    let to = min(9999, max(LunarCalendar.years.upperBound, lastDecidedDay.year))
+    // Deadlines are mostly asked for in and soon after the decided years; days further out are reckoned when asked.
+    let from = max(1, firstDecidedDay.year - 1)
+    let to = min(9999, max(firstDecidedDay.year, lastDecidedDay.year) + 9)
     state = DayTable(statePlan, fromYear: from, toYear: to)
     everyone = DayTable(everyonePlan, fromYear: from, toYear: to)
   }

@@ -52,7 +52,8 @@ public struct DiagnosticRenderer: Sendable {
     var text = ""
     var carets = ""
     for (index, scalar) in line.enumerated() {
-      text.unicodeScalars.append(scalar == "\t" ? " " : scalar.value < 0x20 || scalar.value == 0x7F ? "\u{FFFD}" : scalar)
+      text.unicodeScalars.append(
+        scalar == "\t" ? " " : scalar.value < 0x20 || scalar.value == 0x7F ? "\u{FFFD}" : scalar)
       if scalar.isCombiningMark { continue }
       carets += index < from ? " " : (index < to ? "^" : "")
     }

@@ -54,6 +54,14 @@ public enum VietnameseText {
       }
     }
 
+    /// True for a Vietnamese letter that is no plain ASCII letter, in lower case and without tone.
+    func isVietnamese(_ value: UInt32) -> Bool {
+      switch value {
+      case 0xE2, 0xEA, 0xF4, 0x103, 0x111, 0x1A1, 0x1B0: true
+      default: false
+      }
+    }
+
     static func pair(_ scalar: Unicode.Scalar, _ second: UInt32) -> UInt64 {
       UInt64(scalar.value) << 32 | UInt64(second)
     }
@@ -63,7 +71,8 @@ public enum VietnameseText {
 
   /// The text with every Vietnamese letter composed (NFC for Vietnamese); everything else untouched. Cost: one pass.
   public static func composed(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: \.isCombiningMark) else { return text }
+    // The marks U+0300 to U+036F begin with these two bytes, and no other letter of Vietnamese does.
+    guard text.utf8.contains(where: { $0 == 0xCC || $0 == 0xCD }) else { return text }
     var out: [Unicode.Scalar] = []
     for scalar in text.unicodeScalars {
       guard let last = out.last, scalar.isCombiningMark else {
@@ -95,55 +104,81 @@ public enum VietnameseText {
     fold(text, keepingMarks: false)
   }
 
+  /// What a letter becomes in a key: lower case without tone, and its tone. Flat, by scalar, for the letters that carry marks.
+  private struct KeyLetters {
+    static let range: ClosedRange<UInt32> = 0xC0...0x1EFF
+    var letters: [UInt32]
+    var tones: [UInt8]
+
+    init() {
+      letters = Array(Self.range)
+      tones = Array(repeating: 0, count: letters.count)
+      for value in Self.range {
+        guard let scalar = Unicode.Scalar(value) else { continue }
+        let lower = VietnameseText.lowercased(scalar)
+        let (letter, tone) = tables.toneless[lower.value] ?? (lower, 0)
+        letters[Int(value - Self.range.lowerBound)] = letter.value
+        tones[Int(value - Self.range.lowerBound)] = tone
+      }
+    }
+  }
+
+  private static let keyLetters = KeyLetters()
+
   private static func fold(_ text: String, keepingMarks: Bool) -> String {
-    var out = String.UnicodeScalarView()
+    var out: [UInt8] = []
+    out.reserveCapacity(text.utf8.count + 8)
     var tone: UInt8 = 0
     var pendingSpace = false
-    func endSyllable() {
-      if keepingMarks, tone > 0 { out.append(Unicode.Scalar(UInt8(ascii: "0") + tone)) }
-      tone = 0
-    }
-    for original in composed(text).unicodeScalars {
-      let scalar = lowercased(original)
-      if isSpace(scalar) {
-        endSyllable()
+    let known = keyLetters
+    for scalar in composed(text).unicodeScalars {
+      var value = scalar.value
+      if KeyLetters.range.contains(value) {
+        let index = Int(value - KeyLetters.range.lowerBound)
+        if known.tones[index] > 0 { tone = known.tones[index] }
+        value = known.letters[index]
+      } else if (0x41...0x5A).contains(value) {
+        value += 0x20
+      }
+      let isLetter = value < 0x80 ? (0x61...0x7A).contains(value) : isMarkedLetter(value)
+      if !isLetter, tone > 0 {
+        if keepingMarks { out.append(UInt8(ascii: "0") + tone) }
+        tone = 0
+      }
+      if isSpace(value) {
         pendingSpace = !out.isEmpty
         continue
       }
       if pendingSpace {
-        out.append(" ")
+        out.append(0x20)
         pendingSpace = false
       }
-      if let (letter, letterTone) = tables.toneless[scalar.value] {
-        out.append(keepingMarks ? letter : tables.plain[letter.value] ?? letter)
-        if letterTone > 0 { tone = letterTone }
-      } else if isLetter(scalar) {
-        out.append(keepingMarks ? scalar : tables.plain[scalar.value] ?? scalar)
-      } else {
-        endSyllable()
-        out.append(plainPunctuation(scalar))
+      if value < 0x80 {
+        out.append(UInt8(value))
+      } else if let folded = Unicode.Scalar(value).map({ isLetter ? $0 : plainPunctuation($0) }) {
+        let letter = keepingMarks ? folded : tables.plain[folded.value] ?? folded
+        out.append(contentsOf: UTF8.encode(letter) ?? UTF8.encodedReplacementCharacter)
       }
     }
-    endSyllable()
-    return String(out)
+    if keepingMarks, tone > 0 { out.append(UInt8(ascii: "0") + tone) }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// True for letters beyond ASCII.
+  private static func isMarkedLetter(_ value: UInt32) -> Bool {
+    guard let scalar = Unicode.Scalar(value) else { return false }
+    if tables.isVietnamese(value) { return true }
+    return scalar.properties.isAlphabetic || scalar.isCombiningMark
   }
 
   private static func lowercased(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    if scalar.value < 0x80 {
-      return (0x41...0x5A).contains(scalar.value) ? Unicode.Scalar(UInt8(scalar.value) + 0x20) : scalar
-    }
     if let lower = tables.lower[scalar.value] { return lower }
     let mapped = scalar.properties.lowercaseMapping.unicodeScalars
     return mapped.count == 1 ? mapped.first ?? scalar : scalar
   }
 
-  private static func isSpace(_ scalar: Unicode.Scalar) -> Bool {
-    scalar == " " || (0x09...0x0D).contains(scalar.value) || scalar.value == 0xA0 || scalar.value == 0x202F
-  }
-
-  private static func isLetter(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.value < 0x80 { return (0x61...0x7A).contains(scalar.value) }
-    return scalar.properties.isAlphabetic || scalar.isCombiningMark
+  private static func isSpace(_ value: UInt32) -> Bool {
+    value == 0x20 || (0x09...0x0D).contains(value) || value == 0xA0 || value == 0x202F
   }
 
   private static func plainPunctuation(_ scalar: Unicode.Scalar) -> Unicode.Scalar {

@@ -1,13 +1,23 @@
 import CivilTime
-import Diagnostics
 import Regulations
 
 /// Which rules owe nothing of their own because another carries them: *thực hiện qua*, *cùng một việc với*.
 public struct Carriers: Sendable {
+  /// A rule and one that carries it, or the other way round, on the days on which an application says so.
+  private struct Link {
+    let rule: String
+    let application: Application?
+
+    func holds(on day: CivilDate?) -> Bool {
+      guard let day, let application else { return true }
+      return application.holds(on: day)
+    }
+  }
+
   /// Rule → the rules that carry it.
-  private let upward: [String: [String]]
-  /// Rule → the rules it carries, all the way down.
-  private let downward: [String: [String]]
+  private let upward: [String: [Link]]
+  /// Rule → the rules it carries, one step down.
+  private let downward: [String: [Link]]
 
   /// The links of some regulations.
   public init(_ regulations: [Regulation]) {
@@ -17,37 +27,51 @@ public struct Carriers: Sendable {
       addresses.insert(rule.address)
       byClause[rule.clause, default: []].append(rule.address)
     }
-    var upward: [String: [String]] = [:]
+    var upward: [String: [Link]] = [:]
     for regulation in regulations {
       for rule in regulation.rules {
-        let targets = rule.carryingLinks.flatMap { word -> [String] in
+        for (word, application) in rule.carryingLinksByApplication {
           let full = regulation.address(word.text)
-          return addresses.contains(full) ? [full] : byClause[full] ?? byClause.filter { $0.key.hasPrefix(full + "/") }.flatMap(\.value).sorted()
+          let targets =
+            addresses.contains(full)
+            ? [full] : byClause[full] ?? byClause.filter { $0.key.hasPrefix(full + "/") }.flatMap(\.value).sorted()
+          upward[rule.address, default: []] += targets.filter { $0 != rule.address }.map {
+            Link(rule: $0, application: application)
+          }
         }
-        if !targets.isEmpty { upward[rule.address] = targets.filter { $0 != rule.address } }
       }
     }
-    var downward: [String: [String]] = [:]
+    var downward: [String: [Link]] = [:]
     for carried in upward.keys.sorted() {
-      // A chain ends at a rule that nothing carries; a cycle, which the checker reports, ends where it began.
-      var seen: Set<String> = [carried]
-      var stack = upward[carried] ?? []
-      while let next = stack.popLast() {
-        guard seen.insert(next).inserted else { continue }
-        downward[next, default: []].append(carried)
-        stack += upward[next] ?? []
+      for link in upward[carried] ?? [] {
+        downward[link.rule, default: []].append(Link(rule: carried, application: link.application))
       }
     }
     self.upward = upward
     self.downward = downward
   }
 
-  /// True where the rule owes nothing of its own.
-  public func isCarried(_ rule: String) -> Bool { upward[rule] != nil }
+  /// True where the rule owes nothing of its own on a day.
+  public func isCarried(_ rule: String, on day: CivilDate) -> Bool {
+    upward[rule]?.contains { $0.holds(on: day) } ?? false
+  }
 
-  /// The rules that carry a rule.
-  public func targets(of rule: String) -> [String] { upward[rule] ?? [] }
+  /// The rules that carry a rule on a day, or on some day.
+  public func targets(of rule: String, on day: CivilDate?) -> [String] {
+    (upward[rule] ?? []).filter { $0.holds(on: day) }.map(\.rule)
+  }
 
-  /// The rules that an obligation of a rule carries.
-  public func carried(by rule: String) -> [String] { downward[rule] ?? [] }
+  /// The rules that an obligation of a rule carries on a day, all the way down, by address.
+  public func carried(by rule: String, on day: CivilDate) -> [String] {
+    guard downward[rule] != nil else { return [] }
+    // A cycle, which the checker reports, ends where it began.
+    var seen: Set<String> = [rule]
+    var stack = [rule]
+    while let next = stack.popLast() {
+      for link in downward[next] ?? [] where link.holds(on: day) && seen.insert(link.rule).inserted {
+        stack.append(link.rule)
+      }
+    }
+    return seen.filter { $0 != rule }.sorted()
+  }
 }

@@ -116,16 +116,16 @@ public struct EventLog: Sendable {
     var count = 0
     for event in events where seen.insert(event.id).inserted {
       count += 1
-      for obligation in event.obligations { table[obligation, default: []].append(event) }
+      for obligation in Set(event.obligations) { table[obligation, default: []].append(event) }
     }
-    byObligation = table.mapValues { events in
-      events.sorted { a, b in
-        if a.happened != b.happened { return a.happened < b.happened }
-        if a.kind.rank != b.kind.rank { return a.kind.rank < b.kind.rank }
-        return a.id < b.id
-      }
-    }
+    byObligation = table.mapValues { $0.sorted(by: Self.happenedBefore) }
     self.count = count
+  }
+
+  private static func happenedBefore(_ a: Event, _ b: Event) -> Bool {
+    if a.happened != b.happened { return a.happened < b.happened }
+    if a.kind.rank != b.kind.rank { return a.kind.rank < b.kind.rank }
+    return a.id < b.id
   }
 
   /// The events about an obligation that were recorded by a moment, in the order they happened.
@@ -135,6 +135,14 @@ public struct EventLog: Sendable {
 
   /// True where nothing was recorded.
   public var isEmpty: Bool { byObligation.isEmpty }
+
+  /// The events about any of the identities of a joint duty, each once, in the order they happened.
+  public func events(aboutAny ids: [ObligationID], known: Instant) -> [Event] {
+    guard ids.count > 1 else { return ids.first.map { events(about: $0, known: known) } ?? [] }
+    var seen: Set<String> = []
+    return ids.flatMap { events(about: $0, known: known) }.filter { seen.insert($0.id).inserted }.sorted(
+      by: Self.happenedBefore)
+  }
 
   /// The obligations that some event names.
   public var obligations: some Sequence<ObligationID> { byObligation.keys }

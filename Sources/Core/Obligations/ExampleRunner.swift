@@ -23,16 +23,19 @@ public struct ExampleRunner {
     guard let rule = example.rule, let party = example.party else { return [] }
     let syntax = example.syntax
     func wrong(_ message: Words, _ notes: [Words] = []) -> [Diagnostic] {
-      [Diagnostic(.error, "example-differs", in: bound.regulation.source, at: syntax.place.range, message, notes: notes)]
+      [
+        Diagnostic(
+          .error, "example-differs", in: bound.regulation.source, at: syntax.place.range, message, notes: notes)
+      ]
     }
-    let carriers = engine.carriers(of: rule)
+    let day = Period(label: syntax.period, cutOff: .calendar)?.end ?? syntax.on
+    let carriers = engine.carriers(of: rule, on: day)
     if !carriers.isEmpty {
       return wrong(
         Words(
           vi: "\(rule) không có việc riêng, được thực hiện qua \(carriers.joined(separator: ", "))",
           en: "\(rule) owes nothing of its own, it is done through \(carriers.joined(separator: ", "))"))
     }
-    let day = Period(label: syntax.period, cutOff: .calendar)?.end ?? syntax.on
     let bodies = bound.binding.selector(of: party, on: day).map { engine.register.select($0, on: day) } ?? []
     guard bodies.count == 1, let body = bodies.first else {
       return wrong(
@@ -54,16 +57,22 @@ public struct ExampleRunner {
     guard syntax.owes else {
       return wrong(
         Words(
-          vi: "theo quy tắc, \"\(syntax.bearer.text)\" phải thực hiện kỳ \(period), hạn \(obligation.state.due?.vietnamese ?? "không có")",
-          en: "by the rules, \"\(syntax.bearer.text)\" must do it for \(periodEnglish), due \(obligation.state.due?.vietnamese ?? "on no day")"))
+          vi:
+            "theo quy tắc, \"\(syntax.bearer.text)\" phải thực hiện kỳ \(period), hạn \(obligation.state.due?.vietnamese ?? "không có")",
+          en:
+            "by the rules, \"\(syntax.bearer.text)\" must do it for \(periodEnglish), due \(obligation.state.due?.vietnamese ?? "on no day")"
+        ))
     }
     let due = obligation.state.due
     switch syntax.outcome {
     case .due(let expected) where due != expected:
       return wrong(
         Words(
-          vi: "ví dụ ghi hạn \(expected.vietnamese); quy tắc cho \(due.map { "hạn \($0.vietnamese)" } ?? "không có hạn")",
-          en: "the example says due \(expected.vietnamese); the rules give \(due.map { "due \($0.vietnamese)" } ?? "no due day")"), trace(obligation))
+          vi:
+            "ví dụ ghi hạn \(expected.vietnamese); quy tắc cho \(due.map { "hạn \($0.vietnamese)" } ?? "không có hạn")",
+          en:
+            "the example says due \(expected.vietnamese); the rules give \(due.map { "due \($0.vietnamese)" } ?? "no due day")"
+        ), trace(obligation))
     case .withoutDueDay where due != nil:
       return wrong(
         Words(
@@ -85,7 +94,9 @@ public struct ExampleRunner {
   }
 
   private func trace(_ obligation: Obligation) -> [Words] {
-    guard let deadline = obligation.state.deadline, let result = try? deadline.result(in: engine.calendar) else { return [] }
+    guard let deadline = obligation.state.deadline, let result = try? deadline.result(in: engine.calendar) else {
+      return []
+    }
     return result.trace.map { step in
       let day = TraceWords.day(step.date)
       let why = TraceWords.why(step)

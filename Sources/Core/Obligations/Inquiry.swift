@@ -7,8 +7,10 @@ final class Inquiry {
   private let engine: ObligationEngine
   private let bound: BoundRegulation
   private let schedule: Schedule
-  private let on: CivilDate
-  private let known: Instant
+  /// The day asked about. What has been looked up holds for any day.
+  var on: CivilDate
+  /// What had been recorded by then.
+  var known: Instant
   private var lines: [String: [PeriodLabel: Line?]] = [:]
   private var larger: [String: [PeriodLabel: Line?]] = [:]
   private var selections: [PartyOnDay: [OrganisationID]] = [:]
@@ -36,8 +38,9 @@ final class Inquiry {
   /// The obligations of a window, in no order.
   func obligations(from: CivilDate, to: CivilDate, bearers: Set<OrganisationID>) -> [Obligation] {
     var found: [Obligation] = []
-    for rule in regulation.rules where !engine.carriers.isCarried(rule.address) {
-      for line in schedule.lines(of: rule, from: from, to: to) {
+    for rule in regulation.rules {
+      for line in schedule.lines(of: rule, from: from, to: to)
+      where !engine.carriers.isCarried(rule.address, on: line.decidingDay) {
         lines[rule.address, default: [:]][line.label] = .some(line)
         for owed in owed(line, rule) where bearers.isEmpty || owed.joint.contains(where: bearers.contains) {
           let obligation = make(owed, line, rule)
@@ -51,23 +54,41 @@ final class Inquiry {
 
   /// The obligation of an identity.
   func obligation(_ id: ObligationID) -> Obligation? {
-    guard let rule = regulation.rule(at: id.rule), !engine.carriers.isCarried(rule.address),
-      let line = line(rule, id.period), let owed = owed(line, rule).first(where: { $0.joint.contains(id.bearer) })
+    guard let rule = regulation.rule(at: id.rule), let line = line(rule, id.period) else { return nil }
+    return obligation(line, rule, of: id.bearer)
+  }
+
+  private func obligation(_ line: Line, _ rule: Rule, of bearer: OrganisationID) -> Obligation? {
+    guard !engine.carriers.isCarried(rule.address, on: line.decidingDay),
+      let owed = owed(line, rule).first(where: { $0.joint.contains(bearer) })
     else { return nil }
     return make(owed, line, rule)
   }
 
-  /// Obligations that an extension or a pause moved into the window from outside it.
+  /// The bodies that owe a line, one element an obligation: the bearer first, then those that owe it jointly.
+  func bearers(of line: Line, _ rule: Rule) -> [[OrganisationID]] { owed(line, rule).map(\.joint) }
+
+  /// Obligations that an extension or a pause moved into the window from outside it, with those that they absorb.
   private func moved(from: CivilDate, to: CivilDate, bearers: Set<OrganisationID>) -> [Obligation] {
-    engine.events.obligations.compactMap { id in
-      guard id.rule.hasPrefix(regulation.id + "/"),
-        engine.events.events(about: id, known: known).contains(where: { $0.kind == .extended || $0.kind == .suspended }),
-        let rule = regulation.rule(at: id.rule), let plain = line(rule, id.period)?.windowDay, plain < from || plain > to,
-        let obligation = obligation(id), bearers.isEmpty || obligation.joint.contains(where: bearers.contains),
-        let due = obligation.state.due, from <= due, due <= to
-      else { return nil }
-      return obligation
+    var out: [Obligation] = []
+    var seen: Set<ObligationID> = []
+    for id in engine.events.obligations where id.rule.hasPrefix(regulation.id + "/") {
+      guard
+        engine.events.events(about: id, known: known).contains(where: { $0.kind == .extended || $0.kind == .suspended }
+        ),
+        let rule = regulation.rule(at: id.rule), let own = line(rule, id.period)
+      else { continue }
+      for line in [own] + schedule.lines(of: rule, absorbedBy: own) {
+        guard let plain = line.windowDay, plain < from || plain > to,
+          let obligation = obligation(line, rule, of: id.bearer),
+          bearers.isEmpty || obligation.joint.contains(where: bearers.contains), let due = obligation.state.due,
+          from <= due,
+          due <= to, seen.insert(obligation.id).inserted
+        else { continue }
+        out.append(obligation)
+      }
     }
+    return out
   }
 
   // MARK: Lines
@@ -83,8 +104,10 @@ final class Inquiry {
   private func nextLarger(_ line: Line, _ rule: Rule) -> Line? {
     if let found = larger[rule.address]?[line.label] { return found }
     let around = schedule.laidOut(rule, line.decidingDay, line.decidingDay + 400)
-    let next = around.filter { $0.rank > line.rank && $0.start <= line.decidingDay && $0.label != .term && $0.label != .once }
-      .min { ($0.rank, $0.decidingDay) < ($1.rank, $1.decidingDay) }
+    let next = around.filter {
+      $0.rank > line.rank && $0.start <= line.decidingDay && $0.label != .term && $0.label != .once
+    }
+    .min { ($0.rank, $0.decidingDay) < ($1.rank, $1.decidingDay) }
     larger[rule.address, default: [:]][line.label] = .some(next)
     return next
   }
@@ -126,16 +149,28 @@ final class Inquiry {
       out.append(Owed(bearer: body, joint: [body], isReturned: false))
     }
     guard duty.isBothWays else { return out }
-    for body in duty.recipients.flatMap({ select($0.party, day) }) where seen.insert(body).inserted {
-      out.append(Owed(bearer: body, joint: [body], isReturned: true))
+    for recipient in duty.recipients {
+      for body in select(recipient.party, day) where !seen.contains(body) {
+        // A body that nobody owes, being of another level or place, owes nobody in turn.
+        guard recipient.relation == nil || !returned(duty, body, day).isEmpty else { continue }
+        seen.insert(body)
+        out.append(Owed(bearer: body, joint: [body], isReturned: true))
+      }
     }
     return out
+  }
+
+  /// Whom a recipient owes in turn where the duty goes both ways: those bearers that owe it.
+  private func returned(_ duty: Duty, _ bearer: OrganisationID, _ day: CivilDate) -> [OrganisationID] {
+    let others = duty.bearers.flatMap { bodies($0, day) }.filter { $0 != bearer }
+    guard duty.recipients.contains(where: { $0.relation != nil }) else { return others }
+    return others.filter { recipients(duty.recipients, $0, day).contains(bearer) }
   }
 
   /// To whom a body owes: the text's recipients, or else those an application gives.
   private func counterparties(_ owed: Owed, _ line: Line, _ duty: Duty) -> [OrganisationID] {
     let day = line.decidingDay
-    if owed.isReturned { return duty.bearers.flatMap { bodies($0, day) }.filter { $0 != owed.bearer } }
+    if owed.isReturned { return returned(duty, owed.bearer, day) }
     if !duty.recipients.isEmpty { return recipients(duty.recipients, owed.bearer, day) }
     guard case .recipients(let names) = line.terms.recipients?.item else { return [] }
     return names.compactMap { partyIndex[$0.text] }.flatMap { select($0, day) }.filter { !owed.joint.contains($0) }
@@ -187,25 +222,31 @@ final class Inquiry {
       copies: recipients(rule.duty?.copies ?? [], owed.bearer, day),
       channel: rule.duty?.recipients.lazy.compactMap(\.through).first.flatMap { select($0, day).first },
       partners: (rule.duty?.partners ?? []).flatMap { bodies($0, day) }.filter { !owed.joint.contains($0) },
-      also: engine.carriers.carried(by: rule.address), state: state(id, line, rule, hasReceiver: !to.isEmpty))
+      also: engine.carriers.carried(by: rule.address, on: day),
+      state: reckon(line, rule, owed.joint, hasReceiver: !to.isEmpty).state)
   }
 
-  private func state(_ id: ObligationID, _ line: Line, _ rule: Rule, hasReceiver: Bool) -> ObligationState {
-    var absorber: ObligationState?
+  /// What events say of a duty: they may name any of the bodies that owe it together.
+  private func events(_ rule: Rule, _ joint: [OrganisationID], _ period: PeriodLabel) -> [Event] {
+    engine.events.events(
+      aboutAny: joint.map { ObligationID(rule: rule.address, bearer: $0, period: period) }, known: known)
+  }
+
+  private func reckon(
+    _ line: Line, _ rule: Rule, _ joint: [OrganisationID], hasReceiver: Bool
+  ) -> StateReckoner.Reckoned {
+    var absorber: StateReckoner.Reckoned?
     var largerReceivedOn: CivilDate?
     if let label = line.absorbedBy {
-      if let larger = self.line(rule, label) {
-        absorber = state(
-          ObligationID(rule: id.rule, bearer: id.bearer, period: label), larger, rule, hasReceiver: hasReceiver)
-      }
+      absorber = self.line(rule, label).map { reckon($0, rule, joint, hasReceiver: hasReceiver) }
     } else if let series = Series.of(line.label), series == .week || series == .month {
-      largerReceivedOn = receivedLarger(line, rule, id.bearer)
+      largerReceivedOn = receivedLarger(line, rule, joint)
     }
     return StateReckoner(
       start: line.start, due: line.due, isStanding: line.isStanding, end: end(rule, hasReceiver),
-      calendar: engine.calendar, events: engine.events.events(about: id, known: known), on: on, absorber: absorber,
+      calendar: engine.calendar, events: events(rule, joint, line.label), on: on, absorber: absorber,
       largerReceivedOn: largerReceivedOn
-    ).state()
+    ).reckon()
   }
 
   /// What ends an obligation: sessions, registers and standing duties the bearer's word; what is sent, its receipt; petitions,
@@ -219,9 +260,8 @@ final class Inquiry {
   }
 
   /// The day on which the next larger period of the same rule and bearer was received.
-  private func receivedLarger(_ line: Line, _ rule: Rule, _ bearer: OrganisationID) -> CivilDate? {
+  private func receivedLarger(_ line: Line, _ rule: Rule, _ joint: [OrganisationID]) -> CivilDate? {
     guard !engine.events.isEmpty, let next = nextLarger(line, rule) else { return nil }
-    let id = ObligationID(rule: rule.address, bearer: bearer, period: next.label)
-    return Deeds(engine.events.events(about: id, known: known), on: on).receivedOn
+    return Deeds(events(rule, joint, next.label), on: CivilDate(dayNumber: .max / 2)).receivedOn
   }
 }

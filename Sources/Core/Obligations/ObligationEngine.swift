@@ -15,7 +15,8 @@ public struct ObligationEngine: Sendable {
   let carriers: Carriers
 
   /// An engine over given facts.
-  public init(regulations: [BoundRegulation], register: Register, calendar: WorkCalendar, events: EventLog = EventLog()) {
+  public init(regulations: [BoundRegulation], register: Register, calendar: WorkCalendar, events: EventLog = EventLog())
+  {
     self.regulations = regulations
     self.register = register
     self.calendar = calendar
@@ -78,6 +79,6 @@ public struct ObligationEngine: Sendable {
     return Inquiry(self, bound, on: on, known: known).obligation(id)
   }
 
-  /// The rules through which a rule is done or with which it is one, if any.
-  public func carriers(of rule: String) -> [String] { carriers.targets(of: rule) }
+  /// The rules through which a rule is done or with which it is one, on a day or, without one, on some day.
+  public func carriers(of rule: String, on day: CivilDate? = nil) -> [String] { carriers.targets(of: rule, on: day) }
 }

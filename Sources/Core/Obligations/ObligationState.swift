@@ -47,6 +47,12 @@ public enum LifeCycle: Hashable, Sendable, CustomStringConvertible {
 /// What is known of the performance.
 public enum Performance: String, Hashable, Sendable, CaseIterable {
   case unperformed, claimed, received, accepted, returned, refused, unknown
+
+  /// The further performed of two.
+  static func max(_ a: Performance, _ b: Performance) -> Performance {
+    let order: [Performance] = [.unperformed, .unknown, .refused, .returned, .claimed, .received, .accepted]
+    return (order.firstIndex(of: a) ?? 0) < (order.firstIndex(of: b) ?? 0) ? b : a
+  }
 }
 
 /// Whether the duty was kept. A violation is never erased by later performance.

@@ -10,9 +10,6 @@ public struct Schedule: Sendable {
   /// The days worked.
   public let calendar: WorkCalendar
 
-  /// How far a due day may lie from the end of its period: how much further one must look than a window says.
-  private static let reach = 800
-
   /// The lines of a regulation, by a calendar.
   public init(regulation: Regulation, calendar: WorkCalendar) {
     self.regulation = regulation
@@ -23,8 +20,9 @@ public struct Schedule: Sendable {
   /// Standing lines are given where the window meets their term.
   public func lines(of rule: Rule, from: CivilDate, to: CivilDate) -> [Line] {
     guard let duty = rule.duty, duty.syntax.modality.owes, let firstDay = rule.inForceFrom else { return [] }
-    let low = max(firstDay, from - Self.reach)
-    let high = regulation.inForceTo.map { min($0, to + Self.reach) } ?? to + Self.reach
+    let reach = reach(of: rule)
+    let low = max(firstDay, from - reach)
+    let high = regulation.inForceTo.map { min($0, to + reach) } ?? to + reach
     return laidOut(rule, low, high).filter { line in
       if line.isStanding { return line.start <= to && line.end.map { $0 >= from } ?? true }
       return line.windowDay.map { from <= $0 && $0 <= to } ?? false
@@ -39,6 +37,30 @@ public struct Schedule: Sendable {
     }
     guard let period = Period(label: label, cutOff: .calendar) else { return nil }
     return laidOut(rule, period.start - 400, period.end + 400).first { $0.label == label }
+  }
+
+  /// How far a due day may lie from the end of its period: how much further one must look than a window says.
+  private func reach(of rule: Rule) -> Int {
+    var forms = rule.duty?.deadlines.map(\.form) ?? []
+    for application in rule.applications {
+      if case .due(let deadline, _) = application.item { forms.append(deadline.form) }
+    }
+    return forms.reduce(800) { reach, form in
+      switch form {
+      case .before(.date), .by(.date): max(reach, 40_000)
+      case .within(let term, of: .endOfPeriod):
+        // A year and a half and two days for each: no run of days off is longer.
+        max(
+          reach, 550 + term.number * (term.unit == .year ? 366 : term.unit == .month ? 31 : term.unit == .week ? 7 : 2))
+      default: reach
+      }
+    }
+  }
+
+  /// The lines of the same rule that a line absorbs.
+  func lines(of rule: Rule, absorbedBy line: Line) -> [Line] {
+    guard line.end != nil, !line.isStanding, line.label != .once else { return [] }
+    return laidOut(rule, line.decidingDay, line.decidingDay).filter { $0.absorbedBy == line.label }
   }
 
   /// Lines whose periods end between two days, with absorption settled.
@@ -72,51 +94,91 @@ public struct Schedule: Sendable {
       return periods(rule, option, recurrence, low, high).map { draft(rule, option, $0) }
     case .lastYearOfTerm:
       guard let last = regulation.inForceTo else { return [] }
-      return periods(rule, option, .yearly, low, high).filter { $0.label == .year(last.year) }
+      return periods(rule, option, .yearly, low, high).filter { $0.period.label == .year(last.year) }
         .map { draft(rule, option, $0) }
     case .once, .standing:
       return whole(rule, option)
     }
   }
 
+  /// A period from the day after the one before it.
+  private struct Span {
+    let period: Period
+    let start: CivilDate
+  }
+
   private func periods(
     _ rule: Rule, _ option: SeriesOption, _ recurrence: Recurrence, _ low: CivilDate, _ high: CivilDate
-  ) -> [Period] {
-    var out: [Period] = []
+  ) -> [Span] {
+    let applied = rule.applications.filter { if case .cutOff = $0.item { true } else { false } }
+    guard !applied.isEmpty else {
+      return recurrence.periods(from: low, to: high, cutOff: .calendar).map { Span(period: $0, start: $0.start) }
+        .filter { exists($0, rule) && rule.holds(option, on: $0.period.end) }
+    }
     var cutOffs: [Series?: [CutOff]] = [:]
-    // A period's cut-off follows from the applications of its deciding day, and the deciding day from the cut-off:
-    // every scheme is tried, and those periods stay whose own day asks for the scheme that made them.
     var schemes: [CutOff] = []
     for series in Series.allCases {
       let found = rule.cutOffs(series)
       cutOffs[series] = found
       for scheme in found where !schemes.contains(scheme) { schemes.append(scheme) }
     }
+    // Every scheme is tried; the closing days of one period lie less than 400 days apart.
+    var labels: [PeriodLabel] = []
+    var candidates: [PeriodLabel: [(scheme: CutOff, period: Period)]] = [:]
     for scheme in schemes {
-      for period in recurrence.periods(from: low, to: high, cutOff: scheme) {
-        let series = Series.of(period.label)
-        guard cutOffs[series]?.contains(scheme) ?? (scheme == .calendar), exists(period, rule), rule.holds(option, on: period.decidingDay)
-        else { continue }
-        let wanted = rule.terms(series, on: period.decidingDay).cutOffScheme
-        let isWanted =
-          wanted == scheme
-          || (scheme == .calendar && Period(label: period.label, cutOff: wanted) == period)
-        if isWanted, !out.contains(where: { $0.label == period.label }) { out.append(period) }
+      for period in recurrence.periods(from: low - 400, to: high + 400, cutOff: scheme)
+      where cutOffs[Series.of(period.label)]?.contains(scheme) ?? false {
+        if candidates[period.label] == nil { labels.append(period.label) }
+        candidates[period.label, default: []].append((scheme, period))
       }
     }
-    return out
+    let changes = applied.contains { $0.from != nil || $0.to != nil }
+    return labels.compactMap { label in
+      guard let period = chosen(rule, candidates[label] ?? []), low <= period.end, period.end <= high else {
+        return nil
+      }
+      var start = period.start
+      if changes, let before = label.before, case let series = Series.of(label),
+        let last = chosen(
+          rule, series,
+          (cutOffs[series] ?? [.calendar]).compactMap { scheme in
+            Period(label: before, cutOff: scheme).map { (scheme, $0) }
+          })
+      {
+        start = min(last.end + 1, period.end)
+      }
+      let span = Span(period: period, start: start)
+      return exists(span, rule) && rule.holds(option, on: period.end) ? span : nil
+    }
+  }
+
+  private func chosen(_ rule: Rule, _ candidates: [(scheme: CutOff, period: Period)]) -> Period? {
+    candidates.first.flatMap { chosen(rule, Series.of($0.period.label), candidates) }
+  }
+
+  /// A period closes on the first day that is the closing day of the scheme of that very day. Where a change leaves it none, because
+  /// the new closing day is already past, it closes as it was to close before the change.
+  private func chosen(_ rule: Rule, _ series: Series?, _ candidates: [(scheme: CutOff, period: Period)]) -> Period? {
+    let ordered = candidates.sorted { $0.period.end < $1.period.end }
+    func wanted(_ day: CivilDate) -> CutOff { rule.terms(series, on: day).cutOffScheme }
+    if let found = ordered.first(where: { wanted($0.period.end) == $0.scheme }) { return found.period }
+    guard let earliest = ordered.first else { return nil }
+    let before = wanted(earliest.period.end)
+    return (ordered.first { $0.scheme == before } ?? earliest).period
   }
 
   /// A period exists when the regulation is in force on its deciding day and began no later than the middle of it.
-  private func exists(_ period: Period, _ rule: Rule) -> Bool {
-    guard let first = rule.inForceFrom, first <= period.middle else { return false }
-    return regulation.inForceTo.map { period.decidingDay <= $0 } ?? true
+  private func exists(_ span: Span, _ rule: Rule) -> Bool {
+    guard let first = rule.inForceFrom, first <= span.start + (span.period.end - span.start) / 2 else { return false }
+    return regulation.inForceTo.map { span.period.decidingDay <= $0 } ?? true
   }
 
-  private func draft(_ rule: Rule, _ option: SeriesOption, _ period: Period) -> Draft {
+  private func draft(_ rule: Rule, _ option: SeriesOption, _ span: Span) -> Draft {
+    let period = span.period
     let terms = rule.terms(Series.of(period.label), on: period.decidingDay)
     return Draft(
-      label: period.label, start: period.start, end: period.end, decidingDay: period.decidingDay, option: option, terms: terms,
+      label: period.label, start: span.start, end: period.end, decidingDay: period.decidingDay, option: option,
+      terms: terms,
       due: due(rule, option, period, terms), rank: period.label.rank)
   }
 
@@ -131,7 +193,8 @@ public struct Schedule: Sendable {
     let end = isOnce ? (regulation.inForceTo ?? due?.date) : regulation.inForceTo
     return [
       Draft(
-        label: isOnce ? .once : .term, start: first, end: end, decidingDay: first, option: option, terms: terms, due: due,
+        label: isOnce ? .once : .term, start: first, end: end, decidingDay: first, option: option, terms: terms,
+        due: due,
         rank: Int.max)
     ]
   }
@@ -146,12 +209,14 @@ public struct Schedule: Sendable {
     }
     if case .regular(.yearlyInMonth(let month)) = option.occurrence, let year = period.label.year {
       return make(
-        .within(CivilDate.lastDay(ofMonth: month, year: year)), .none, period, option.written != nil || option.application == nil ? textBasis : .policy,
+        .within(CivilDate.lastDay(ofMonth: month, year: year)), .none, period,
+        option.written != nil || option.application == nil ? textBasis : .policy,
         option.application, nil)
     }
     if duty.quantity != nil, option.occurrence != .standing {
       return make(
-        .within(period.end), .none, period, option.written != nil || option.application == nil ? textBasis : .policy, option.application, nil)
+        .within(period.end), .none, period, option.written != nil || option.application == nil ? textBasis : .policy,
+        option.application, nil)
     }
     if let application = terms.due, case .due(let deadline, _) = application.item {
       return reckon(deadline.form, period, terms, .policy, application)
@@ -214,7 +279,8 @@ public struct Schedule: Sendable {
       }
       return Line(
         rule: rule.address, label: draft.label, start: draft.start, end: draft.end, decidingDay: draft.decidingDay,
-        option: draft.option, terms: draft.terms, due: absorber.map { $0.due } ?? draft.due, absorbedBy: absorber?.label,
+        option: draft.option, terms: draft.terms, due: absorber.map { $0.due } ?? draft.due,
+        absorbedBy: absorber?.label,
         rank: draft.rank)
     }
   }
@@ -250,6 +316,23 @@ extension PeriodLabel {
       .year(let year):
       year
     case .free, .term, .once: nil
+    }
+  }
+}
+
+extension PeriodLabel {
+  /// What ends where a period of whole months begins; nil for the others.
+  fileprivate var before: PeriodLabel? {
+    func month(_ year: Int, _ month: Int) -> PeriodLabel {
+      month < 1 ? .month(year: year - 1, month: 12) : .month(year: year, month: month)
+    }
+    return switch self {
+    case .month(let year, let number): month(year, number - 1)
+    case .quarter(let year, let quarter): month(year, (quarter - 1) * 3)
+    case .half(let year, let half): month(year, (half - 1) * 6)
+    case .cumulative(let year, _): month(year, 0)
+    case .year(let year): .year(year - 1)
+    case .week, .free, .term, .once: nil
     }
   }
 }

@@ -46,7 +46,8 @@ extension LifeCycle {
     case .discharged(.withdrawn): Words(vi: "đã rút", en: "withdrawn")
     case .discharged(.transferred): Words(vi: "đã chuyển giao", en: "transferred")
     case .discharged(.superseded): Words(vi: "được thay bằng việc khác", en: "superseded")
-    case .discharged(.expired): Words(vi: "không gửi, kỳ lớn hơn đã báo cáo", en: "not sent; the next larger period was reported")
+    case .discharged(.expired):
+      Words(vi: "không gửi, kỳ lớn hơn đã báo cáo", en: "not sent; the next larger period was reported")
     case .terminated: Words(vi: "chấm dứt cùng văn bản", en: "terminated")
     }
   }

@@ -30,7 +30,9 @@ public enum TraceWords {
     case .verified: Words(vi: source.citation, en: source.citation)
     case .secondary: Words(vi: "\(source.citation) (nguồn thứ cấp)", en: "\(source.citation) (secondary source)")
     case .notChecked:
-      Words(vi: "\(source.citation) (chưa đối chiếu với quyết định)", en: "\(source.citation) (not checked against the decision)")
+      Words(
+        vi: "\(source.citation) (chưa đối chiếu với quyết định)",
+        en: "\(source.citation) (not checked against the decision)")
     }
   }
 
@@ -38,7 +40,9 @@ public enum TraceWords {
   public static func why(_ step: TraceStep) -> Words {
     func period(_ ground: String, _ article: String?) -> Words {
       let cited = article.map { ", \($0)" } ?? ""
-      return Words(vi: ground.isEmpty ? "không ghi lý do" : ground + cited, en: ground.isEmpty ? "no ground given" : ground + cited)
+      return Words(
+        vi: ground.isEmpty ? "không ghi lý do" : ground + cited, en: ground.isEmpty ? "no ground given" : ground + cited
+      )
     }
     switch step.why {
     case .anchor: return Words(vi: "ngày bắt đầu, không tính", en: "the day counted from, itself not counted")
@@ -51,7 +55,8 @@ public enum TraceWords {
       return Words(
         vi: "tạm dừng đến \(until.vietnamese): \(words.vi)", en: "paused until \(until.vietnamese): \(words.en)")
     case .named: return Words(vi: "ngày được ấn định", en: "the day that is named")
-    case .tooLate: return Words(vi: "ngày này đã là muộn, phải xong trước", en: "this day is too late, it must be done before")
+    case .tooLate:
+      return Words(vi: "ngày này đã là muộn, phải xong trước", en: "this day is too late, it must be done before")
     case .rolled(let reason):
       let words = self.reason(reason)
       return Words(vi: "chuyển sang ngày khác: \(words.vi)", en: "moved to another day: \(words.en)")

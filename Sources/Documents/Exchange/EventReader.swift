@@ -22,9 +22,13 @@ private struct EventReading {
   private var lastRecorded: (instant: Instant, line: Int)?
 
   private static let keys = [
-    "id", "kind", "obligation", "trigger", "also", "happened", "recorded", "by", "for", "nothingToReport", "partOf", "evidence", "ground",
+    "id", "kind", "obligation", "trigger", "also", "happened", "recorded", "by", "for", "nothingToReport", "partOf",
+    "evidence", "ground",
     "article", "until", "days", "whom", "date", "calendar", "note",
   ]
+
+  /// How many unknown keys of one line are told one by one.
+  private static let unknownTold = 10
 
   init(_ source: SourceText) {
     self.source = source
@@ -35,11 +39,17 @@ private struct EventReading {
       report(
         "not-text", SourceRange(broken, broken + 1),
         Words(vi: "từ đây tệp không phải là văn bản UTF-8", en: "from here on the file is not UTF-8 text"),
-        [Words(vi: "tệp sự kiện là JSON Lines, mỗi dòng một đối tượng", en: "a file of events is JSON Lines, one object a line")])
+        [
+          Words(
+            vi: "tệp sự kiện là JSON Lines, mỗi dòng một đối tượng",
+            en: "a file of events is JSON Lines, one object a line")
+        ])
       return
     }
     for line in 1...source.lineCount {
-      let range = source.range(ofLine: line)
+      var range = source.range(ofLine: line)
+      // A byte order mark, as some editors write it.
+      if line == 1, source.bytes.starts(with: [0xEF, 0xBB, 0xBF]) { range.lower += 3 }
       if source.bytes[range.lower..<range.upper].allSatisfy({ $0 <= 0x20 }) { continue }
       read(range, line)
     }
@@ -56,11 +66,26 @@ private struct EventReading {
     do throws(JSONValue.SyntaxError) {
       value = try JSONValue.read(source.bytes[range.lower..<range.upper])
     } catch {
-      let place = min(range.lower + max(error.column - 1, 0), range.upper)
+      let place = range.lower + error.offset
+      let words =
+        error.isCutOff
+        ? Words(vi: "dòng này không phải là JSON: bị cắt giữa chừng", en: "this line is no JSON: it breaks off")
+        : error.token.isEmpty
+          ? Words(
+            vi: "dòng này không phải là JSON: sai ngay trước chỗ này",
+            en: "this line is no JSON: wrong just before here")
+          : error.isDoubledKey
+            ? Words(vi: "dòng này có hai khóa \(error.token)", en: "this line has the key \(error.token) twice")
+            : Words(
+              vi: "dòng này không phải là JSON: sai ở \(error.token)",
+              en: "this line is no JSON: wrong at \(error.token)")
       report(
-        "bad-json", SourceRange(place, min(place + 1, range.upper)),
-        Words(vi: "dòng này không phải là JSON: \(error.text)", en: "this line is no JSON: \(error.text)"),
-        [Words(vi: "mỗi dòng là một đối tượng như {\"id\": \"e1\", \"kind\": \"submitted\", …}", en: "each line is an object such as {\"id\": \"e1\", \"kind\": \"submitted\", …}")])
+        "bad-json", SourceRange(place, min(place + max(error.token.utf8.count, 1), range.upper)), words,
+        [
+          Words(
+            vi: "mỗi dòng là một đối tượng như {\"id\": \"e1\", \"kind\": \"submitted\", …}",
+            en: "each line is an object such as {\"id\": \"e1\", \"kind\": \"submitted\", …}")
+        ])
       return
     }
     guard case .object(let members) = value else {
@@ -69,12 +94,19 @@ private struct EventReading {
       return
     }
     let count = findings.count
-    for member in members where !Self.keys.contains(member.key) {
+    let unknown = members.filter { !Self.keys.contains($0.key) }
+    for member in unknown.prefix(Self.unknownTold) {
       let near = findings.isFull("unknown-key") ? nil : NearestName.nearest(to: member.key, among: Self.keys)
       report(
         "unknown-key", place(of: member.key, range),
         Words(vi: "sự kiện không có khóa \"\(member.key)\"", en: "an event has no key \"\(member.key)\""),
         near.map { [Words(vi: "gần nhất: \"\($0)\"", en: "nearest: \"\($0)\"")] } ?? [])
+    }
+    if unknown.count > Self.unknownTold {
+      let more = unknown.count - Self.unknownTold
+      report(
+        "unknown-key", range,
+        Words(vi: "sự kiện còn \(more) khóa lạ khác", en: "the event has \(more) more unknown keys"))
     }
     var fields = Fields(value: value, range: range)
     let event = make(&fields, line)
@@ -96,10 +128,12 @@ private struct EventReading {
       if let found = obligation(text, "obligation", fields) { obligations.append(found) }
     }
     for text in list("also", fields) {
-      if let found = obligation(text, "also", fields) { obligations.append(found) }
+      // The first that is wrong is told: each finding costs the length of its line.
+      guard let found = obligation(text, "also", fields) else { break }
+      obligations.append(found)
     }
     let trigger = text("trigger", fields, required: false)
-    if fields.value["obligation"] == nil, trigger == nil {
+    if isAbsent("obligation", fields), isAbsent("trigger", fields) {
       report(
         "missing-key", fields.range,
         Words(vi: "sự kiện cần \"obligation\" hoặc \"trigger\"", en: "an event needs \"obligation\" or \"trigger\""))
@@ -112,33 +146,47 @@ private struct EventReading {
     if kind == .extended, until == nil, days == nil {
       report(
         "missing-key", place(of: "kind", fields.range),
-        Words(vi: "gia hạn cần \"until\" (đến ngày) hoặc \"days\" (số ngày)", en: "an extension needs \"until\" or \"days\""))
+        Words(
+          vi: "gia hạn cần \"until\" (đến ngày) hoặc \"days\" (số ngày)", en: "an extension needs \"until\" or \"days\""
+        ))
     }
-    if let kind, [.waived, .excused, .extended, .suspended, .refused].contains(kind), text("ground", fields, required: false) == nil {
+    let ground = text("ground", fields, required: false)
+    if let kind, [.waived, .excused, .extended, .suspended, .refused].contains(kind), ground == nil {
       report(
         "missing-key", place(of: "kind", fields.range),
-        Words(vi: "\"\(kind.rawValue)\" cần lý do ở \"ground\"", en: "\"\(kind.rawValue)\" needs its reason in \"ground\""))
+        Words(
+          vi: "\"\(kind.rawValue)\" cần lý do ở \"ground\"", en: "\"\(kind.rawValue)\" needs its reason in \"ground\""))
     }
     if let id {
       if let first = lines[id] {
         report(
           "doubled-event", place(of: "id", fields.range),
-          Words(vi: "sự kiện \"\(id)\" đã có ở dòng \(first)", en: "the event \"\(id)\" stands already on line \(first)"))
+          Words(
+            vi: "sự kiện \"\(id)\" đã có ở dòng \(first)", en: "the event \"\(id)\" stands already on line \(first)"))
       } else {
         lines[id] = line
       }
     }
+    let by = organisation("by", fields)
+    let nothingToReport = flag("nothingToReport", fields)
+    let partOf = text("partOf", fields, required: false)
+    let article = text("article", fields, required: false)
+    let whom = list("whom", fields).compactMap { organisation($0, "whom", fields) }
+    let date = day("date", fields, required: false)
+    let calendar = text("calendar", fields, required: false)
     guard let id, let kind, let happened, let recorded else { return nil }
     return Event(
-      id: id, kind: kind, obligations: obligations, trigger: trigger, happened: happened, recorded: recorded, by: organisation("by", fields),
-      recordedFor: recordedFor, nothingToReport: flag("nothingToReport", fields), partOf: text("partOf", fields, required: false),
-      evidence: evidence, ground: text("ground", fields, required: false), article: text("article", fields, required: false), until: until,
-      days: days, whom: list("whom", fields).compactMap { OrganisationID($0) }, date: day("date", fields, required: false),
-      calendar: text("calendar", fields, required: false))
+      id: id, kind: kind, obligations: obligations, trigger: trigger, happened: happened, recorded: recorded, by: by,
+      recordedFor: recordedFor, nothingToReport: nothingToReport, partOf: partOf, evidence: evidence,
+      ground: text("ground", fields, required: false), article: article, until: until, days: days, whom: whom,
+      date: date,
+      calendar: calendar)
   }
 
   /// What happened and when it was recorded differ only where the receiving side entered it, with evidence; recording never goes back.
-  private mutating func checkTimes(_ happened: CivilDate, _ recorded: Instant, _ evidence: String?, _ fields: Fields, _ line: Int) {
+  private mutating func checkTimes(
+    _ happened: CivilDate, _ recorded: Instant, _ evidence: String?, _ fields: Fields, _ line: Int
+  ) {
     if happened > recorded.day {
       report(
         "recorded-too-early", place(of: "recorded", fields.range),
@@ -169,6 +217,8 @@ private struct EventReading {
     report(
       "bad-value", place(of: key, fields.range), Words(vi: "\"\(key)\" cần \(vi)", en: "\"\(key)\" needs \(en)"))
   }
+
+  private func isAbsent(_ key: String, _ fields: Fields) -> Bool { fields.value[key].map { $0 == .null } ?? true }
 
   private mutating func text(_ key: String, _ fields: Fields, required: Bool) -> String? {
     switch fields.value[key] {
@@ -221,7 +271,9 @@ private struct EventReading {
   private mutating func day(_ key: String, _ fields: Fields, required: Bool) -> CivilDate? {
     guard let text = text(key, fields, required: required) else { return nil }
     if let date = CivilDate(iso: text) { return date }
-    wrong(key, fields, "một ngày có trong lịch như 2024-03-20, ở đây là \"\(text)\"", "a day of the calendar such as 2024-03-20, here it is \"\(text)\"")
+    wrong(
+      key, fields, "một ngày có trong lịch như 2024-03-20, ở đây là \"\(text)\"",
+      "a day of the calendar such as 2024-03-20, here it is \"\(text)\"")
     return nil
   }
 
@@ -258,10 +310,29 @@ private struct EventReading {
   }
 
   private mutating func organisation(_ key: String, _ fields: Fields) -> OrganisationID? {
-    guard let text = text(key, fields, required: false) else { return nil }
+    text(key, fields, required: false).flatMap { organisation($0, key, fields) }
+  }
+
+  private mutating func organisation(_ text: String, _ key: String, _ fields: Fields) -> OrganisationID? {
     if let id = OrganisationID(text) { return id }
-    wrong(key, fields, "mã cơ quan như org-0006, ở đây là \"\(text)\"", "the id of a body such as org-0006, here it is \"\(text)\"")
+    wrong(
+      key, fields, "mã cơ quan như org-0006, ở đây là \"\(text)\"",
+      "the id of a body such as org-0006, here it is \"\(text)\"")
     return nil
+  }
+
+  private mutating func organisations(_ key: String, _ fields: Fields) -> [OrganisationID] {
+    var out: [OrganisationID] = []
+    for text in list(key, fields) {
+      guard let id = OrganisationID(text) else {
+        wrong(
+          key, fields, "các mã cơ quan như org-0006, ở đây là \"\(text)\"",
+          "ids of bodies such as org-0006, here is \"\(text)\"")
+        break
+      }
+      out.append(id)
+    }
+    return out
   }
 
   /// Where a key of the object stands. Inside a JSON text a quotation mark is always escaped, so the quoted key followed by a colon
@@ -286,9 +357,11 @@ public enum InstantText {
   /// The moment of a text, or nil where it is none.
   public static func read(_ text: String) -> Instant? {
     let bytes = Array(text.utf8)
-    guard bytes.count == 20, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
+    guard bytes.count == 20, bytes[10] == UInt8(ascii: "T"), bytes[13] == UInt8(ascii: ":"),
+      bytes[16] == UInt8(ascii: ":"),
       bytes[19] == UInt8(ascii: "Z"), let date = CivilDate(iso: String(decoding: bytes[0..<10], as: UTF8.self)),
-      let hour = number(bytes[11..<13]), let minute = number(bytes[14..<16]), let second = number(bytes[17..<19]), hour < 24,
+      let hour = number(bytes[11..<13]), let minute = number(bytes[14..<16]), let second = number(bytes[17..<19]),
+      hour < 24,
       minute < 60, second < 60
     else { return nil }
     return Instant(seconds: Int64(date.dayNumber) * 86400 + Int64(hour * 3600 + minute * 60 + second))

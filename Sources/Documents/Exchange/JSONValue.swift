@@ -52,7 +52,7 @@ public enum JSONValue: Hashable, Sendable {
       let array = json_array()
       for value in values { json_array_append_new(array, value.jansson) }
       return array
-    case .string(let text): return json_string(text)
+    case .string(let text): return json_stringn(text, text.utf8.count)
     case .integer(let number): return json_integer(json_int_t(number))
     case .real(let number): return json_real(number)
     case .bool(let flag): return flag ? json_true() : json_false()
@@ -60,10 +60,16 @@ public enum JSONValue: Hashable, Sendable {
     }
   }
 
-  /// Where and why a text is no JSON: the column from 1, in bytes, and jansson's words.
+  /// Where and why a text is no JSON.
   struct SyntaxError: Error {
-    let column: Int
-    let text: String
+    /// How many bytes stand before what is wrong.
+    let offset: Int
+    /// What is wrong; empty where the text ends too early and where it is too long to be named.
+    let token: String
+    /// True where the text ends too early.
+    let isCutOff: Bool
+    /// True where the token is a key that the object already has.
+    let isDoubledKey: Bool
   }
 
   /// Reads one value from bytes; doubled keys and anything behind the value are errors.
@@ -75,7 +81,15 @@ public enum JSONValue: Hashable, Sendable {
     }
     guard let tree else {
       let words = withUnsafeBytes(of: &error.text) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-      throw SyntaxError(column: max(Int(error.position), 0) + 1, text: words)
+      // jansson counts what it has read, the wrong token with it, and names the token between quotation marks at the end.
+      let read = min(max(Int(error.position), 0), bytes.count)
+      let token = words.firstRange(of: " near '").map { words[$0.upperBound...].dropLast() } ?? ""
+      let start = bytes.startIndex + read - token.utf8.count
+      let isAtToken = start >= bytes.startIndex && bytes[start..<bytes.startIndex + read].elementsEqual(token.utf8)
+      throw SyntaxError(
+        offset: isAtToken ? read - token.utf8.count : read, token: isAtToken ? String(token) : "",
+        isCutOff: words.hasSuffix("end of file") && !words.hasPrefix("end of file"),
+        isDoubledKey: words.hasPrefix("duplicate object key"))
     }
     defer { json_decref(tree) }
     return JSONValue(tree)

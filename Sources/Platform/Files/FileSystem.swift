@@ -16,7 +16,8 @@ public enum FileSystem {
     guard fstat(descriptor, &status) == 0 else { throw openError(path, errno) }
     guard status.st_mode & S_IFMT != S_IFDIR else {
       throw FileError(
-        path: path, message: Words(vi: "\"\(path)\" là thư mục, cần một tệp", en: "\"\(path)\" is a folder, a file is needed"))
+        path: path,
+        message: Words(vi: "\"\(path)\" là thư mục, cần một tệp", en: "\"\(path)\" is a folder, a file is needed"))
     }
     var bytes = [UInt8](repeating: 0, count: min(max(Int(status.st_size), 0), largest) + 1)
     var count = 0
@@ -129,20 +130,23 @@ public enum FileSystem {
     default:
       FileError(
         path: path,
-        message: Words(vi: "không đọc được \"\(path)\": \(reason(code))", en: "\"\(path)\" cannot be read: \(reason(code))"))
+        message: Words(
+          vi: "không đọc được \"\(path)\": \(reason(code))", en: "\"\(path)\" cannot be read: \(reason(code))"))
     }
   }
 
   private static func writeError(_ path: String, _ code: Int32) -> FileError {
-    code == EACCES ? FileError(
-      path: path,
-      message: Words(
-        vi: "không được phép ghi \"\(path)\"; tệp cũ còn nguyên", en: "\"\(path)\" may not be written; the old file is untouched"))
-    : FileError(
-      path: path,
-      message: Words(
-        vi: "không ghi được \"\(path)\": \(reason(code)); tệp cũ còn nguyên",
-        en: "\"\(path)\" cannot be written: \(reason(code)); the old file is untouched"))
+    code == EACCES
+      ? FileError(
+        path: path,
+        message: Words(
+          vi: "không được phép ghi \"\(path)\"; tệp cũ còn nguyên",
+          en: "\"\(path)\" may not be written; the old file is untouched"))
+      : FileError(
+        path: path,
+        message: Words(
+          vi: "không ghi được \"\(path)\": \(reason(code)); tệp cũ còn nguyên",
+          en: "\"\(path)\" cannot be written: \(reason(code)); the old file is untouched"))
   }
 
   private static func reason(_ code: Int32) -> String { String(cString: strerror(code)) }

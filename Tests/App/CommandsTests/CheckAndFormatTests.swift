@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct CheckAndFormatTests {
   private let folder: TemporaryFolder
-  private static let sentence = "## Điều 1 {#dieu-1}\n```quydinh\nMTTQ phải báo cáo gửi BDVTU; hằng tháng, chậm nhất ngày 5 tháng sau.\n```\n"
+  private static let sentence =
+    "## Điều 1 {#dieu-1}\n```quydinh\nMTTQ phải báo cáo gửi BDVTU; hằng tháng, chậm nhất ngày 5 tháng sau.\n```\n"
 
   init() throws { folder = try TemporaryFolder() }
 
@@ -46,16 +47,22 @@ import Testing
     #expect(Running("check \(try file(text.replacing("\n", with: "\r\n")))").out.hasSuffix(wanted))
     #expect(Running("check \(try file("\u{FEFF}" + text))").out.hasSuffix(wanted))
     // Decomposed: đ has no parts, the others come apart.
-    let parts = ["ả": "a\u{0309}", "á": "a\u{0301}", "ế": "e\u{0302}\u{0301}", "ơ": "o\u{031B}", "ộ": "o\u{0323}\u{0302}", "ậ": "a\u{0323}\u{0302}"]
+    let parts = [
+      "ả": "a\u{0309}", "á": "a\u{0301}", "ế": "e\u{0302}\u{0301}", "ơ": "o\u{031B}", "ộ": "o\u{0323}\u{0302}",
+      "ậ": "a\u{0323}\u{0302}",
+    ]
     var decomposed = ""
-    for character in text { decomposed.unicodeScalars.append(contentsOf: (parts[String(character)] ?? String(character)).unicodeScalars) }
+    for character in text {
+      decomposed.unicodeScalars.append(contentsOf: (parts[String(character)] ?? String(character)).unicodeScalars)
+    }
     #expect(decomposed.utf8.count != text.utf8.count)
     #expect(Running("check \(try file(decomposed))").out.hasSuffix(wanted))
   }
 
   @Test func emptyFile() throws {
     let run = Running("check \(try file(""))", .en)
-    #expect(run.out.contains("thu.md:1:1: error: a file begins with a header between two lines \"---\" [missing-header]\n"))
+    #expect(
+      run.out.contains("thu.md:1:1: error: a file begins with a header between two lines \"---\" [missing-header]\n"))
     #expect(run.code == 1)
   }
 
@@ -107,7 +114,8 @@ import Testing
     let run = Running("format \(path)")
     #expect(run.out == "\(path)\n")
     #expect(run.code == 0)
-    #expect(try folder.read("thu.md").contains("MTTQ phải báo cáo gửi BDVTU; hằng tháng, chậm nhất ngày 5 tháng sau.\n"))
+    #expect(
+      try folder.read("thu.md").contains("MTTQ phải báo cáo gửi BDVTU; hằng tháng, chậm nhất ngày 5 tháng sau.\n"))
     #expect(Running("format --check \(path)").out == "")
     #expect(Running("format --check \(path)").code == 0)
     #expect(TemporaryFolder.names(folder.path) == ["thu.md"])

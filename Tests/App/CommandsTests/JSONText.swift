@@ -26,12 +26,15 @@ enum JSONText {
   /// The text of a string, or of a number as it stands.
   static func string(_ value: String) -> String {
     guard value.hasPrefix("\"") else { return value }
-    return String(value.dropFirst().dropLast()).replacing("\\\"", with: "\"").replacing("\\\\", with: "\\").replacing("\\/", with: "/")
+    return String(value.dropFirst().dropLast()).replacing("\\\"", with: "\"").replacing("\\\\", with: "\\").replacing(
+      "\\/", with: "/")
   }
 
   /// The strings of an array.
   static func strings(_ value: String) -> [String] {
-    value.split(separator: "\n").map { $0.drop { $0 == " " } }.filter { $0.hasPrefix("\"") }.map { string(String($0).droppingComma) }
+    value.split(separator: "\n").map { $0.drop { $0 == " " } }.filter { $0.hasPrefix("\"") }.map {
+      string(String($0).droppingComma)
+    }
   }
 }
 

@@ -14,7 +14,8 @@ import Testing
 
   private func run(_ line: String, _ language: Language = .vi, events: Bool = false) -> Running {
     Running(
-      "\(line) --register \(folder.path)/reg --regulations \(folder.path)" + (events ? " --events \(folder.path)/ev.jsonl" : ""), language)
+      "\(line) --register \(folder.path)/reg --regulations \(folder.path)"
+        + (events ? " --events \(folder.path)/ev.jsonl" : ""), language)
   }
 
   private func expect(_ run: Running, _ wanted: String, _ place: SourceLocation = #_sourceLocation) {
@@ -32,14 +33,22 @@ import Testing
     expect(run(line, .en, events: true), PlantedLibrary.explainedEnglish)
   }
 
-  @Test func explainsAJointDuty() { expect(run("explain thu/dieu-1/b:a:2023-Q1 --on 2025-08-01"), PlantedLibrary.joint) }
-  @Test func explainsAStandingDuty() { expect(run("explain thu/dieu-1/c:b:term --on 1/8/2025"), PlantedLibrary.standing) }
-  @Test func explainsABefore() { expect(run("explain thu/dieu-1/e:b:2022 --on 2025-08-01", .en), PlantedLibrary.before) }
+  @Test func explainsAJointDuty() {
+    expect(run("explain thu/dieu-1/b:a:2023-Q1 --on 2025-08-01"), PlantedLibrary.joint)
+  }
+  @Test func explainsAStandingDuty() {
+    expect(run("explain thu/dieu-1/c:b:term --on 1/8/2025"), PlantedLibrary.standing)
+  }
+  @Test func explainsABefore() {
+    expect(run("explain thu/dieu-1/e:b:2022 --on 2025-08-01", .en), PlantedLibrary.before)
+  }
 
   @Test func whatOwesNothingIsSaid() {
     let carried = run("explain thu/dieu-1/d:b:2023-M01", .en)
     #expect(
-      carried.err == "phoihop: thu/dieu-1/d owes nothing of its own: it is done through thu/dieu-1/a (\(folder.path)/thu.md:30)\n")
+      carried.err
+        == "phoihop: thu/dieu-1/d owes nothing of its own: it is done through thu/dieu-1/a (\(folder.path)/thu.md:30)\n"
+    )
     #expect(carried.code == 2)
     let power = run("explain thu/dieu-1/g:b:term")
     #expect(power.err == "phoihop: thu/dieu-1/g không sinh việc phải làm: câu này không buộc bên nào\n")
@@ -49,9 +58,12 @@ import Testing
   @Test func explainsAsData() {
     let run = run("explain thu/dieu-1/a:b:2023-M01 --on 2025-08-01 --format json", events: true)
     for wanted in [
-      #""sentence": "[a] B phải báo cáo \"kết quả công tác\" gửi A; hằng tháng.""#, #""place": "\#(folder.path)/thu.md:19""#,
-      #""settles": "hạn""#, #""words": "hạn chậm nhất ngày 25 tháng cuối kỳ""#, #""remark": "Văn bản không ghi ngày gửi.""#,
-      #""lastDecidedDay": ""#, #""why": "chuyển sang ngày khác: ngày lễ Mùng bốn Tết Nguyên Đán""#, #""evidence": "số đến 31""#,
+      #""sentence": "[a] B phải báo cáo \"kết quả công tác\" gửi A; hằng tháng.""#,
+      #""place": "\#(folder.path)/thu.md:19""#,
+      #""settles": "hạn""#, #""words": "hạn chậm nhất ngày 25 tháng cuối kỳ""#,
+      #""remark": "Văn bản không ghi ngày gửi.""#,
+      #""lastDecidedDay": ""#, #""why": "chuyển sang ngày khác: ngày lễ Mùng bốn Tết Nguyên Đán""#,
+      #""evidence": "số đến 31""#,
       #""answerable": {"#,
     ] { #expect(run.out.contains(wanted), "\(wanted)") }
   }
@@ -71,7 +83,9 @@ import Testing
   }
 
   @Test func printsJSON() {
-    expect(run("obligations --from 2023-01-27 --to 2023-01-27 --on 2023-01-28 --format json", events: true), PlantedLibrary.json)
+    expect(
+      run("obligations --from 2023-01-27 --to 2023-01-27 --on 2023-01-28 --format json", events: true),
+      PlantedLibrary.json)
     #expect(run("obligations --from 2010-01-01 --to 2010-01-02 --format json").out == "[]\n")
   }
 
@@ -89,8 +103,13 @@ import Testing
     let run = run("obligations --from 2023-01-01 --to 2023-03-31", events: true)
     #expect(run.out == "")
     #expect(run.code == 1)
-    let codes = run.err.split(separator: "\n").filter { $0.hasPrefix(folder.path) }.compactMap { $0.split(separator: " ").last.map(String.init) }
-    #expect(codes.sorted() == ["[bad-json]", "[missing-key]", "[missing-key]", "[missing-key]", "[missing-key]", "[unknown-key]"])
+    let codes = run.err.split(separator: "\n").filter { $0.hasPrefix(folder.path) }.compactMap {
+      $0.split(separator: " ").last.map(String.init)
+    }
+    #expect(
+      codes.sorted() == [
+        "[bad-json]", "[missing-key]", "[missing-key]", "[missing-key]", "[missing-key]", "[unknown-key]",
+      ])
     #expect(run.err.contains("ev.jsonl:3:14: lỗi: sự kiện không có khóa \"knd\" [unknown-key]\n"))
     #expect(run.err.contains("      = gần nhất: \"kind\"\n"))
     #expect(run.err.hasSuffix("phoihop: 6 lỗi trong tệp đầu vào; chưa tính gì\n"))
@@ -101,14 +120,18 @@ import Testing
     let run = run("obligations --from 2023-01-01 --to 2023-03-31", .en)
     #expect(run.out == "")
     #expect(run.code == 1)
-    #expect(run.err.hasPrefix("\(folder.path)/reg/names.csv:3:1: error: this record has 1 cells, the header has 2 [wrong-cell-count]\n    3 | b\n      | ^\n"))
+    #expect(
+      run.err.hasPrefix(
+        "\(folder.path)/reg/names.csv:3:1: error: this record has 1 cells, the header has 2 [wrong-cell-count]\n    3 | b\n      | ^\n"
+      ))
     try folder.write("reg/kinds.csv", [0, 1, 2])
     #expect(self.run("obligations --from 2023-01-01 --to 2023-03-31").err.contains("/reg/kinds.csv:1:1: lỗi: "))
   }
 
   @Test func aRegisterWithoutItsFiles() throws {
     try folder.write("empty/readme.txt", "")
-    let run = Running("obligations --from 2023-01-01 --to 2023-03-31 --regulations \(folder.path) --register \(folder.path)/empty")
+    let run = Running(
+      "obligations --from 2023-01-01 --to 2023-03-31 --regulations \(folder.path) --register \(folder.path)/empty")
     #expect(run.code == 1)
     #expect(run.err.hasPrefix("\(folder.path)/empty/kinds.csv:1:1: lỗi: thiếu tệp kinds.csv; "))
   }
@@ -123,8 +146,10 @@ import Testing
     let objects = JSONText.objects(run.out)
     #expect(objects.count > 100)
     let keys = [
-      "id", "regulation", "clause", "rule", "version", "act", "title", "modality", "bearer", "joint", "partners", "answerable",
-      "counterparties", "copies", "channel", "period", "periodStart", "periodEnd", "cutOff", "decidingDay", "also", "due", "basis",
+      "id", "regulation", "clause", "rule", "version", "act", "title", "modality", "bearer", "joint", "partners",
+      "answerable",
+      "counterparties", "copies", "channel", "period", "periodStart", "periodEnd", "cutOff", "decidingDay", "also",
+      "due", "basis",
       "certainty", "lifeCycle", "performance", "verdict", "since", "shown", "absorbedBy",
     ]
     for object in objects {
@@ -155,7 +180,9 @@ import Testing
       let english = try folder.read(name)
       #expect(english.contains("rule language: 1"))
       // And back.
-      #expect(Running("format --language vi --print \(path)").out == (try TemporaryFolder.read("\(Running.home)/Regulations/\(name)")))
+      #expect(
+        Running("format --language vi --print \(path)").out
+          == (try TemporaryFolder.read("\(Running.home)/Regulations/\(name)")))
     }
     for window in [Self.window, "obligations --from 2022-12-01 --to 2023-02-28 --on 2023-01-15"] {
       let wanted = Running("\(window) --format json").out

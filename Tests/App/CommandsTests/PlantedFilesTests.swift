@@ -27,9 +27,12 @@ import Testing
     var codes: Set<String> = []
     for folder in ["Parsing", "Resolving", "Checking", "Applying"] {
       let path = "\(Running.home)/Sources/Core/Regulations/\(folder)"
-      for name in TemporaryFolder.names(path) { codes.formUnion(Self.codes(in: try TemporaryFolder.read("\(path)/\(name)"))) }
+      for name in TemporaryFolder.names(path) {
+        codes.formUnion(Self.codes(in: try TemporaryFolder.read("\(path)/\(name)")))
+      }
     }
-    codes.formUnion(Self.codes(in: try TemporaryFolder.read("\(Running.home)/Sources/Core/Obligations/ExampleRunner.swift")))
+    codes.formUnion(
+      Self.codes(in: try TemporaryFolder.read("\(Running.home)/Sources/Core/Obligations/ExampleRunner.swift")))
     #expect(codes.count > 60)
     #expect(codes.subtracting(told).sorted() == [])
   }
@@ -80,7 +83,8 @@ import Testing
     #expect(doubled.map(\.text) == ["1:1-1:4 error: mã \"thu\" đã có ở \(first)"])
     #expect(run.code == 1)
     // One file given twice is one file.
-    #expect(Running(["check", first, first]).out.hasSuffix("1 tệp, 0 câu, 0 ví dụ: 0 lỗi, 0 cảnh báo, 1 điểm còn để ngỏ\n"))
+    #expect(
+      Running(["check", first, first]).out.hasSuffix("1 tệp, 0 câu, 0 ví dụ: 0 lỗi, 0 cảnh báo, 1 điểm còn để ngỏ\n"))
     // What is asked of the id would be answered twice: nothing is computed.
     let asked = Running(["obligations", "--from", "2024-01-01", "--to", "2024-02-01", "--regulations", folder.path])
     #expect(asked.code == 1)
@@ -96,14 +100,18 @@ import Testing
     try folder.write("reg/places.csv", "id,area\no1,a3\n")
     try folder.write(
       "reg/areas.csv",
-      "id,name,level,parent\na1,Tỉnh An,tỉnh,\na2,Tỉnh Bình,tỉnh,\na3,Huyện Châu Thành,huyện,a1\na4,Huyện Châu Thành,huyện,a2\n")
+      "id,name,level,parent\na1,Tỉnh An,tỉnh,\na2,Tỉnh Bình,tỉnh,\na3,Huyện Châu Thành,huyện,a1\na4,Huyện Châu Thành,huyện,a2\n"
+    )
     let text = PlantedFiles.head.replacing(
       "- BDVTU: Ban Dân vận Tỉnh ủy = cơ quan \"ban dân vận\", cấp tỉnh, tại \"Tỉnh Trà Vinh\"\n",
       with: "- UBND: Ủy ban = cơ quan \"ủy ban nhân dân\", tại \"Châu Thành\"\n")
     let path = try folder.write("thu.md", text)
     let run = Running(["check", path, "--register", "\(folder.path)/reg", "--format", "json"])
     let told = Finding.read(run.out).filter { $0.code == "ambiguous-area" }.map(\.text)
-    #expect(told == ["9:49-9:61 error: \"Châu Thành\" là tên của 2 nơi cùng cấp (a3, a4); viết rõ loại, như \"Huyện Châu Thành\""])
+    #expect(
+      told == [
+        "9:49-9:61 error: \"Châu Thành\" là tên của 2 nơi cùng cấp (a3, a4); viết rõ loại, như \"Huyện Châu Thành\""
+      ])
   }
 }
 
@@ -120,7 +128,8 @@ struct Finding {
       let notes = object.first { $0.key == "notes" }.map { JSONText.strings($0.value) } ?? []
       return Finding(
         file: text("file"), severity: text("severity"), code: text("code"),
-        text: "\(text("line")):\(text("column"))-\(text("endLine")):\(text("endColumn")) \(text("severity")): \(text("message"))"
+        text:
+          "\(text("line")):\(text("column"))-\(text("endLine")):\(text("endColumn")) \(text("severity")): \(text("message"))"
           + notes.map { "\n= \($0)" }.joined())
     }
   }

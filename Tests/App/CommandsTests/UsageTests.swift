@@ -7,7 +7,8 @@ import Testing
     for language in Language.allCases {
       // Paths in the lines are those of the repository.
       let words = wrong.line.split(separator: " ", omittingEmptySubsequences: false).map { word -> String in
-        ["Regulations", "Registers", "Registers/five-jurisdictions", "LICENSE"].contains(word) ? "\(Running.home)/\(word)" : String(word)
+        ["Regulations", "Registers", "Registers/five-jurisdictions", "LICENSE"].contains(word)
+          ? "\(Running.home)/\(word)" : String(word)
       }
       let run = Running(words, language)
       let said = run.err.replacing("\(Running.home)/", with: "")
@@ -22,7 +23,8 @@ import Testing
     let wanted = Running("calendar lunar 2024-02-10", .en).out
     #expect(wanted != Running("calendar lunar 2024-02-10").out)
     for line in [
-      "--language en calendar lunar 2024-02-10", "calendar --language en lunar 2024-02-10", "calendar lunar 2024-02-10 --language en",
+      "--language en calendar lunar 2024-02-10", "calendar --language en lunar 2024-02-10",
+      "calendar lunar 2024-02-10 --language en",
       "calendar lunar --language=en 2024-02-10",
     ] { #expect(Running(line).out == wanted, "\(line)") }
   }
@@ -43,17 +45,22 @@ import Testing
     let run = Running("obligations --from 2024-03-01 --to 2024-03-31", home: nil)
     #expect(
       run.err
-        == "phoihop: không tìm thấy thư mục Regulations kèm theo; chạy trong thư mục của PhoiHop, cho --regulations THƯ_MỤC, hoặc đặt PHOIHOP_HOME\n")
+        == "phoihop: không tìm thấy thư mục Regulations kèm theo; chạy trong thư mục của PhoiHop, cho --regulations THƯ_MỤC, hoặc đặt PHOIHOP_HOME\n"
+    )
     #expect(run.code == 2)
     let check = Running("check", .en, home: nil)
     #expect(
-      check.err == "phoihop: the shipped folder Regulations is not found; run inside the folder of PhoiHop, give a path, or set PHOIHOP_HOME\n")
+      check.err
+        == "phoihop: the shipped folder Regulations is not found; run inside the folder of PhoiHop, give a path, or set PHOIHOP_HOME\n"
+    )
     #expect(check.code == 2)
   }
 
   @Test func helpEverywhere() {
     for line in ["", "--help", "-h", "help"] {
-      #expect(Running(line).out.hasPrefix("phoihop — đọc quy chế phối hợp và trả lời: ai phải làm gì cho ai, đến ngày nào, vì sao\n"))
+      #expect(
+        Running(line).out.hasPrefix(
+          "phoihop — đọc quy chế phối hợp và trả lời: ai phải làm gì cho ai, đến ngày nào, vì sao\n"))
       #expect(Running(line).code == 0)
     }
     for command in ["check", "format", "obligations", "explain", "calendar", "demo"] {

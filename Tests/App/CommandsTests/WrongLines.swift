@@ -178,8 +178,11 @@ enum WrongLines {
       en: #"phoihop: "abc" is no id of an obligation; one looks like tra-vinh/dieu-6/gach-2/b:org-0007:2024-M03"#),
     Line(
       line: "explain tra-vinh/dieu-6/gach-2/b:org-0007:2024-M13",
-      vi: #"phoihop: "tra-vinh/dieu-6/gach-2/b:org-0007:2024-M13" không phải là mã nhiệm vụ; mã có dạng tra-vinh/dieu-6/gach-2/b:org-0007:2024-M03"#,
-      en: #"phoihop: "tra-vinh/dieu-6/gach-2/b:org-0007:2024-M13" is no id of an obligation; one looks like tra-vinh/dieu-6/gach-2/b:org-0007:2024-M03"#),
+      vi:
+        #"phoihop: "tra-vinh/dieu-6/gach-2/b:org-0007:2024-M13" không phải là mã nhiệm vụ; mã có dạng tra-vinh/dieu-6/gach-2/b:org-0007:2024-M03"#,
+      en:
+        #"phoihop: "tra-vinh/dieu-6/gach-2/b:org-0007:2024-M13" is no id of an obligation; one looks like tra-vinh/dieu-6/gach-2/b:org-0007:2024-M03"#
+    ),
     Line(
       line: "explain tra-vin/dieu-6/gach-2/b:org-0007:2024-M03",
       vi: #"phoihop: không có quy chế "tra-vin"; có phải "tra-vinh"?"#,
@@ -194,15 +197,19 @@ enum WrongLines {
       en: #"phoihop: tra-vinh has no sentence at tra-vinh/dieu-6/gach-2/x; nearest: tra-vinh/dieu-6/gach-2/b"#),
     Line(
       line: "explain tra-vinh/dieu-5/1/gach-2/g:org-0005:2024",
-      vi: #"phoihop: tra-vinh/dieu-5/1/gach-2/g không có việc riêng: được thực hiện qua tra-vinh/dieu-6/gach-1 (Regulations/tra-vinh.md:68)"#,
-      en: #"phoihop: tra-vinh/dieu-5/1/gach-2/g owes nothing of its own: it is done through tra-vinh/dieu-6/gach-1 (Regulations/tra-vinh.md:68)"#),
+      vi:
+        #"phoihop: tra-vinh/dieu-5/1/gach-2/g không có việc riêng: được thực hiện qua tra-vinh/dieu-6/gach-1 (Regulations/tra-vinh.md:68)"#,
+      en:
+        #"phoihop: tra-vinh/dieu-5/1/gach-2/g owes nothing of its own: it is done through tra-vinh/dieu-6/gach-1 (Regulations/tra-vinh.md:68)"#
+    ),
     Line(
       line: "explain tra-vinh/dieu-6/gach-2/b:org-9999:2024-M03",
       vi: #"phoihop: danh bạ không có cơ quan mã "org-9999"; có phải "org-0099"?"#,
       en: #"phoihop: the register has no body with the id "org-9999"; did you mean "org-0099"?"#),
     Line(
       line: "explain tra-vinh/dieu-6/gach-2/b:org-0006:2023-M01",
-      vi: #"phoihop: tra-vinh/dieu-6/gach-2/b kỳ 2023-M01 không phải việc của org-0006; kỳ này là của org-0007 và 5 cơ quan khác"#,
+      vi:
+        #"phoihop: tra-vinh/dieu-6/gach-2/b kỳ 2023-M01 không phải việc của org-0006; kỳ này là của org-0007 và 5 cơ quan khác"#,
       en: #"phoihop: tra-vinh/dieu-6/gach-2/b for 2023-M01 is not owed by org-0006; it is owed by org-0007 and 5 more"#),
     Line(
       line: "explain tra-vinh/dieu-6/gach-3:org-0007:2023-M01",
@@ -211,7 +218,9 @@ enum WrongLines {
     Line(
       line: "explain tra-vinh/dieu-6/gach-2/b:org-0007:2003-M02",
       vi: #"phoihop: tra-vinh/dieu-6/gach-2/b không có kỳ 2003-M02 của org-0007; câu này có hiệu lực từ 17/10/2011"#,
-      en: #"phoihop: tra-vinh/dieu-6/gach-2/b has no period 2003-M02 of org-0007; its sentence is in force from 17/10/2011"#),
+      en:
+        #"phoihop: tra-vinh/dieu-6/gach-2/b has no period 2003-M02 of org-0007; its sentence is in force from 17/10/2011"#
+    ),
     Line(
       line: "explain tra-vinh/dieu-6/gach-2/b:org-0007:2024-M03 --on 30/2/2024",
       vi: #"phoihop: --on: không có ngày 30/2/2024 trong lịch"#,
@@ -274,20 +283,32 @@ enum WrongLines {
       en: #"phoihop: there is no .md file in "Registers""#),
     Line(
       line: "calendar",
-      vi: #"phoihop: viết: phoihop calendar add 2024-04-24 10wd, phoihop calendar show 2024 hoặc phoihop calendar lunar 2024-02-10"#,
-      en: #"phoihop: write: phoihop calendar add 2024-04-24 10wd, phoihop calendar show 2024 or phoihop calendar lunar 2024-02-10"#),
+      vi:
+        #"phoihop: viết: phoihop calendar add 2024-04-24 10wd, phoihop calendar show 2024 hoặc phoihop calendar lunar 2024-02-10"#,
+      en:
+        #"phoihop: write: phoihop calendar add 2024-04-24 10wd, phoihop calendar show 2024 or phoihop calendar lunar 2024-02-10"#
+    ),
     Line(
       line: "calendar add",
-      vi: #"phoihop: viết: phoihop calendar add 2024-04-24 10wd, phoihop calendar show 2024 hoặc phoihop calendar lunar 2024-02-10"#,
-      en: #"phoihop: write: phoihop calendar add 2024-04-24 10wd, phoihop calendar show 2024 or phoihop calendar lunar 2024-02-10"#),
+      vi:
+        #"phoihop: viết: phoihop calendar add 2024-04-24 10wd, phoihop calendar show 2024 hoặc phoihop calendar lunar 2024-02-10"#,
+      en:
+        #"phoihop: write: phoihop calendar add 2024-04-24 10wd, phoihop calendar show 2024 or phoihop calendar lunar 2024-02-10"#
+    ),
     Line(
       line: "calendar add 2024-04-24",
-      vi: #"phoihop: viết: phoihop calendar add 2024-04-24 10wd, phoihop calendar show 2024 hoặc phoihop calendar lunar 2024-02-10"#,
-      en: #"phoihop: write: phoihop calendar add 2024-04-24 10wd, phoihop calendar show 2024 or phoihop calendar lunar 2024-02-10"#),
+      vi:
+        #"phoihop: viết: phoihop calendar add 2024-04-24 10wd, phoihop calendar show 2024 hoặc phoihop calendar lunar 2024-02-10"#,
+      en:
+        #"phoihop: write: phoihop calendar add 2024-04-24 10wd, phoihop calendar show 2024 or phoihop calendar lunar 2024-02-10"#
+    ),
     Line(
       line: "calendar show",
-      vi: #"phoihop: viết: phoihop calendar add 2024-04-24 10wd, phoihop calendar show 2024 hoặc phoihop calendar lunar 2024-02-10"#,
-      en: #"phoihop: write: phoihop calendar add 2024-04-24 10wd, phoihop calendar show 2024 or phoihop calendar lunar 2024-02-10"#),
+      vi:
+        #"phoihop: viết: phoihop calendar add 2024-04-24 10wd, phoihop calendar show 2024 hoặc phoihop calendar lunar 2024-02-10"#,
+      en:
+        #"phoihop: write: phoihop calendar add 2024-04-24 10wd, phoihop calendar show 2024 or phoihop calendar lunar 2024-02-10"#
+    ),
     Line(
       line: "calendar sow 2024",
       vi: #"phoihop calendar không có "sow"; có phải show?"#,
@@ -310,16 +331,25 @@ enum WrongLines {
       en: #"phoihop: calendar add: "mai" is no day; write 2024-03-20 or 20/3/2024"#),
     Line(
       line: "calendar add 2024-02-20 3x",
-      vi: #"phoihop: "3x" không phải là thời hạn; viết 10wd (ngày làm việc), 30d (ngày), 2w (tuần), 1m (tháng), 1y (năm), thêm dấu - để tính lùi"#,
-      en: #"phoihop: "3x" is no term; write 10wd (working days), 30d (days), 2w (weeks), 1m (months), 1y (years), with - to count back"#),
+      vi:
+        #"phoihop: "3x" không phải là thời hạn; viết 10wd (ngày làm việc), 30d (ngày), 2w (tuần), 1m (tháng), 1y (năm), thêm dấu - để tính lùi"#,
+      en:
+        #"phoihop: "3x" is no term; write 10wd (working days), 30d (days), 2w (weeks), 1m (months), 1y (years), with - to count back"#
+    ),
     Line(
       line: "calendar add 2024-02-20 0d",
-      vi: #"phoihop: "0d" không phải là thời hạn; viết 10wd (ngày làm việc), 30d (ngày), 2w (tuần), 1m (tháng), 1y (năm), thêm dấu - để tính lùi"#,
-      en: #"phoihop: "0d" is no term; write 10wd (working days), 30d (days), 2w (weeks), 1m (months), 1y (years), with - to count back"#),
+      vi:
+        #"phoihop: "0d" không phải là thời hạn; viết 10wd (ngày làm việc), 30d (ngày), 2w (tuần), 1m (tháng), 1y (năm), thêm dấu - để tính lùi"#,
+      en:
+        #"phoihop: "0d" is no term; write 10wd (working days), 30d (days), 2w (weeks), 1m (months), 1y (years), with - to count back"#
+    ),
     Line(
       line: "calendar add 2024-02-20 99999999999999d",
-      vi: #"phoihop: "99999999999999d" không phải là thời hạn; viết 10wd (ngày làm việc), 30d (ngày), 2w (tuần), 1m (tháng), 1y (năm), thêm dấu - để tính lùi"#,
-      en: #"phoihop: "99999999999999d" is no term; write 10wd (working days), 30d (days), 2w (weeks), 1m (months), 1y (years), with - to count back"#),
+      vi:
+        #"phoihop: "99999999999999d" không phải là thời hạn; viết 10wd (ngày làm việc), 30d (ngày), 2w (tuần), 1m (tháng), 1y (năm), thêm dấu - để tính lùi"#,
+      en:
+        #"phoihop: "99999999999999d" is no term; write 10wd (working days), 30d (days), 2w (weeks), 1m (months), 1y (years), with - to count back"#
+    ),
     Line(
       line: "calendar show abcd",
       vi: #"phoihop: "abcd" không phải là năm từ 1900 đến 2999; viết như 2024"#,

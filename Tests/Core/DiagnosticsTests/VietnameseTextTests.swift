@@ -17,8 +17,10 @@ import Testing
   }
 
   @Test func `decomposed text is composed to the same scalars`() {
-    let decomposed = "U\u{0309}y ban Ma\u{0323}\u{0306}t tra\u{0323}\u{0302}n, so\u{0302}\u{0301} lie\u{0323}\u{0302}u, nu\u{031B}\u{0303}"
-    #expect(Array(VietnameseText.composed(decomposed).unicodeScalars) == Array("Ủy ban Mặt trận, số liệu, nữ".unicodeScalars))
+    let decomposed =
+      "U\u{0309}y ban Ma\u{0323}\u{0306}t tra\u{0323}\u{0302}n, so\u{0302}\u{0301} lie\u{0323}\u{0302}u, nu\u{031B}\u{0303}"
+    #expect(
+      Array(VietnameseText.composed(decomposed).unicodeScalars) == Array("Ủy ban Mặt trận, số liệu, nữ".unicodeScalars))
   }
 
   @Test func `text typed without marks meets text typed with them`() {

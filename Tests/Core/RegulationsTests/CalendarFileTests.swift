@@ -65,13 +65,15 @@ import Testing
             .weeklyRest([.saturday, .sunday]),
             .yearlyHoliday(month: 9, day: 2, name: "Quốc khánh", years: YearSpan(from: 1995)),
             .lunarHoliday(
-              month: 1, day: 1, daysBefore: 1, daysAfter: 3, name: "Tết Nguyên đán", years: YearSpan(from: 2013, to: 2030)),
+              month: 1, day: 1, daysBefore: 1, daysAfter: 3, name: "Tết Nguyên đán",
+              years: YearSpan(from: 2013, to: 2030)),
             .lunarHoliday(
               month: 3, day: 10, daysBefore: 0, daysAfter: 0, name: "Giỗ Tổ", years: YearSpan(from: 2007)),
             .compensateOnNextWorkingDay(years: YearSpan(from: 1995)),
           ]),
         CalendarInstrument(
-          part: "nam-2024", title: "Năm 2024", source: DaySource(citation: "Quyết định; số 1. Ngày 2", mark: .secondary),
+          part: "nam-2024", title: "Năm 2024",
+          source: DaySource(citation: "Quyết định; số 1. Ngày 2", mark: .secondary),
           scope: .state,
           statements: [
             .holiday(day("2024-02-08"), name: "29 Tết"), .compensation(day("2024-04-02"), name: "bù"),
@@ -200,7 +202,8 @@ func headline(_ finding: Diagnostic, _ language: Language) -> String {
 
 /// Files of this repository, by their path in it.
 enum RepositoryFile {
-  private static let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4).joined(separator: "/")
+  private static let root = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(4).joined(
+    separator: "/")
 
   static func exists(_ path: String) -> Bool { access("\(root)/\(path)", R_OK) == 0 }
 

@@ -146,7 +146,9 @@ import Testing
       for _ in 0..<Int.random(in: 1...6, using: &random) {
         let at = Int.random(in: 0..<bytes.count, using: &random)
         let length = min(Int.random(in: 0...40, using: &random), bytes.count - at)
-        bytes.replaceSubrange(at..<(at + length), with: Array("|\"[.;\n#`\\é“ ".utf8.shuffled(using: &random).filter { $0 < 0x80 }.prefix(3)))
+        bytes.replaceSubrange(
+          at..<(at + length),
+          with: Array("|\"[.;\n#`\\é“ ".utf8.shuffled(using: &random).filter { $0 < 0x80 }.prefix(3)))
       }
       let source = SourceText(name: "thu.md", bytes: bytes)
       _ = FormFile.read(source)

@@ -32,9 +32,12 @@ import Testing
     let printer = SentencePrinter(language)
     let vi = language == .vi
     switch content {
-    case .rules(let items): return ["```\(vi ? "quydinh" : "rule")"] + items.map { line($0) { printer.sentence($0) } } + ["```"]
-    case .application(let application): return ["```\(vi ? "apdung" : "application")"] + printer.lines(application) + ["```"]
-    case .examples(let items): return ["```\(vi ? "vidu" : "example")"] + items.map { line($0) { printer.sentence($0) } } + ["```"]
+    case .rules(let items):
+      return ["```\(vi ? "quydinh" : "rule")"] + items.map { line($0) { printer.sentence($0) } } + ["```"]
+    case .application(let application):
+      return ["```\(vi ? "apdung" : "application")"] + printer.lines(application) + ["```"]
+    case .examples(let items):
+      return ["```\(vi ? "vidu" : "example")"] + items.map { line($0) { printer.sentence($0) } } + ["```"]
     case .other: return []
     }
   }
@@ -106,7 +109,8 @@ import Testing
       let printed = RegulationPrinter.print(read, language: language)
       let (again, more) = RegulationParser.parse(SourceText(name: path, text: printed))
       if let first = more.first(where: { $0.severity == .error }) {
-        Issue.record("\(DiagnosticRenderer(language: .en).render(first, source: SourceText(name: path, text: printed)))")
+        Issue.record(
+          "\(DiagnosticRenderer(language: .en).render(first, source: SourceText(name: path, text: printed)))")
       }
       #expect(again.language == language)
       #expect(fences(again) == fences(read))
@@ -183,24 +187,29 @@ import Testing
     #expect(english.contains("kind: coordination regulation\n"))
     #expect(english.contains("number: unknown (mất bản gốc)\n"))
     #expect(english.contains("calendar scope: State bodies\n"))
-    #expect(english.contains("- BDVTU: Ban Dân vận Tỉnh uỷ = body \"ban dân vận\", level province, in \"Tỉnh Trà Vinh\"\n"))
-    #expect(english.contains("[a] MTTQ, BDVTU must report \"kết quả\" to BDVTU; every quarter, periodically, by 5/2.\n"))
+    #expect(
+      english.contains("- BDVTU: Ban Dân vận Tỉnh uỷ = body \"ban dân vận\", level province, in \"Tỉnh Trà Vinh\"\n"))
+    #expect(
+      english.contains("[a] MTTQ, BDVTU must report \"kết quả\" to BDVTU; every quarter, periodically, by 5/2.\n"))
     // Line endings become LF; marks decomposed are composed where they are read.
     let crlf = SourceText(name: "thu.md", text: text.replacing("\n", with: "\r\n"))
     #expect(RegulationPrinter.print(RegulationParser.parse(crlf).file, language: .vi) == wanted)
   }
 
   @Test func `decomposed letters and old tone placement are read and come out canonical`() {
-    let sentence = "MTTQ co\u{0301} tra\u{0301}ch nhiê\u{0323}m cu\u{0323} thê\u{0309} hoá \"nghị quyết\" gư\u{0309}i MTTQ; hă\u{0300}ng thang\u{0301}."
+    let sentence =
+      "MTTQ co\u{0301} tra\u{0301}ch nhiê\u{0323}m cu\u{0323} thê\u{0309} hoá \"nghị quyết\" gư\u{0309}i MTTQ; hă\u{0300}ng thang\u{0301}."
       .replacing("thang\u{0301}", with: "tha\u{0301}ng")
     let source = SourceText(
       name: "thu.md",
-      text: "---\nngôn ngữ quy tắc: 1\n---\n## Các bên\n- MTTQ: Mặt trận\n\n## Điều 1 {#1}\n```quydinh\n\(sentence)\n```")
+      text:
+        "---\nngôn ngữ quy tắc: 1\n---\n## Các bên\n- MTTQ: Mặt trận\n\n## Điều 1 {#1}\n```quydinh\n\(sentence)\n```")
     let (file, findings) = RegulationParser.parse(source)
     #expect(findings == [])
     #expect(
       RegulationPrinter.print(file, language: .vi).utf8.elementsEqual(
-        "---\nngôn ngữ quy tắc: 1\n---\n## Các bên\n- MTTQ: Mặt trận\n\n## Điều 1 {#1}\n```quydinh\nMTTQ phải cụ thể hóa \"nghị quyết\" gửi MTTQ; hằng tháng.\n```".utf8))
+        "---\nngôn ngữ quy tắc: 1\n---\n## Các bên\n- MTTQ: Mặt trận\n\n## Điều 1 {#1}\n```quydinh\nMTTQ phải cụ thể hóa \"nghị quyết\" gửi MTTQ; hằng tháng.\n```"
+          .utf8))
   }
 
   @Test func `a long sentence breaks between its parts and never inside quotes`() {

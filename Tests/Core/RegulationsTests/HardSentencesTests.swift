@@ -25,7 +25,8 @@ import Testing
 
     """
 
-  private func read(_ sentence: String) -> (source: SourceText, items: [FenceItem<RuleSyntax>], findings: [Diagnostic]) {
+  private func read(_ sentence: String) -> (source: SourceText, items: [FenceItem<RuleSyntax>], findings: [Diagnostic])
+  {
     let source = SourceText(name: "thu.md", text: Self.frame + sentence + "\n```\n")
     let (file, findings) = RegulationParser.parse(source)
     for case .fence(let fence) in file.blocks {
@@ -64,7 +65,10 @@ import Testing
       "BDVTU chủ trì, VPTU phối hợp phải giao ban \"tình hình\" với MTTQ; hằng quý.",
       duty(
         [body("BDVTU")], partners: [body("VPTU")], .brief, "tình hình",
-        [.to(.with, [RecipientSyntax(name: word("MTTQ"), through: nil, relation: nil)], allSameLevel: false), every(.quarterly)])
+        [
+          .to(.with, [RecipientSyntax(name: word("MTTQ"), through: nil, relation: nil)], allSameLevel: false),
+          every(.quarterly),
+        ])
     ),
     (
       "BDVTU chủ trì, Tổ phối hợp phối hợp phải chủ trì giao ban.",
@@ -99,7 +103,8 @@ import Testing
         [body("MTTQ")], partners: [body("UBND")], .exchangeInformation, nil,
         [
           .to(
-            .with, [RecipientSyntax(name: word("BDVTU"), through: word("Phòng đoàn thể"), relation: nil)], allSameLevel: false)
+            .with, [RecipientSyntax(name: word("BDVTU"), through: word("Phòng đoàn thể"), relation: nil)],
+            allSameLevel: false)
         ])
     ),
     (
@@ -123,7 +128,8 @@ import Testing
       duty(
         [body("MTTQ")], .report, nil,
         [
-          to("BDVTU"), every(.cumulative([3, 6, 9])), every(.nineMonths), every(.firstHalf), sixMonths, every(.yearlyInMonth(12)),
+          to("BDVTU"), every(.cumulative([3, 6, 9])), every(.nineMonths), every(.firstHalf), sixMonths,
+          every(.yearlyInMonth(12)),
         ])
     ),
     (
@@ -131,7 +137,8 @@ import Testing
       duty(
         [body("MTTQ")], .report, "a. b; c, d: [e] gửi B.",
         [
-          to("BDVTU"), .condition(.ifCondition(word("nói \"có\"."))), .content(.containing([word("một"), word("hai, ba")])),
+          to("BDVTU"), .condition(.ifCondition(word("nói \"có\"."))),
+          .content(.containing([word("một"), word("hai, ba")])),
           .content(.withReasons),
         ])
     ),
@@ -140,7 +147,8 @@ import Testing
       duty(
         [body("MTTQ")], .answer, nil,
         [
-          to("UBND"), due(.within(TermSyntax(number: 10, unit: .workingDay), of: .event(.complaintReceived))), every(.weekly),
+          to("UBND"), due(.within(TermSyntax(number: 10, unit: .workingDay), of: .event(.complaintReceived))),
+          every(.weekly),
         ])
     ),
   ]
@@ -240,7 +248,9 @@ import Testing
   }
 
   @Test func `a name that reads in two ways is refused`() {
-    let names = ["Đoàn", "Đoàn cùng cấp", "Hội", "Hội qua Đoàn", "Hội cùng cấp trên", "Ban", "Ban và Hội", "Ban cùng dân"]
+    let names = [
+      "Đoàn", "Đoàn cùng cấp", "Hội", "Hội qua Đoàn", "Hội cùng cấp trên", "Ban", "Ban và Hội", "Ban cùng dân",
+    ]
     let lines = names.map { "- \($0): tên đầy đủ" }.joined(separator: "\n")
     let source = SourceText(name: "thu.md", text: "---\nngôn ngữ quy tắc: 1\n---\n## Các bên\n\(lines)\n")
     let findings = RegulationParser.parse(source).findings

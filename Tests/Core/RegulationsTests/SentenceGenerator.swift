@@ -27,13 +27,16 @@ struct SentenceGenerator {
   /// Declared names: of several words, with keywords in them, one the beginning of another.
   static let names = [
     "BDVTU", "MTTQ", "Tỉnh ủy", "đoàn thể", "Phòng đoàn thể", "Ban Tổ chức", "Ban Tổ chức và Cán bộ", "Hội Khuyến học",
-    "Ban Chỉ đạo khi cần thiết", "Tổ phối hợp liên ngành", "Đoàn 6 tháng", "Văn phòng Ủy ban (cũ)".filter { !"()".contains($0) },
-    "Ban trước ngày hội", "Hội với biển", "Ủy ban nhân dân cấp trên một cấp", "Đội số 3", "Bí thư Đoàn", "Ban Thường trực MTTQ",
+    "Ban Chỉ đạo khi cần thiết", "Tổ phối hợp liên ngành", "Đoàn 6 tháng",
+    "Văn phòng Ủy ban (cũ)".filter { !"()".contains($0) },
+    "Ban trước ngày hội", "Hội với biển", "Ủy ban nhân dân cấp trên một cấp", "Đội số 3", "Bí thư Đoàn",
+    "Ban Thường trực MTTQ",
     "Hội Gửi trẻ", "Quỹ Phải Trả",
   ]
 
   private static let texts = [
-    "kết quả công tác", "văn bản trình Tỉnh ủy", "a; b, c. d: e", "nói \"khéo\" lắm", "gửi B; hằng tháng.", "[a] (b) > c", "", "“cong”",
+    "kết quả công tác", "văn bản trình Tỉnh ủy", "a; b, c. d: e", "nói \"khéo\" lắm", "gửi B; hằng tháng.",
+    "[a] (b) > c", "", "“cong”",
     "nội dung rất dài mà không ai muốn đọc hết một hơi, vì nó vượt quá nửa bề ngang của dòng, và còn thêm nữa",
   ]
 
@@ -53,7 +56,9 @@ struct SentenceGenerator {
   private mutating func text() -> Word { word(one(Self.texts)) }
   private mutating func name() -> Word { word(one(Self.names)) }
   private mutating func label() -> Word { word(one(["a", "b", "1", "c12"])) }
-  private mutating func address() -> Word { word(one(["dieu-6/gach-2", "tra-vinh/dieu-6", "1.7", "mo-dau", "III.1.1", "x/y/2.b"])) }
+  private mutating func address() -> Word {
+    word(one(["dieu-6/gach-2", "tra-vinh/dieu-6", "1.7", "mo-dau", "III.1.1", "x/y/2.b"]))
+  }
   private mutating func form() -> Word { word(one(["bien-dong-hoi-vien", "mau1"])) }
   private mutating func date() -> CivilDate {
     CivilDate(year: number(1990...2040), month: number(1...12), day: number(1...28)) ?? CivilDate(dayNumber: 0)
@@ -97,7 +102,8 @@ struct SentenceGenerator {
 
   private mutating func recipient() -> RecipientSyntax {
     RecipientSyntax(
-      name: name(), through: chance(4) ? name() : nil, relation: chance(4) ? (chance(2) ? .sameLevel : .levelAbove) : nil)
+      name: name(), through: chance(4) ? name() : nil,
+      relation: chance(4) ? (chance(2) ? .sameLevel : .levelAbove) : nil)
   }
 
   mutating func recurrence() -> RecurrenceSyntax {
@@ -106,7 +112,8 @@ struct SentenceGenerator {
       .cumulative([3, 6, 9]), .cumulative([3, 6]), .cumulative([6, 9]), .cumulative([3, 9]),
     ]
     let open: [RecurrenceSyntax.Form] = [
-      .sixMonths, .endOfYear, .lastYearOfTerm, .endOfTerm, .atSessions(of: name()), .asDirected(by: name()), .periodically,
+      .sixMonths, .endOfYear, .lastYearOfTerm, .endOfTerm, .atSessions(of: name()), .asDirected(by: name()),
+      .periodically,
       .atAllTimes, .adHoc,
     ]
     return RecurrenceSyntax(form: chance(2) ? .regular(one(regular)) : one(open), place: place)
@@ -121,7 +128,8 @@ struct SentenceGenerator {
   }
 
   mutating func deadline() -> DeadlineSyntax {
-    let term = TermSyntax(number: chance(3) ? 1 : number(1...3660), unit: one([.day, .workingDay, .week, .month, .year]))
+    let term = TermSyntax(
+      number: chance(3) ? 1 : number(1...3660), unit: one([.day, .workingDay, .week, .month, .year]))
     let anchor: DeadlineSyntax.Anchor = chance(3) ? .endOfPeriod : .event(event())
     let forms: [DeadlineSyntax.Form] = [
       .before(day()), .by(day()), .byWeekday(weekday()), .withinPeriod, .within(term, of: anchor),
@@ -142,7 +150,8 @@ struct SentenceGenerator {
   private mutating func quantity() -> QuantitySyntax {
     let least = number(1...9)
     return QuantitySyntax(
-      least: least, most: chance(2) ? least + number(0...9) : nil, unit: one([nil, "lớp", "mô hình điểm", "ngày", "tháng", "cuộc"]),
+      least: least, most: chance(2) ? least + number(0...9) : nil,
+      unit: one([nil, "lớp", "mô hình điểm", "ngày", "tháng", "cuộc"]),
       place: place)
   }
 
@@ -170,7 +179,8 @@ struct SentenceGenerator {
       .custom(note: "từ trước đến nay"), .inferred("số liệu phải chốt: trước ngày gửi"), .acceptedNotStated,
     ]
     return ApplicationSyntax(
-      ground: one(grounds), from: chance(2) ? date() : nil, to: chance(4) ? CivilDate(year: 2050, month: 1, day: 2) : nil,
+      ground: one(grounds), from: chance(2) ? date() : nil,
+      to: chance(4) ? CivilDate(year: 2050, month: 1, day: 2) : nil,
       lines: (0..<number(0...3)).flatMap { _ -> [FenceItem<ApplicationSyntax.Line>] in
         let line = FenceItem.content(line())
         return chance(4) ? [.prose("> nói \"thêm\"; không chạy."), line] : [line]
@@ -210,7 +220,8 @@ struct SentenceGenerator {
     ]
     return ExampleSyntax(
       on: date(), bearer: name(), owes: owes, label: chance(2) ? label() : nil, period: one(periods),
-      outcome: owes ? (chance(3) ? .withoutDueDay : .due(date())) : .unsaid, because: chance(3) ? nil : text(), place: place)
+      outcome: owes ? (chance(3) ? .withoutDueDay : .due(date())) : .unsaid, because: chance(3) ? nil : text(),
+      place: place)
   }
 
   // MARK: Parties
@@ -218,7 +229,8 @@ struct SentenceGenerator {
   /// The declared parties, each with some selector.
   mutating func parties() -> [PartySyntax] {
     Self.names.map { name in
-      let selector: PartySelector? = chance(5) ? nil : chance(4) ? .union((0..<number(2...3)).map { _ in self.selector() }) : self.selector()
+      let selector: PartySelector? =
+        chance(5) ? nil : chance(4) ? .union((0..<number(2...3)).map { _ in self.selector() }) : self.selector()
       let longName = selector == nil || chance(2) ? "\(name) tỉnh (tên đầy đủ), \"trích: =\" và hết" : nil
       return PartySyntax(name: word(name), longName: longName, selector: selector, place: place)
     }

@@ -30,6 +30,9 @@ public struct AppliedTerms: Sendable {
 }
 
 extension Rule {
+  /// True where every application holds on all days, so that what is applied does not depend on the day.
+  var isAppliedAlike: Bool { applications.allSatisfy { $0.from == nil && $0.to == nil } }
+
   /// The strongest applications that reach a series of the rule on a day.
   public func terms(_ series: Series?, on day: CivilDate) -> AppliedTerms {
     func strongest(_ wanted: (ApplicationSyntax.Item) -> Bool) -> Application? {
@@ -56,7 +59,9 @@ extension Rule {
   public func cutOffs(_ series: Series?) -> [CutOff] {
     var out: [CutOff] = [.calendar]
     for application in applications where application.reaches(series) {
-      if case .cutOff(let syntax) = application.item, let cutOff = syntax.cutOff, !out.contains(cutOff) { out.append(cutOff) }
+      if case .cutOff(let syntax) = application.item, let cutOff = syntax.cutOff, !out.contains(cutOff) {
+        out.append(cutOff)
+      }
     }
     return out
   }

@@ -12,12 +12,18 @@ public struct PartyBinding: Sendable {
   private let lasting: [Selector?]?
 
   /// Finds each party of the regulation in the register, and reports areas and ids that the register does not have.
-  public static func bind(_ regulation: Regulation, to register: Register) -> (binding: PartyBinding, findings: [Diagnostic]) {
+  public static func bind(_ regulation: Regulation, to register: Register) -> (
+    binding: PartyBinding, findings: [Diagnostic]
+  ) {
     var binder = Binder(regulation, register)
     let bound = regulation.parties.map { party in party.selector.flatMap { binder.bind($0, party) } }
     var members: [Int: [(application: Application, parties: [Int])]] = [:]
-    for application in regulation.applications.reversed() {
-      guard case .members(let words, let names) = application.item, let party = binder.index[VietnameseText.key(words.text)]
+    func isStronger(_ a: Application, _ b: Application) -> Bool {
+      (a.from?.dayNumber ?? .min, a.index) > (b.from?.dayNumber ?? .min, b.index)
+    }
+    for application in regulation.applications.sorted(by: isStronger) {
+      guard case .members(let words, let names) = application.item,
+        let party = binder.index[VietnameseText.key(words.text)]
       else { continue }
       members[party, default: []].append((application, names.compactMap { binder.index[VietnameseText.key($0.text)] }))
     }
@@ -64,7 +70,8 @@ public struct PartyBinding: Sendable {
       let found = parties.filter { !open.contains($0) }.compactMap { selector($0, day, bound, members, open) }
       return found.isEmpty ? nil : .union(found)
     case .unit(let name, let party):
-      return open.contains(party) ? nil : selector(party, day, bound, members, open).map { .section(name: name, of: $0) }
+      return open.contains(party)
+        ? nil : selector(party, day, bound, members, open).map { .section(name: name, of: $0) }
     case .union(let parts):
       let found = parts.compactMap { make($0, day, bound, members, open) }
       return found.count == parts.count ? .union(found) : nil
@@ -91,7 +98,8 @@ private struct Binder {
     self.regulation = regulation
     self.register = register
     index = Dictionary(
-      regulation.parties.enumerated().map { (VietnameseText.key($1.name), $0) }, uniquingKeysWith: { first, _ in first })
+      regulation.parties.enumerated().map { (VietnameseText.key($1.name), $0) }, uniquingKeysWith: { first, _ in first }
+    )
   }
 
   mutating func bind(_ syntax: PartySelector, _ party: Party) -> BoundSelector? {
@@ -127,8 +135,11 @@ private struct Binder {
         Diagnostic(
           .error, "ambiguous-area", in: regulation.source, at: area.place.range,
           Words(
-            vi: "\"\(area.text)\" là tên của \(ids.count) nơi cùng cấp (\(names)); viết rõ loại, như \"Huyện \(area.text)\"",
-            en: "\"\(area.text)\" names \(ids.count) areas of one level (\(names)); write its kind too, as \"Huyện \(area.text)\"")))
+            vi:
+              "\"\(area.text)\" là tên của \(ids.count) nơi cùng cấp (\(names)); viết rõ loại, như \"Huyện \(area.text)\"",
+            en:
+              "\"\(area.text)\" names \(ids.count) areas of one level (\(names)); write its kind too, as \"Huyện \(area.text)\""
+          )))
     }
     return nil
   }

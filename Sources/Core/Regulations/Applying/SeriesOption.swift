@@ -59,7 +59,8 @@ extension Rule {
     var options: [SeriesOption] = []
     for recurrence in duty.recurrences {
       switch recurrence.form {
-      case .regular(let regular): options.append(.init(occurrence: .regular(regular), written: recurrence, application: nil))
+      case .regular(let regular):
+        options.append(.init(occurrence: .regular(regular), written: recurrence, application: nil))
       case .endOfYear: options.append(.init(occurrence: .regular(.yearly), written: recurrence, application: nil))
       case .lastYearOfTerm: options.append(.init(occurrence: .lastYearOfTerm, written: recurrence, application: nil))
       case .endOfTerm: options.append(.init(occurrence: .once, written: recurrence, application: nil))
@@ -78,11 +79,15 @@ extension Rule {
       guard case .periodIs(let settled) = application.item else { continue }
       options += settled.compactMap { Self.option($0, nil, application) }
     }
-    if options.isEmpty, !hasTriggeringCondition { options.append(.init(occurrence: isDatedOutright ? .once : .standing, written: nil, application: nil)) }
+    if options.isEmpty, !hasTriggeringCondition {
+      options.append(.init(occurrence: isDatedOutright ? .once : .standing, written: nil, application: nil))
+    }
     return options
   }
 
-  private static func option(_ settled: RecurrenceSyntax, _ written: RecurrenceSyntax?, _ application: Application) -> SeriesOption? {
+  private static func option(_ settled: RecurrenceSyntax, _ written: RecurrenceSyntax?, _ application: Application)
+    -> SeriesOption?
+  {
     switch settled.form {
     case .regular(let regular): .init(occurrence: .regular(regular), written: written, application: application)
     case .endOfYear: .init(occurrence: .regular(.yearly), written: written, application: application)

@@ -75,7 +75,8 @@ public struct CalendarFile {
       report(
         "doubled-address", part.place.range,
         Words(
-          vi: "địa chỉ \(part.text) đã có ở dòng \(line)", en: "the address \(part.text) stands already on line \(line)"))
+          vi: "địa chỉ \(part.text) đã có ở dòng \(line)", en: "the address \(part.text) stands already on line \(line)"
+        ))
     } else {
       parts[part.text] = part.place.range
     }
@@ -97,7 +98,8 @@ public struct CalendarFile {
       report(
         "rule-without-clause", info,
         Words(
-          vi: "khối này không đứng dưới tiêu đề nào có địa chỉ", en: "this block stands under no heading with an address"),
+          vi: "khối này không đứng dưới tiêu đề nào có địa chỉ",
+          en: "this block stands under no heading with an address"),
         [Words(vi: "thêm {#nam-2024} vào cuối tiêu đề", en: "add {#nam-2024} to the end of the heading")])
       return
     }
@@ -128,8 +130,11 @@ public struct CalendarFile {
       report(
         "day-not-decided", day.place.range,
         Words(
-          vi: "ngày \(day.date.vietnamese) nằm ngoài khoảng đã quyết định, từ \(decided.lowerBound.vietnamese) đến \(decided.upperBound.vietnamese)",
-          en: "the day \(day.date.vietnamese) lies outside the decided range, \(decided.lowerBound.vietnamese) to \(decided.upperBound.vietnamese)"),
+          vi:
+            "ngày \(day.date.vietnamese) nằm ngoài khoảng đã quyết định, từ \(decided.lowerBound.vietnamese) đến \(decided.upperBound.vietnamese)",
+          en:
+            "the day \(day.date.vietnamese) lies outside the decided range, \(decided.lowerBound.vietnamese) to \(decided.upperBound.vietnamese)"
+        ),
         [
           Words(
             vi: "sửa ngày, hoặc sửa \"quyết định từ\", \"quyết định đến\" ở phần đầu",
@@ -145,8 +150,12 @@ public struct CalendarFile {
       report(
         "missing-weekly-rest", SourceRange(0, 3),
         Words(
-          vi: "lịch không nói ngày nghỉ hằng tuần", en: "the calendar does not say which days of the week are not worked"),
-        [Words(vi: "thêm câu: nghỉ hằng tuần thứ Bảy, Chủ nhật.", en: "add the sentence: weekly rest Saturday, Sunday.")])
+          vi: "lịch không nói ngày nghỉ hằng tuần",
+          en: "the calendar does not say which days of the week are not worked"),
+        [
+          Words(
+            vi: "thêm câu: nghỉ hằng tuần thứ Bảy, Chủ nhật.", en: "add the sentence: weekly rest Saturday, Sunday.")
+        ])
       return
     }
     for statement in statements {
@@ -155,15 +164,21 @@ public struct CalendarFile {
         report(
           "bad-swap", statement.days[0].place.range,
           Words(
-            vi: "ngày \(off.vietnamese) là \(Self.name(off.weekday).vi), ngày nghỉ hằng tuần: chỉ hoán đổi ngày làm việc",
-            en: "\(off.vietnamese) is a \(Self.name(off.weekday).en), a day of weekly rest: only a working day is swapped"))
+            vi:
+              "ngày \(off.vietnamese) là \(Self.name(off.weekday).vi), ngày nghỉ hằng tuần: chỉ hoán đổi ngày làm việc",
+            en:
+              "\(off.vietnamese) is a \(Self.name(off.weekday).en), a day of weekly rest: only a working day is swapped"
+          ))
       }
       if !rest.contains(worked.weekday) {
         report(
           "bad-swap", statement.days[1].place.range,
           Words(
-            vi: "ngày \(worked.vietnamese) là \(Self.name(worked.weekday).vi), vốn là ngày làm việc: chỉ làm bù vào ngày nghỉ hằng tuần",
-            en: "\(worked.vietnamese) is a \(Self.name(worked.weekday).en), a working day already: only a day of weekly rest makes up"))
+            vi:
+              "ngày \(worked.vietnamese) là \(Self.name(worked.weekday).vi), vốn là ngày làm việc: chỉ làm bù vào ngày nghỉ hằng tuần",
+            en:
+              "\(worked.vietnamese) is a \(Self.name(worked.weekday).en), a working day already: only a day of weekly rest makes up"
+          ))
       }
     }
   }
@@ -177,7 +192,8 @@ public struct CalendarFile {
     var seen: [CivilDate: SourceRange] = [:]
     for day in statements.flatMap(\.days) {
       if let first = seen[day.date] {
-        reportDoubled(Words(vi: "ngày \(day.date.vietnamese)", en: "the day \(day.date.vietnamese)"), day.place.range, first)
+        reportDoubled(
+          Words(vi: "ngày \(day.date.vietnamese)", en: "the day \(day.date.vietnamese)"), day.place.range, first)
       } else {
         seen[day.date] = day.place.range
       }

@@ -58,7 +58,9 @@ struct CalendarParser {
   ]
 
   private mutating func ground() throws(Abandoned) -> Ground {
-    guard cursor.take(.colon) != nil else { throw cursor.failExpected("expected-colon", Words(vi: "dấu \":\"", en: "\":\"")) }
+    guard cursor.take(.colon) != nil else {
+      throw cursor.failExpected("expected-colon", Words(vi: "dấu \":\"", en: "\":\""))
+    }
     let citation = try cursor.needString(for: Words(vi: "luật hoặc quyết định", en: "the law or decision"))
     try needSemicolon()
     guard let mark = Self.marks.first(where: { cursor.takePhrase($0.vi, $0.en) })?.0 else {
@@ -131,7 +133,8 @@ struct CalendarParser {
       }
       return .swap(off: day, worked: try namedDay(&days))
     }
-    throw cursor.failExpected("unknown-statement", Words(vi: "một câu của lịch", en: "a sentence of a calendar"), [Self.forms])
+    throw cursor.failExpected(
+      "unknown-statement", Words(vi: "một câu của lịch", en: "a sentence of a calendar"), [Self.forms])
   }
 
   private mutating func weekdays() throws(Abandoned) -> [Weekday] {
@@ -140,7 +143,9 @@ struct CalendarParser {
     repeat {
       let range = cursor.token.range
       guard let day = cursor.takeWeekday() else {
-        throw cursor.failExpected("expected-weekday", Words(vi: "một thứ trong tuần như \"Chủ nhật\"", en: "a day of the week such as \"Sunday\""))
+        throw cursor.failExpected(
+          "expected-weekday",
+          Words(vi: "một thứ trong tuần như \"Chủ nhật\"", en: "a day of the week such as \"Sunday\""))
       }
       guard !days.contains(day) else {
         throw cursor.fail(
@@ -200,7 +205,9 @@ struct CalendarParser {
     var isBefore: Bool? = cursor.takePhrase("trước", "") ? true : cursor.takePhrase("sau", "") ? false : nil
     let count = cursor.takeNumber()
     if cursor.takePhrase("ngày", "days") || cursor.takePhrase("", "day") {
-      if isBefore == nil { isBefore = cursor.takePhrase("", "before") ? true : cursor.takePhrase("", "after") ? false : nil }
+      if isBefore == nil {
+        isBefore = cursor.takePhrase("", "before") ? true : cursor.takePhrase("", "after") ? false : nil
+      }
       if let isBefore, let count, (1...30).contains(count) { return (isBefore, count) }
     }
     throw cursor.fail(
@@ -225,7 +232,8 @@ struct CalendarParser {
 
   private mutating func dayAndMonth() throws(Abandoned) -> (day: Int, month: Int) {
     let token = cursor.token
-    guard token.kind == .word, let found = DateText.dayAndMonth(cursor.source.bytes[token.range.lower..<token.range.upper])
+    guard token.kind == .word,
+      let found = DateText.dayAndMonth(cursor.source.bytes[token.range.lower..<token.range.upper])
     else {
       throw cursor.failExpected("expected-day", Words(vi: "ngày và tháng như 2/9", en: "day and month such as 2/9"))
     }
@@ -236,7 +244,8 @@ struct CalendarParser {
   /// A day of every year exists in a leap year; a lunar one has at most 30 days a month.
   private mutating func check(_ day: Int, _ month: Int, isLunar: Bool, _ range: SourceRange) throws(Abandoned) {
     let exists =
-      isLunar ? (1...12).contains(month) && (1...30).contains(day) : CivilDate(year: 2024, month: month, day: day) != nil
+      isLunar
+      ? (1...12).contains(month) && (1...30).contains(day) : CivilDate(year: 2024, month: month, day: day) != nil
     if !exists { throw cursor.fail("impossible-date", range, DateText.impossible("\(day)/\(month)")) }
   }
 
@@ -251,13 +260,16 @@ struct CalendarParser {
       } else if last == nil, cursor.takePhrase("đến năm", "to") {
         last = try year()
       } else {
-        throw cursor.failExpected("bad-years", Words(vi: "\"từ năm …\" hoặc \"đến năm …\"", en: "\"from …\" or \"to …\""))
+        throw cursor.failExpected(
+          "bad-years", Words(vi: "\"từ năm …\" hoặc \"đến năm …\"", en: "\"from …\" or \"to …\""))
       }
     }
     if let first, let last, last < first {
       throw cursor.fail(
         "reversed-years", SourceRange(start.lower, cursor.lastEnd),
-        Words(vi: "năm cuối \(last) đứng trước năm đầu \(first)", en: "the last year \(last) stands before the first, \(first)"))
+        Words(
+          vi: "năm cuối \(last) đứng trước năm đầu \(first)",
+          en: "the last year \(last) stands before the first, \(first)"))
     }
     return YearSpan(from: first, to: last)
   }
@@ -275,7 +287,7 @@ extension Cursor {
   /// Takes a phrase that only one kind of file knows, in either language; an empty one is never found.
   mutating func takePhrase(_ vi: String, _ en: String) -> Bool {
     for phrase in [vi, en] where !phrase.isEmpty {
-      if takeWords(phrase.split(separator: " ").map(String.init)) { return true }
+      if takeWords(phrase.utf8.split(separator: 0x20).map { String(Substring($0)) }) { return true }
     }
     return false
   }

@@ -32,7 +32,8 @@ struct DocumentHeader {
     let keys = [.language, .id, .kind, .title, .version] + more
     for entry in file.header {
       let text = VietnameseText.key(entry.key.text)
-      guard let key = keys.first(where: { VietnameseText.key($0.vi) == text || VietnameseText.key($0.en) == text }) else {
+      guard let key = keys.first(where: { VietnameseText.key($0.vi) == text || VietnameseText.key($0.en) == text })
+      else {
         reportUnknown(entry.key, keys)
         continue
       }
@@ -67,7 +68,8 @@ struct DocumentHeader {
       [
         near.map { Words(vi: "gần nhất: \"\($0)\"", en: "nearest: \"\($0)\"") }
           ?? Words(
-            vi: "các khóa: " + keys.map(\.vi).joined(separator: ", "), en: "keys: " + keys.map(\.en).joined(separator: ", "))
+            vi: "các khóa: " + keys.map(\.vi).joined(separator: ", "),
+            en: "keys: " + keys.map(\.en).joined(separator: ", "))
       ])
   }
 

@@ -25,14 +25,16 @@ struct ApplicationCheck {
     for rule in regulation.rules {
       guard let duty = rule.duty else { continue }
       let isAlone = counts[rule.clause] == 1
-      for application in rule.applications where application.heading == rule.clause && (isAlone || application.isLabelled) {
+      for application in rule.applications
+      where application.heading == rule.clause && (isAlone || application.isLabelled) {
         guard let stated = stated(application.item, duty) else { continue }
         out.append(
           Diagnostic(
             .error, "application-against-text", in: regulation.source, at: application.place.range,
             Words(
               vi: "văn bản đã ghi \(stated.vi) của \(rule.address); cách áp dụng không thay được điều văn bản đã ghi",
-              en: "the text states \(stated.en) of \(rule.address); an application cannot change what the text states")))
+              en: "the text states \(stated.en) of \(rule.address); an application cannot change what the text states"))
+        )
       }
     }
     return out
@@ -54,7 +56,9 @@ struct ApplicationCheck {
     for rule in regulation.rules {
       for application in rule.applications {
         guard case .wordsAre(let words, _) = application.item else { continue }
-        if rule.duty?.recurrences.contains(where: { OpenWords.match(words.text, $0.form) }) ?? false { settling.insert(application.index) }
+        if rule.duty?.recurrences.contains(where: { OpenWords.match(words.text, $0.form) }) ?? false {
+          settling.insert(application.index)
+        }
       }
     }
     return regulation.applications.compactMap { application in
@@ -67,8 +71,11 @@ struct ApplicationCheck {
             vi: "không câu nào ở đây để ngỏ \"\(words.text)\"", en: "no sentence here leaves \"\(words.text)\" open"),
           notes: [
             Words(
-              vi: "phần trích phải đúng chữ của câu: \"6 tháng\", \"định kỳ\", \"theo kỳ họp của …\", \"theo chỉ đạo của …\"",
-              en: "the quoted words are those of the sentence: \"6 months\", \"periodically\", \"at each session of …\", \"as directed by …\"")
+              vi:
+                "phần trích phải đúng chữ của câu: \"6 tháng\", \"định kỳ\", \"theo kỳ họp của …\", \"theo chỉ đạo của …\"",
+              en:
+                "the quoted words are those of the sentence: \"6 months\", \"periodically\", \"at each session of …\", \"as directed by …\""
+            )
           ])
       case .members(let words, _):
         let names = regulation.parties.map(\.name)
@@ -83,8 +90,11 @@ struct ApplicationCheck {
         return Diagnostic(
           .error, "bad-cut-off", in: regulation.source, at: application.place.range,
           Words(
-            vi: "số liệu tính đến một ngày của tháng cuối kỳ, một ngày cố định trong năm như 31/10, hoặc một thứ trong tuần",
-            en: "figures close on a day of the period's last month, on a fixed day of the year such as 31/10, or on a day of the week"))
+            vi:
+              "số liệu tính đến một ngày của tháng cuối kỳ, một ngày cố định trong năm như 31/10, hoặc một thứ trong tuần",
+            en:
+              "figures close on a day of the period's last month, on a fixed day of the year such as 31/10, or on a day of the week"
+          ))
       default: return nil
       }
     }
@@ -109,7 +119,8 @@ struct ApplicationCheck {
               en: "line \(line) settles this otherwise, at the same place and from the same day"),
             notes: [
               Words(
-                vi: "giữ một, hoặc ghi \"từ …\" cho cách áp dụng mới", en: "keep one, or give the new application a \"from …\"")
+                vi: "giữ một, hoặc ghi \"từ …\" cho cách áp dụng mới",
+                en: "keep one, or give the new application a \"from …\"")
             ]))
         break
       }
@@ -129,7 +140,8 @@ struct ApplicationCheck {
       Diagnostic(
         .error, "unknown-form", in: regulation.source, at: form.place.range,
         Words(
-          vi: "không có biểu mẫu \"\(form.text)\" trong thư mục forms", en: "there is no form \"\(form.text)\" in the folder forms"),
+          vi: "không có biểu mẫu \"\(form.text)\" trong thư mục forms",
+          en: "there is no form \"\(form.text)\" in the folder forms"),
         notes: Diagnostic.nearest(form.text, among: forms.sorted()))
     }
   }

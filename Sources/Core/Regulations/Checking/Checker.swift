@@ -38,8 +38,11 @@ public struct Checker {
     Diagnostic(
       .info, "no-register", in: regulation.source, at: SourceRange(0, 3),
       Words(
-        vi: "không có danh bạ nên chưa kiểm tra \(regulation.parties.count) bên và \(regulation.examples.count) ví dụ; thêm --register DIR",
-        en: "without a register \(count(regulation.parties.count, "party", "parties")) and \(count(regulation.examples.count, "example", "examples")) were not checked; add --register DIR"),
+        vi:
+          "không có danh bạ nên chưa kiểm tra \(regulation.parties.count) bên và \(regulation.examples.count) ví dụ; thêm --register DIR",
+        en:
+          "without a register \(count(regulation.parties.count, "party", "parties")) and \(count(regulation.examples.count, "example", "examples")) were not checked; add --register DIR"
+      ),
       notes: unchecked(regulation))
   }
 
@@ -49,7 +52,9 @@ public struct Checker {
   private func unchecked(_ regulation: Regulation) -> [Words] {
     let names = regulation.parties.filter { $0.selector != nil }.map(\.name)
     let lines = regulation.examples.map { "\(regulation.source.position(at: $0.syntax.place.range.lower).line)" }
-    func list(_ texts: [String]) -> String { texts.prefix(60).joined(separator: ", ") + (texts.count > 60 ? ", …" : "") }
+    func list(_ texts: [String]) -> String {
+      texts.prefix(60).joined(separator: ", ") + (texts.count > 60 ? ", …" : "")
+    }
     return (names.isEmpty ? [] : [Words(vi: "các bên: \(list(names))", en: "parties: \(list(names))")])
       + (lines.isEmpty ? [] : [Words(vi: "ví dụ ở dòng: \(list(lines))", en: "examples on lines: \(list(lines))")])
   }
@@ -109,6 +114,7 @@ struct AddressBook {
 extension Diagnostic {
   /// A note with the nearest known name.
   static func nearest(_ name: String, among known: some Sequence<String>) -> [Words] {
-    NearestName.nearest(to: name, among: known).map { [Words(vi: "gần nhất: \"\($0)\"", en: "nearest: \"\($0)\"")] } ?? []
+    NearestName.nearest(to: name, among: known).map { [Words(vi: "gần nhất: \"\($0)\"", en: "nearest: \"\($0)\"")] }
+      ?? []
   }
 }

@@ -23,15 +23,16 @@ struct DueDayCheck {
     let first = rule.inForceFrom ?? CivilDate(year: 2020, month: 1, day: 1) ?? CivilDate(dayNumber: 0)
     var out: [Diagnostic] = []
     var labels: [PeriodLabel: Int] = [:]
+    var terms = TermsOfPeriods(rule)
     for (index, option) in rule.seriesOptions.enumerated() {
       guard case .regular(let recurrence) = option.occurrence else { continue }
-      for period in periods(rule, option, recurrence, first) {
+      for period in periods(rule, option, recurrence, first, &terms) {
         if let other = labels[period.label], other != index {
           out.append(doubled(period, rule, option))
           break
         }
         labels[period.label] = index
-        if let finding = check(rule, duty, period) {
+        if let finding = check(duty, period, terms.of(rule, period)) {
           out.append(finding)
           break
         }
@@ -40,20 +41,22 @@ struct DueDayCheck {
     return out
   }
 
-  private func periods(_ rule: Rule, _ option: SeriesOption, _ recurrence: Recurrence, _ first: CivilDate) -> [Period] {
+  private func periods(
+    _ rule: Rule, _ option: SeriesOption, _ recurrence: Recurrence, _ first: CivilDate, _ terms: inout TermsOfPeriods
+  ) -> [Period] {
     var schemes: [CutOff] = []
     for series in Series.allCases {
       for scheme in rule.cutOffs(series) where !schemes.contains(scheme) { schemes.append(scheme) }
     }
-    return schemes.flatMap { scheme in
-      recurrence.periods(from: first, to: first + Self.years * 366, cutOff: scheme).filter { period in
-        rule.holds(option, on: period.end) && rule.terms(Series.of(period.label), on: period.end).cutOffScheme == scheme
-      }
+    var out: [Period] = []
+    for scheme in schemes {
+      for period in recurrence.periods(from: first, to: first + Self.years * 366, cutOff: scheme)
+      where rule.holds(option, on: period.end) && terms.of(rule, period).cutOffScheme == scheme { out.append(period) }
     }
+    return out
   }
 
-  private func check(_ rule: Rule, _ duty: Duty, _ period: Period) -> Diagnostic? {
-    let terms = rule.terms(Series.of(period.label), on: period.end)
+  private func check(_ duty: Duty, _ period: Period, _ terms: AppliedTerms) -> Diagnostic? {
     for deadline in duty.deadlines {
       if let finding = check(deadline, deadline.place, period) { return finding }
     }
@@ -83,11 +86,14 @@ struct DueDayCheck {
       .error, "due-before-cut-off", in: regulation.source, at: place.range,
       Words(
         vi: "hạn \(last.vietnamese) của \(label.vi) trước ngày chốt số liệu \(period.end.vietnamese)",
-        en: "the last good day \(last.vietnamese) of \(label.en) is before its figures close on \(period.end.vietnamese)"),
+        en:
+          "the last good day \(last.vietnamese) of \(label.en) is before its figures close on \(period.end.vietnamese)"),
       notes: [
         Words(
           vi: "đặt ngày chốt sớm hơn bằng \"số liệu tính đến …\", hoặc hạn vào \"tháng sau\", \"năm sau\"",
-          en: "close the figures earlier with \"figures as of …\", or set the day \"of the next month\", \"of the next year\"")
+          en:
+            "close the figures earlier with \"figures as of …\", or set the day \"of the next month\", \"of the next year\""
+        )
       ])
   }
 
@@ -95,8 +101,11 @@ struct DueDayCheck {
     Diagnostic(
       .error, "no-such-day", in: regulation.source, at: place.range,
       Words(
-        vi: "kỳ \(PeriodWords.print(period.label, .vi)) không có ngày này: kỳ tuần dùng thứ trong tuần, kỳ khác dùng ngày",
-        en: "\(PeriodWords.print(period.label, .en)) has no such day: weeks take a day of the week, other periods a day of the month"))
+        vi:
+          "kỳ \(PeriodWords.print(period.label, .vi)) không có ngày này: kỳ tuần dùng thứ trong tuần, kỳ khác dùng ngày",
+        en:
+          "\(PeriodWords.print(period.label, .en)) has no such day: weeks take a day of the week, other periods a day of the month"
+      ))
   }
 
   private func doubled(_ period: Period, _ rule: Rule, _ option: SeriesOption) -> Diagnostic {
@@ -109,6 +118,22 @@ struct DueDayCheck {
       notes: [
         Words(vi: "giữ một, hoặc tách thành hai câu có nhãn", en: "keep one, or write two sentences with labels")
       ])
+  }
+}
+
+/// What is applied to the periods of one rule, asked for once a series where it is the same on all days.
+private struct TermsOfPeriods {
+  private let isAlike: Bool
+  private var known: [Series?: AppliedTerms] = [:]
+
+  init(_ rule: Rule) { isAlike = rule.isAppliedAlike }
+
+  mutating func of(_ rule: Rule, _ period: Period) -> AppliedTerms {
+    let series = Series.of(period.label)
+    if isAlike, let terms = known[series] { return terms }
+    let terms = rule.terms(series, on: period.end)
+    if isAlike { known[series] = terms }
+    return terms
   }
 }
 

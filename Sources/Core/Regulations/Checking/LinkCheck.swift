@@ -18,7 +18,8 @@ struct LinkCheck {
 
   func findings() -> [Diagnostic] {
     var patience = Self.patience
-    return regulation.rules.flatMap { unknownAddresses($0, &patience) + unknownLabels($0) } + carrierCircles() + triggerCircles()
+    return regulation.rules.flatMap { unknownAddresses($0, &patience) + unknownLabels($0) } + carrierCircles()
+      + triggerCircles()
   }
 
   // MARK: Addresses
@@ -38,7 +39,8 @@ struct LinkCheck {
         return Diagnostic(
           .info, "address-not-checked", in: regulation.source, at: word.place.range,
           Words(
-            vi: "\(address) thuộc một quy chế không có trong lần kiểm tra này", en: "\(address) is of a regulation that was not read in this run"))
+            vi: "\(address) thuộc một quy chế không có trong lần kiểm tra này",
+            en: "\(address) is of a regulation that was not read in this run"))
       }
       patience -= addresses.all.count
       return Diagnostic(

@@ -17,7 +17,8 @@ struct OpenPoints {
       out.append(
         point(
           "open-effect", SourceRange(0, 3), "chưa biết ngày có hiệu lực: những câu chưa có ngày thì chưa được tính",
-          "the day of effect is not known: sentences without one are not computed", "có hiệu lực từ …", "in force from …"))
+          "the day of effect is not known: sentences without one are not computed", "có hiệu lực từ …",
+          "in force from …"))
     }
     for rule in regulation.rules {
       guard let duty = rule.duty, duty.syntax.modality.owes, rule.carryingLinks.isEmpty else { continue }
@@ -45,7 +46,9 @@ struct OpenPoints {
   }
 
   private func isAcceptedAnywhere(_ matter: OpenMatter) -> Bool {
-    regulation.applications.contains { if case .notStated(let matters) = $0.item { matters.contains(matter) } else { false } }
+    regulation.applications.contains {
+      if case .notStated(let matters) = $0.item { matters.contains(matter) } else { false }
+    }
   }
 
   // MARK: Each matter
@@ -54,7 +57,11 @@ struct OpenPoints {
     duty.recurrences.compactMap { recurrence in
       guard !OpenWords.phrases(recurrence.form).isEmpty, !isAccepted(.period, rule) else { return nil }
       let isSettled = rule.applications.contains { application in
-        if case .wordsAre(let words, _) = application.item { OpenWords.match(words.text, recurrence.form) } else { false }
+        if case .wordsAre(let words, _) = application.item {
+          OpenWords.match(words.text, recurrence.form)
+        } else {
+          false
+        }
       }
       if isSettled { return nil }
       let words = OpenWords.phrases(recurrence.form)[0]
@@ -88,7 +95,8 @@ struct OpenPoints {
     else { return [] }
     return [
       point(
-        "open-due", rule.syntax.place.range, "\(rule.address): văn bản không ghi ngày hạn", "\(rule.address): the text states no due day",
+        "open-due", rule.syntax.place.range, "\(rule.address): văn bản không ghi ngày hạn",
+        "\(rule.address): the text states no due day",
         "hạn …", "due …")
     ]
   }
@@ -114,11 +122,16 @@ struct OpenPoints {
     return regulation.parties.enumerated().compactMap { index, party in
       guard used.contains(index), case .bodies = party.selector, !isAcceptedAnywhere(.members) else { return nil }
       let isSettled = regulation.applications.contains { application in
-        if case .members(let words, _) = application.item { VietnameseText.key(words.text) == VietnameseText.key(party.name) } else { false }
+        if case .members(let words, _) = application.item {
+          VietnameseText.key(words.text) == VietnameseText.key(party.name)
+        } else {
+          false
+        }
       }
       if isSettled { return nil }
       return point(
-        "open-members", party.place, "thành phần của \"\(party.name)\" lấy theo loại trong danh bạ; văn bản không kể tên",
+        "open-members", party.place,
+        "thành phần của \"\(party.name)\" lấy theo loại trong danh bạ; văn bản không kể tên",
         "the members of \"\(party.name)\" are those of the kind in the register; the text does not name them",
         "\"\(party.name)\" gồm …", "\"\(party.name)\" comprises …")
     }

@@ -71,8 +71,11 @@ struct RegisterCheck {
           Diagnostic(
             .error, "collective-without-each", in: regulation.source, at: written.name.place.range,
             Words(
-              vi: "\"\(written.name.text)\" gồm \(count) cơ quan; viết \"từng \(written.name.text)\" nếu mỗi cơ quan một việc",
-              en: "\"\(written.name.text)\" is \(count) bodies; write \"each \(written.name.text)\" if each has a duty of its own")))
+              vi:
+                "\"\(written.name.text)\" gồm \(count) cơ quan; viết \"từng \(written.name.text)\" nếu mỗi cơ quan một việc",
+              en:
+                "\"\(written.name.text)\" is \(count) bodies; write \"each \(written.name.text)\" if each has a duty of its own"
+            )))
       }
     }
     return out

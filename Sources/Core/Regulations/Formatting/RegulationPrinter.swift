@@ -39,7 +39,8 @@ public enum RegulationPrinter {
       switch fence.content {
       case .rules(let items): (printer.say(vi: "quydinh", en: "rule"), items.map { line($0) { printer.sentence($0) } })
       case .application(let application): (printer.say(vi: "apdung", en: "application"), printer.lines(application))
-      case .examples(let items): (printer.say(vi: "vidu", en: "example"), items.map { line($0) { printer.sentence($0) } })
+      case .examples(let items):
+        (printer.say(vi: "vidu", en: "example"), items.map { line($0) { printer.sentence($0) } })
       case .other: ("", [])
       }
     return name.isEmpty ? nil : ["```" + name] + lines + ["```"]

@@ -15,7 +15,8 @@ extension SentencePrinter {
     switch scope {
     case .all: return ""
     case .labels(let labels): return labels.map { label($0) }.joined(separator: ", ") + " "
-    case .reports(let series): return say(vi: "\(say(.everyReport)) \(text(series)): ", en: "every \(text(series)) report: ")
+    case .reports(let series):
+      return say(vi: "\(say(.everyReport)) \(text(series)): ", en: "every \(text(series)) report: ")
     case .series(let series): return say(vi: "\(say(.series)) \(text(series)): ", en: "\(text(series)) series: ")
     }
   }
@@ -58,7 +59,8 @@ extension SentencePrinter {
     case .inForceFrom(let day): return ["\(say(.inForceFrom)) \(day.vietnamese)"]
     case .doneThrough(let list): return listed(say(.doneThrough), list.map(\.text))
     case .sameAs(let list): return listed(say(.sameAs), list.map(\.text))
-    case .notStated(let matters): return ["\(say(.notStated))\(say(vi: "", en: ":")) \(matters.map { text($0) }.joined(separator: ", "))"]
+    case .notStated(let matters):
+      return ["\(say(.notStated))\(say(vi: "", en: ":")) \(matters.map { text($0) }.joined(separator: ", "))"]
     }
   }
 

@@ -47,7 +47,8 @@ public struct SentencePrinter: Sendable {
 
   /// An example with its full stop.
   public func sentence(_ example: ExampleSyntax) -> String {
-    var first = "\(say(.on)) \(example.on.vietnamese): \(name(example.bearer)) \(say(example.owes ? .mustDo : .needNotDo))"
+    var first =
+      "\(say(.on)) \(example.on.vietnamese): \(name(example.bearer)) \(say(example.owes ? .mustDo : .needNotDo))"
     if let label = example.label { first += " " + self.label(label) }
     first += " \(say(.forPeriod)) \(PeriodWords.print(example.period, language))"
     var parts = [first]

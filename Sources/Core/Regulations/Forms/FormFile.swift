@@ -40,7 +40,8 @@ public struct FormFile {
     } else {
       report(
         "missing-table", SourceRange(0, 3),
-        Words(vi: "tệp biểu mẫu không có bảng các trường", en: "the form's file has no table of fields"), [Self.heading])
+        Words(vi: "tệp biểu mẫu không có bảng các trường", en: "the form's file has no table of fields"), [Self.heading]
+      )
     }
     if tables.count > 1 {
       report(
@@ -191,7 +192,9 @@ public struct FormFile {
   }
 
   private mutating func consolidation(_ cell: Word) -> FormField.Consolidation? {
-    if let found = FormField.Consolidation.phrases.first(where: { Self.isOne(cell.text, $0.vi, $0.en) }) { return found.0 }
+    if let found = FormField.Consolidation.phrases.first(where: { Self.isOne(cell.text, $0.vi, $0.en) }) {
+      return found.0
+    }
     reportUnknown(
       "unknown-consolidation", cell,
       Words(vi: "\"cộng\", \"cuối\" hoặc \"không\"", en: "\"sum\", \"last\" or \"none\""))
@@ -229,7 +232,9 @@ public struct FormFile {
     if let last = words.popLast(), Self.isOne(words.joined(separator: " "), "khác trên", "differs by more than") {
       let isPercent = last.hasSuffix("%")
       let digits = isPercent ? String(last.dropLast()) : last
-      if (1...6).contains(digits.utf8.count), digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let limit = Int(digits) {
+      if (1...6).contains(digits.utf8.count), digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+        let limit = Int(digits)
+      {
         return .init(limit: limit, isPercent: isPercent)
       }
     }
@@ -272,7 +277,8 @@ public struct FormFile {
         report(
           "doubled-field", field.place.range,
           Words(
-            vi: "trường \"\(field.id)\" đã có ở dòng \(line)", en: "the field \"\(field.id)\" stands already on line \(line)"))
+            vi: "trường \"\(field.id)\" đã có ở dòng \(line)",
+            en: "the field \"\(field.id)\" stands already on line \(line)"))
       } else {
         seen[field.id] = field
       }

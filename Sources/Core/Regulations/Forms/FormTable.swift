@@ -71,6 +71,8 @@ struct FormTable {
 
   /// The row under the heading row: dashes, and colons that say how a column is aligned.
   private static func isDashes(_ row: Row) -> Bool {
-    row.cells.allSatisfy { !$0.text.isEmpty && $0.text.utf8.allSatisfy { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") } }
+    row.cells.allSatisfy {
+      !$0.text.isEmpty && $0.text.utf8.allSatisfy { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") }
+    }
   }
 }

@@ -39,8 +39,10 @@ struct ApplicationParser {
   // MARK: Ground
 
   private static let grounds = Words(
-    vi: "căn cứ được dùng: thống nhất của các bên | hướng dẫn [của B,] số …, ngày … | thông lệ | suy ra: … | chấp nhận: không ghi",
-    en: "grounds: agreement of the parties | guidance [of B,] no. …, of … | custom | inferred: … | accepted: not stated")
+    vi:
+      "căn cứ được dùng: thống nhất của các bên | hướng dẫn [của B,] số …, ngày … | thông lệ | suy ra: … | chấp nhận: không ghi",
+    en: "grounds: agreement of the parties | guidance [of B,] no. …, of … | custom | inferred: … | accepted: not stated"
+  )
 
   private mutating func ground(_ range: SourceRange) -> ApplicationSyntax? {
     let line = cursor.source.text(range)
@@ -67,7 +69,8 @@ struct ApplicationParser {
     guard let ground = Self.read(text) else {
       _ = cursor.fail(
         "unknown-ground", range,
-        Words(vi: "\"\(text.prefix(80))\" không phải là một loại căn cứ", en: "\"\(text.prefix(80))\" is no kind of ground"),
+        Words(
+          vi: "\"\(text.prefix(80))\" không phải là một loại căn cứ", en: "\"\(text.prefix(80))\" is no kind of ground"),
         [Self.grounds])
       return nil
     }
@@ -75,7 +78,8 @@ struct ApplicationParser {
   }
 
   private static func bound(_ text: String) -> (isFrom: Bool, date: String)? {
-    for (prefix, isFrom) in [("từ ", true), ("from ", true), ("đến ", false), ("to ", false)] where text.hasPrefix(prefix) {
+    for (prefix, isFrom) in [("từ ", true), ("from ", true), ("đến ", false), ("to ", false)]
+    where text.hasPrefix(prefix) {
       let date = String(text.dropFirst(prefix.count)).trimmedSpace
       if date.first?.isNumber ?? false { return (isFrom, date) }
     }
@@ -87,14 +91,20 @@ struct ApplicationParser {
       let key = Array(VietnameseText.key(text).utf8)
       for prefix in prefixes {
         let wanted = Array(VietnameseText.key(prefix).utf8)
-        if key.starts(with: wanted) { return String(text.unicodeScalars.dropFirst(prefix.unicodeScalars.count)).trimmedSpace }
+        if key.starts(with: wanted) {
+          return String(text.unicodeScalars.dropFirst(prefix.unicodeScalars.count)).trimmedSpace
+        }
       }
       return nil
     }
-    if let more = rest(["chấp nhận: không ghi", "accepted: not stated"]), more.isEmpty || more == "." { return .acceptedNotStated }
+    if let more = rest(["chấp nhận: không ghi", "accepted: not stated"]), more.isEmpty || more == "." {
+      return .acceptedNotStated
+    }
     if let text = rest(["suy ra:", "inferred:"]), !text.isEmpty { return .inferred(text) }
     if let text = rest(["hướng dẫn", "guidance"]), !text.isEmpty { return .guidance(text) }
-    if let text = rest(["thống nhất của các bên", "agreement of the parties"]) { return .agreement(note: text.isEmpty ? nil : text) }
+    if let text = rest(["thống nhất của các bên", "agreement of the parties"]) {
+      return .agreement(note: text.isEmpty ? nil : text)
+    }
     if let text = rest(["thông lệ", "custom"]) { return .custom(note: text.isEmpty ? nil : text) }
     return nil
   }
@@ -141,7 +151,9 @@ struct ApplicationParser {
         if cursor.take(.colon) != nil { return isReports != nil ? .reports(series) : .series(series) }
       } else if isReports != nil {
         throw cursor.failExpected(
-          "unknown-series", Words(vi: "tuần, tháng, quý, 6 tháng, 9 tháng hoặc năm", en: "week, month, quarter, 6 months, 9 months or year"))
+          "unknown-series",
+          Words(
+            vi: "tuần, tháng, quý, 6 tháng, 9 tháng hoặc năm", en: "week, month, quarter, 6 months, 9 months or year"))
       }
       if isReports != nil { throw cursor.failExpected("expected-colon", Words(vi: "dấu \":\"", en: "\":\"")) }
       cursor.rewind(to: mark)
@@ -153,7 +165,9 @@ struct ApplicationParser {
     if let words = try cursor.takeString() {
       if cursor.take(.comprises) { return .members(words, try nameList()) }
       guard cursor.take(.isWord) else {
-        throw cursor.failExpected("bad-application", Words(vi: "\"là\" hoặc \"gồm\" sau phần trích", en: "\"is\" or \"comprises\" behind the quoted words"))
+        throw cursor.failExpected(
+          "bad-application",
+          Words(vi: "\"là\" hoặc \"gồm\" sau phần trích", en: "\"is\" or \"comprises\" behind the quoted words"))
       }
       return .wordsAre(words, try recurrenceList())
     }
@@ -167,8 +181,10 @@ struct ApplicationParser {
       throw cursor.failExpected(
         "bad-application",
         Words(
-          vi: "một trong: \"…\" là …, kỳ thực hiện là …, hạn …, số liệu tính đến …, \"…\" gồm …, gửi …, theo mẫu …, gộp kỳ, có hiệu lực từ …, không ghi …",
-          en: "one of: \"…\" is …, the period is …, due …, figures as of …, \"…\" comprises …, to …, on form …, absorbing, in force from …, not stated …"
+          vi:
+            "một trong: \"…\" là …, kỳ thực hiện là …, hạn …, số liệu tính đến …, \"…\" gồm …, gửi …, theo mẫu …, gộp kỳ, có hiệu lực từ …, không ghi …",
+          en:
+            "one of: \"…\" is …, the period is …, due …, figures as of …, \"…\" comprises …, to …, on form …, absorbing, in force from …, not stated …"
         ))
     }
     switch keyword {
@@ -178,7 +194,8 @@ struct ApplicationParser {
         throw cursor.failExpected(
           "bad-deadline",
           Words(
-            vi: "\"chậm nhất ngày …\", \"trước ngày …\", \"trong thời hạn …\"", en: "\"by …\", \"before …\", \"within …\""))
+            vi: "\"chậm nhất ngày …\", \"trước ngày …\", \"trong thời hạn …\"",
+            en: "\"by …\", \"before …\", \"within …\""))
       }
       return .due(deadline, nil)
     case .figuresAsOf:
@@ -210,7 +227,8 @@ struct ApplicationParser {
           throw cursor.failExpected(
             "unknown-matter",
             Words(
-              vi: "hạn, nơi nhận, kỳ, ngày có hiệu lực hoặc thành phần", en: "due day, recipient, period, day of effect or members"))
+              vi: "hạn, nơi nhận, kỳ, ngày có hiệu lực hoặc thành phần",
+              en: "due day, recipient, period, day of effect or members"))
         }
         matters.append(matter)
       } while cursor.take(.comma) != nil
@@ -244,8 +262,9 @@ struct ApplicationParser {
 
   private mutating func rollChoice() throws(Abandoned) -> ApplicationSyntax.RollChoice {
     _ = cursor.take(.ifDayOff)
-    if cursor.token.kind == .comma, cursor.lookaheadIs(.nextWorkingDay, 1) || cursor.lookaheadIs(.previousWorkingDay, 1)
-      || cursor.lookaheadIs(.unchanged, 1)
+    if cursor.token.kind == .comma,
+      cursor.lookaheadIs(.nextWorkingDay, 1) || cursor.lookaheadIs(.previousWorkingDay, 1)
+        || cursor.lookaheadIs(.unchanged, 1)
     {
       cursor.advance()
     }
@@ -275,7 +294,8 @@ extension Cursor {
   mutating func takeEnglishScope() -> ApplicationSyntax.Scope? {
     var ahead = self
     let isReports = ahead.takeWord("every")
-    guard let series = Series.phrases.first(where: { ahead.takeWord($0.en) })?.0, ahead.takeWord(isReports ? "report" : "series"),
+    guard let series = Series.phrases.first(where: { ahead.takeWord($0.en) })?.0,
+      ahead.takeWord(isReports ? "report" : "series"),
       ahead.take(.colon) != nil
     else { return nil }
     self = ahead

@@ -61,7 +61,8 @@ extension Cursor {
       ahead += 1
     }
     let known = EventKind.phrases.flatMap { $0.vi + $0.en }
-    let near = findings.isFull("unknown-event") ? nil : NearestName.nearest(to: words.joined(separator: " "), among: known)
+    let near =
+      findings.isFull("unknown-event") ? nil : NearestName.nearest(to: words.joined(separator: " "), among: known)
     throw fail(
       "unknown-event", words.isEmpty ? start : start.joined(with: lookahead(ahead - 1).range),
       Words(
@@ -77,7 +78,9 @@ extension Cursor {
   mutating func takeAddresses() throws(Abandoned) -> [Word] {
     var out = [try takeAddress()]
     while token.kind == .comma, lookahead(1).kind == .word,
-      source.bytes[lookahead(1).range.lower..<lookahead(1).range.upper].contains(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") || (0x30...0x39).contains($0) }),
+      source.bytes[lookahead(1).range.lower..<lookahead(1).range.upper].contains(where: {
+        $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "-") || (0x30...0x39).contains($0)
+      }),
       Cursor.isAddress(source.bytes[lookahead(1).range.lower..<lookahead(1).range.upper]), number(lookahead(1)) == nil
     {
       advance()
@@ -89,7 +92,8 @@ extension Cursor {
   mutating func takeFormID() throws(Abandoned) -> Word {
     guard token.kind == .word, Cursor.isAddress(source.bytes[token.range.lower..<token.range.upper]) else {
       throw failExpected(
-        "expected-form", Words(vi: "mã biểu mẫu như bien-dong-hoi-vien", en: "the id of a form such as bien-dong-hoi-vien"))
+        "expected-form",
+        Words(vi: "mã biểu mẫu như bien-dong-hoi-vien", en: "the id of a form such as bien-dong-hoi-vien"))
     }
     defer { advance() }
     return Word(source.text(token.range), Place(token.range))
@@ -164,13 +168,16 @@ extension Cursor {
     _ = take(.ofEveryYear)
     guard (1...12).contains(month) else {
       throw fail(
-        "bad-recurrence", range, Words(vi: "không có tháng \(month); tháng từ 1 đến 12", en: "there is no month \(month); months run from 1 to 12"))
+        "bad-recurrence", range,
+        Words(
+          vi: "không có tháng \(month); tháng từ 1 đến 12", en: "there is no month \(month); months run from 1 to 12"))
     }
     return .regular(.yearlyInMonth(month))
   }
 
   static let englishMonths = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
   ]
 
   /// *6 tháng*, *6 tháng một lần*, *6 tháng đầu năm*, *9 tháng*, *3, 6, 9 tháng*.
@@ -200,12 +207,14 @@ extension Cursor {
     advance()
     let range = SourceRange(start.lower, lastEnd)
     if numbers.count > 1 {
-      guard Set(numbers).count == numbers.count, numbers.allSatisfy({ [3, 6, 9].contains($0) }), numbers == numbers.sorted()
+      guard Set(numbers).count == numbers.count, numbers.allSatisfy({ [3, 6, 9].contains($0) }),
+        numbers == numbers.sorted()
       else {
         throw fail(
           "bad-recurrence", range,
           Words(
-            vi: "kỳ lũy kế chỉ gồm 3, 6, 9 tháng theo thứ tự tăng", en: "a cumulative series has 3, 6, 9 months, in rising order"))
+            vi: "kỳ lũy kế chỉ gồm 3, 6, 9 tháng theo thứ tự tăng",
+            en: "a cumulative series has 3, 6, 9 months, in rising order"))
       }
       return .regular(.cumulative(numbers))
     }
@@ -221,7 +230,9 @@ extension Cursor {
         [
           Words(
             vi: "viết \"mỗi 3 tháng\" (từng quý), \"3, 6, 9 tháng\" (lũy kế), \"9 tháng\" hoặc \"6 tháng một lần\"",
-            en: "write \"every 3 months\" (quarters), \"3, 6, 9 months\" (cumulative), \"9 months\" or \"every 6 months\"")
+            en:
+              "write \"every 3 months\" (quarters), \"3, 6, 9 months\" (cumulative), \"9 months\" or \"every 6 months\""
+          )
         ])
     }
   }
@@ -259,7 +270,8 @@ extension Cursor {
         throw fail(
           "bad-deadline", token.range,
           Words(
-            vi: "sau \"trước ngày trình\" cần \"ít nhất N ngày\"", en: "\"before the submission day\" needs \"at least N days\" in front"))
+            vi: "sau \"trước ngày trình\" cần \"ít nhất N ngày\"",
+            en: "\"before the submission day\" needs \"at least N days\" in front"))
       }
       advance(count)
       _ = take(.atLeast)
@@ -274,7 +286,9 @@ extension Cursor {
     }
     if take(.beforeLastDay) { return .before(.lastDayOfPeriod) }
     if let count = peek(.beforeEvent), let form = try takeAtLeastBeforeEvent(count) { return form }
-    if let count = peek(.atLeast), number(lookahead(count)) != nil, let form = try takeEnglishAtLeast(count) { return form }
+    if let count = peek(.atLeast), number(lookahead(count)) != nil, let form = try takeEnglishAtLeast(count) {
+      return form
+    }
     if let count = peek(.before), !isEnglishEvent(after: count) {
       advance(count)
       _ = take(.day)
@@ -292,7 +306,8 @@ extension Cursor {
       if take(.countedFromEvent) { return .within(term, of: .event(try needEvent())) }
       guard take(.countedFrom) else {
         throw failExpected(
-          "bad-deadline", Words(vi: "\"kể từ khi …\" hoặc \"kể từ ngày kết thúc kỳ\"", en: "\"of …\" or \"of the end of the period\""))
+          "bad-deadline",
+          Words(vi: "\"kể từ khi …\" hoặc \"kể từ ngày kết thúc kỳ\"", en: "\"of …\" or \"of the end of the period\""))
       }
       if take(.endOfPeriod) { return .within(term, of: .endOfPeriod) }
       return .within(term, of: .event(try needEvent()))
@@ -394,7 +409,9 @@ extension Cursor {
       guard (1...31).contains(day) else {
         throw fail(
           "impossible-date", start,
-          Words(vi: "không có ngày \(day) trong tháng nào; ngày từ 1 đến 31", en: "no month has a day \(day); days run from 1 to 31"))
+          Words(
+            vi: "không có ngày \(day) trong tháng nào; ngày từ 1 đến 31",
+            en: "no month has a day \(day); days run from 1 to 31"))
       }
       if take(.nextMonth) { return .dayOfMonth(day, nextMonth: true) }
       _ = take(.lastMonth)

@@ -146,7 +146,8 @@ struct Cursor {
       throw fail(
         "bad-label", label.range,
         Words(
-          vi: "\"\(text)\" không phải là nhãn; nhãn là một chữ cái thường, một số, hoặc một chữ cái và một số: [b], [1], [a1]",
+          vi:
+            "\"\(text)\" không phải là nhãn; nhãn là một chữ cái thường, một số, hoặc một chữ cái và một số: [b], [1], [a1]",
           en: "\"\(text)\" is no label; a label is a small letter, a number, or a letter and a number: [b], [1], [a1]"))
     }
     advance(2)
@@ -155,7 +156,11 @@ struct Cursor {
 
   private static func isLabel(_ text: String) -> Bool {
     var bytes = Array(text.utf8)
-    if let first = bytes.first, (0x61...0x7A).contains(first) { bytes.removeFirst() } else if bytes.isEmpty { return false }
+    if let first = bytes.first, (0x61...0x7A).contains(first) {
+      bytes.removeFirst()
+    } else if bytes.isEmpty {
+      return false
+    }
     return bytes.count <= 2 && bytes.allSatisfy { (0x30...0x39).contains($0) }
   }
 
@@ -189,7 +194,9 @@ struct Cursor {
   }
 
   static func isAddress(_ bytes: ArraySlice<UInt8>) -> Bool {
-    guard let first = bytes.first, first != UInt8(ascii: "/"), first != UInt8(ascii: "."), bytes.count <= 200 else { return false }
+    guard let first = bytes.first, first != UInt8(ascii: "/"), first != UInt8(ascii: "."), bytes.count <= 200 else {
+      return false
+    }
     return bytes.allSatisfy {
       (0x61...0x7A).contains($0) || (0x41...0x5A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
         || $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: ".")
@@ -265,7 +272,8 @@ struct Cursor {
   mutating func failExpected(_ code: String, _ wanted: Words, _ notes: [Words] = []) -> Abandoned {
     let found = describe(token)
     return fail(
-      code, token.range, Words(vi: "cần \(wanted.vi); ở đây thấy \(found.vi)", en: "needed \(wanted.en); found \(found.en)"),
+      code, token.range,
+      Words(vi: "cần \(wanted.vi); ở đây thấy \(found.vi)", en: "needed \(wanted.en); found \(found.en)"),
       notes)
   }
 }

@@ -30,15 +30,20 @@ struct ExampleParser {
     guard cursor.take(.on) else {
       throw cursor.failExpected(
         "bad-example",
-        Words(vi: "\"ngày D: BÊN phải thực hiện [nhãn] kỳ P, hạn D; vì \"…\".\"", en: "\"on D: PARTY must do [label] for P, due D; because \"…\".\""))
+        Words(
+          vi: "\"ngày D: BÊN phải thực hiện [nhãn] kỳ P, hạn D; vì \"…\".\"",
+          en: "\"on D: PARTY must do [label] for P, due D; because \"…\".\""))
     }
     let on = try cursor.needDate()
-    guard cursor.take(.colon) != nil else { throw cursor.failExpected("bad-example", Words(vi: "dấu \":\"", en: "\":\"")) }
+    guard cursor.take(.colon) != nil else {
+      throw cursor.failExpected("bad-example", Words(vi: "dấu \":\"", en: "\":\""))
+    }
     _ = cursor.take(.each)
     let bearer = try cursor.needName(until: { $0.peekAny([.mustDo, .needNotDo]) != nil })
     guard let does = cursor.takeAny([.mustDo, .needNotDo]) else {
       throw cursor.failExpected(
-        "bad-example", Words(vi: "\"phải thực hiện\" hoặc \"không phải thực hiện\"", en: "\"must do\" or \"need not do\""))
+        "bad-example",
+        Words(vi: "\"phải thực hiện\" hoặc \"không phải thực hiện\"", en: "\"must do\" or \"need not do\""))
     }
     let label = try cursor.takeLabel()
     _ = cursor.take(.forPeriod)
@@ -52,7 +57,8 @@ struct ExampleParser {
         _ = cursor.take(.day)
         outcome = .due(try cursor.needDate())
       } else {
-        throw cursor.failExpected("bad-example", Words(vi: "\"hạn D\" hoặc \"không có hạn\"", en: "\"due D\" or \"without due day\""))
+        throw cursor.failExpected(
+          "bad-example", Words(vi: "\"hạn D\" hoặc \"không có hạn\"", en: "\"due D\" or \"without due day\""))
       }
     }
     var because: Word?
@@ -89,8 +95,10 @@ extension Cursor {
         en: "\"\(pieces.joined(separator: " "))\" is no period"),
       [
         Words(
-          vi: "viết: tháng 3/2022, quý I/2022, 6 tháng đầu năm 2022, 9 tháng năm 2022, lũy kế 6 tháng năm 2022, năm 2022, tuần 5/2022, hoặc 2022-Q1",
-          en: "write: month 3/2022, quarter I/2022, first half of 2022, 9 months of 2022, cumulative 6 months of 2022, year 2022, week 5/2022, or 2022-Q1"
+          vi:
+            "viết: tháng 3/2022, quý I/2022, 6 tháng đầu năm 2022, 9 tháng năm 2022, lũy kế 6 tháng năm 2022, năm 2022, tuần 5/2022, hoặc 2022-Q1",
+          en:
+            "write: month 3/2022, quarter I/2022, first half of 2022, 9 months of 2022, cumulative 6 months of 2022, year 2022, week 5/2022, or 2022-Q1"
         )
       ])
   }

@@ -18,8 +18,10 @@ enum NameAmbiguity {
         return Diagnostic(
           .error, "ambiguous-party", in: source, at: names[index].place.range,
           Words(
-            vi: "tên \"\(names[index].text)\" đọc được thành hai nghĩa: một bên, hoặc bên \"\(names[other].text)\" với \"\(keyword)\" phía sau",
-            en: "the name \"\(names[index].text)\" reads in two ways: as a party, or as the party \"\(names[other].text)\" with \"\(keyword)\" behind it"
+            vi:
+              "tên \"\(names[index].text)\" đọc được thành hai nghĩa: một bên, hoặc bên \"\(names[other].text)\" với \"\(keyword)\" phía sau",
+            en:
+              "the name \"\(names[index].text)\" reads in two ways: as a party, or as the party \"\(names[other].text)\" with \"\(keyword)\" behind it"
           ), notes: [Words(vi: "đổi một trong hai tên", en: "change one of the two names")])
       }
       return nil

@@ -46,12 +46,17 @@ struct Outline {
   }
 
   private mutating func appendProse(_ range: SourceRange) {
-    if case .prose(let last) = blocks.last { blocks[blocks.count - 1] = .prose(last.joined(with: range)) } else { blocks.append(.prose(range)) }
+    if case .prose(let last) = blocks.last {
+      blocks[blocks.count - 1] = .prose(last.joined(with: range))
+    } else {
+      blocks.append(.prose(range))
+    }
   }
 
   /// A party's line goes on where the next line is indented.
   private mutating func appendPartyLine(_ range: SourceRange) {
-    let isContinuation = range.upper > range.lower && source.bytes[range.lower] == 0x20 && !source.text(range).trimmedSpace.isEmpty
+    let isContinuation =
+      range.upper > range.lower && source.bytes[range.lower] == 0x20 && !source.text(range).trimmedSpace.isEmpty
     if isContinuation, let last = partyLines.last, source.bytes[last.lower] == UInt8(ascii: "-") {
       partyLines[partyLines.count - 1] = last.joined(with: range)
     } else {
@@ -92,7 +97,10 @@ struct Outline {
       Diagnostic(
         .error, "unclosed-fence", in: source, at: opening,
         Words(vi: "khối mở ở đây không có dòng ``` đóng lại", en: "the block opened here has no closing line ```"),
-        notes: [Words(vi: "thêm một dòng ``` sau câu cuối của khối", en: "add a line ``` behind the last sentence of the block")]))
+        notes: [
+          Words(
+            vi: "thêm một dòng ``` sau câu cuối của khối", en: "add a line ``` behind the last sentence of the block")
+        ]))
     let start = firstLine < source.lineCount ? source.range(ofLine: firstLine + 1).lower : opening.upper
     let end = line <= source.lineCount ? source.range(ofLine: line).lower : source.bytes.count
     blocks.append(.fence(info: info, content: SourceRange(start, end), whole: SourceRange(opening.lower, end)))

@@ -16,7 +16,8 @@ struct PartyParser {
 
   mutating func parse(_ range: SourceRange) -> RegulationFile.PartyItem {
     let prose = RegulationFile.PartyItem.prose(Place(range))
-    guard range.upper - range.lower > 2, source.bytes[range.lower] == UInt8(ascii: "-"), source.bytes[range.lower + 1] == 0x20
+    guard range.upper - range.lower > 2, source.bytes[range.lower] == UInt8(ascii: "-"),
+      source.bytes[range.lower + 1] == 0x20
     else { return prose }
     let body = SourceRange(range.lower + 2, range.upper)
     guard let colon = unquoted(UInt8(ascii: ":"), body) else {
@@ -60,7 +61,9 @@ struct PartyParser {
       findings.append(
         Diagnostic(
           .error, "bad-party", in: source, at: range,
-          Words(vi: "bên \"\(name)\" chưa có tên đầy đủ và chưa nói là cơ quan nào", en: "the party \"\(name)\" has neither a long name nor a selector"),
+          Words(
+            vi: "bên \"\(name)\" chưa có tên đầy đủ và chưa nói là cơ quan nào",
+            en: "the party \"\(name)\" has neither a long name nor a selector"),
           notes: [Self.form]))
     }
     return .party(party)
@@ -122,7 +125,9 @@ struct PartyParser {
 
   private static let selectors = Words(
     vi: "dạng: cơ quan \"loại\", cấp tỉnh, tại \"nơi\" | chức danh \"…\" | mã \"…\" | thuộc BÊN | gồm BÊN, BÊN",
-    en: "forms: body \"kind\", level province, in \"place\" | post \"…\" | id \"…\" | part of PARTY | comprising PARTY, PARTY")
+    en:
+      "forms: body \"kind\", level province, in \"place\" | post \"…\" | id \"…\" | part of PARTY | comprising PARTY, PARTY"
+  )
 
   private static func one(_ cursor: inout Cursor) throws(Abandoned) -> PartySelector {
     if cursor.takeWords(["cơ", "quan"]) || cursor.takeWord("body") { return try kind(&cursor, isPost: false) }
@@ -170,7 +175,8 @@ struct PartyParser {
     let near = NearestName.nearest(to: cursor.text(cursor.token), among: known)
     throw cursor.failExpected(
       "unknown-level",
-      Words(vi: "cấp: trung ương, tỉnh, huyện, xã hoặc thôn", en: "a level: central, province, district, commune or hamlet"),
+      Words(
+        vi: "cấp: trung ương, tỉnh, huyện, xã hoặc thôn", en: "a level: central, province, district, commune or hamlet"),
       near.map { [Words(vi: "gần nhất: \"\($0)\"", en: "nearest: \"\($0)\"")] } ?? [])
   }
 
@@ -219,8 +225,14 @@ struct PartyParser {
 }
 
 extension Cursor {
-  func isWord(_ word: String) -> Bool {
-    token.word >= 0 && words.keys[Int(token.word)] == Vocabulary.key(word)
+  func isWord(_ word: String) -> Bool { isWord(token, word) }
+
+  /// Most words differ in their first letter already: the key of `word` is made only where that one fits.
+  private func isWord(_ token: Token, _ word: String) -> Bool {
+    guard token.word >= 0 else { return false }
+    let key = words.keys[Int(token.word)]
+    if let wanted = word.utf8.first, wanted < 0x80, key.utf8.first != wanted | 0x20 { return false }
+    return key == Vocabulary.key(word)
   }
 
   mutating func takeWord(_ word: String) -> Bool {
@@ -230,10 +242,7 @@ extension Cursor {
   }
 
   mutating func takeWords(_ wanted: [String]) -> Bool {
-    for (offset, word) in wanted.enumerated() {
-      let token = lookahead(offset)
-      guard token.word >= 0, words.keys[Int(token.word)] == Vocabulary.key(word) else { return false }
-    }
+    for (offset, word) in wanted.enumerated() where !isWord(lookahead(offset), word) { return false }
     advance(wanted.count)
     return true
   }

@@ -35,31 +35,37 @@ public enum PeriodWords {
     }
   }
 
-
   /// The period in words.
   public static func print(_ label: PeriodLabel, _ language: Language) -> String {
     let vi = language == .vi
     let roman = ["I", "II", "III", "IV"]
     switch label {
-    case .week(let year, let week): return "\(vi ? "tuần" : "week") \(week)/\(year)"
-    case .month(let year, let month): return "\(vi ? "tháng" : "month") \(month)/\(year)"
+    case .week(let year, let week): return "\(vi ? "tuần" : "week") \(week)/\(four(year))"
+    case .month(let year, let month): return "\(vi ? "tháng" : "month") \(month)/\(four(year))"
     case .quarter(let year, let quarter):
-      return "\(vi ? "quý" : "quarter") \(roman[min(max(quarter, 1), 4) - 1])/\(year)"
+      return "\(vi ? "quý" : "quarter") \(roman[min(max(quarter, 1), 4) - 1])/\(four(year))"
     case .half(let year, let half):
-      return vi ? "6 tháng \(half == 1 ? "đầu" : "cuối") năm \(year)" : "\(half == 1 ? "first" : "second") half of \(year)"
-    case .cumulative(let year, 9): return vi ? "9 tháng năm \(year)" : "9 months of \(year)"
+      return vi
+        ? "6 tháng \(half == 1 ? "đầu" : "cuối") năm \(four(year))"
+        : "\(half == 1 ? "first" : "second") half of \(four(year))"
+    case .cumulative(let year, 9): return vi ? "9 tháng năm \(four(year))" : "9 months of \(four(year))"
     case .cumulative(let year, let months):
-      return vi ? "lũy kế \(months) tháng năm \(year)" : "cumulative \(months) months of \(year)"
-    case .year(let year): return "\(vi ? "năm" : "year") \(year)"
+      return vi ? "lũy kế \(months) tháng năm \(four(year))" : "cumulative \(months) months of \(four(year))"
+    case .year(let year): return "\(vi ? "năm" : "year") \(four(year))"
     case .term: return vi ? "nhiệm kỳ" : "the term"
     case .once: return vi ? "một lần" : "once"
     case .free: return label.description
     }
   }
 
+  /// A year as it reads back: four digits.
+  private static func four(_ year: Int) -> String {
+    String(repeating: "0", count: max(0, 4 - String(year).count)) + String(year)
+  }
+
   private static func numbered(_ text: String) -> (number: Int, year: Int)? {
     let parts = text.split(separator: "/")
-    guard parts.count == 2, let number = Int(parts[0]), let year = year(String(parts[1])) else { return nil }
+    guard parts.count == 2, let number = number(parts[0]), let year = year(String(parts[1])) else { return nil }
     return (number, year)
   }
 
@@ -67,13 +73,18 @@ public enum PeriodWords {
     let parts = text.split(separator: "/")
     guard parts.count == 2, let year = year(String(parts[1])) else { return nil }
     let romans = ["i": 1, "ii": 2, "iii": 3, "iv": 4]
-    guard let number = romans[String(parts[0])] ?? Int(parts[0]) else { return nil }
+    guard let number = romans[String(parts[0])] ?? self.number(parts[0]) else { return nil }
     return checked(.quarter(year: year, quarter: number))
   }
 
   private static func year(_ text: String) -> Int? {
-    guard text.utf8.count == 4, let year = Int(text), year > 0 else { return nil }
+    guard text.utf8.count == 4, let year = number(text), year > 0 else { return nil }
     return year
+  }
+
+  /// Digits only: `Int` would take a sign too.
+  private static func number(_ text: some StringProtocol) -> Int? {
+    text.utf8.allSatisfy { (0x30...0x39).contains($0) } ? Int(text) : nil
   }
 
   /// The label if such a period exists.

@@ -83,11 +83,14 @@ public struct RegulationParser {
       report(
         "missing-header", SourceRange(first.lower, min(first.upper, first.lower + 40)),
         Words(
-          vi: "tệp bắt đầu bằng phần đầu giữa hai dòng \"---\"", en: "a file begins with a header between two lines \"---\""),
+          vi: "tệp bắt đầu bằng phần đầu giữa hai dòng \"---\"",
+          en: "a file begins with a header between two lines \"---\""),
         [
           Words(
-            vi: "dòng đầu tiên là ---, rồi \"ngôn ngữ quy tắc: 1\", \"mã: …\", \"loại: …\", \"tên: …\", và một dòng ---",
-            en: "the first line is ---, then \"rule language: 1\", \"id: …\", \"kind: …\", \"title: …\", and a line ---")
+            vi:
+              "dòng đầu tiên là ---, rồi \"ngôn ngữ quy tắc: 1\", \"mã: …\", \"loại: …\", \"tên: …\", và một dòng ---",
+            en: "the first line is ---, then \"rule language: 1\", \"id: …\", \"kind: …\", \"title: …\", and a line ---"
+          )
         ])
       return ([], SourceRange(0, 0), 1)
     }
@@ -113,7 +116,9 @@ public struct RegulationParser {
     }
     report(
       "unclosed-header", first,
-      Words(vi: "phần đầu mở ở đây không có dòng \"---\" đóng lại", en: "the header opened here has no closing line \"---\""))
+      Words(
+        vi: "phần đầu mở ở đây không có dòng \"---\" đóng lại", en: "the header opened here has no closing line \"---\""
+      ))
     return (entries, SourceRange(first.upper, source.bytes.count), source.lineCount + 1)
   }
 
@@ -176,7 +181,8 @@ public struct RegulationParser {
     }
     if Self.applications.contains(name) {
       let ground = groundLine(content)
-      let rest = SourceRange(ground.map { source.lineEnd(after: $0.upper, below: content.upper) } ?? content.lower, content.upper)
+      let rest = SourceRange(
+        ground.map { source.lineEnd(after: $0.upper, below: content.upper) } ?? content.lower, content.upper)
       var parser = ApplicationParser(cursor: cursor(rest, names), groundLine: ground, fence: whole)
       let application = parser.parse()
       findings = parser.cursor.findings

@@ -144,15 +144,21 @@ struct RuleParser {
     let text = VietnameseText.composed(cursor.source.text(start.range.joined(with: end))).collapsingSpace
     let known = Act.phrases.flatMap { $0.vi + $0.en }
     let words = text.split(separator: " ")
-    let near = cursor.findings.isFull("unknown-act") ? nil : (1...max(words.count, 1)).reversed().lazy
-      .compactMap { NearestName.nearest(to: words.prefix($0).joined(separator: " "), among: known) }.first
+    let near =
+      cursor.findings.isFull("unknown-act")
+      ? nil
+      : (1...max(words.count, 1)).reversed().lazy
+        .compactMap { NearestName.nearest(to: words.prefix($0).joined(separator: " "), among: known) }.first
     var notes = near.map { [Words(vi: "gần nhất: \"\($0)\"", en: "nearest: \"\($0)\"")] } ?? []
     notes.append(
       Words(
-        vi: "danh mục việc ở Docs/rule-language.md, mục \"Acts\"", en: "the list of acts stands in Docs/rule-language.md, \"Acts\""))
+        vi: "danh mục việc ở Docs/rule-language.md, mục \"Acts\"",
+        en: "the list of acts stands in Docs/rule-language.md, \"Acts\""))
     return cursor.fail(
       "unknown-act", start.range.joined(with: end),
-      Words(vi: "\"\(text)\" không bắt đầu bằng một việc trong danh mục", en: "\"\(text)\" does not begin with an act of the list"),
+      Words(
+        vi: "\"\(text)\" không bắt đầu bằng một việc trong danh mục",
+        en: "\"\(text)\" does not begin with an act of the list"),
       notes)
   }
 
@@ -254,7 +260,8 @@ struct RuleParser {
   }
 
   private static let partKeywords: Set<Keyword> = [
-    .to, .with, .copying, .bothWays, .directly, .whenAssigned, .whenInvited, .whenNecessary, .onRequest, .when, .beforeEvent,
+    .to, .with, .copying, .bothWays, .directly, .whenAssigned, .whenInvited, .whenNecessary, .onRequest, .when,
+    .beforeEvent,
     .afterEvent, .ifCondition, .except, .onForm, .containing, .comparedWithLastYear, .withReasons, .contentIs, .under,
     .inPlaceOf, .absorbing, .asPartOf, .doneThrough, .sameAs, .or, .through, .sameLevel, .levelAbove, .and, .everyWeek,
     .everyMonth, .everyQuarter, .everyYear, .endOfYear, .lastYearOfTerm, .endOfTerm, .atSessionsOf, .asDirectedBy,
@@ -357,8 +364,10 @@ struct RuleParser {
       throw cursor.fail(
         "bad-quantity", place,
         Words(
-          vi: "số lượng phải từ 1 trở lên và số sau không nhỏ hơn số trước; ở đây là \(least)\(most.map { " đến \($0)" } ?? "")",
-          en: "a quantity is at least 1 and its second number is not below the first; here it is \(least)\(most.map { " to \($0)" } ?? "")"
+          vi:
+            "số lượng phải từ 1 trở lên và số sau không nhỏ hơn số trước; ở đây là \(least)\(most.map { " đến \($0)" } ?? "")",
+          en:
+            "a quantity is at least 1 and its second number is not below the first; here it is \(least)\(most.map { " to \($0)" } ?? "")"
         ))
     }
     let isTimes = unit == ["lần"] || unit == ["times"]

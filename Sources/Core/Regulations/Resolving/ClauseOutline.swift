@@ -58,7 +58,8 @@ struct ClauseOutline {
         Diagnostic(
           .error, "doubled-address", in: source, at: part.place.range,
           Words(
-            vi: "địa chỉ \(address) đã có ở dòng \(line)", en: "the address \(address) stands already on line \(line)")))
+            vi: "địa chỉ \(address) đã có ở dòng \(line)", en: "the address \(address) stands already on line \(line)"))
+      )
       return
     }
     seen[address] = heading.place.range

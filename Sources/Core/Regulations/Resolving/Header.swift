@@ -19,10 +19,12 @@ struct Header {
     case language, id, kind, title, number, adopted, signed, from, to, basis, scope, version, replaces
 
     static let phrases: [(Key, vi: String, en: String)] = [
-      (.language, "ngôn ngữ quy tắc", "rule language"), (.id, "mã", "id"), (.kind, "loại", "kind"), (.title, "tên", "title"),
+      (.language, "ngôn ngữ quy tắc", "rule language"), (.id, "mã", "id"), (.kind, "loại", "kind"),
+      (.title, "tên", "title"),
       (.number, "số", "number"), (.adopted, "thông qua", "adopted"), (.signed, "ký ngày", "signed"),
       (.from, "có hiệu lực từ", "in force from"), (.to, "có hiệu lực đến", "in force to"), (.basis, "căn cứ", "basis"),
-      (.scope, "phạm vi lịch", "calendar scope"), (.version, "phiên bản", "version"), (.replaces, "thay thế", "replaces"),
+      (.scope, "phạm vi lịch", "calendar scope"), (.version, "phiên bản", "version"),
+      (.replaces, "thay thế", "replaces"),
     ]
 
     init?(_ text: String) {
@@ -31,7 +33,8 @@ struct Header {
     }
 
     private static let byWords: [String: Key] = Dictionary(
-      phrases.flatMap { [(VietnameseText.key($0.vi), $0.0), (VietnameseText.key($0.en), $0.0)] }, uniquingKeysWith: { first, _ in first })
+      phrases.flatMap { [(VietnameseText.key($0.vi), $0.0), (VietnameseText.key($0.en), $0.0)] },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// The words for a value that nobody knows.
@@ -49,11 +52,13 @@ struct Header {
   }
 
   mutating func read() {
-    guard !file.header.isEmpty || file.headerRange.upper > file.headerRange.lower else { return }
+    guard file.headerRange.upper > 0 else { return }
     var seen: Set<Key> = []
     for entry in file.header {
       guard let key = Key(entry.key.text) else {
-        let near = findings.isFull("unknown-header-key") ? nil : NearestName.nearest(to: entry.key.text, among: Key.phrases.flatMap { [$0.vi, $0.en] })
+        let near =
+          findings.isFull("unknown-header-key")
+          ? nil : NearestName.nearest(to: entry.key.text, among: Key.phrases.flatMap { [$0.vi, $0.en] })
         report(
           "unknown-header-key", entry.key.place.range,
           Words(
@@ -87,7 +92,9 @@ struct Header {
   }
 
   private mutating func read(_ key: Key, _ value: Word) {
-    let isUnknown = [Self.unknown.vi, Self.unknown.en].contains { VietnameseText.key(value.text).hasPrefix(VietnameseText.key($0)) }
+    let isUnknown = [Self.unknown.vi, Self.unknown.en].contains {
+      VietnameseText.key(value.text).hasPrefix(VietnameseText.key($0))
+    }
     switch key {
     case .language:
       if value.text != "1" {
@@ -98,9 +105,11 @@ struct Header {
             en: "this program reads rule language 1; the file says \"\(value.text)\""))
       }
     case .id:
-      let isID = !value.text.isEmpty && value.text.utf8.allSatisfy {
-        (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
-      }
+      let isID =
+        !value.text.isEmpty
+        && value.text.utf8.allSatisfy {
+          (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
+        }
       if isID {
         id = value.text
       } else {
@@ -112,14 +121,17 @@ struct Header {
       }
     case .kind:
       let wanted = VietnameseText.key(value.text)
-      kind = Regulation.Kind.phrases.first { VietnameseText.key($0.vi) == wanted || VietnameseText.key($0.en) == wanted }?.0
+      kind =
+        Regulation.Kind.phrases.first { VietnameseText.key($0.vi) == wanted || VietnameseText.key($0.en) == wanted }?.0
       if kind == nil {
         let known = Regulation.Kind.phrases.map(\.vi)
         report(
           "unknown-kind", value.place.range,
           Words(
             vi: "loại \"\(value.text)\" không có; được dùng: \(known.joined(separator: ", "))",
-            en: "there is no kind \"\(value.text)\"; allowed: \(Regulation.Kind.phrases.map(\.en).joined(separator: ", "))"))
+            en:
+              "there is no kind \"\(value.text)\"; allowed: \(Regulation.Kind.phrases.map(\.en).joined(separator: ", "))"
+          ))
       }
     case .title: title = value.text
     case .number: number = isUnknown ? nil : value.text
@@ -129,7 +141,9 @@ struct Header {
     case .adopted, .signed: if !isUnknown { _ = day(value) }
     case .scope:
       let wanted = VietnameseText.key(value.text)
-      if let found = Self.scopes.first(where: { VietnameseText.key($0.vi) == wanted || VietnameseText.key($0.en) == wanted }) {
+      if let found = Self.scopes.first(where: {
+        VietnameseText.key($0.vi) == wanted || VietnameseText.key($0.en) == wanted
+      }) {
         scope = found.0
       } else {
         report(

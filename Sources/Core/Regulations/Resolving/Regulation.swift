@@ -79,7 +79,8 @@ public final class Regulation: Sendable {
 
     static let phrases: [(Kind, vi: String, en: String)] = [
       (.coordinationRegulation, "quy chế phối hợp", "coordination regulation"),
-      (.coordinationProgramme, "chương trình phối hợp", "coordination programme"), (.regulation, "quy chế", "regulation"),
+      (.coordinationProgramme, "chương trình phối hợp", "coordination programme"),
+      (.regulation, "quy chế", "regulation"),
       (.law, "luật", "law"),
     ]
   }

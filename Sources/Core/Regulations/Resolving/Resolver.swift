@@ -61,7 +61,8 @@ public struct Resolver {
     let rules = resolveRules(drafts, applications, effect.day)
     return Regulation(
       id: id, title: header.title ?? id, kind: header.kind ?? .regulation, number: header.number,
-      version: header.version ?? "1", inForceFrom: effect.day, inForceGround: effect.ground, inForceTo: header.inForceTo,
+      version: header.version ?? "1", inForceFrom: effect.day, inForceGround: effect.ground,
+      inForceTo: header.inForceTo,
       calendarScope: header.scope, language: file.language, parties: parties, clauses: outline.clauses, rules: rules,
       applications: applications, examples: resolveExamples(examples, rules), source: source)
   }
@@ -77,7 +78,8 @@ public struct Resolver {
           report(
             "doubled-party", party.name.place.range,
             Words(
-              vi: "bên \"\(party.name.text)\" đã khai ở dòng \(line)", en: "the party \"\(party.name.text)\" stands already on line \(line)"))
+              vi: "bên \"\(party.name.text)\" đã khai ở dòng \(line)",
+              en: "the party \"\(party.name.text)\" stands already on line \(line)"))
           continue
         }
         partyIndex[key] = parties.count
@@ -136,7 +138,11 @@ public struct Resolver {
   }
 
   private func nearestParty(_ name: String) -> [Words] {
-    findings.isFull("unknown-party") ? [] : NearestName.nearest(to: name, among: parties.map(\.name)).map { [Words(vi: "gần nhất: \"\($0)\"", en: "nearest: \"\($0)\"")] } ?? []
+    findings.isFull("unknown-party")
+      ? []
+      : NearestName.nearest(to: name, among: parties.map(\.name)).map {
+        [Words(vi: "gần nhất: \"\($0)\"", en: "nearest: \"\($0)\"")]
+      } ?? []
   }
 
   /// The party of a name; an unknown one has been reported by the parser.
@@ -169,12 +175,15 @@ public struct Resolver {
   }
 
   /// True where an application reaches a rule at all; the series it is narrowed to is asked later.
-  private static func reaches(_ application: Application, _ address: String, clause: String, label: String?, _ duty: DutySyntax?) -> Bool {
+  private static func reaches(
+    _ application: Application, _ address: String, clause: String, label: String?, _ duty: DutySyntax?
+  ) -> Bool {
     guard application.heading.isEmpty || clause == application.heading || clause.hasPrefix(application.heading + "/")
     else { return false }
     switch application.scope {
     case .all, .series: return true
-    case .labels(let labels): return clause == application.heading && labels.contains { $0.text.strippedBrackets == label }
+    case .labels(let labels):
+      return clause == application.heading && labels.contains { $0.text.strippedBrackets == label }
     case .reports: return duty?.act.kernel == .report
     }
   }
@@ -186,7 +195,9 @@ public struct Resolver {
     return keyA > keyB
   }
 
-  private mutating func effect(_ header: Header, _ applications: [Application]) -> (day: CivilDate?, ground: Application?) {
+  private mutating func effect(_ header: Header, _ applications: [Application]) -> (
+    day: CivilDate?, ground: Application?
+  ) {
     let effects = applications.filter { if case .inForceFrom = $0.item { true } else { false } }
     let settled = effects.last { $0.heading.isEmpty }
     if let day = header.inForceFrom {
@@ -236,7 +247,8 @@ public struct Resolver {
         let line = source.position(at: first.lower).line
         report(
           "doubled-rule", syntax.label?.place.range ?? syntax.place.range,
-          Words(vi: "địa chỉ \(address) đã có ở dòng \(line)", en: "the address \(address) stands already on line \(line)"))
+          Words(
+            vi: "địa chỉ \(address) đã có ở dòng \(line)", en: "the address \(address) stands already on line \(line)"))
         continue
       }
       seen[address] = syntax.place.range
@@ -249,7 +261,8 @@ public struct Resolver {
       rules.append(
         Rule(
           address: address, clause: spot.address, label: label, syntax: syntax, duty: duty, applications: reaching,
-          inForceFrom: reaching.lazy.compactMap { if case .inForceFrom(let day) = $0.item { day } else { nil } }.first ?? firstDay))
+          inForceFrom: reaching.lazy.compactMap { if case .inForceFrom(let day) = $0.item { day } else { nil } }.first
+            ?? firstDay))
     }
     checkLabels(applications, rules)
     return rules
@@ -336,8 +349,11 @@ public struct Resolver {
         report(
           "example-without-rule", syntax.place.range,
           Words(
-            vi: inClause.isEmpty ? "ví dụ này không đứng dưới điều khoản nào có câu" : "điều khoản này có nhiều câu: ví dụ cần nhãn",
-            en: inClause.isEmpty ? "this example stands under no clause with a sentence" : "this clause has several sentences: the example needs a label"))
+            vi: inClause.isEmpty
+              ? "ví dụ này không đứng dưới điều khoản nào có câu" : "điều khoản này có nhiều câu: ví dụ cần nhãn",
+            en: inClause.isEmpty
+              ? "this example stands under no clause with a sentence"
+              : "this clause has several sentences: the example needs a label"))
       }
       return Example(syntax: syntax, rule: rule?.address, party: party(syntax.bearer))
     }

@@ -12,7 +12,10 @@ public enum EventKind: String, Hashable, Sendable, CaseIterable {
   static let phrases: [(EventKind, vi: [String], en: [String])] = [
     (.directiveIssued, ["ban hành chỉ thị, nghị quyết", "ban hành chỉ thị nghị quyết"], ["a directive is issued"]),
     (.directiveReceived, ["nhận chỉ thị, nghị quyết", "nhận chỉ thị nghị quyết"], ["a directive is received"]),
-    (.directiveReviewDue, ["đến kỳ sơ kết, tổng kết chỉ thị", "đến kỳ tổng kết chỉ thị"], ["the review of a directive is due"]),
+    (
+      .directiveReviewDue, ["đến kỳ sơ kết, tổng kết chỉ thị", "đến kỳ tổng kết chỉ thị"],
+      ["the review of a directive is due"]
+    ),
     (.draftingBegun, ["bắt đầu soạn thảo", "soạn thảo"], ["drafting begins"]),
     (.submissionDay, ["trình"], ["submission"]),
     (.decisionAboutToBeMade, ["quyết định"], ["a decision"]),

@@ -8,8 +8,10 @@ enum Keyword: String, Hashable, CaseIterable {
   case everyWeek, everyMonth, everyQuarter, everyYear, every, once, months, month, firstHalf, firstHalfEnglish,
     ofEveryYear, endOfYear, lastYearOfTerm, endOfTerm, atSessionsOf, asDirectedBy, periodically, atAllTimes, adHoc
   // By when.
-  case before, by, within, withinPeriod, day, lastMonth, nextMonth, nextYear, lastDayOfPeriod, countedFrom, countedFromEvent,
-    endOfPeriod, beforeLastDay, beforeEndOfPeriod, atLeast, beforeSubmission, atOnce, inGoodTime, unitDay, unitWorkingDay, unitWeek, unitMonth, unitYear
+  case before, by, within, withinPeriod, day, lastMonth, nextMonth, nextYear, lastDayOfPeriod, countedFrom,
+    countedFromEvent,
+    endOfPeriod, beforeLastDay, beforeEndOfPeriod, atLeast, beforeSubmission, atOnce, inGoodTime, unitDay,
+    unitWorkingDay, unitWeek, unitMonth, unitYear
   // Started by.
   case when, beforeEvent, afterEvent
   // How many.
@@ -23,7 +25,8 @@ enum Keyword: String, Hashable, CaseIterable {
   // Whole sentences.
   case principle, definition
   // Applications.
-  case isWord, comprises, periodIs, due, ifDayOff, nextWorkingDay, previousWorkingDay, unchanged, figuresAsOf, toldAtOnceBy, inForceFrom,
+  case isWord, comprises, periodIs, due, ifDayOff, nextWorkingDay, previousWorkingDay, unchanged, figuresAsOf,
+    toldAtOnceBy, inForceFrom,
     notStated, whatDue, whatRecipient, whatPeriod, whatEffect, whatMembers, everyReport, series
   // Examples.
   case on, forPeriod, mustDo, needNotDo, withoutDueDay, because

@@ -18,7 +18,8 @@ final class Vocabulary: Sendable {
 
   /// Weekdays from Monday (1) to Sunday (7).
   static let weekdays: [(vi: String, en: String)] = [
-    ("thứ Hai", "Monday"), ("thứ Ba", "Tuesday"), ("thứ Tư", "Wednesday"), ("thứ Năm", "Thursday"), ("thứ Sáu", "Friday"),
+    ("thứ Hai", "Monday"), ("thứ Ba", "Tuesday"), ("thứ Tư", "Wednesday"), ("thứ Năm", "Thursday"),
+    ("thứ Sáu", "Friday"),
     ("thứ Bảy", "Saturday"), ("Chủ nhật", "Sunday"),
   ]
 

@@ -1,0 +1,18 @@
+import Diagnostics
+import Files
+
+/// `phoihop-bench expand CALENDAR | trace CALENDAR | check FILE | boards CALENDAR ROWS [CSV]`: one measurement, one JSON object.
+let words = Array(CommandLine.arguments.dropFirst())
+do {
+  switch (words.first, words.count) {
+  case ("expand", 2): try ExpandBench.run(calendarPath: words[1])
+  case ("trace", 2): try TraceBench.run(calendarPath: words[1])
+  case ("check", 2): try CheckBench.run(path: words[1])
+  case ("boards", 3...4):
+    try BoardBench.run(
+      calendarPath: words[1], rows: Int(words[2]) ?? 12_000_000, file: words.count == 4 ? words[3] : nil)
+  default: print("run by Benchmarks/run")
+  }
+} catch let error as FileError {
+  print(error.message[.en])
+}

@@ -1,0 +1,65 @@
+# The only commands a newcomer needs. Each can be run again at any time; each says little unless something is wrong.
+.DEFAULT_GOAL := help
+.PHONY: help run build test check format bench torture docs clean
+MAKEFLAGS += --no-print-directory
+
+PHOIHOP = .build/release/phoihop
+STEP = Scripts/step
+# Seeded, so that a failing case can be run again: `make check SEED=7`.
+SEED ?= 1
+CASES ?= 40
+FUZZ_SECONDS ?= 40
+# Where Swift sources stand.
+SWIFT = Sources Tests Fuzz/Targets $(wildcard Benchmarks)
+TORTURE_SECONDS ?= 3600
+
+help: ## this list
+	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
+
+run: build ## install what is missing, build, and show what the five real regulations ask for, with the reason for every date
+	@$(PHOIHOP) demo
+
+build: ## install what is missing and build .build/release/phoihop
+	@Scripts/setup
+	@$(STEP) "Building .build/release/phoihop" swift build -c release --product phoihop
+
+test: ## install what is missing and run the tests
+	@Scripts/setup
+	@$(STEP) "Building the tests" swift build --build-tests
+	@$(STEP) --last 1 "Running the tests" swift test --skip-build --disable-xctest
+
+check: build ## what continuous integration adds to the tests
+	@Scripts/setup check
+	@$(STEP) "Layout of the Swift sources (make format mends it)" swift format lint --strict --parallel --recursive Package.swift $(SWIFT)
+	@$(STEP) "Layers: the script against planted offences" Scripts/check-layers --self-test
+	@$(STEP) "Layers: every import" Scripts/check-layers
+	@$(STEP) "Documents: links, glossary, events" Scripts/check-docs $(PHOIHOP)
+	@$(STEP) --last 1 "The shipped regulations and their examples" $(PHOIHOP) check Regulations --register Registers/five-jurisdictions
+	@$(STEP) "The shipped regulations in canonical form" $(PHOIHOP) format --check Regulations
+	@$(STEP) --last 1 "The oracle, cases worked by hand" .venv/bin/python Tests/Oracle/test_oracle.py
+	@$(STEP) --last 1 "The oracle against the program, seed $(SEED)" .venv/bin/python Tests/Oracle/compare.py $(PHOIHOP) --beyond certainty --seed $(SEED) --cases $(CASES) --terms $(CASES)
+	@$(STEP) "Building the fuzz targets" Fuzz/build
+	@$(STEP) --last 4 "Fuzzing for $(FUZZ_SECONDS) s" Fuzz/run $(FUZZ_SECONDS)
+
+format: build ## lay out the Swift sources and the rule files as `make check` wants them
+	@swift format --in-place --parallel --recursive Package.swift $(SWIFT)
+	@$(PHOIHOP) format Regulations
+
+bench: build ## measure, beside what a user would use instead
+	@Scripts/setup check
+	@Benchmarks/run
+
+torture: build ## hours: thousands of cases against the oracle, more seeds, an hour of fuzzing
+	@Scripts/setup check
+	@$(STEP) "Building the tests" swift build --build-tests
+	@$(STEP) --last 1 "Tests with many more cases" env PHOIHOP_CASES=1000 swift test --skip-build --disable-xctest
+	@$(STEP) --last 1 "The oracle against the program" .venv/bin/python Tests/Oracle/compare.py $(PHOIHOP) --seed $$RANDOM --cases 3000 --terms 3000 --beyond certainty
+	@$(STEP) "Building the fuzz targets" Fuzz/build
+	@$(STEP) --last 4 "Fuzzing for $(TORTURE_SECONDS) s" Fuzz/run $(TORTURE_SECONDS)
+
+docs: ## the reference of the Swift modules, as pages in .build/docs
+	@Scripts/setup
+	@$(STEP) "Building .build/docs" Scripts/docs
+
+clean: ## remove everything that was built or installed here
+	@rm -rf .build .venv

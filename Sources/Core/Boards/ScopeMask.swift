@@ -1,0 +1,6 @@
+/// What a reader may see, laid over the rolls of one schedule. Only `BoardSchedule.mask(_:)` makes one, and no question of a board
+/// can be asked without.
+public struct ScopeMask: Sendable {
+  /// For each roll one bit a bearer.
+  let rolls: [[UInt64]]
+}
