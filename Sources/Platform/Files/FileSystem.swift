@@ -3,6 +3,9 @@ import Glibc
 
 /// Files and folders, read whole. Blocking.
 public enum FileSystem {
+  /// The largest file that is read, in bytes: what is longer is no file of ours, or never ends.
+  private static let largest = 1 << 30
+
   /// The bytes of a file.
   @available(*, noasync)
   public static func read(_ path: String) throws(FileError) -> [UInt8] {
@@ -16,9 +19,13 @@ public enum FileSystem {
         path: path,
         message: Words(vi: "\"\(path)\" là thư mục, cần một tệp", en: "\"\(path)\" is a folder, a file is needed"))
     }
-    var bytes = [UInt8](repeating: 0, count: max(Int(status.st_size), 0) + 1)
+    var bytes = [UInt8](repeating: 0, count: min(max(Int(status.st_size), 0), largest) + 1)
     var count = 0
     while true {
+      if count > largest {
+        throw FileError(
+          path: path, message: Words(vi: "\"\(path)\" lớn hơn 1 GiB nên không đọc", en: "\"\(path)\" is larger than 1 GiB and is not read"))
+      }
       if count == bytes.count { bytes.append(contentsOf: repeatElement(0, count: bytes.count)) }
       let got = bytes.withUnsafeMutableBytes { buffer in
         Glibc.read(descriptor, buffer.baseAddress?.advanced(by: count), buffer.count - count)

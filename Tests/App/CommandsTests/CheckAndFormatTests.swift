@@ -66,6 +66,12 @@ import Testing
     #expect(run.code == 1)
   }
 
+  @Test func aFileThatNeverEnds() {
+    let run = Running("check /dev/zero")
+    #expect(run.err == "phoihop: \"/dev/zero\" lớn hơn 1 GiB nên không đọc\n")
+    #expect(run.code == 2)
+  }
+
   /// Of one kind a thousand are listed, the others counted, and the sum is right.
   @Test func aThousandOfAKind() throws {
     let bad = String(repeating: "MTTQ phải báo cao gửi BDVTU.\n", count: 2500)
