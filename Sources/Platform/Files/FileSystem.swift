@@ -14,7 +14,12 @@ public enum FileSystem {
     defer { close(descriptor) }
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw openError(path, errno) }
-    guard status.st_mode & S_IFMT != S_IFDIR else {
+    let kind = status.st_mode & S_IFMT
+    guard kind != S_IFCHR, kind != S_IFBLK else {
+      throw FileError(
+        path: path, message: Words(vi: "\"\(path)\" là thiết bị, không phải tệp", en: "\"\(path)\" is a device, no file"))
+    }
+    guard kind != S_IFDIR else {
       throw FileError(
         path: path,
         message: Words(vi: "\"\(path)\" là thư mục, cần một tệp", en: "\"\(path)\" is a folder, a file is needed"))
@@ -24,9 +29,11 @@ public enum FileSystem {
     while true {
       if count > largest {
         throw FileError(
-          path: path, message: Words(vi: "\"\(path)\" lớn hơn 1 GiB nên không đọc", en: "\"\(path)\" is larger than 1 GiB and is not read"))
+          path: path,
+          message: Words(
+            vi: "\"\(path)\" lớn hơn 1 GiB nên không đọc", en: "\"\(path)\" is larger than 1 GiB and is not read"))
       }
-      if count == bytes.count { bytes.append(contentsOf: repeatElement(0, count: bytes.count)) }
+      if count == bytes.count { bytes += [UInt8](repeating: 0, count: bytes.count) }
       let got = bytes.withUnsafeMutableBytes { buffer in
         Glibc.read(descriptor, buffer.baseAddress?.advanced(by: count), buffer.count - count)
       }
