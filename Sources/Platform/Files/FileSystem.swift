@@ -17,7 +17,8 @@ public enum FileSystem {
     let kind = status.st_mode & S_IFMT
     guard kind != S_IFCHR, kind != S_IFBLK else {
       throw FileError(
-        path: path, message: Words(vi: "\"\(path)\" là thiết bị, không phải tệp", en: "\"\(path)\" is a device, no file"))
+        path: path,
+        message: Words(vi: "\"\(path)\" là thiết bị, không phải tệp", en: "\"\(path)\" is a device, no file"))
     }
     guard kind != S_IFDIR else {
       throw FileError(
