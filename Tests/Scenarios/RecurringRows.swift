@@ -189,6 +189,8 @@ struct RecurringRow: Sendable, CustomTestStringConvertible {
         let labels = Set(carried.filter { $0.also.contains(row.id) }.map(\.id.period))
         #expect(!labels.isEmpty, "\(carrier) cites it")
         #expect(carried.allSatisfy { $0.also.contains(row.id) == labels.contains($0.id.period) })
+        // The self-review is yearly: the briefing of the first half does not carry it.
+        if row.id == "tra-vinh/dieu-5/1/gach-2/g" { #expect(labels == [.year(2024)]) }
       }
     }
   }
