@@ -2,7 +2,7 @@ import CivilTime
 import Diagnostics
 
 /// Reads an `apdung` fence: the ground on its first line, then what it settles.
-struct ApplicationParser {
+struct ApplicationParser: FenceParser {
   var cursor: Cursor
   /// The line that begins with `theo:`, or nil where the fence has none.
   let groundLine: SourceRange?
@@ -18,21 +18,7 @@ struct ApplicationParser {
       return nil
     }
     guard var application = ground(groundLine) else { return nil }
-    while !cursor.isAtEnd {
-      if let prose = cursor.take(.prose) {
-        application.lines.append(.prose(cursor.source.text(prose.range).trimmedLine))
-        continue
-      }
-      if cursor.take(.stop) != nil { continue }
-      let start = cursor.index
-      do throws(Abandoned) {
-        let line = try line()
-        application.lines += cursor.liftedProse(since: start).map { .prose($0) }
-        application.lines.append(.content(line))
-      } catch {
-        cursor.skipSentence()
-      }
-    }
+    application.lines = items()
     return application
   }
 
@@ -111,7 +97,7 @@ struct ApplicationParser {
 
   // MARK: Lines
 
-  private mutating func line() throws(Abandoned) -> ApplicationSyntax.Line {
+  mutating func sentence() throws(Abandoned) -> ApplicationSyntax.Line {
     let start = cursor.token.range
     let scope = try scope()
     var items: [ApplicationSyntax.ItemAt] = []

@@ -2,30 +2,10 @@ import CivilTime
 import Diagnostics
 
 /// Reads the examples of a `vidu` fence.
-struct ExampleParser {
+struct ExampleParser: FenceParser {
   var cursor: Cursor
 
-  mutating func parse() -> [FenceItem<ExampleSyntax>] {
-    var items: [FenceItem<ExampleSyntax>] = []
-    while !cursor.isAtEnd {
-      if let prose = cursor.take(.prose) {
-        items.append(.prose(cursor.source.text(prose.range).trimmedLine))
-        continue
-      }
-      if cursor.take(.stop) != nil { continue }
-      let start = cursor.index
-      do throws(Abandoned) {
-        let example = try example()
-        items += cursor.liftedProse(since: start).map { .prose($0) }
-        items.append(.content(example))
-      } catch {
-        cursor.skipSentence()
-      }
-    }
-    return items
-  }
-
-  private mutating func example() throws(Abandoned) -> ExampleSyntax {
+  mutating func sentence() throws(Abandoned) -> ExampleSyntax {
     let start = cursor.token.range
     guard cursor.take(.on) else {
       throw cursor.failExpected(

@@ -175,7 +175,7 @@ public struct RegulationParser {
     let place = Place(whole)
     if Self.rules.contains(name) {
       var parser = RuleParser(cursor: cursor(content, names))
-      let items = parser.parse()
+      let items = parser.items()
       findings = parser.cursor.findings
       return .init(content: .rules(items), place: place)
     }
@@ -190,7 +190,7 @@ public struct RegulationParser {
     }
     if Self.examples.contains(name) {
       var parser = ExampleParser(cursor: cursor(content, names))
-      let items = parser.parse()
+      let items = parser.items()
       findings = parser.cursor.findings
       return .init(content: .examples(items), place: place)
     }

@@ -2,31 +2,10 @@ import CivilTime
 import Diagnostics
 
 /// Reads the sentences of a `quydinh` fence.
-struct RuleParser {
+struct RuleParser: FenceParser {
   var cursor: Cursor
 
-  /// All items of the fence; a sentence with an error is reported and left out.
-  mutating func parse() -> [FenceItem<RuleSyntax>] {
-    var items: [FenceItem<RuleSyntax>] = []
-    while !cursor.isAtEnd {
-      if let prose = cursor.take(.prose) {
-        items.append(.prose(cursor.source.text(prose.range).trimmedLine))
-        continue
-      }
-      if cursor.take(.stop) != nil { continue }
-      let start = cursor.index
-      do throws(Abandoned) {
-        let rule = try sentence()
-        items += cursor.liftedProse(since: start).map { .prose($0) }
-        items.append(.content(rule))
-      } catch {
-        cursor.skipSentence()
-      }
-    }
-    return items
-  }
-
-  private mutating func sentence() throws(Abandoned) -> RuleSyntax {
+  mutating func sentence() throws(Abandoned) -> RuleSyntax {
     let start = cursor.token.range
     let label = try cursor.takeLabel()
     let body: RuleSyntax.Body
