@@ -114,7 +114,7 @@ struct SentenceGenerator {
     let open: [RecurrenceSyntax.Form] = [
       .sixMonths, .endOfYear, .lastYearOfTerm, .endOfTerm, .atSessions(of: name()), .asDirected(by: name()),
       .periodically,
-      .atAllTimes, .adHoc,
+      .once, .atAllTimes, .adHoc,
     ]
     return RecurrenceSyntax(form: chance(2) ? .regular(one(regular)) : one(open), place: place)
   }

@@ -53,7 +53,7 @@ enum OpenWords {
     case .periodically: return both(.periodically)
     case .atSessions(let name): return both(.atSessionsOf, name)
     case .asDirected(let name): return both(.asDirectedBy, name)
-    case .regular, .endOfYear, .lastYearOfTerm, .endOfTerm, .atAllTimes, .adHoc: return []
+    case .regular, .endOfYear, .lastYearOfTerm, .endOfTerm, .once, .atAllTimes, .adHoc: return []
     }
   }
 
@@ -78,7 +78,7 @@ extension Rule {
         options.append(.init(occurrence: .regular(regular), written: recurrence, application: nil))
       case .endOfYear: options.append(.init(occurrence: .regular(.yearly), written: recurrence, application: nil))
       case .lastYearOfTerm: options.append(.init(occurrence: .lastYearOfTerm, written: recurrence, application: nil))
-      case .endOfTerm: options.append(.init(occurrence: .once, written: recurrence, application: nil))
+      case .endOfTerm, .once: options.append(.init(occurrence: .once, written: recurrence, application: nil))
       case .atAllTimes: options.append(.init(occurrence: .standing, written: recurrence, application: nil))
       case .adHoc: break
       case .sixMonths, .periodically, .atSessions, .asDirected:
@@ -107,7 +107,7 @@ extension Rule {
     case .regular(let regular): .init(occurrence: .regular(regular), written: written, application: application)
     case .endOfYear: .init(occurrence: .regular(.yearly), written: written, application: application)
     case .lastYearOfTerm: .init(occurrence: .lastYearOfTerm, written: written, application: application)
-    case .endOfTerm: .init(occurrence: .once, written: written, application: application)
+    case .endOfTerm, .once: .init(occurrence: .once, written: written, application: application)
     case .atAllTimes: .init(occurrence: .standing, written: written, application: application)
     case .sixMonths, .atSessions, .asDirected, .periodically, .adHoc: nil
     }

@@ -11,6 +11,7 @@ extension SentencePrinter {
     case .endOfYear: say(.endOfYear)
     case .lastYearOfTerm: say(.lastYearOfTerm)
     case .endOfTerm: say(.endOfTerm)
+    case .once: say(.once)
     case .atSessions(let party): "\(say(.atSessionsOf)) \(name(party))"
     case .asDirected(let party): "\(say(.asDirectedBy)) \(name(party))"
     case .periodically: say(.periodically)

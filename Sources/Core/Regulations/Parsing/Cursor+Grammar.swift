@@ -102,7 +102,7 @@ extension Cursor {
   // MARK: Recurrence
 
   private static let recurrenceWords: Set<Keyword> = [
-    .everyWeek, .everyMonth, .everyQuarter, .everyYear, .firstHalfEnglish, .endOfYear, .lastYearOfTerm, .endOfTerm,
+    .everyWeek, .everyMonth, .everyQuarter, .everyYear, .once, .firstHalfEnglish, .endOfYear, .lastYearOfTerm, .endOfTerm,
     .atSessionsOf, .asDirectedBy, .periodically, .atAllTimes, .adHoc,
   ]
 
@@ -131,6 +131,7 @@ extension Cursor {
       case .endOfYear: return .endOfYear
       case .lastYearOfTerm: return .lastYearOfTerm
       case .endOfTerm: return .endOfTerm
+      case .once: return .once
       case .periodically: return .periodically
       case .atAllTimes: return .atAllTimes
       case .adHoc: return .adHoc

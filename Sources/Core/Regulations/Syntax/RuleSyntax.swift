@@ -104,6 +104,8 @@ public struct RecurrenceSyntax: Hashable, Sendable {
     case endOfYear
     case lastYearOfTerm
     case endOfTerm
+    /// Once in the term, on no day that the text names.
+    case once
     case atSessions(of: Word)
     case asDirected(by: Word)
     case periodically
