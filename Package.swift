@@ -48,7 +48,8 @@ let package = Package(
 
     // Documents: what comes in and goes out as a file.
     target(
-      "Exchange", in: "Documents", imports: ["CJansson", "CivilTime", "Diagnostics", "Organisations", "Obligations"]),
+      "Exchange", in: "Documents",
+      imports: ["CJansson", "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations"]),
 
     // App: where every part is put together.
     target(
@@ -74,7 +75,8 @@ let package = Package(
       of: "Boards", in: "Core",
       imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Exchange"]),
     tests(
-      of: "Exchange", in: "Documents", imports: ["CivilTime", "Diagnostics", "Organisations", "Obligations"]),
+      of: "Exchange", in: "Documents",
+      imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations"]),
     tests(
       of: "Commands", in: "App",
       imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Files", "Exchange"]),

@@ -103,6 +103,10 @@ private struct MissingObligation {
         en: "\(id.rule) makes no obligations: its sentence binds nobody")
       return
     }
+    if case .trigger(let event) = id.period {
+      words = Self.notStarted(id, event, rule, library)
+      return
+    }
     let around = Self.around(id, library)
     let bearers = around.filter { $0.id.period == id.period }.flatMap(\.joint)
     let periods = around.filter { $0.joint.contains(id.bearer) }.map { $0.id.period.description }
@@ -128,6 +132,21 @@ private struct MissingObligation {
         vi: "\(id.rule) không có kỳ \(id.period) của \(id.bearer.text); câu này có hiệu lực từ \(from)\(to.vi)",
         en: "\(id.rule) has no period \(id.period) of \(id.bearer.text); its sentence is in force from \(from)\(to.en)")
     }
+  }
+
+  private static func notStarted(_ id: ObligationID, _ event: String, _ rule: Rule, _ library: Library) -> Words {
+    guard let occurrence = library.events.occurrence(event) else {
+      return Words(
+        vi: "chưa ghi sự kiện nào mang mã \(event); sự kiện ghi trong tệp của --events",
+        en: "no event with the id \(event) was recorded; events stand in the file of --events")
+    }
+    let kind = occurrence.occurrence?.kind.words ?? Words(vi: event, en: event)
+    return Words(
+      vi:
+        "sự kiện \(event) (\(kind.vi), \(occurrence.happened.vietnamese)) không sinh việc \(rule.address) cho \(id.bearer.text)",
+      en:
+        "the event \(event) (\(kind.en), \(occurrence.happened.vietnamese)) starts no duty \(rule.address) of \(id.bearer.text)"
+    )
   }
 
   /// The obligations of the rule whose periods end within a year of the one asked for.

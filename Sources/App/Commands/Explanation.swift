@@ -20,12 +20,7 @@ struct Explanation {
     self.on = on
     self.known = known
     self.language = language
-    events = library.events.events(
-      aboutAny: obligation.joint.map {
-        ObligationID(rule: obligation.id.rule, bearer: $0, period: obligation.id.period)
-      },
-      known: known
-    ).filter { $0.happened <= on }
+    events = library.engine.events(of: obligation, known: known).filter { $0.happened <= on }
   }
 
   private var line: Line { obligation.line }
@@ -167,6 +162,19 @@ struct Explanation {
         say(
           "thường xuyên, từ \(line.start.vietnamese)\(end): không có kỳ, không có hạn",
           "standing, from \(line.start.vietnamese)\(end): no period and no due day"))
+    } else if case .trigger(let id) = line.label {
+      let start = library.events.occurrence(id)
+      let words = start?.occurrence?.kind.words[language] ?? id
+      row(
+        "Phát sinh", "Started by",
+        "\(words) (\(id)), \(line.decidingDay.vietnamese)" + (start?.occurrence?.subject.map { ", \($0)" } ?? ""))
+      for event in library.events.events(ofOccurrence: id, on: on, known: known) {
+        let to = event.date.map { say(" sang \($0.vietnamese)", " to \($0.vietnamese)") } ?? ""
+        row("", "", "\(event.happened.vietnamese) \(event.kind.words[language])\(to) (\(event.id))")
+      }
+      if let day = line.end, day != line.decidingDay {
+        row("", "", say("ngày dự kiến: \(day.vietnamese)", "planned for \(day.vietnamese)"))
+      }
     } else {
       let end = line.end?.vietnamese ?? "?"
       row(
@@ -179,7 +187,7 @@ struct Explanation {
     }
     if let application = line.terms.cutOff {
       row("Chốt số liệu", "Cut-off", "\(line.end?.vietnamese ?? ""), " + describe(application))
-    } else if !line.isStanding {
+    } else if !line.isStanding, line.option.occurrence != .onEvent {
       row(
         "Chốt số liệu", "Cut-off",
         say("hết kỳ theo lịch, văn bản không ghi ngày khác", "the calendar period; the text names no other day"))
@@ -205,7 +213,10 @@ struct Explanation {
         return out
       }
       let days = line.end.map { on - $0 } ?? 0
-      let since = days > 0 ? say("; kỳ đã kết thúc được \(days) ngày", "; its period ended \(days) days ago") : ""
+      let since =
+        days > 0 && line.option.occurrence == .onEvent
+        ? say("; phát sinh đã \(days) ngày", "; started \(days) days ago")
+        : days > 0 ? say("; kỳ đã kết thúc được \(days) ngày", "; its period ended \(days) days ago") : ""
       row("Hạn", "Due", say("văn bản không quy định hạn", "no day stated") + since)
       if let accepted { row("", "", describe(accepted)) }
       row("", "", say("nên không bao giờ quá hạn", "so it is never overdue"))

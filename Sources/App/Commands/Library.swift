@@ -77,16 +77,28 @@ struct Library {
   private func eventsAboutNothing(_ events: [Event], _ path: String) -> [Words] {
     var rules: Set<String> = []
     for bound in regulations { rules.formUnion(bound.regulation.rules.map(\.address)) }
-    return events.flatMap { event in
-      event.obligations.filter { !rules.contains($0.rule) || register[$0.bearer] == nil }.map { id in
-        let near = rules.contains(id.rule) ? nil : NearestName.nearest(to: id.rule, among: rules.sorted())
-        return Words(
-          vi: "\(path):\(event.line ?? 0): không có việc nào là \(id), sự kiện này không được tính"
-            + (near.map { "; gần nhất: \($0)" } ?? ""),
-          en: "\(path):\(event.line ?? 0): there is no obligation \(id), this event counts for nothing"
-            + (near.map { "; nearest: \($0)" } ?? ""))
-      }
+    let idle = events.filter { event in
+      event.kind == .occurred && !engine.startsSomething(event)
+        || event.kind != .occurred && event.obligations.isEmpty && event.of == nil
+    }.map { event in
+      Words(
+        vi:
+          "\(path):\(event.line ?? 0): không quy tắc nào chờ \"\(event.trigger ?? "")\" như đã ghi, sự kiện này không sinh việc nào",
+        en:
+          "\(path):\(event.line ?? 0): no rule waits for \"\(event.trigger ?? "")\" as recorded, this event starts nothing"
+      )
     }
+    return idle
+      + events.flatMap { event in
+        event.obligations.filter { !rules.contains($0.rule) || register[$0.bearer] == nil }.map { id in
+          let near = rules.contains(id.rule) ? nil : NearestName.nearest(to: id.rule, among: rules.sorted())
+          return Words(
+            vi: "\(path):\(event.line ?? 0): không có việc nào là \(id), sự kiện này không được tính"
+              + (near.map { "; gần nhất: \($0)" } ?? ""),
+            en: "\(path):\(event.line ?? 0): there is no obligation \(id), this event counts for nothing"
+              + (near.map { "; nearest: \($0)" } ?? ""))
+        }
+      }
   }
 
   /// One line for each regulation with an error of the checker.

@@ -127,7 +127,12 @@ enum ObligationTable {
   }
 
   private static func period(_ obligation: Obligation, _ language: Language) -> String {
-    obligation.line.isStanding ? "—" : PeriodWords.print(obligation.id.period, language)
+    if obligation.line.isStanding { return "—" }
+    if obligation.id.period.isTrigger {
+      let day = obligation.line.decidingDay.vietnamese
+      return Words(vi: "từ \(day)", en: "since \(day)")[language]
+    }
+    return PeriodWords.print(obligation.id.period, language)
   }
 
   private static func absorbed(_ obligation: Obligation, _ language: Language) -> String {

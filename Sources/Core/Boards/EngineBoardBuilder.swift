@@ -76,13 +76,17 @@ struct EngineBoardBuilder {
         // What is recorded of any of the bodies of a joint duty is recorded of the duty.
         let owners = board.schedule.rolls[line.roll].joint.map { engine.register.organisations[Int($0)].id }
         let near = (owners.isEmpty ? [bearer] : owners).flatMap { told[Owner(rule: line.rule, bearer: $0)] ?? [] }
-        if near.isEmpty { continue }
+        if near.isEmpty {
+          // A condition that nobody establishes lapses by itself.
+          if source.rule.needsCondition { take([], source, bearer, number, place, &board) }
+          continue
+        }
         // Itself, and the larger periods that may absorb it or end its being asked for.
         let ids = near.filter {
           $0.id.period == line.label || $0.start <= line.decidingDay && line.decidingDay <= $0.decidingDay
         }
         .map(\.id)
-        if !ids.isEmpty { take(ids, source, bearer, number, place, &board) }
+        if !ids.isEmpty || source.rule.needsCondition { take(ids, source, bearer, number, place, &board) }
       }
     }
   }
@@ -110,6 +114,10 @@ struct EngineBoardBuilder {
     for event in ids.flatMap({ engine.events.events(about: $0, known: latest) }) {
       happened.insert(event.happened)
       recorded.insert(event.recorded.day)
+    }
+    if source.rule.needsCondition {
+      recorded.insert(CivilDate(dayNumber: .min / 2))
+      if let end = source.line.end { happened.insert(max(end, source.line.due?.date ?? end) + 1) }
     }
     let knowns = recorded.sorted()
     let end = CivilDate(dayNumber: .max / 4)

@@ -14,7 +14,7 @@ public enum Standing: UInt8, Hashable, Sendable, CaseIterable {
   case onTime
   /// It counts as done, after its day.
   case late
-  /// No longer owed and not expected: waived, transferred, superseded, withdrawn.
+  /// No longer owed and not expected: waived, transferred, superseded, withdrawn, or its condition never came true.
   case released
   /// No longer owed, expected and excused.
   case excused
@@ -27,9 +27,9 @@ public enum Standing: UInt8, Hashable, Sendable, CaseIterable {
     switch state.lifeCycle {
     case .discharged(.expired) where state.shown == .doneInTime: self = .onTime
     case .discharged(.expired) where state.shown == .doneLate: self = .late
-    case .discharged(.expired), .lapsed: self = .expired
+    case .discharged(.expired): self = .expired
     case .discharged(.excused): self = .excused
-    case .discharged, .terminated: self = .released
+    case .discharged, .terminated, .lapsed: self = .released
     case .conditional, .inEffect, .suspended, .fulfilled:
       switch state.verdict {
       case .compliedInTime: self = .onTime

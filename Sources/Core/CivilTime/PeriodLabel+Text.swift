@@ -1,6 +1,6 @@
 extension PeriodLabel: CustomStringConvertible {
   /// A label as `description` writes it, and nothing else: `2022-W05`, `2022-M03`, `2022-Q1`, `2022-H1`, `2022-3M`,
-  /// `2022-6M`, `2022-9M`, `2022`, `2022-01-15..2022-02-20`, `term`, `once`. Nil for anything else and for a period that
+  /// `2022-6M`, `2022-9M`, `2022`, `2022-01-15..2022-02-20`, `term`, `once`, or the id of a trigger. Nil for anything else and for a period that
   /// does not exist.
   public init?(_ text: some StringProtocol) {
     if text == "term" {
@@ -12,6 +12,10 @@ extension PeriodLabel: CustomStringConvertible {
       return
     }
     let bytes = Array(text.utf8)
+    if Self.isTriggerID(bytes) {
+      self = .trigger(String(text))
+      return
+    }
     if bytes.count == 22 {
       guard bytes[10] == UInt8(ascii: "."), bytes[11] == UInt8(ascii: "."),
         let start = CivilDate(iso: String(decoding: bytes[..<10], as: UTF8.self)),
@@ -47,6 +51,20 @@ extension PeriodLabel: CustomStringConvertible {
     self = label
   }
 
+  /// True for what may name an event that starts duties: a letter, then letters, digits and `-`, at most 64, and neither `term` nor
+  /// `once` in any case. A period begins with a digit, so a mistyped one is never taken for a trigger.
+  public static func isTriggerID(_ text: some StringProtocol) -> Bool {
+    isTriggerID(Array(text.utf8))
+  }
+
+  private static func isTriggerID(_ bytes: [UInt8]) -> Bool {
+    func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) }
+    guard let first = bytes.first, isLetter(first), bytes.count <= 64 else { return false }
+    let lower = bytes.map { isLetter($0) ? $0 | 0x20 : $0 }
+    if lower.elementsEqual("term".utf8) || lower.elementsEqual("once".utf8) { return false }
+    return bytes.allSatisfy { isLetter($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") }
+  }
+
   /// The label in ASCII, as it stands in an obligation's name.
   public var description: String {
     switch self {
@@ -59,6 +77,7 @@ extension PeriodLabel: CustomStringConvertible {
     case .free(let start, let end): "\(start)..\(end)"
     case .term: "term"
     case .once: "once"
+    case .trigger(let id): id
     }
   }
 }

@@ -18,9 +18,14 @@ public enum PeriodLabel: Hashable, Sendable {
   case term
   /// A duty owed one time: it has no days of its own.
   case once
+  /// No period: the event that started a duty, by its id. See `isTriggerID`.
+  case trigger(String)
+
+  /// True for an event in the place of a period.
+  public var isTrigger: Bool { if case .trigger = self { true } else { false } }
 
   /// Size, for one period taking another in: week 0 < month 1 < quarter and 3 months 2 < half-year and 6 months 3
-  /// < 9 months 4 < year 5; days agreed upon, term and once are −1 and take part in nothing.
+  /// < 9 months 4 < year 5; days agreed upon, term, once and triggers are −1 and take part in nothing.
   public var rank: Int {
     switch self {
     case .week: 0
@@ -29,11 +34,11 @@ public enum PeriodLabel: Hashable, Sendable {
     case .half: 3
     case .cumulative(_, let months): months <= 3 ? 2 : months <= 6 ? 3 : 4
     case .year: 5
-    case .free, .term, .once: -1
+    case .free, .term, .once, .trigger: -1
     }
   }
 
-  /// First and last day by the calendar; nil for `term`, `once` and a label that names no period (month 13, week 53 of a year
+  /// First and last day by the calendar; nil for `term`, `once`, a trigger and a label that names no period (month 13, week 53 of a year
   /// that has 52, an end before its start).
   var calendarDays: (start: CivilDate, end: CivilDate)? {
     switch self {
@@ -68,15 +73,16 @@ public enum PeriodLabel: Hashable, Sendable {
     case .cumulative(let year, let months):
       guard months == 3 || months == 6 || months == 9 else { return nil }
       return span(year, 1, 1...1, months)
-    case .week, .free, .term, .once: return nil
+    case .week, .free, .term, .once, .trigger: return nil
     }
   }
 }
 
 extension PeriodLabel: Comparable {
-  /// The period that ends earlier by the calendar is the lesser; of those that end together the smaller; `term` and then
-  /// `once` come last.
+  /// The period that ends earlier by the calendar is the lesser; of those that end together the smaller; `term`, then
+  /// `once`, then triggers by their ids come last.
   public static func < (a: PeriodLabel, b: PeriodLabel) -> Bool {
+    if case .trigger(let left) = a, case .trigger(let right) = b { return left < right }
     let (left, right) = (a.order, b.order)
     if left.end != right.end { return left.end < right.end }
     if left.start != right.start { return left.start > right.start }
@@ -95,6 +101,7 @@ extension PeriodLabel: Comparable {
       case .year: 6
       case .term: 7
       case .once: 8
+      case .trigger: 9
       }
     guard let days = calendarDays else { return (.max, 0, kind) }
     return (days.end.dayNumber, days.start.dayNumber, kind)

@@ -1,7 +1,8 @@
 import CivilTime
 import Regulations
 
-/// Which rules owe nothing of their own because another carries them: *thực hiện qua*, *cùng một việc với*.
+/// Which rules owe nothing of their own because another carries them: *thực hiện qua*, *cùng một việc với*, and the second of two
+/// alternatives (*[a] … hoặc [b]*: one duty, which either act discharges).
 public struct Carriers: Sendable {
   /// A rule and one that carries it, or the other way round, on the days on which an application says so.
   private struct Link {
@@ -30,6 +31,10 @@ public struct Carriers: Sendable {
     var upward: [String: [Link]] = [:]
     for regulation in regulations {
       for rule in regulation.rules {
+        for case .or(let label) in rule.duty?.links ?? [] {
+          let other = rule.address(ofLabel: label)
+          if other != rule.address { upward[other, default: []].append(Link(rule: rule.address, application: nil)) }
+        }
         for (word, application) in rule.carryingLinksByApplication {
           let full = regulation.address(word.text)
           let targets =

@@ -1,5 +1,6 @@
 import CivilTime
 import Organisations
+import Regulations
 
 /// What somebody did about an obligation, as it was recorded.
 public struct Event: Hashable, Sendable {
@@ -9,8 +10,12 @@ public struct Event: Hashable, Sendable {
   public let kind: Kind
   /// The obligations it is about: one, and those it names beside it.
   public let obligations: [ObligationID]
-  /// What happened outside the list of obligations; kept for the duties that events start.
+  /// What happened outside the list of obligations, as written.
   public let trigger: String?
+  /// What happened and may start duties; nil for what was done about an obligation.
+  public let occurrence: Occurrence?
+  /// The earlier event that it speaks of: the submission that was refused, the occurrence that was put off or called off.
+  public let of: String?
   /// The day it happened.
   public let happened: CivilDate
   /// When it was recorded.
@@ -35,7 +40,7 @@ public struct Event: Hashable, Sendable {
   public let days: Int?
   /// Whom it was told.
   public let whom: [OrganisationID]
-  /// The date that was told.
+  /// The date that was told, or the day for which something was planned.
   public let date: CivilDate?
   /// The version of the calendar by which it was told.
   public let calendar: String?
@@ -45,6 +50,15 @@ public struct Event: Hashable, Sendable {
   /// What can be done about an obligation.
   public enum Kind: String, Sendable, CaseIterable {
     case submitted, received, accepted, returned, refused, waived, excused, extended, suspended, resumed, told
+    /// A person decided that the condition of a duty holds, or that it does not.
+    case established, ruledOut
+    /// The duty was withdrawn, handed to another body, or made good after it was broken; or nobody knows any more what was done.
+    case withdrawn, transferred, compensated, unknown
+    /// Something happened that starts duties; it was put off to another day.
+    case occurred, rescheduled
+
+    /// True for sending and what the receiver makes of it.
+    var isAboutSending: Bool { [.submitted, .received, .accepted, .returned, .refused].contains(self) }
 
     /// The order of kinds that happened on one day.
     var rank: Int { Kind.allCases.firstIndex(of: self) ?? 0 }
@@ -52,7 +66,8 @@ public struct Event: Hashable, Sendable {
 
   /// An event of its parts.
   public init(
-    id: String, kind: Kind, obligations: [ObligationID], trigger: String? = nil, happened: CivilDate, recorded: Instant,
+    id: String, kind: Kind, obligations: [ObligationID], trigger: String? = nil, occurrence: Occurrence? = nil,
+    of: String? = nil, happened: CivilDate, recorded: Instant,
     by: OrganisationID? = nil, recordedFor: OrganisationID? = nil, nothingToReport: Bool = false, partOf: String? = nil,
     evidence: String? = nil, ground: String? = nil, article: String? = nil, until: CivilDate? = nil, days: Int? = nil,
     whom: [OrganisationID] = [], date: CivilDate? = nil, calendar: String? = nil, line: Int? = nil
@@ -61,6 +76,8 @@ public struct Event: Hashable, Sendable {
     self.kind = kind
     self.obligations = obligations
     self.trigger = trigger
+    self.occurrence = occurrence
+    self.of = of
     self.happened = happened
     self.recorded = recorded
     self.by = by
@@ -79,74 +96,27 @@ public struct Event: Hashable, Sendable {
   }
 }
 
-/// A moment in whole seconds since 1 January 1970, UTC.
-public struct Instant: Hashable, Comparable, Sendable {
-  /// Seconds since 1 January 1970, UTC.
-  public let seconds: Int64
+/// Something that happened and may start duties.
+public struct Occurrence: Hashable, Sendable {
+  /// What happened.
+  public let kind: EventKind
+  /// The draft, case or matter that it happened to: occurrences of one subject belong together.
+  public let subject: String?
+  /// The body at which it happened: of the duties it starts, only those of this body; of every bearer without it.
+  public let at: OrganisationID?
+  /// The rules or clauses that it starts, where a person says so; every rule that waits for such an event otherwise.
+  public let rules: [String]
+  /// The quoted conditions of rules that hold, as a person decided.
+  public let holds: [String]
 
-  /// A moment by its seconds.
-  public init(seconds: Int64) {
-    self.seconds = seconds
+  /// An occurrence of its parts.
+  public init(
+    _ kind: EventKind, subject: String? = nil, at: OrganisationID? = nil, rules: [String] = [], holds: [String] = []
+  ) {
+    self.kind = kind
+    self.subject = subject
+    self.at = at
+    self.rules = rules
+    self.holds = holds
   }
-
-  /// The day of this moment in Viet Nam.
-  ///
-  /// Viet Nam keeps UTC+7 without daylight saving.
-  public var day: CivilDate {
-    let local = seconds + 7 * 3600
-    return CivilDate(dayNumber: Int32(truncatingIfNeeded: local >= 0 ? local / 86400 : (local - 86399) / 86400))
-  }
-
-  /// The last second of a day in Viet Nam.
-  public static func end(of day: CivilDate) -> Instant {
-    Instant(seconds: Int64(day.dayNumber) * 86400 + 86399 - 7 * 3600)
-  }
-
-  /// Earlier first.
-  public static func < (a: Instant, b: Instant) -> Bool { a.seconds < b.seconds }
-}
-
-/// Events by obligation, each in the order it happened whatever the order of recording.
-public struct EventLog: Sendable {
-  private let byObligation: [ObligationID: [Event]]
-  /// How many events there are.
-  public let count: Int
-
-  /// The events given; of two with one id the first holds.
-  public init(_ events: [Event] = []) {
-    var seen: Set<String> = []
-    var table: [ObligationID: [Event]] = [:]
-    var count = 0
-    for event in events where seen.insert(event.id).inserted {
-      count += 1
-      for obligation in Set(event.obligations) { table[obligation, default: []].append(event) }
-    }
-    byObligation = table.mapValues { $0.sorted(by: Self.happenedBefore) }
-    self.count = count
-  }
-
-  private static func happenedBefore(_ a: Event, _ b: Event) -> Bool {
-    if a.happened != b.happened { return a.happened < b.happened }
-    if a.kind.rank != b.kind.rank { return a.kind.rank < b.kind.rank }
-    return a.id < b.id
-  }
-
-  /// The events about an obligation that were recorded by a moment, in the order they happened.
-  public func events(about id: ObligationID, known: Instant) -> [Event] {
-    (byObligation[id] ?? []).filter { $0.recorded <= known }
-  }
-
-  /// True where nothing was recorded.
-  public var isEmpty: Bool { byObligation.isEmpty }
-
-  /// The events about any of the identities of a joint duty, each once, in the order they happened.
-  public func events(aboutAny ids: [ObligationID], known: Instant) -> [Event] {
-    guard ids.count > 1 else { return ids.first.map { events(about: $0, known: known) } ?? [] }
-    var seen: Set<String> = []
-    return ids.flatMap { events(about: $0, known: known) }.filter { seen.insert($0.id).inserted }.sorted(
-      by: Self.happenedBefore)
-  }
-
-  /// The obligations that some event names.
-  public var obligations: some Sequence<ObligationID> { byObligation.keys }
 }

@@ -4,13 +4,17 @@ import Regulations
 
 /// One question to one regulation, with what it has looked up on the way: every line and every party is looked up once.
 final class Inquiry {
-  private let engine: ObligationEngine
+  let engine: ObligationEngine
   private let bound: BoundRegulation
-  private let schedule: Schedule
-  /// The day asked about. What has been looked up holds for any day.
-  var on: CivilDate
+  let schedule: Schedule
+  /// The day asked about. What has been looked up of periods holds for any day, what events started does not.
+  var on: CivilDate { didSet { forgetStarted() } }
   /// What had been recorded by then.
-  var known: Instant
+  var known: Instant { didSet { forgetStarted() } }
+  /// What events started by the day asked about, by rule.
+  var started: [String: [Started]] = [:]
+  /// What happened by the day asked about.
+  var happenings: [Happening]?
   private var lines: [String: [PeriodLabel: Line?]] = [:]
   private var larger: [String: [PeriodLabel: Line?]] = [:]
   private var selections: [PartyOnDay: [OrganisationID]] = [:]
@@ -30,7 +34,12 @@ final class Inquiry {
     schedule = Schedule(regulation: bound.regulation, calendar: engine.calendar)
   }
 
-  private var regulation: Regulation { bound.regulation }
+  private func forgetStarted() {
+    started = [:]
+    happenings = nil
+  }
+
+  var regulation: Regulation { bound.regulation }
   private var register: Register { engine.register }
 
   // MARK: Answers
@@ -48,21 +57,37 @@ final class Inquiry {
           found.append(obligation)
         }
       }
+      for start in startedLines(of: rule) where !engine.carriers.isCarried(rule.address, on: start.line.decidingDay) {
+        for owed in owed(start.line, rule, start) where bearers.isEmpty || owed.joint.contains(where: bearers.contains)
+        {
+          let obligation = make(owed, start.line, rule, start)
+          if let day = obligation.windowDay, from <= day, day <= to { found.append(obligation) }
+        }
+      }
     }
     return found + moved(from: from, to: to, bearers: bearers)
   }
 
   /// The obligation of an identity.
   func obligation(_ id: ObligationID) -> Obligation? {
-    guard let rule = regulation.rule(at: id.rule), let line = line(rule, id.period) else { return nil }
-    return obligation(line, rule, of: id.bearer)
+    guard let rule = regulation.rule(at: id.rule) else { return nil }
+    if let line = line(rule, id.period) { return obligation(line, rule, of: id.bearer) }
+    return startedLines(of: rule).lazy.filter { $0.line.label == id.period }.compactMap {
+      self.obligation($0.line, rule, of: id.bearer, $0)
+    }.first
   }
 
-  private func obligation(_ line: Line, _ rule: Rule, of bearer: OrganisationID) -> Obligation? {
+  private func obligation(_ line: Line, _ rule: Rule, of bearer: OrganisationID, _ start: Started? = nil) -> Obligation?
+  {
     guard !engine.carriers.isCarried(rule.address, on: line.decidingDay),
-      let owed = owed(line, rule).first(where: { $0.joint.contains(bearer) })
+      let owed = owed(line, rule, start).first(where: { $0.joint.contains(bearer) })
     else { return nil }
-    return make(owed, line, rule)
+    return make(owed, line, rule, start)
+  }
+
+  /// True where an occurrence starts the rule for some body.
+  func startsSomething(_ rule: Rule, _ event: String) -> Bool {
+    startedLines(of: rule).contains { $0.happening?.id == event && !owed($0.line, rule, $0).isEmpty }
   }
 
   /// The bodies that owe a line, one element an obligation: the bearer first, then those that owe it jointly.
@@ -114,7 +139,7 @@ final class Inquiry {
 
   // MARK: Bodies
 
-  private struct Owed {
+  struct Owed {
     let bearer: OrganisationID
     let joint: [OrganisationID]
     /// True where `hai chiều` turned the duty round: the recipients owe the bearers.
@@ -135,14 +160,32 @@ final class Inquiry {
     return register.select(.post(kind: "bí thư", of: selector), on: day)
   }
 
-  private func owed(_ line: Line, _ rule: Rule) -> [Owed] {
+  private func owed(_ line: Line, _ rule: Rule, _ start: Started? = nil) -> [Owed] {
     guard let duty = rule.duty else { return [] }
-    let day = line.decidingDay
-    let groups = duty.bearers.map { bodies($0, day) }
-    if duty.syntax.isJoint {
-      let all = groups.flatMap { $0 }
-      return all.first.map { [Owed(bearer: $0, joint: all, isReturned: false)] } ?? []
+    let bound = bound(line, duty)
+    let own = engine.handedOver(bound, of: rule, line.label, on: on, known: known)
+    let superseded = engine.superseded(rule, on: line.decidingDay)
+    return own.filter { owed in
+      (start?.concerns(owed.joint, register, line.decidingDay) ?? true) && !superseded.contains(owed.bearer)
     }
+  }
+
+  /// The bodies that the text binds: on the deciding day, for what stands on the day asked about and, where nothing took their place,
+  /// from the first day.
+  private func bound(_ line: Line, _ duty: Duty) -> [Owed] {
+    guard line.isStanding, on > line.start else { return bound(duty, line.decidingDay) }
+    let now = bound(duty, line.end.map { min($0, on) } ?? on)
+    let answering = Set(now.flatMap(\.joint))
+    let before = bound(duty, line.decidingDay).filter { owed in
+      !owed.joint.contains(where: answering.contains)
+        && !owed.joint.contains { register.answerable(for: $0, on: on).contains(where: answering.contains) }
+    }
+    return now + before
+  }
+
+  private func bound(_ duty: Duty, _ day: CivilDate) -> [Owed] {
+    let groups = duty.bearers.map { bodies($0, day) }
+    if duty.syntax.isJoint { return joint(duty, groups, day) }
     var out: [Owed] = []
     var seen: Set<OrganisationID> = []
     for body in groups.joined() where seen.insert(body).inserted {
@@ -158,6 +201,23 @@ final class Inquiry {
       }
     }
     return out
+  }
+
+  /// One duty of all; with *từng* one for each body of that party, together with those of the others that are of its level and place, or
+  /// with the only one.
+  private func joint(_ duty: Duty, _ groups: [[OrganisationID]], _ day: CivilDate) -> [Owed] {
+    guard let each = duty.bearers.firstIndex(where: \.isEach) else {
+      let all = groups.flatMap { $0 }
+      return all.first.map { [Owed(bearer: $0, joint: all, isReturned: false)] } ?? []
+    }
+    return groups[each].map { body in
+      let all = groups.indices.flatMap { index -> [OrganisationID] in
+        if index == each { return [body] }
+        let others = groups[index].filter { $0 != body }
+        return others.count > 1 ? narrowed(others, .sameLevel, body, day) : others
+      }
+      return Owed(bearer: all[0], joint: all, isReturned: false)
+    }
   }
 
   /// Whom a recipient owes in turn where the duty goes both ways: those bearers that owe it.
@@ -220,7 +280,7 @@ final class Inquiry {
 
   // MARK: Obligations
 
-  private func make(_ owed: Owed, _ line: Line, _ rule: Rule) -> Obligation {
+  private func make(_ owed: Owed, _ line: Line, _ rule: Rule, _ start: Started? = nil) -> Obligation {
     let day = line.decidingDay
     let id = ObligationID(rule: rule.address, bearer: owed.bearer, period: line.label)
     let to = rule.duty.map { counterparties(owed, line, $0) } ?? []
@@ -233,7 +293,7 @@ final class Inquiry {
       },
       partners: (rule.duty?.partners ?? []).flatMap { bodies($0, day) }.filter { !owed.joint.contains($0) },
       also: engine.carriers.carried(by: rule.address, on: day).filter { carries($0, line.label) },
-      state: reckon(line, rule, owed.joint, hasReceiver: !to.isEmpty).state)
+      state: reckon(line, rule, owed.joint, hasReceiver: !to.isEmpty, start).state)
   }
 
   /// Of several bodies through which a thing may go: the office that receives for the addressee, else the one of the addressee's or the
@@ -261,14 +321,33 @@ final class Inquiry {
     return series.contains { $0.contains(mine) }
   }
 
-  /// What events say of a duty: they may name any of the bodies that owe it together.
-  private func events(_ rule: Rule, _ joint: [OrganisationID], _ period: PeriodLabel) -> [Event] {
-    engine.events.events(
-      aboutAny: joint.map { ObligationID(rule: rule.address, bearer: $0, period: period) }, known: known)
+  /// What events say of a duty: they may name any of the bodies that owe it together, and any rule that it carries.
+  private func events(_ rule: Rule, _ joint: [OrganisationID], _ line: Line) -> [Event] {
+    if engine.events.isEmpty { return [] }
+    var ids = joint.map { ObligationID(rule: rule.address, bearer: $0, period: line.label) }
+    for carried in engine.carriers.carried(by: rule.address, on: line.decidingDay) {
+      let own = engine.bearers(ofRule: carried, on: line.decidingDay)
+      ids += Set(joint + own).map { ObligationID(rule: carried, bearer: $0, period: line.label) }
+    }
+    return engine.events.events(aboutAny: ids, known: known)
+  }
+
+  func events(of obligation: Obligation) -> [Event] {
+    (events(obligation.rule, obligation.joint, obligation.line)
+      + hostEvents(obligation.rule, obligation.joint, obligation.line)).inOrder
+  }
+
+  /// What events say of the document in which the duty is a chapter: sending that is sending this.
+  private func hostEvents(_ rule: Rule, _ joint: [OrganisationID], _ line: Line) -> [Event] {
+    guard let host = rule.hostAddress, !engine.events.isEmpty else { return [] }
+    let address = regulation.address(host)
+    return engine.events.events(
+      aboutAny: joint.map { ObligationID(rule: address, bearer: $0, period: line.label) }, known: known
+    ).filter(\.kind.isAboutSending)
   }
 
   private func reckon(
-    _ line: Line, _ rule: Rule, _ joint: [OrganisationID], hasReceiver: Bool
+    _ line: Line, _ rule: Rule, _ joint: [OrganisationID], hasReceiver: Bool, _ start: Started? = nil
   ) -> StateReckoner.Reckoned {
     var absorber: StateReckoner.Reckoned?
     var largerReceivedOn: CivilDate?
@@ -279,11 +358,23 @@ final class Inquiry {
     }
     return StateReckoner(
       start: line.start, due: line.due, isStanding: line.isStanding,
+      lastDay: lastDay(line, start),
+      needsCondition: start.map(\.isConditional) ?? (rule.needsCondition && !line.isStanding),
       least: line.isStanding ? 1 : rule.duty?.quantity?.least ?? 1,
       end: end(rule, hasReceiver),
-      calendar: engine.calendar, events: events(rule, joint, line.label), on: on, absorber: absorber,
+      calendar: engine.calendar,
+      events: (events(rule, joint, line) + hostEvents(rule, joint, line)
+        + (start?.happening?.withdrawn.map { [$0] } ?? []))
+        .inOrder,
+      on: on, absorber: absorber,
       largerReceivedOn: largerReceivedOn
     ).reckon()
+  }
+
+  /// The day with which what stands ends, or the time to establish a condition; nothing ends the wait for one after an event.
+  private func lastDay(_ line: Line, _ start: Started?) -> CivilDate? {
+    guard start == nil, let end = line.end else { return nil }
+    return max(end, line.due?.date ?? end)
   }
 
   /// What ends an obligation: sessions, registers and standing duties the bearer's word; what is sent, its receipt; petitions,
@@ -299,6 +390,6 @@ final class Inquiry {
   /// The day on which the next larger period of the same rule and bearer was received.
   private func receivedLarger(_ line: Line, _ rule: Rule, _ joint: [OrganisationID]) -> CivilDate? {
     guard !engine.events.isEmpty, let next = nextLarger(line, rule) else { return nil }
-    return Deeds(events(rule, joint, next.label), on: CivilDate(dayNumber: .max / 2)).receivedOn
+    return Deeds(events(rule, joint, next), on: CivilDate(dayNumber: .max / 2)).receivedOn
   }
 }

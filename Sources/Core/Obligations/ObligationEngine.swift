@@ -13,6 +13,7 @@ public struct ObligationEngine: Sendable {
   /// What was done.
   public let events: EventLog
   let carriers: Carriers
+  let replacements: [String: [(bound: BoundRegulation, rule: Rule)]]
 
   /// An engine over given facts.
   public init(regulations: [BoundRegulation], register: Register, calendar: WorkCalendar, events: EventLog = EventLog())
@@ -22,6 +23,7 @@ public struct ObligationEngine: Sendable {
     self.calendar = calendar
     self.events = events
     carriers = Carriers(regulations.map(\.regulation))
+    replacements = Self.replacements(regulations)
   }
 
   /// What is asked.
@@ -75,8 +77,24 @@ public struct ObligationEngine: Sendable {
   /// The obligation of an identity, or nil where the regulations, the register or the calendar have none such. A joint duty is
   /// found by any of its bodies.
   public func obligation(_ id: ObligationID, on: CivilDate, known: Instant) -> Obligation? {
-    guard let bound = regulations.first(where: { id.rule.hasPrefix($0.regulation.id + "/") }) else { return nil }
-    return Inquiry(self, bound, on: on, known: known).obligation(id)
+    regulations.lazy.filter { id.rule.hasPrefix($0.regulation.id + "/") }.compactMap {
+      Inquiry(self, $0, on: on, known: known).obligation(id)
+    }.first
+  }
+
+  /// What events known at a moment say of an obligation, also under the names of what it carries, in the order they happened.
+  public func events(of obligation: Obligation, known: Instant) -> [Event] {
+    regulations.first { $0.regulation === obligation.regulation }.map {
+      Inquiry(self, $0, on: obligation.line.decidingDay, known: known).events(of: obligation)
+    } ?? []
+  }
+
+  /// True where an occurrence starts a duty of some body.
+  public func startsSomething(_ event: Event) -> Bool {
+    regulations.contains { bound in
+      let inquiry = Inquiry(self, bound, on: event.happened, known: event.recorded)
+      return bound.regulation.rules.contains { inquiry.startsSomething($0, event.id) }
+    }
   }
 
   /// The rules through which a rule is done or with which it is one, on a day or, without one, on some day.

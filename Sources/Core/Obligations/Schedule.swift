@@ -102,6 +102,8 @@ public struct Schedule: Sendable {
       return exists(span, rule) ? [draft(rule, option, span)] : []
     case .once, .standing:
       return whole(rule, option)
+    case .onEvent:
+      return []
     }
   }
 
@@ -211,9 +213,11 @@ public struct Schedule: Sendable {
 
   // MARK: Due days
 
+  /// What a day rests on that the text itself states.
+  var textBasis: Basis { regulation.kind == .law ? .law : .stated }
+
   private func due(_ rule: Rule, _ option: SeriesOption, _ period: Period, _ terms: AppliedTerms) -> DueDay? {
     guard let duty = rule.duty else { return nil }
-    let textBasis: Basis = regulation.kind == .law ? .law : .stated
     for deadline in duty.deadlines {
       if let due = reckon(deadline.form, period, terms, textBasis, nil) { return due }
     }
@@ -231,7 +235,14 @@ public struct Schedule: Sendable {
     if let application = terms.due, case .due(let deadline, _) = application.item {
       return reckon(deadline.form, period, terms, .policy, application)
     }
-    return nil
+    return hostDue(rule, period.label)
+  }
+
+  /// A chapter is due with the document of which it is one.
+  private func hostDue(_ rule: Rule, _ label: PeriodLabel) -> DueDay? {
+    guard let host = rule.hostAddress.flatMap({ regulation.rule(at: regulation.address($0)) }), host.hostAddress == nil
+    else { return nil }
+    return line(of: host, label: label)?.due
   }
 
   private func reckon(
@@ -264,7 +275,15 @@ public struct Schedule: Sendable {
     _ rule: Deadline.Rule, _ roll: Roll, _ period: Period, _ basis: Basis, _ application: Application?,
     _ rollApplication: Application?
   ) -> DueDay? {
-    let deadline = Deadline(anchor: period.end, rule: rule, roll: roll, scope: regulation.calendarScope)
+    make(rule, roll, at: period.end, basis, application, rollApplication)
+  }
+
+  /// A due day counted from a day.
+  func make(
+    _ rule: Deadline.Rule, _ roll: Roll, at anchor: CivilDate, _ basis: Basis, _ application: Application? = nil,
+    _ rollApplication: Application? = nil
+  ) -> DueDay? {
+    let deadline = Deadline(anchor: anchor, rule: rule, roll: roll, scope: regulation.calendarScope)
     guard let (date, certainty) = try? deadline.date(in: calendar) else { return nil }
     return DueDay(
       date: date, certainty: certainty, deadline: deadline, basis: basis, application: application,
@@ -327,7 +346,7 @@ extension PeriodLabel {
     case .week(let year, _), .month(let year, _), .quarter(let year, _), .half(let year, _), .cumulative(let year, _),
       .year(let year):
       year
-    case .free, .term, .once: nil
+    case .free, .term, .once, .trigger: nil
     }
   }
 }
@@ -344,7 +363,7 @@ extension PeriodLabel {
     case .half(let year, let half): month(year, (half - 1) * 6)
     case .cumulative(let year, _): month(year, 0)
     case .year(let year): .year(year - 1)
-    case .week, .free, .term, .once: nil
+    case .week, .free, .term, .once, .trigger: nil
     }
   }
 }

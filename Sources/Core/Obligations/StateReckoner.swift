@@ -9,6 +9,10 @@ struct StateReckoner {
   /// By when, before extensions and pauses.
   let due: DueDay?
   let isStanding: Bool
+  /// The last day of what stands, or of a condition that a person must establish; nil without end.
+  let lastDay: CivilDate?
+  /// True where it is owed only once a person establishes a condition.
+  let needsCondition: Bool
   /// How many times it is to be done in its period.
   let least: Int
   /// What ends it: receipt, acceptance, or the bearer's own word where nobody receives.
@@ -42,7 +46,8 @@ struct StateReckoner {
     let performedOn = isStanding ? deeds.lastEvidenceOn : earliest(deeds.performedOn, absorber?.state.performedOn)
     let receivedOn = earliest(deeds.receivedOn, absorber?.state.receivedOn)
     let (dueDay, certainty, deadline) =
-      absorber.map { ($0.state.due, $0.state.certainty, $0.state.deadline) } ?? ownDue(deeds)
+      absorber.map { ($0.state.due, $0.state.certainty, $0.state.deadline) } ?? ownDue(deeds, deeds.extensions)
+    let bindingDay = absorber == nil ? bindingDay(deeds, dueDay) : dueDay
     let ownEnd: CivilDate? =
       switch end {
       case .claim: deeds.performedOn
@@ -54,9 +59,15 @@ struct StateReckoner {
     let expiredOn = largerReceivedOn.flatMap { larger in
       larger <= on && performedOn.map { larger < $0 } ?? true ? larger : nil
     }
-    let lifeCycle = lifeCycle(deeds, discharge, fulfilledOn, expiredOn, performedOn)
+    let isOpen = needsCondition && deeds.condition != true && performedOn == nil
+    let lifeCycle = lifeCycle(deeds, discharge, fulfilledOn, expiredOn, performedOn, isOpen: isOpen)
     // A discharge stops the clock: what was not yet broken then is never broken.
-    let verdict = verdict(dueDay, performedOn, receivedOn, closedOn: earliest(discharge?.day, expiredOn))
+    let verdict =
+      isOpen
+      ? .none
+      : verdict(
+        bindingDay, performedOn, receivedOn, closedOn: earliest(discharge?.day, expiredOn),
+        compensated: deeds.compensatedOn != nil)
     let state = ObligationState(
       lifeCycle: lifeCycle, performance: performance, verdict: verdict,
       shown: shown(lifeCycle, verdict, dueDay, performedOn), performedOn: performedOn, receivedOn: receivedOn,
@@ -74,7 +85,7 @@ struct StateReckoner {
 
   private func lifeCycle(
     _ deeds: Deeds, _ discharge: (day: CivilDate, reason: LifeCycle.Discharge)?, _ fulfilledOn: CivilDate?,
-    _ expiredOn: CivilDate?, _ performedOn: CivilDate?
+    _ expiredOn: CivilDate?, _ performedOn: CivilDate?, isOpen: Bool
   ) -> LifeCycle {
     // The first that ended it holds: ended states absorb.
     var ended: (day: CivilDate, state: LifeCycle)?
@@ -86,12 +97,17 @@ struct StateReckoner {
     end(discharge?.day, .discharged(discharge?.reason ?? .waived))
     end(expiredOn, .discharged(.expired))
     if let ended { return ended.state }
+    if isStanding, let lastDay, on > lastDay { return .terminated }
+    if isOpen {
+      return deeds.condition == false || lastDay.map { on > $0 } ?? false ? .lapsed : .conditional
+    }
     if absorber.map({ $0.state.lifeCycle == .suspended }) ?? deeds.isSuspended { return .suspended }
     return on < start && performedOn == nil ? .conditional : .inEffect
   }
 
   private func verdict(
-    _ due: CivilDate?, _ performedOn: CivilDate?, _ receivedOn: CivilDate?, closedOn: CivilDate?
+    _ due: CivilDate?, _ performedOn: CivilDate?, _ receivedOn: CivilDate?, closedOn: CivilDate?,
+    compensated: Bool
   ) -> Verdict {
     if isStanding { return .none }
     guard let due else {
@@ -99,19 +115,19 @@ struct StateReckoner {
     }
     if let performedOn, performedOn <= due { return .compliedInTime }
     if let closedOn, closedOn <= due { return .none }
+    if compensated, on > due { return .compensated(since: due + 1) }
     if performedOn != nil { return .violatedPerformedLate(since: due + 1) }
     return on > due ? .violated(since: due + 1) : .open
   }
 
   private func shown(_ lifeCycle: LifeCycle, _ verdict: Verdict, _ due: CivilDate?, _ performedOn: CivilDate?) -> Shown
   {
-    if isStanding { return .standing }
+    if isStanding, lifeCycle != .terminated { return lifeCycle.isEnded ? .released : .standing }
     switch lifeCycle {
     case .discharged(.expired):
       guard let performedOn else { return .notDone }
       return due.map { performedOn <= $0 } ?? true ? .doneInTime : .doneLate
-    case .lapsed: return .notDone
-    case .discharged, .terminated: return .released
+    case .lapsed, .discharged, .terminated: return .released
     case .conditional, .inEffect, .suspended, .fulfilled: break
     }
     switch verdict {
@@ -130,9 +146,9 @@ struct StateReckoner {
 
   /// The due day with the pauses and extensions known. While it stands still the day is told as if it resumed tomorrow, and is
   /// provisional.
-  private func ownDue(_ deeds: Deeds) -> (CivilDate?, Certainty?, Deadline?) {
+  private func ownDue(_ deeds: Deeds, _ extensions: [Extension]) -> (CivilDate?, Certainty?, Deadline?) {
     guard let due else { return (nil, nil, nil) }
-    if deeds.stops.isEmpty, deeds.extensions.isEmpty { return (due.date, due.certainty, due.deadline) }
+    if deeds.stops.isEmpty, extensions.isEmpty { return (due.date, due.certainty, due.deadline) }
     let plain = due.deadline
     let stops = deeds.stops.map { stop in
       Stop(from: stop.from, to: stop.to ?? max(on, stop.from), ground: stop.ground, article: stop.article)
@@ -141,97 +157,21 @@ struct StateReckoner {
     let anchor = plain.anchor < due.date ? plain.anchor : start - 1
     let deadline = Deadline(
       anchor: anchor, rule: plain.rule, roll: plain.roll, scope: plain.scope, stops: stops,
-      extensions: deeds.extensions, stopLimit: plain.stopLimit, extensionLimit: plain.extensionLimit)
+      extensions: extensions, stopLimit: plain.stopLimit, extensionLimit: plain.extensionLimit)
     guard let (date, certainty) = try? deadline.date(in: calendar) else { return (due.date, due.certainty, plain) }
     return (date, deeds.isSuspended ? .provisional : certainty, deadline)
   }
-}
 
-/// What the events say was done, by the day asked about.
-struct Deeds {
-  private(set) var performance: Performance = .unperformed
-  private(set) var performedOn: CivilDate?
-  private(set) var receivedOn: CivilDate?
-  private(set) var acceptedOn: CivilDate?
-  private(set) var discharge: (day: CivilDate, reason: LifeCycle.Discharge)?
-  private(set) var stops: [Stop] = []
-  private(set) var extensions: [Extension] = []
-  private(set) var isSuspended = false
-  /// The day on which it was last performed.
-  private(set) var lastEvidenceOn: CivilDate?
-  /// How many times it was done.
-  private var count = 0
-  private let least: Int
-
-  /// `least` is how many times it is to be done: the day of the last of them is the day of performance.
-  init(_ events: [Event], on: CivilDate, least: Int = 1) {
-    self.least = least
-    // A submission refused later was never the thing owed, whatever the day asked about.
-    let lastRefusal = events.lastIndex { $0.kind == .refused } ?? -1
-    // Resumed and suspended again on one day, or the other way round: the pause goes on, or nothing stopped.
-    let changed = { (kind: Event.Kind) in Set(events.filter { $0.kind == kind }.map(\.happened)) }
-    let unchanged = changed(.suspended).intersection(changed(.resumed))
-    for (index, event) in events.enumerated() where event.happened <= on {
-      if event.kind == .suspended || event.kind == .resumed, unchanged.contains(event.happened) { continue }
-      take(event, isVoid: index < lastRefusal)
+  /// The day that breaks the duty when it passes: what was decided after that day gives more time and mends nothing.
+  private func bindingDay(_ deeds: Deeds, _ dueDay: CivilDate?) -> CivilDate? {
+    guard !deeds.extensions.isEmpty, let dueDay else { return dueDay }
+    var binding = ownDue(deeds, []).0 ?? dueDay
+    var inTime: [Extension] = []
+    for item in deeds.extensions {
+      guard let decided = item.decided, decided <= binding else { break }
+      inTime.append(item)
+      binding = ownDue(deeds, inTime).0 ?? binding
     }
-    receivedOn = performedOn.flatMap { performed in receivedOn.map { max($0, performed) } }
-    acceptedOn = performedOn.flatMap { performed in acceptedOn.map { max($0, performed) } }
-  }
-
-  private mutating func perform(_ day: CivilDate) {
-    count += 1
-    if count == least { performedOn = performedOn ?? day }
-  }
-
-  private mutating func take(_ event: Event, isVoid: Bool) {
-    switch event.kind {
-    case .submitted:
-      let isReceived = event.recordedFor != nil
-      if performance != .received, performance != .accepted { performance = isReceived ? .received : .claimed }
-      if !isVoid {
-        lastEvidenceOn = event.happened
-        perform(event.happened)
-        if isReceived { receivedOn = receivedOn ?? event.happened }
-      }
-    case .received:
-      if performance != .accepted { performance = .received }
-      if !isVoid {
-        lastEvidenceOn = event.happened
-        if count == 0 { perform(event.happened) }
-        receivedOn = receivedOn ?? event.happened
-      }
-    case .accepted:
-      performance = .accepted
-      if !isVoid {
-        lastEvidenceOn = event.happened
-        if count == 0 { perform(event.happened) }
-        receivedOn = receivedOn ?? event.happened
-        acceptedOn = acceptedOn ?? event.happened
-      }
-    case .returned: if performedOn != nil || performance != .unperformed { performance = .returned }
-    case .refused: performance = .refused
-    case .waived, .excused:
-      if discharge == nil { discharge = (event.happened, event.kind == .waived ? .waived : .excused) }
-    case .extended:
-      let amount: Extension.Amount? =
-        event.until.map { .until($0) } ?? event.days.flatMap { Term(number: $0, unit: .day) }.map { .term($0) }
-      if let amount {
-        extensions.append(
-          Extension(amount, decided: event.happened, ground: event.ground ?? "", article: event.article))
-      }
-    case .suspended:
-      if !isSuspended {
-        stops.append(Stop(from: event.happened, to: nil, ground: event.ground ?? "", article: event.article))
-        isSuspended = true
-      }
-    case .resumed:
-      // The day of resuming counts again.
-      if isSuspended, let last = stops.popLast() {
-        stops.append(Stop(from: last.from, to: event.happened - 1, ground: last.ground, article: last.article))
-        isSuspended = false
-      }
-    case .told: break
-    }
+    return binding
   }
 }

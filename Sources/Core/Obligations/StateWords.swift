@@ -36,7 +36,7 @@ extension LifeCycle {
   /// The state of life, for people.
   public var words: Words {
     switch self {
-    case .conditional: Words(vi: "kỳ chưa bắt đầu", en: "its period has not begun")
+    case .conditional: Words(vi: "chưa phát sinh", en: "not yet arisen")
     case .inEffect: Words(vi: "đang phải thực hiện", en: "in effect")
     case .suspended: Words(vi: "tạm dừng tính hạn", en: "suspended")
     case .fulfilled: Words(vi: "đã thực hiện", en: "fulfilled")
@@ -99,6 +99,14 @@ extension Event.Kind {
     case .suspended: Words(vi: "tạm dừng tính hạn", en: "suspended")
     case .resumed: Words(vi: "tính hạn trở lại", en: "resumed")
     case .told: Words(vi: "đã báo ngày", en: "told")
+    case .established: Words(vi: "xác nhận có điều kiện phải làm", en: "condition established")
+    case .ruledOut: Words(vi: "xác nhận không có điều kiện phải làm", en: "condition ruled out")
+    case .withdrawn: Words(vi: "rút", en: "withdrawn")
+    case .transferred: Words(vi: "chuyển giao", en: "handed over")
+    case .compensated: Words(vi: "khắc phục", en: "made good")
+    case .unknown: Words(vi: "không còn rõ đã làm hay chưa", en: "not known any more")
+    case .occurred: Words(vi: "phát sinh", en: "occurred")
+    case .rescheduled: Words(vi: "dời ngày", en: "put off")
     }
   }
 }

@@ -2,6 +2,7 @@ import CivilTime
 import Diagnostics
 import Obligations
 import Organisations
+import Regulations
 
 /// Reads events from JSON Lines: one object a line. `Docs/events.md` describes the keys.
 public enum EventReader {
@@ -24,7 +25,13 @@ private struct EventReading {
   private static let keys = [
     "id", "kind", "obligation", "trigger", "also", "happened", "recorded", "by", "for", "nothingToReport", "partOf",
     "evidence", "ground",
-    "article", "until", "days", "whom", "date", "calendar", "note",
+    "article", "until", "days", "whom", "date", "calendar", "note", "subject", "at", "rules", "holds", "of",
+  ]
+
+  /// What a person decides rests on a ground.
+  private static let needGround: Set<Event.Kind> = [
+    .waived, .excused, .extended, .suspended, .refused, .established, .ruledOut, .withdrawn, .transferred, .compensated,
+    .unknown,
   ]
 
   /// How many unknown keys of one line are told one by one.
@@ -133,7 +140,7 @@ private struct EventReading {
       obligations.append(found)
     }
     let trigger = text("trigger", fields, required: false)
-    if isAbsent("obligation", fields), isAbsent("trigger", fields) {
+    if isAbsent("obligation", fields), isAbsent("trigger", fields), isAbsent("of", fields) {
       report(
         "missing-key", fields.range,
         Words(vi: "sự kiện cần \"obligation\" hoặc \"trigger\"", en: "an event needs \"obligation\" or \"trigger\""))
@@ -151,7 +158,7 @@ private struct EventReading {
         ))
     }
     let ground = text("ground", fields, required: false)
-    if let kind, [.waived, .excused, .extended, .suspended, .refused].contains(kind), ground == nil {
+    if let kind, Self.needGround.contains(kind), ground == nil {
       report(
         "missing-key", place(of: "kind", fields.range),
         Words(
@@ -174,12 +181,83 @@ private struct EventReading {
     let whom = list("whom", fields).compactMap { organisation($0, "whom", fields) }
     let date = day("date", fields, required: false)
     let calendar = text("calendar", fields, required: false)
+    let of = earlier(fields, id)
+    let occurrence = kind == .occurred ? occurrence(trigger, id, fields) : nil
+    if let kind { checkParts(kind, fields, whom, date, of) }
     guard let id, let kind, let happened, let recorded else { return nil }
     return Event(
-      id: id, kind: kind, obligations: obligations, trigger: trigger, happened: happened, recorded: recorded, by: by,
+      id: id, kind: kind, obligations: obligations, trigger: trigger, occurrence: occurrence, of: of,
+      happened: happened,
+      recorded: recorded, by: by,
       recordedFor: recordedFor, nothingToReport: nothingToReport, partOf: partOf, evidence: evidence,
       ground: text("ground", fields, required: false), article: article, until: until, days: days, whom: whom,
       date: date, calendar: calendar, line: line)
+  }
+
+  // MARK: What starts duties
+
+  private mutating func occurrence(_ trigger: String?, _ id: String?, _ fields: Fields) -> Occurrence? {
+    if let id, !PeriodLabel.isTriggerID(id) {
+      wrong(
+        "id", fields,
+        "một chữ cái rồi chữ cái, chữ số và \"-\", vì nó đứng trong mã của việc mà nó sinh ra, ở đây là \"\(id)\"",
+        "a letter, then letters, digits and \"-\", for it stands in the id of what it starts, here it is \"\(id)\"")
+    }
+    let subject = text("subject", fields, required: false)
+    let at = organisation("at", fields)
+    let rules = list("rules", fields)
+    let holds = list("holds", fields)
+    guard let trigger else { return nil }
+    guard let kind = EventKind(named: trigger) else {
+      let known = EventKind.allCases.map { $0.words.vi } + EventKind.allCases.map { $0.words.en }
+      let near = findings.isFull("unknown-trigger") ? nil : NearestName.nearest(to: trigger, among: known)
+      report(
+        "unknown-trigger", place(of: "trigger", fields.range),
+        Words(vi: "không có sự kiện \"\(trigger)\"", en: "there is no event \"\(trigger)\""),
+        [
+          near.map { Words(vi: "gần nhất: \"\($0)\"", en: "nearest: \"\($0)\"") }
+            ?? Words(
+              vi: "các sự kiện ghi trong Docs/rule-language.md, như \"phát hiện tình hình\"",
+              en: "the events stand in Docs/rule-language.md, such as \"a situation is raised\"")
+        ])
+      return nil
+    }
+    return Occurrence(kind, subject: subject, at: at, rules: rules, holds: holds)
+  }
+
+  /// The earlier event that this one speaks of.
+  private mutating func earlier(_ fields: Fields, _ own: String?) -> String? {
+    guard let of = text("of", fields, required: false) else { return nil }
+    if lines[of] != nil, of != own { return of }
+    let near =
+      findings.isFull("unknown-event")
+      ? nil : NearestName.nearest(to: of, among: lines.keys.filter { $0 != own }.sorted())
+    report(
+      "unknown-event", place(of: "of", fields.range),
+      Words(
+        vi: "trước dòng này không có sự kiện nào mang mã \"\(of)\"",
+        en: "no event before this line has the id \"\(of)\""),
+      near.map { [Words(vi: "gần nhất: \"\($0)\"", en: "nearest: \"\($0)\"")] } ?? [])
+    return nil
+  }
+
+  /// What a kind cannot be without.
+  private mutating func checkParts(
+    _ kind: Event.Kind, _ fields: Fields, _ whom: [OrganisationID], _ date: CivilDate?, _ of: String?
+  ) {
+    func need(_ key: String, _ vi: String, _ en: String) {
+      report(
+        "missing-key", place(of: "kind", fields.range),
+        Words(vi: "\"\(kind.rawValue)\" cần \(vi) ở \"\(key)\"", en: "\"\(kind.rawValue)\" needs \(en) in \"\(key)\""))
+    }
+    switch kind {
+    case .occurred: if isAbsent("trigger", fields) { need("trigger", "việc gì phát sinh", "what happened") }
+    case .rescheduled:
+      if isAbsent("of", fields) { need("of", "mã của sự kiện được dời", "the id of the event that was put off") }
+      if date == nil { need("date", "ngày mới", "the new day") }
+    case .transferred: if whom.isEmpty { need("whom", "cơ quan nhận việc", "the body that takes over") }
+    default: break
+    }
   }
 
   /// What happened and when it was recorded differ only where the receiving side entered it, with evidence; recording never goes back.

@@ -30,21 +30,6 @@ enum PlantedFiles {
 
   static let all: [File] = [
     File(
-      code: "waits-for-event",
-      body: #"""
-        ## Điều 1 {#dieu-1}
-        ```quydinh
-        MTTQ phải báo cáo "x" gửi BDVTU; khi phát hiện tình hình.
-        ```
-        """#,
-      hasHead: true, needsRegister: false,
-      vi: #"""
-        15:1-15:58 info: thu/dieu-1 chờ một sự kiện: chưa có việc nào được tính từ câu này
-        """#,
-      en: #"""
-        15:1-15:58 info: thu/dieu-1 waits for an event: nothing is computed of this sentence yet
-        """#),
-    File(
       code: "no-end-of-term",
       body: #"""
         ## Điều 1 {#dieu-1}

@@ -15,10 +15,10 @@ struct EngineBoardTests {
     if state.shown == .standing { return nil }
     switch state.lifeCycle {
     case .discharged(.waived), .discharged(.withdrawn), .discharged(.transferred), .discharged(.superseded),
-      .terminated:
+      .terminated, .lapsed:
       return nil
     case .discharged(.excused): return .excused
-    case .discharged(.expired), .lapsed:
+    case .discharged(.expired):
       // A claim counts from its day, even where the larger period came before anybody received it.
       return state.shown == .doneInTime ? .onTime : state.shown == .doneLate ? .late : .missing
     default: break

@@ -87,10 +87,10 @@ import Testing
     Wrong(
       line: #"{"id": "e1", "kind": "xyzzyxyzzyx", \#(obligation), \#(times)}"#,
       vi: [
-        #"không có loại sự kiện "xyzzyxyzzyx" | được dùng: submitted, received, accepted, returned, refused, waived, excused, extended, suspended, resumed, told @1:14-1:20 unknown-event-kind"#
+        #"không có loại sự kiện "xyzzyxyzzyx" | được dùng: submitted, received, accepted, returned, refused, waived, excused, extended, suspended, resumed, told, established, ruledOut, withdrawn, transferred, compensated, unknown, occurred, rescheduled @1:14-1:20 unknown-event-kind"#
       ],
       en: [
-        #"there is no kind of event "xyzzyxyzzyx" | allowed: submitted, received, accepted, returned, refused, waived, excused, extended, suspended, resumed, told @1:14-1:20 unknown-event-kind"#
+        #"there is no kind of event "xyzzyxyzzyx" | allowed: submitted, received, accepted, returned, refused, waived, excused, extended, suspended, resumed, told, established, ruledOut, withdrawn, transferred, compensated, unknown, occurred, rescheduled @1:14-1:20 unknown-event-kind"#
       ]),
     Wrong(
       line: #"{"id": "e1", "kind": "told", \#(times)}"#,
@@ -185,6 +185,58 @@ import Testing
       en: [
         #"an extension needs "until" or "days" @1:14-1:20 missing-key"#,
         #""extended" needs its reason in "ground" @1:14-1:20 missing-key"#,
+      ]),
+    Wrong(
+      line: #"{"id": "e1", "kind": "occurred", "trigger": "phát hiện tình hìn", \#(times)}"#,
+      vi: [
+        #"không có sự kiện "phát hiện tình hìn" | gần nhất: "phát hiện tình hình" @1:34-1:43 unknown-trigger"#
+      ],
+      en: [
+        #"there is no event "phát hiện tình hìn" | nearest: "phát hiện tình hình" @1:34-1:43 unknown-trigger"#
+      ]),
+    Wrong(
+      line: #"{"id": "e1", "kind": "occurred", "trigger": "xyzzyxyzzyx", \#(times)}"#,
+      vi: [
+        #"không có sự kiện "xyzzyxyzzyx" | các sự kiện ghi trong Docs/rule-language.md, như "phát hiện tình hình" @1:34-1:43 unknown-trigger"#
+      ],
+      en: [
+        #"there is no event "xyzzyxyzzyx" | the events stand in Docs/rule-language.md, such as "a situation is raised" @1:34-1:43 unknown-trigger"#
+      ]),
+    Wrong(
+      line: #"{"id": "2024-M03", "kind": "occurred", "trigger": "trình", \#(times)}"#,
+      vi: [
+        #""id" cần một chữ cái rồi chữ cái, chữ số và "-", vì nó đứng trong mã của việc mà nó sinh ra, ở đây là "2024-M03" @1:2-1:6 bad-value"#
+      ],
+      en: [
+        #""id" needs a letter, then letters, digits and "-", for it stands in the id of what it starts, here it is "2024-M03" @1:2-1:6 bad-value"#
+      ]),
+    Wrong(
+      line: #"{"id": "e1", "kind": "occurred", "obligation": "t/a:org-1:once", \#(times)}"#,
+      vi: [
+        #""occurred" cần việc gì phát sinh ở "trigger" @1:14-1:20 missing-key"#
+      ],
+      en: [
+        #""occurred" needs what happened in "trigger" @1:14-1:20 missing-key"#
+      ]),
+    Wrong(
+      line: #"{"id": "e1", "kind": "rescheduled", "of": "e0", \#(times)}"#,
+      vi: [
+        #"trước dòng này không có sự kiện nào mang mã "e0" @1:37-1:41 unknown-event"#,
+        #""rescheduled" cần ngày mới ở "date" @1:14-1:20 missing-key"#,
+      ],
+      en: [
+        #"no event before this line has the id "e0" @1:37-1:41 unknown-event"#,
+        #""rescheduled" needs the new day in "date" @1:14-1:20 missing-key"#,
+      ]),
+    Wrong(
+      line: #"{"id": "e1", "kind": "transferred", "obligation": "t/a:org-1:once", \#(times)}"#,
+      vi: [
+        #""transferred" cần lý do ở "ground" @1:14-1:20 missing-key"#,
+        #""transferred" cần cơ quan nhận việc ở "whom" @1:14-1:20 missing-key"#,
+      ],
+      en: [
+        #""transferred" needs its reason in "ground" @1:14-1:20 missing-key"#,
+        #""transferred" needs the body that takes over in "whom" @1:14-1:20 missing-key"#,
       ]),
     Wrong(
       line: #"{"đã": nope, "kind": "told"}"#,

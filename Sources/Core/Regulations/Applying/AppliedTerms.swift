@@ -111,7 +111,7 @@ extension DayReference {
       case .cumulative(let year, let months): (year, months)
       case .year(let year): (year, 12)
       case .week(let year, _): (year, 0)
-      case .free, .term, .once: nil
+      case .free, .term, .once, .trigger: nil
       }
     switch self {
     case .date(let date): return date

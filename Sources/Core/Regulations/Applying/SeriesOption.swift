@@ -10,6 +10,9 @@ public struct SeriesOption: Hashable, Sendable {
   /// The application that says so; nil where the text does.
   public let application: Application?
 
+  /// A duty that something starts, not the calendar.
+  public static let onEvent = SeriesOption(occurrence: .onEvent, written: nil, application: nil)
+
   /// How a duty occurs.
   public enum Occurrence: Hashable, Sendable {
     /// Period after period.
@@ -20,6 +23,8 @@ public struct SeriesOption: Hashable, Sendable {
     case once
     /// Always: one obligation a body and term, which takes evidence and never falls due.
     case standing
+    /// When something happens.
+    case onEvent
 
     /// The series of its periods, where it has any; several for a cumulative recurrence.
     public var series: Set<Series>? {
@@ -116,7 +121,7 @@ extension Rule {
   /// True where the duty waits for something to happen that no recurrence stands for: by its trigger, a condition that a person
   /// establishes, or a deadline that is counted from an event.
   public var waitsForEvent: Bool {
-    guard let duty, duty.recurrences.allSatisfy({ $0.form == .adHoc }) else { return false }
+    guard let duty, duty.syntax.modality.owes, duty.recurrences.allSatisfy({ $0.form == .adHoc }) else { return false }
     return !duty.triggers.isEmpty || !duty.recurrences.isEmpty || hasTriggeringCondition
       || duty.deadlines.contains { deadline in
         switch deadline.form {
@@ -125,6 +130,15 @@ extension Rule {
         }
       }
   }
+
+  /// True where an event may start it: it waits for one, or is also owed *đột xuất* or on a trigger beside its periods.
+  public var isStartedByEvents: Bool {
+    guard let duty, duty.syntax.modality.owes else { return false }
+    return waitsForEvent || !duty.triggers.isEmpty || duty.recurrences.contains { $0.form == .adHoc }
+  }
+
+  /// True where it is owed for a period only once a person establishes a condition of the text.
+  public var needsCondition: Bool { hasTriggeringCondition }
 
   private var hasTriggeringCondition: Bool {
     duty?.conditions.contains { condition in

@@ -92,7 +92,7 @@ struct LinkCheck {
     var targets: [String: [String]] = [:]
     for rule in regulation.rules {
       targets[rule.address] = (rule.duty?.triggers ?? []).compactMap { trigger in
-        if case .rule(let label) = trigger.source { "\(rule.clause)/\(label.text.strippedBrackets)" } else { nil }
+        if case .rule(let label) = trigger.source { rule.address(ofLabel: label) } else { nil }
       }
     }
     return regulation.rules.compactMap { rule in

@@ -22,7 +22,7 @@ struct OpenPoints {
     }
     for rule in regulation.rules {
       guard let duty = rule.duty, duty.syntax.modality.owes, rule.carryingLinks.isEmpty else { continue }
-      out += events(rule) + term(rule, duty)
+      out += term(rule, duty)
       out += periods(rule, duty)
       out += dueDay(rule, duty)
       out += recipient(rule, duty)
@@ -53,18 +53,6 @@ struct OpenPoints {
   }
 
   // MARK: Each matter
-
-  /// Duties that events start are read and kept, but nothing is computed of them yet.
-  private func events(_ rule: Rule) -> [Diagnostic] {
-    guard rule.seriesOptions.isEmpty, rule.waitsForEvent else { return [] }
-    return [
-      Diagnostic(
-        .info, "waits-for-event", in: regulation.source, at: rule.syntax.place.range,
-        Words(
-          vi: "\(rule.address) chờ một sự kiện: chưa có việc nào được tính từ câu này",
-          en: "\(rule.address) waits for an event: nothing is computed of this sentence yet"))
-    ]
-  }
 
   /// What hangs on the end of a term that nobody states never comes.
   private func term(_ rule: Rule, _ duty: Duty) -> [Diagnostic] {

@@ -5,7 +5,7 @@ import Diagnostics
 public enum PeriodWords {
   /// The period that the words say, or nil.
   static func read(_ pieces: [String]) -> PeriodLabel? {
-    if pieces.count == 1, let label = PeriodLabel(pieces[0]) { return label }
+    if pieces.count == 1, let label = PeriodLabel(pieces[0]), !label.isTrigger { return label }
     let words = pieces.map { VietnameseText.plainKey($0) }
     switch words.count {
     case 1: return words[0] == "term" ? .term : words[0] == "once" ? .once : nil
@@ -54,7 +54,7 @@ public enum PeriodWords {
     case .year(let year): return "\(vi ? "năm" : "year") \(four(year))"
     case .term: return vi ? "nhiệm kỳ" : "the term"
     case .once: return vi ? "một lần" : "once"
-    case .free: return label.description
+    case .free, .trigger: return label.description
     }
   }
 

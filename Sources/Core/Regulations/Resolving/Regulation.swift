@@ -135,6 +135,9 @@ public final class Rule: Sendable {
   /// The first day it holds: the regulation's, or its clause's own; nil where nobody says.
   public let inForceFrom: CivilDate?
 
+  /// The address of the sentence of the same clause with a label, as a trigger or an alternative names it.
+  public func address(ofLabel label: Word) -> String { "\(clause)/\(label.text.strippedBrackets)" }
+
   init(
     address: String,
     clause: String,

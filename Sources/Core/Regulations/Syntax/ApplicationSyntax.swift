@@ -107,7 +107,7 @@ public enum Series: String, Hashable, Sendable, CaseIterable {
     case .cumulative(_, let months): months == 3 ? .quarter : months == 6 ? .sixMonths : .nineMonths
     case .half: .sixMonths
     case .year: .year
-    case .free, .term, .once: nil
+    case .free, .term, .once, .trigger: nil
     }
   }
 }

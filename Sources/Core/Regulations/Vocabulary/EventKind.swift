@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// What can start a duty: a closed list. The act of another rule starts one through its label (`sau khi [c]`).
 public enum EventKind: String, Hashable, Sendable, CaseIterable {
   case directiveIssued, directiveReceived, directiveReviewDue
@@ -8,6 +10,20 @@ public enum EventKind: String, Hashable, Sendable, CaseIterable {
   case caseSettled, situationRaised, emergencyBegun, emergencyEnded, violationDetected
   case electionCalled, teamSetUp, assignmentMade, postVacated, modelRegistered, evaluationOpened
   case provisionFoundUnsuitable, regulationSigned, regulationReplaced, basisEnded, termEnding
+
+  /// The kind that words of either language or its own name say; nil for anything else.
+  public init?(named words: String) {
+    let key = VietnameseText.key(words)
+    let found = EventKind.phrases.first { ($0.vi + $0.en).contains { VietnameseText.key($0) == key } }?.0
+    guard let kind = found ?? EventKind(rawValue: words) else { return nil }
+    self = kind
+  }
+
+  /// How the kind is written: first the words that are printed.
+  public var words: Words {
+    let phrase = EventKind.phrases.first { $0.0 == self }
+    return Words(vi: phrase?.vi.first ?? rawValue, en: phrase?.en.first ?? rawValue)
+  }
 
   static let phrases: [(EventKind, vi: [String], en: [String])] = [
     (.directiveIssued, ["ban hành chỉ thị, nghị quyết", "ban hành chỉ thị nghị quyết"], ["a directive is issued"]),

@@ -1,0 +1,109 @@
+import CivilTime
+
+/// What the events say was done, by the day asked about.
+struct Deeds {
+  private(set) var performance: Performance = .unperformed
+  private(set) var performedOn: CivilDate?
+  private(set) var receivedOn: CivilDate?
+  private(set) var acceptedOn: CivilDate?
+  private(set) var discharge: (day: CivilDate, reason: LifeCycle.Discharge)?
+  private(set) var stops: [Stop] = []
+  private(set) var extensions: [Extension] = []
+  private(set) var isSuspended = false
+  /// The day on which it was last performed.
+  private(set) var lastEvidenceOn: CivilDate?
+  /// What a person decided last of the duty's condition.
+  private(set) var condition: Bool?
+  /// The day on which a broken duty was made good.
+  private(set) var compensatedOn: CivilDate?
+  /// How many times it was done.
+  private var count = 0
+  private let least: Int
+
+  /// `least` is how many times it is to be done: the day of the last of them is the day of performance.
+  init(_ events: [Event], on: CivilDate, least: Int = 1) {
+    self.least = least
+    // A submission refused later was never the thing owed, whatever the day asked about: the one that the refusal names and those
+    // before it, or all before it.
+    var void = 0
+    for (index, event) in events.enumerated() where event.kind == .refused {
+      let named = event.of.flatMap { id in events.firstIndex { $0.id == id } }
+      void = max(void, named.map { $0 + 1 } ?? index)
+    }
+    // Resumed and suspended again on one day, or the other way round: the pause goes on, or nothing stopped.
+    let changed = { (kind: Event.Kind) in Set(events.filter { $0.kind == kind }.map(\.happened)) }
+    let unchanged = changed(.suspended).intersection(changed(.resumed))
+    for (index, event) in events.enumerated() where event.happened <= on {
+      if event.kind == .suspended || event.kind == .resumed, unchanged.contains(event.happened) { continue }
+      take(event, isVoid: index < void)
+    }
+    receivedOn = performedOn.flatMap { performed in receivedOn.map { max($0, performed) } }
+    acceptedOn = performedOn.flatMap { performed in acceptedOn.map { max($0, performed) } }
+  }
+
+  private mutating func perform(_ day: CivilDate) {
+    count += 1
+    if count == least { performedOn = performedOn ?? day }
+  }
+
+  private mutating func take(_ event: Event, isVoid: Bool) {
+    switch event.kind {
+    case .submitted:
+      let isReceived = event.recordedFor != nil
+      if performance != .received, performance != .accepted { performance = isReceived ? .received : .claimed }
+      if !isVoid {
+        lastEvidenceOn = event.happened
+        perform(event.happened)
+        if isReceived { receivedOn = receivedOn ?? event.happened }
+      }
+    case .received:
+      if performance != .accepted { performance = .received }
+      if !isVoid {
+        lastEvidenceOn = event.happened
+        if count == 0 { perform(event.happened) }
+        receivedOn = receivedOn ?? event.happened
+      }
+    case .accepted:
+      performance = .accepted
+      if !isVoid {
+        lastEvidenceOn = event.happened
+        if count == 0 { perform(event.happened) }
+        receivedOn = receivedOn ?? event.happened
+        acceptedOn = acceptedOn ?? event.happened
+      }
+    case .returned: if performedOn != nil || performance != .unperformed { performance = .returned }
+    case .refused: if lastEvidenceOn == nil { performance = .refused }
+    case .waived: end(event, .waived)
+    case .excused: end(event, .excused)
+    case .withdrawn: end(event, .withdrawn)
+    case .transferred: end(event, .transferred)
+    case .compensated: compensatedOn = compensatedOn ?? event.happened
+    case .unknown: if performance == .unperformed { performance = .unknown }
+    case .established: condition = true
+    case .ruledOut: condition = false
+    case .extended:
+      let amount: Extension.Amount? =
+        event.until.map { .until($0) } ?? event.days.flatMap { Term(number: $0, unit: .day) }.map { .term($0) }
+      if let amount {
+        extensions.append(
+          Extension(amount, decided: event.happened, ground: event.ground ?? "", article: event.article))
+      }
+    case .suspended:
+      if !isSuspended {
+        stops.append(Stop(from: event.happened, to: nil, ground: event.ground ?? "", article: event.article))
+        isSuspended = true
+      }
+    case .resumed:
+      // The day of resuming counts again.
+      if isSuspended, let last = stops.popLast() {
+        stops.append(Stop(from: last.from, to: event.happened - 1, ground: last.ground, article: last.article))
+        isSuspended = false
+      }
+    case .told, .occurred, .rescheduled: break
+    }
+  }
+
+  private mutating func end(_ event: Event, _ reason: LifeCycle.Discharge) {
+    if discharge == nil { discharge = (event.happened, reason) }
+  }
+}

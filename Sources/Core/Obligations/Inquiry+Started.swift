@@ -1,0 +1,142 @@
+import CivilTime
+import Organisations
+import Regulations
+
+/// Duties that events start: which, on what day, and for whom.
+extension Inquiry {
+  /// A line that an event started.
+  struct Started {
+    let line: Line
+    /// The event; nil where the act of another rule started it.
+    let happening: Happening?
+    /// True where a person must still establish a condition of the text.
+    let isConditional: Bool
+
+    /// True where the event happened at one of the bodies, or at none in particular.
+    func concerns(_ bodies: [OrganisationID], _ register: Register, _ day: CivilDate) -> Bool {
+      guard let at = happening?.occurrence.at else { return true }
+      return bodies.contains { $0 == at || register.body(of: $0, on: day) == at }
+    }
+  }
+
+  /// The lines of a rule that events started by the day asked about, in the order they happened.
+  func startedLines(of rule: Rule) -> [Started] {
+    if engine.events.isEmpty { return [] }
+    if let found = started[rule.address] { return found }
+    // Rules that wait for each other in a circle, which the checker reports, start nothing.
+    started[rule.address] = []
+    var seen: Set<PeriodLabel> = []
+    let found = (rule.isStartedByEvents ? startedByEvents(rule) + startedByActs(rule) : [])
+      .filter { seen.insert($0.line.label).inserted }
+    started[rule.address] = found
+    return found
+  }
+
+  // MARK: By events
+
+  private func startedByEvents(_ rule: Rule) -> [Started] {
+    guard let duty = rule.duty else { return [] }
+    let all = happenings ?? engine.events.happenings(on: on, known: known)
+    happenings = all
+    return all.compactMap { happening in
+      guard rule.isStarted(by: happening) else { return nil }
+      var days: [EventKind: CivilDate] = [:]
+      if let subject = happening.occurrence.subject {
+        for other in all where other.occurrence.subject == subject && other.withdrawn == nil {
+          days[other.occurrence.kind] = other.day
+        }
+      }
+      days[happening.occurrence.kind] = happening.day
+      let isBefore = duty.triggers.contains {
+        $0.relation == .before && $0.source == .event(happening.occurrence.kind)
+      }
+      let start = Schedule.Start(
+        label: .trigger(happening.id), decidingDay: happening.decidingDay, day: happening.day, days: days,
+        isBefore: isBefore)
+      guard let line = schedule.line(of: rule, startedBy: start) else { return nil }
+      return Started(line: line, happening: happening, isConditional: rule.isConditional(for: happening))
+    }
+  }
+
+  // MARK: By the acts of other rules
+
+  /// *sau khi [c]*: one line for each period or event for which the other rule was done, from the first day it was.
+  private func startedByActs(_ rule: Rule) -> [Started] {
+    var first: [PeriodLabel: CivilDate] = [:]
+    for trigger in rule.duty?.triggers ?? [] {
+      guard case .rule(let label) = trigger.source else { continue }
+      let other = rule.address(ofLabel: label)
+      let carriers = engine.carriers(of: other)
+      for address in carriers.isEmpty ? [other] : carriers {
+        for id in engine.events.obligations(of: address) {
+          guard let day = performedOn(id), day <= on else { continue }
+          first[id.period] = first[id.period].map { min($0, day) } ?? day
+        }
+      }
+    }
+    return first.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.compactMap { label, day in
+      schedule.line(
+        of: rule,
+        startedBy: .init(label: label, decidingDay: day, day: day, days: [:], isBefore: false)
+      ).map { Started(line: $0, happening: nil, isConditional: false) }
+    }
+  }
+
+  private func performedOn(_ id: ObligationID) -> CivilDate? {
+    id.rule.hasPrefix(regulation.id + "/")
+      ? obligation(id)?.state.performedOn : engine.obligation(id, on: on, known: known)?.state.performedOn
+  }
+}
+
+extension Rule {
+  /// The kinds of event that start it; none where only a person can say that something does.
+  private var startingKinds: Set<EventKind> {
+    guard let duty else { return [] }
+    let triggers = duty.triggers.compactMap { if case .event(let kind) = $0.source { kind } else { nil } }
+    if !duty.triggers.isEmpty { return Set(triggers) }
+    let conditions = duty.conditions.compactMap { condition -> EventKind? in
+      switch condition {
+      case .whenAssigned: .assignmentMade
+      case .whenInvited: .invitationReceived
+      case .onRequest: .requestReceived
+      case .ifCondition, .except, .whenNecessary: nil
+      }
+    }
+    let deadlines = duty.deadlines.compactMap { deadline -> EventKind? in
+      switch deadline.form {
+      case .within(_, of: .event(let kind)), .atLeastBefore(_, .event(let kind)): kind
+      default: nil
+      }
+    }
+    return Set(conditions + deadlines)
+  }
+
+  /// True where the event is of a kind that the rule waits for and is what its quoted words narrow it to, or where a person named the
+  /// rule.
+  func isStarted(by happening: Happening) -> Bool {
+    let kinds = startingKinds
+    let isNamed = happening.names(self)
+    guard kinds.isEmpty || kinds.contains(happening.occurrence.kind) else { return false }
+    if isNamed { return !kinds.isEmpty || !(duty?.triggers.contains { $0.source.isRule } ?? false) }
+    guard happening.occurrence.rules.isEmpty, !kinds.isEmpty else { return false }
+    let triggers = (duty?.triggers ?? []).filter { $0.source == .event(happening.occurrence.kind) }
+    return triggers.isEmpty || triggers.contains { $0.narrowing.map { happening.holds($0.text) } ?? true }
+  }
+
+  /// True where the text has a condition of which nobody said yet that it holds.
+  func isConditional(for happening: Happening) -> Bool {
+    if happening.names(self) { return false }
+    return duty?.conditions.contains { condition in
+      if case .ifCondition(let word) = condition { !happening.holds(word.text) } else { false }
+    } ?? false
+  }
+
+  /// The rule of whose document this one is a chapter, as written.
+  var hostAddress: String? {
+    duty?.links.lazy.compactMap { if case .asPartOf(let word) = $0 { word.text } else { nil } }.first
+  }
+}
+
+extension TriggerSyntax.Source {
+  fileprivate var isRule: Bool { if case .rule = self { true } else { false } }
+}

@@ -1,0 +1,73 @@
+import CivilTime
+import Organisations
+import Regulations
+
+/// Who owes a duty beside those whom its sentence binds, and who does not owe it though bound.
+extension ObligationEngine {
+  /// The rules that stand in the place of others (*thay cho*), by the address of the rule whose place they take.
+  static func replacements(_ regulations: [BoundRegulation]) -> [String: [(bound: BoundRegulation, rule: Rule)]] {
+    var out: [String: [(bound: BoundRegulation, rule: Rule)]] = [:]
+    for bound in regulations {
+      for rule in bound.regulation.rules {
+        for case .inPlaceOf(let word) in rule.duty?.links ?? [] {
+          out[bound.regulation.address(word.text), default: []].append((bound, rule))
+        }
+      }
+    }
+    return out
+  }
+
+  /// The bodies that do not owe a rule on a day because they owe the one in its place.
+  func superseded(_ rule: Rule, on day: CivilDate) -> Set<OrganisationID> {
+    if replacements.isEmpty { return [] }
+    var out: Set<OrganisationID> = []
+    for (bound, special) in (replacements[rule.address] ?? []) + (replacements[rule.clause] ?? [])
+    where special.address != rule.address && special.isInForce(on: day, bound.regulation) {
+      out.formUnion(bearers(of: special, in: bound, on: day))
+    }
+    return out
+  }
+
+  /// The bodies that the sentence at an address binds on a day.
+  func bearers(ofRule address: String, on day: CivilDate) -> [OrganisationID] {
+    for bound in regulations where address.hasPrefix(bound.regulation.id + "/") {
+      if let rule = bound.regulation.rule(at: address) { return bearers(of: rule, in: bound, on: day) }
+    }
+    return []
+  }
+
+  private func bearers(of rule: Rule, in bound: BoundRegulation, on day: CivilDate) -> [OrganisationID] {
+    (rule.duty?.bearers ?? []).flatMap { bearer in
+      bound.binding.selector(of: bearer.party, on: day).map { register.select($0, on: day) } ?? []
+    }
+  }
+
+  /// The bodies bound, and those to which one of them handed its duty: the new bearer's is the same line, so its clock is not set
+  /// back.
+  func handedOver(
+    _ bound: [Inquiry.Owed], of rule: Rule, _ label: PeriodLabel, on day: CivilDate, known: Instant
+  ) -> [Inquiry.Owed] {
+    guard events.hasTransfers else { return bound }
+    var out = bound
+    var next = 0
+    while next < out.count {
+      let from = out[next]
+      next += 1
+      let ids = from.joint.map { ObligationID(rule: rule.address, bearer: $0, period: label) }
+      for event in events.events(aboutAny: ids, known: known) where event.kind == .transferred && event.happened <= day
+      {
+        for body in event.whom where !out.contains(where: { $0.joint.contains(body) }) {
+          out.append(Inquiry.Owed(bearer: body, joint: [body], isReturned: from.isReturned))
+        }
+      }
+    }
+    return out
+  }
+}
+
+extension Rule {
+  /// True where the rule holds on a day.
+  func isInForce(on day: CivilDate, _ regulation: Regulation) -> Bool {
+    inForceFrom.map { $0 <= day } ?? false && regulation.inForceTo.map { day <= $0 } ?? true
+  }
+}

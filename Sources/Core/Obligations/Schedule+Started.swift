@@ -1,0 +1,71 @@
+import CivilTime
+import Regulations
+
+/// Lines of duties that an event starts.
+extension Schedule {
+  /// When an event starts a duty, and the days from which its terms are counted.
+  struct Start {
+    /// The event's id, or the period of the act that the duty follows.
+    let label: PeriodLabel
+    /// The day whose bearers, applications and version of the rule hold.
+    let decidingDay: CivilDate
+    /// The day it happened, or for which it is planned.
+    let day: CivilDate
+    /// The days of the events about the same subject, the starting one among them.
+    let days: [EventKind: CivilDate]
+    /// True where the duty must be done before the event.
+    let isBefore: Bool
+  }
+
+  /// The line that an event starts; nil where the rule is not in force on the deciding day.
+  func line(of rule: Rule, startedBy start: Start) -> Line? {
+    guard let first = rule.inForceFrom, first <= start.decidingDay,
+      regulation.inForceTo.map({ start.decidingDay <= $0 }) ?? true
+    else { return nil }
+    let terms = rule.terms(Series.of(start.label), on: start.decidingDay)
+    return Line(
+      rule: rule.address, label: start.label, start: start.decidingDay, end: max(start.day, start.decidingDay),
+      decidingDay: start.decidingDay, option: .onEvent,
+      terms: terms, due: due(rule, start, terms), absorbedBy: nil, rank: -1)
+  }
+
+  private func due(_ rule: Rule, _ start: Start, _ terms: AppliedTerms) -> DueDay? {
+    for deadline in rule.duty?.deadlines ?? [] {
+      if let due = reckon(deadline.form, start, terms, textBasis, nil) { return due }
+    }
+    if start.isBefore, let due = make(.within(start.day), .none, at: start.day, textBasis) { return due }
+    let policy: DueDay? = terms.due.flatMap { application in
+      guard case .due(let deadline, _) = application.item else { return nil }
+      return reckon(deadline.form, start, terms, .policy, application)
+    }
+    return policy
+  }
+
+  private func reckon(
+    _ form: DeadlineSyntax.Form, _ start: Start, _ terms: AppliedTerms, _ basis: Basis, _ application: Application?
+  ) -> DueDay? {
+    switch form {
+    case .within(let syntax, let anchor):
+      guard let day = day(anchor, start), let term = Term(number: syntax.number, unit: syntax.unit) else { return nil }
+      return make(.term(term, countsFirstDay: false), terms.rollChoice, at: day, basis, application, terms.roll)
+    case .atLeastBefore(let syntax, let anchor):
+      guard let day = day(anchor, start), let term = Term(number: syntax.number, unit: syntax.unit) else { return nil }
+      // A term counted back does not roll by itself: no statute says it.
+      let roll = terms.roll == nil ? Roll.none : terms.rollChoice
+      return make(.atLeastBefore(term), roll, at: day, basis, application, terms.roll)
+    case .before(.date(let date)):
+      return make(.before(date), .none, at: start.day, basis, application)
+    case .by(.date(let date)):
+      return make(.by(date), terms.rollChoice, at: start.day, basis, application, terms.roll)
+    case .before, .by, .byWeekday, .withinPeriod, .atOnce, .inGoodTime:
+      return nil
+    }
+  }
+
+  private func day(_ anchor: DeadlineSyntax.Anchor, _ start: Start) -> CivilDate? {
+    switch anchor {
+    case .endOfPeriod: start.day
+    case .event(let kind): start.days[kind]
+    }
+  }
+}
