@@ -3,7 +3,9 @@ import Testing
 
 /// Every kind of finding of the parser, the resolver and the checker, with its place and words.
 @Suite struct PlantedFilesTests {
-  @Test(arguments: PlantedFiles.all) func isTold(_ planted: PlantedFiles.File) throws {
+  @Test(arguments: PlantedFiles.all) func `what is wrong in a planted file is told at its place, word for word`(
+    _ planted: PlantedFiles.File
+  ) throws {
     let folder = try TemporaryFolder()
     try folder.write("forms/ket-qua.md", "")
     let path = try folder.write("thu.md", (planted.hasHead ? PlantedFiles.head : "") + planted.body)
@@ -21,7 +23,7 @@ import Testing
     }
   }
 
-  @Test func everyCodeIsPlanted() throws {
+  @Test func `every code in Sources has a planted file`() throws {
     let elsewhere: Set = ["binary-file", "not-utf8", "doubled-regulation", "ambiguous-area"]
     let told = elsewhere.union(PlantedFiles.all.map(\.code))
     var codes: Set<String> = []
@@ -47,7 +49,7 @@ import Testing
 
   // MARK: What takes more than one file, or bytes that are no text
 
-  @Test func notText() throws {
+  @Test func `a file that is no text is refused at its first such byte`() throws {
     let folder = try TemporaryFolder()
     let head = Array(PlantedFiles.head.utf8)
     let binary = Running(["check", try folder.write("a.md", head + [0, 1, 2])])
@@ -73,7 +75,7 @@ import Testing
         """)
   }
 
-  @Test func twoRegulationsWithOneID() throws {
+  @Test func `two regulations with one id are refused`() throws {
     let folder = try TemporaryFolder()
     let first = try folder.write("a.md", PlantedFiles.head)
     let second = try folder.write("b.md", PlantedFiles.head)
@@ -92,7 +94,7 @@ import Testing
     #expect(asked.err.hasSuffix("phoihop: 1 lỗi trong tệp đầu vào; chưa tính gì\n"))
   }
 
-  @Test func areasOfOneNameAndLevel() throws {
+  @Test func `a name of two areas of one level is refused`() throws {
     let folder = try TemporaryFolder()
     try folder.write("reg/organisations.csv", "id\no1\n")
     try folder.write("reg/names.csv", "id,name\no1,Ủy ban\n")
