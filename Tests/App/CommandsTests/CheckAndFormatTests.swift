@@ -133,6 +133,30 @@ import Testing
     #expect(try folder.read("thu.md") == vietnamese)
   }
 
+  /// The day of signing is that of its own key; only the three words of a guidance letter are words of the grammar.
+  @Test func `a day of signing, a last line without full stop and a guidance letter come out canonical`() throws {
+    let head = PlantedFiles.head.replacing(
+      "có hiệu lực từ: 1/1/2024\n", with: "ký ngày: 5/2/2024\ncó hiệu lực từ: ngày ký (không rõ)\n")
+    let rules = "## Điều 1 {#dieu-1}\n```quydinh\nMTTQ phải báo cáo gửi BDVTU; hằng tháng.\n```\n"
+    let application =
+      "```apdung\ntheo: hướng dẫn của BDVTU, số 1-HD, ngày 2/1/2024 (ví dụ)\nhạn chậm nhất ngày 5 tháng sau"
+    let path = try file(head + rules + application + "\n```\n")
+    #expect(Running("format \(path)").code == 0)
+    let vietnamese = try folder.read("thu.md")
+    #expect(vietnamese.contains("\ncó hiệu lực từ: ngày ký\n"))
+    #expect(vietnamese.contains("ngày 2/1/2024 (ví dụ)\nhạn chậm nhất ngày 5 tháng sau.\n```\n"))
+    #expect(Running("check \(path)").out.hasSuffix("0 lỗi, 0 cảnh báo, 1 điểm còn để ngỏ\n"))
+    #expect(Running("format --language en \(path)").code == 0)
+    let english = try folder.read("thu.md")
+    #expect(english.contains("\nin force from: day of signing\n"))
+    #expect(english.contains("\nby: guidance of BDVTU, no. 1-HD, of 2/1/2024 (ví dụ)\n"))
+    #expect(Running("--language en format --language vi \(path)").code == 0)
+    #expect(try folder.read("thu.md") == vietnamese)
+    // Without that day the first day in force is open.
+    let open = try file(vietnamese.replacing("ký ngày: 5/2/2024\n", with: ""))
+    #expect(Running("check \(open)").out.contains("[open-effect]"))
+  }
+
   @Test func `a file with errors stays as it is`() throws {
     let text = PlantedFiles.head + Self.sentence.replacing("báo cáo", with: "báo cao")
     let path = try file(text)
