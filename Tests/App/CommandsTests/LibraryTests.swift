@@ -98,6 +98,43 @@ import Testing
     #expect(after.first { $0.key == "verdict" }?.value == #""compliedInTime""#)
   }
 
+  /// Each says what is missing: the sentence, the period, who owes; a carried sentence names its carrier.
+  @Test func `events about nothing are told with what is nearest`() throws {
+    func event(_ obligation: String) -> String {
+      #"{"id":"\#(obligation)","kind":"submitted","obligation":"\#(obligation)","happened":"2023-01-27","#
+        + #""recorded":"2023-01-27T03:00:00Z","by":"b","evidence":"12-BC/B"}"# + "\n"
+    }
+    let wrong = [
+      "thu/dieu-1/f:b:2023-M01", "thu/dieu-1/a:b:2023-Q1", "thu/dieu-1/a:b:2019-M05", "thu/dieu-1/b:b:2023-M08",
+      "thu/dieu-1/a:a:2023-M01", "thu/dieu-1/d:b:2023-M01", "thu/dieu-1/c:b:2023",
+    ]
+    try folder.write("ev.jsonl", (["thu/dieu-1/a:b:2023-M01", "thu/dieu-1/b:b:2023-Q1"] + wrong).map(event).joined())
+    let place = "phoihop: \(folder.path)/ev.jsonl"
+    let line = "obligations --from 2023-01-01 --to 2023-01-31"
+    #expect(
+      run(line, events: true).err == """
+        \(place):3: không có việc nào là thu/dieu-1/f:b:2023-M01, sự kiện này không được tính; gần nhất: thu/dieu-1/a
+        \(place):4: không có việc nào là thu/dieu-1/a:b:2023-Q1, sự kiện này không được tính; kỳ gần nhất: 2023-M03
+        \(place):5: không có việc nào là thu/dieu-1/a:b:2019-M05, sự kiện này không được tính; kỳ gần nhất: 2020-M01
+        \(place):6: không có việc nào là thu/dieu-1/b:b:2023-M08, sự kiện này không được tính; kỳ gần nhất: 2023-Q3
+        \(place):7: không có việc nào là thu/dieu-1/a:a:2023-M01, sự kiện này không được tính; a không phải làm việc này
+        \(place):8: không có việc nào là thu/dieu-1/d:b:2023-M01, sự kiện này không được tính; việc này được thực hiện qua thu/dieu-1/a
+        \(place):9: không có việc nào là thu/dieu-1/c:b:2023, sự kiện này không được tính; kỳ gần nhất: term
+
+        """)
+    #expect(
+      run(line, .en, events: true).err == """
+        \(place):3: there is no obligation thu/dieu-1/f:b:2023-M01, this event counts for nothing; nearest: thu/dieu-1/a
+        \(place):4: there is no obligation thu/dieu-1/a:b:2023-Q1, this event counts for nothing; nearest period: 2023-M03
+        \(place):5: there is no obligation thu/dieu-1/a:b:2019-M05, this event counts for nothing; nearest period: 2020-M01
+        \(place):6: there is no obligation thu/dieu-1/b:b:2023-M08, this event counts for nothing; nearest period: 2023-Q3
+        \(place):7: there is no obligation thu/dieu-1/a:a:2023-M01, this event counts for nothing; a does not owe it
+        \(place):8: there is no obligation thu/dieu-1/d:b:2023-M01, this event counts for nothing; it is done through thu/dieu-1/a
+        \(place):9: there is no obligation thu/dieu-1/c:b:2023, this event counts for nothing; nearest period: term
+
+        """)
+  }
+
   @Test func `each bad line of events is told and nothing is computed`() throws {
     try folder.write("ev.jsonl", PlantedLibrary.events + "{\"id\": \"e3\", \"knd\": \"received\"}\nkhông phải JSON\n")
     let run = run("obligations --from 2023-01-01 --to 2023-03-31", events: true)

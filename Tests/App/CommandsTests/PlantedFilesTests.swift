@@ -7,7 +7,7 @@ import Testing
     _ planted: PlantedFiles.File
   ) throws {
     let folder = try TemporaryFolder()
-    try folder.write("forms/ket-qua.md", "")
+    if planted.hasForms { try folder.write("forms/ket-qua.md", "") }
     let path = try folder.write("thu.md", (planted.hasHead ? PlantedFiles.head : "") + planted.body)
     for language in Language.allCases {
       var words = ["check", path, "--format", "json"]
@@ -37,6 +37,18 @@ import Testing
       Self.codes(in: try TemporaryFolder.read("\(Running.home)/Sources/Core/Obligations/ExampleRunner.swift")))
     #expect(codes.count > 60)
     #expect(codes.subtracting(told).sorted() == [])
+  }
+
+  @Test func `every code of the checker stands in the reference`() throws {
+    let reference = try TemporaryFolder.read("\(Running.home)/Docs/rule-language.md")
+    for folder in ["Checking", "Applying"] {
+      let path = "\(Running.home)/Sources/Core/Regulations/\(folder)"
+      for name in TemporaryFolder.names(path) {
+        for code in Self.codes(in: try TemporaryFolder.read("\(path)/\(name)")) {
+          #expect(reference.contains("`\(code)`"), "\(code)")
+        }
+      }
+    }
   }
 
   /// The texts in quotation marks that have the form of a code: small letters with hyphens between.

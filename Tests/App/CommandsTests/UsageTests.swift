@@ -54,6 +54,15 @@ import Testing
         == "phoihop: the shipped folder Regulations is not found; run inside the folder of PhoiHop, give a path, or set PHOIHOP_HOME\n"
     )
     #expect(check.code == 2)
+    // With a file and a register, what is missing is the calendar, which check has no option for.
+    let file = Running(
+      "check \(Running.home)/Regulations/tra-vinh.md --register \(Running.home)/Registers/five-jurisdictions", home: nil
+    )
+    #expect(
+      file.err
+        == "phoihop: không tìm thấy thư mục Regulations kèm theo; chạy trong thư mục của PhoiHop, bỏ --register, hoặc đặt PHOIHOP_HOME\n"
+    )
+    #expect(file.code == 2)
   }
 
   @Test func `help is given for the program and for every command`() {

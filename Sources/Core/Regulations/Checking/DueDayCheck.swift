@@ -1,7 +1,8 @@
 import CivilTime
 import Diagnostics
 
-/// Due days that nobody can meet: before the period's figures close, or on a day its kind of period does not have.
+/// Due days that nobody can meet, before the period's figures close or on a day its kind of period does not have, and due days that
+/// would count for nothing: a second one in a sentence, and one that an application gives beside a quota.
 struct DueDayCheck {
   private let regulation: Regulation
 
@@ -16,7 +17,63 @@ struct DueDayCheck {
     // One application may reach many rules: its place is told once.
     var told: Set<SourcePosition> = []
     return regulation.rules.flatMap { check($0) }.filter { told.insert($0.start).inserted }
+      + regulation.rules.compactMap { secondDay($0) } + besideQuotas()
   }
+
+  // MARK: Days that count for nothing
+
+  /// A sentence has one due day; which of two would hold nobody can tell.
+  private func secondDay(_ rule: Rule) -> Diagnostic? {
+    guard let deadlines = rule.duty?.deadlines, deadlines.count > 1 else { return nil }
+    let line = regulation.source.position(at: deadlines[0].place.range.lower).line
+    return Diagnostic(
+      .error, "second-deadline", in: regulation.source, at: deadlines[1].place.range,
+      Words(
+        vi: "câu này đã có một hạn ở dòng \(line); mỗi câu chỉ có một hạn",
+        en: "this sentence has a due day already, on line \(line); a sentence has one"),
+      notes: [
+        Words(
+          vi: "tách thành hai câu có nhãn, hoặc bỏ một hạn", en: "write two sentences with labels, or leave one day out"
+        )
+      ])
+  }
+
+  /// An application's due day that reaches only rules with a quota moves none of them: a quota ends with its period.
+  private func besideQuotas() -> [Diagnostic] {
+    var reached: [Int: (quota: Rule?, hasOther: Bool)] = [:]
+    for rule in regulation.rules {
+      guard let duty = rule.duty, duty.syntax.modality.owes else { continue }
+      let options = rule.seriesOptions.filter { $0.occurrence != .standing }
+      let isQuota = duty.quantity != nil && duty.deadlines.isEmpty && !options.isEmpty
+      for application in rule.applications {
+        guard case .due = application.item,
+          options.contains(where: {
+            $0.occurrence.series?.contains { application.reaches($0) } ?? application.reaches(nil)
+          })
+        else { continue }
+        var found = reached[application.index] ?? (nil, false)
+        if isQuota { found.quota = found.quota ?? rule } else { found.hasOther = true }
+        reached[application.index] = found
+      }
+    }
+    return regulation.applications.compactMap { application in
+      guard let found = reached[application.index], !found.hasOther, let rule = found.quota else { return nil }
+      return Diagnostic(
+        .warning, "due-beside-quota", in: regulation.source, at: application.place.range,
+        Words(
+          vi: "hạn này không có tác dụng: \(rule.address) có số lượng trong kỳ nên hạn là ngày cuối kỳ",
+          en:
+            "this due day has no effect: \(rule.address) has a quantity in its period, so its last good day is the last of the period"
+        ),
+        notes: [
+          Words(
+            vi: "bỏ hạn này; muốn kỳ hết sớm hơn thì ghi \"số liệu tính đến …\"",
+            en: "leave it out; to end the period earlier, write \"figures as of …\"")
+        ])
+    }
+  }
+
+  // MARK: Days that nobody can meet
 
   private func check(_ rule: Rule) -> [Diagnostic] {
     guard let duty = rule.duty, duty.syntax.modality.owes else { return [] }
@@ -61,7 +118,7 @@ struct DueDayCheck {
       if let finding = check(deadline, deadline.place, period) { return finding }
     }
     let isDated = duty.deadlines.contains { $0.form.isDated }
-    if !isDated, case .due(let deadline, _) = terms.due?.item, let place = terms.due?.place {
+    if !isDated, duty.quantity == nil, case .due(let deadline, _) = terms.due?.item, let place = terms.due?.place {
       return check(deadline, place, period)
     }
     return nil

@@ -292,5 +292,22 @@ extension PlantedFiles {
         15:89-15:95 error: there is no form "ket-qa" in the folder forms
         = nearest: "ket-qua"
         """#),
+    File(
+      code: "forms-not-checked",
+      body: #"""
+        ## Điều 1 {#dieu-1}
+        ```quydinh
+        MTTQ phải báo cáo "kết quả" gửi BDVTU; hằng tháng, chậm nhất ngày 5 tháng sau, theo mẫu ket-qua.
+        ```
+        """#,
+      hasHead: true, needsRegister: false, hasForms: false,
+      vi: #"""
+        15:89-15:96 info: không có thư mục forms cạnh tệp nên chưa kiểm tra 1 biểu mẫu
+        = các biểu mẫu: ket-qua
+        """#,
+      en: #"""
+        15:89-15:96 info: without a folder forms beside the file 1 form was not checked
+        = forms: ket-qua
+        """#),
   ]
 }

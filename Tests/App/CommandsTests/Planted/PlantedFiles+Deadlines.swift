@@ -193,5 +193,46 @@ extension PlantedFiles {
         15:55-15:59 info: thu/dieu-1: "at once" has no measure
         = settle it with an application: due … or told at once by …, or accept it with "by: accepted: not stated"
         """#),
+    File(
+      code: "second-deadline",
+      body: #"""
+        ## Điều 1 {#dieu-1}
+        ```quydinh
+        MTTQ phải báo cáo "kết quả" gửi BDVTU; hằng năm, trước ngày 15/1 năm sau;
+            chậm nhất ngày 30/1 năm sau.
+        ```
+        """#,
+      hasHead: true, needsRegister: false,
+      vi: #"""
+        16:5-16:32 error: câu này đã có một hạn ở dòng 15; mỗi câu chỉ có một hạn
+        = tách thành hai câu có nhãn, hoặc bỏ một hạn
+        """#,
+      en: #"""
+        16:5-16:32 error: this sentence has a due day already, on line 15; a sentence has one
+        = write two sentences with labels, or leave one day out
+        """#),
+    File(
+      code: "due-beside-quota",
+      body: #"""
+        ## Điều 1 {#dieu-1}
+        ```quydinh
+        [a] MTTQ phải tập huấn "cán bộ"; hằng năm; ít nhất 1 lần.
+        [b] MTTQ phải báo cáo "kết quả" gửi BDVTU; hằng tháng.
+        ```
+        ```apdung
+        theo: thông lệ
+        [a] hạn chậm nhất ngày 25 tháng cuối kỳ.
+        [b] hạn chậm nhất ngày 5 tháng sau.
+        ```
+        """#,
+      hasHead: true, needsRegister: false,
+      vi: #"""
+        20:5-20:40 warning: hạn này không có tác dụng: thu/dieu-1/a có số lượng trong kỳ nên hạn là ngày cuối kỳ
+        = bỏ hạn này; muốn kỳ hết sớm hơn thì ghi "số liệu tính đến …"
+        """#,
+      en: #"""
+        20:5-20:40 warning: this due day has no effect: thu/dieu-1/a has a quantity in its period, so its last good day is the last of the period
+        = leave it out; to end the period earlier, write "figures as of …"
+        """#),
   ]
 }

@@ -97,6 +97,55 @@ extension PlantedFiles {
         15:1-15:9 error: "đoàn thể" is 2 bodies; write "each đoàn thể" if each has a duty of its own
         """#),
     File(
+      code: "joint-bearer-is-several",
+      body: #"""
+        ## Điều 1 {#dieu-1}
+        ```quydinh
+        [a] BDVTU cùng đoàn thể phải giao ban "công tác"; hằng tháng.
+        [b] đoàn thể cùng BDVTU phải giao ban "công tác"; hằng tháng.
+        ```
+        """#,
+      hasHead: true, needsRegister: true,
+      vi: #"""
+        16:5-16:13 error: "đoàn thể" gồm 2 cơ quan; việc chung do bên nêu tên đầu đứng ra, và bên ấy phải là một cơ quan
+        = nêu một cơ quan trước "cùng", hoặc tách thành từng việc với "từng"
+        """#,
+      en: #"""
+        16:5-16:13 error: "đoàn thể" is 2 bodies; a joint duty is borne by the party named first, which must be one body
+        = name one body before "together with", or make it a duty of each with "each"
+        """#),
+    File(
+      code: "secretary-is-nobody",
+      body: #"""
+        ## Điều 1 {#dieu-1}
+        ```quydinh
+        Bí thư MTTQ phải báo cáo "kết quả" gửi BDVTU; hằng tháng, chậm nhất ngày 5 tháng sau.
+        ```
+        """#,
+      hasHead: true, needsRegister: true,
+      vi: #"""
+        15:8-15:12 warning: danh bạ "five-jurisdictions" không có chức danh "bí thư" nào của "MTTQ" trong thời gian có hiệu lực
+        """#,
+      en: #"""
+        15:8-15:12 warning: the register "five-jurisdictions" has no post "bí thư" of "MTTQ" on any day in force
+        """#),
+    File(
+      code: "relation-is-nobody",
+      body: #"""
+        ## Điều 1 {#dieu-1}
+        ```quydinh
+        [a] MTTQ phải báo cáo "kết quả" gửi BDVTU cùng cấp; hằng tháng, chậm nhất ngày 5 tháng sau.
+        [b] MTTQ phải báo cáo "số liệu" gửi LĐLĐ, BDVTU cấp trên; hằng tháng, chậm nhất ngày 5 tháng sau.
+        ```
+        """#,
+      hasHead: true, needsRegister: true,
+      vi: #"""
+        16:43-16:48 warning: không cơ quan nào phải làm việc này có "BDVTU cấp trên" trong danh bạ "five-jurisdictions", vào bất cứ ngày nào
+        """#,
+      en: #"""
+        16:43-16:48 warning: no bearer of this sentence has "BDVTU of the level above" in the register "five-jurisdictions" on any day in force
+        """#),
+    File(
       code: "unknown-area",
       body: #"""
         ---

@@ -288,6 +288,43 @@ extension PlantedFiles {
         16:1-16:38 error: this sentence forbids what thu/dieu-1/a makes the same party do
         """#),
     File(
+      code: "rules-contradict",
+      body: #"""
+        ## Điều 1 {#dieu-1}
+        ```quydinh
+        [a] MTTQ phải báo cáo "kết quả" gửi BDVTU; hằng tháng, chậm nhất ngày 5 tháng sau.
+        [b] MTTQ phải báo cáo "kết quả" gửi LĐLĐ; hằng tháng, chậm nhất ngày 8 tháng sau.
+        [c] MTTQ không được báo cáo "kết quả" gửi LĐLĐ.
+        ```
+        """#,
+      hasHead: true, needsRegister: false,
+      vi: #"""
+        17:1-17:48 error: câu này cấm điều mà thu/dieu-1/b buộc cùng một bên phải làm
+        """#,
+      en: #"""
+        17:1-17:48 error: this sentence forbids what thu/dieu-1/b makes the same party do
+        """#),
+    File(
+      code: "rules-contradict",
+      body: #"""
+        ## Điều 1 {#dieu-1}
+        ```quydinh
+        [a] MTTQ phải báo cáo "kết quả" gửi BDVTU; hằng tháng, hằng quý, chậm nhất ngày 5 tháng sau.
+        [b] MTTQ phải báo cáo "kết quả" gửi LĐLĐ; hằng quý, chậm nhất ngày 8 tháng sau.
+        [c] MTTQ phải báo cáo "kết quả" gửi BDVTU; hằng năm, chậm nhất ngày 8 tháng sau.
+        [d] MTTQ phải báo cáo "kết quả" gửi BDVTU; hằng quý, chậm nhất ngày 8 tháng sau.
+        ```
+        """#,
+      hasHead: true, needsRegister: false,
+      vi: #"""
+        18:54-18:80 error: thu/dieu-1/a buộc cùng một bên làm cùng việc này trong cùng kỳ, với hạn khác
+        = giữ một hạn, hoặc nêu nội dung hay nơi nhận khác nhau
+        """#,
+      en: #"""
+        18:54-18:80 error: thu/dieu-1/a makes the same party do the same in the same period, by another day
+        = keep one day, or name what differs, the object or the recipient
+        """#),
+    File(
       code: "open-recipient",
       body: #"""
         ## Điều 1 {#dieu-1}

@@ -9,6 +9,8 @@ enum PlantedFiles {
     let body: String
     let hasHead: Bool
     let needsRegister: Bool
+    /// False for a file beside which stands no folder of forms.
+    var hasForms = true
     /// Place, weight, words and notes in Vietnamese and in English.
     let vi: String
     let en: String
