@@ -8,7 +8,9 @@ import Regulations
 struct EventsAboutNothing {
   private let engine: ObligationEngine
   private let rules: [String: (rule: Rule, bound: BoundRegulation)]
+  private let addresses: [String]
   private var periods: [RulePeriod: Found] = [:]
+  private var nearest: [String: String?] = [:]
 
   /// Looked up once for all events of a rule and period.
   private struct RulePeriod: Hashable {
@@ -32,6 +34,7 @@ struct EventsAboutNothing {
       for rule in bound.regulation.rules { rules[rule.address] = (rule, bound) }
     }
     self.rules = rules
+    addresses = rules.keys.sorted()
   }
 
   /// One line for each obligation that an event names and nobody has.
@@ -53,9 +56,7 @@ struct EventsAboutNothing {
   /// What is said behind the warning; nil where the obligation is there.
   private mutating func whatIsMissing(_ id: ObligationID) -> Words? {
     guard rules[id.rule] != nil else {
-      return NearestName.nearest(to: id.rule, among: rules.keys.sorted()).map {
-        Words(vi: "; gần nhất: \($0)", en: "; nearest: \($0)")
-      }
+      return nearestRule(id.rule).map { Words(vi: "; gần nhất: \($0)", en: "; nearest: \($0)") }
         ?? Words(vi: "", en: "")
     }
     guard engine.register[id.bearer] != nil else { return Words(vi: "", en: "") }
@@ -71,6 +72,13 @@ struct EventsAboutNothing {
     }
   }
 
+  private mutating func nearestRule(_ address: String) -> String? {
+    if let known = nearest[address] { return known }
+    let found = NearestName.nearest(to: address, among: addresses)
+    nearest[address] = .some(found)
+    return found
+  }
+
   private mutating func found(_ id: ObligationID) -> Found {
     let key = RulePeriod(rule: id.rule, period: id.period)
     if let known = periods[key] { return known }
@@ -83,7 +91,7 @@ struct EventsAboutNothing {
     guard let (rule, bound) = rules[id.rule] else { return .noPeriod(nearest: nil) }
     let schedule = Schedule(regulation: bound.regulation, calendar: engine.calendar)
     guard let line = schedule.line(of: rule, label: id.period) else {
-      return .noPeriod(nearest: nearest(id.period, rule, schedule))
+      return .noPeriod(nearest: nearestPeriod(id.period, rule, schedule))
     }
     let carriers = engine.carriers(of: rule.address, on: line.decidingDay)
     guard carriers.isEmpty else { return .carried(by: carriers) }
@@ -91,7 +99,7 @@ struct EventsAboutNothing {
   }
 
   /// The period of the rule that ends nearest to a label's own end, moved into the days in force.
-  private func nearest(_ label: PeriodLabel, _ rule: Rule, _ schedule: Schedule) -> PeriodLabel? {
+  private func nearestPeriod(_ label: PeriodLabel, _ rule: Rule, _ schedule: Schedule) -> PeriodLabel? {
     guard let first = rule.inForceFrom else { return nil }
     let last = schedule.regulation.inForceTo
     var day = Period(label: label, cutOff: .calendar)?.end ?? first

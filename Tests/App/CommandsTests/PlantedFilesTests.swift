@@ -106,6 +106,40 @@ import Testing
     #expect(asked.err.hasSuffix("phoihop: 1 lỗi trong tệp đầu vào; chưa tính gì\n"))
   }
 
+  /// The commune has a committee above it only from 2025; the register says nothing before.
+  @Test func `a relation that holds from a later day in force is not told as nobody`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("reg/organisations.csv", "id,from,to\nu,,\nb,,\nt,2025-01-01,\n")
+    try folder.write("reg/names.csv", "id,name\nu,Ủy ban\nb,Ban\nt,Bí thư Ban\n")
+    try folder.write(
+      "reg/kinds.csv",
+      "id,kind,level,from,to\nu,ủy ban,xã,,\nb,ban,xã,,2024-12-31\nb,ban,huyện,2025-01-01,\nt,bí thư,huyện,,\n")
+    try folder.write("reg/places.csv", "id,area\nu,a2\nb,a1\n")
+    try folder.write("reg/areas.csv", "id,name,level,parent\na1,Huyện An,huyện,\na2,Xã Bình,xã,a1\n")
+    try folder.write("reg/parents.csv", "id,tree,parent,from,to\nt,post,b,,\n")
+    let head = PlantedFiles.head.split(separator: "## Các bên")[0]
+    func told(_ to: String) throws -> [String] {
+      let path = try folder.write(
+        "thu.md",
+        head.replacing("có hiệu lực từ: 1/1/2024", with: "có hiệu lực từ: 1/1/2024\ncó hiệu lực đến: \(to)")
+          + """
+          ## Các bên
+          - U: Ủy ban = mã "u"
+          - B: Ban = mã "b"
+          ## Điều 1 {#dieu-1}
+          ```quydinh
+          [a] U phải báo cáo "x" gửi B cấp trên; hằng tháng, chậm nhất ngày 5 tháng sau.
+          [b] B phải báo cáo "y" gửi U cấp dưới; hằng tháng, chậm nhất ngày 5 tháng sau.
+          [c] Bí thư B phải báo cáo "z" gửi U; hằng tháng, chậm nhất ngày 5 tháng sau.
+          ```
+          """)
+      let run = Running("check \(path) --register \(folder.path)/reg --format json")
+      return Finding.read(run.out).map(\.code)
+    }
+    #expect(try told("31/12/2025") == [])
+    #expect(try told("31/12/2024") == ["relation-is-nobody", "relation-is-nobody", "secretary-is-nobody"])
+  }
+
   @Test func `a name of two areas of one level is refused`() throws {
     let folder = try TemporaryFolder()
     try folder.write("reg/organisations.csv", "id\no1\n")

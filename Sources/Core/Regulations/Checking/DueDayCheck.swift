@@ -2,7 +2,7 @@ import CivilTime
 import Diagnostics
 
 /// Due days that nobody can meet, before the period's figures close or on a day its kind of period does not have, and due days that
-/// would count for nothing: a second one in a sentence, and one that an application gives beside a quota.
+/// would count for nothing: a second one in a sentence, and one that an application gives where the period itself is the day.
 struct DueDayCheck {
   private let regulation: Regulation
 
@@ -17,7 +17,7 @@ struct DueDayCheck {
     // One application may reach many rules: its place is told once.
     var told: Set<SourcePosition> = []
     return regulation.rules.flatMap { check($0) }.filter { told.insert($0.start).inserted }
-      + regulation.rules.compactMap { secondDay($0) } + besideQuotas()
+      + regulation.rules.compactMap { secondDay($0) } + withoutEffect()
   }
 
   // MARK: Days that count for nothing
@@ -38,33 +38,57 @@ struct DueDayCheck {
       ])
   }
 
-  /// An application's due day that reaches only rules with a quota moves none of them: a quota ends with its period.
-  private func besideQuotas() -> [Diagnostic] {
-    var reached: [Int: (quota: Rule?, hasOther: Bool)] = [:]
+  /// Why no application moves a rule's due day.
+  private enum Fixed {
+    /// A quota ends with its period.
+    case quota
+    /// *tháng 12 hằng năm* ends with the month.
+    case month
+
+    var words: Words {
+      switch self {
+      case .quota:
+        Words(
+          vi: "có số lượng trong kỳ nên hạn là ngày cuối kỳ",
+          en: "has a quantity in its period, so its last good day is the last of the period")
+      case .month:
+        Words(
+          vi: "ghi tháng nên hạn là ngày cuối tháng ấy",
+          en: "names a month, so its last good day is the last of that month")
+      }
+    }
+  }
+
+  /// An application's due day that reaches only rules whose day the period itself is, and moves none of them.
+  private func withoutEffect() -> [Diagnostic] {
+    var reached: [Int: (fixed: (rule: Rule, why: Fixed)?, hasOther: Bool)] = [:]
     for rule in regulation.rules {
       guard let duty = rule.duty, duty.syntax.modality.owes else { continue }
       let options = rule.seriesOptions.filter { $0.occurrence != .standing }
-      let isQuota = duty.quantity != nil && duty.deadlines.isEmpty && !options.isEmpty
       for application in rule.applications {
-        guard case .due = application.item,
-          options.contains(where: {
-            $0.occurrence.series?.contains { application.reaches($0) } ?? application.reaches(nil)
-          })
-        else { continue }
+        guard case .due = application.item else { continue }
+        let moved = options.filter { option in
+          option.occurrence.series?.contains { application.reaches($0) } ?? application.reaches(nil)
+        }
+        guard !moved.isEmpty else { continue }
         var found = reached[application.index] ?? (nil, false)
-        if isQuota { found.quota = found.quota ?? rule } else { found.hasOther = true }
+        if duty.deadlines.isEmpty, moved.allSatisfy(\.isWithinAMonth) {
+          found.fixed = found.fixed ?? (rule, .month)
+        } else if duty.deadlines.isEmpty, duty.quantity != nil {
+          found.fixed = found.fixed ?? (rule, .quota)
+        } else {
+          found.hasOther = true
+        }
         reached[application.index] = found
       }
     }
     return regulation.applications.compactMap { application in
-      guard let found = reached[application.index], !found.hasOther, let rule = found.quota else { return nil }
+      guard let found = reached[application.index], !found.hasOther, let (rule, why) = found.fixed else { return nil }
       return Diagnostic(
-        .warning, "due-beside-quota", in: regulation.source, at: application.place.range,
+        .warning, "due-without-effect", in: regulation.source, at: application.place.range,
         Words(
-          vi: "hạn này không có tác dụng: \(rule.address) có số lượng trong kỳ nên hạn là ngày cuối kỳ",
-          en:
-            "this due day has no effect: \(rule.address) has a quantity in its period, so its last good day is the last of the period"
-        ),
+          vi: "hạn này không có tác dụng: \(rule.address) \(why.words.vi)",
+          en: "this due day has no effect: \(rule.address) \(why.words.en)"),
         notes: [
           Words(
             vi: "bỏ hạn này; muốn kỳ hết sớm hơn thì ghi \"số liệu tính đến …\"",

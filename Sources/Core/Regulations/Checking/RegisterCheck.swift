@@ -154,7 +154,7 @@ struct RegisterCheck {
             .warning, "relation-is-nobody", in: regulation.source, at: written.name.place.range,
             Words(
               vi:
-                "không cơ quan nào phải làm việc này có \"\(written.name.text) \(words.vi)\" trong danh bạ \"\(register.name)\", vào bất cứ ngày nào",
+                "không cơ quan nào phải làm việc này có \"\(written.name.text) \(words.vi)\" trong danh bạ \"\(register.name)\", trong thời gian có hiệu lực",
               en:
                 "no bearer of this sentence has \"\(written.name.text) \(words.en)\" in the register \"\(register.name)\" on any day in force"
             )))

@@ -212,7 +212,7 @@ extension PlantedFiles {
         = write two sentences with labels, or leave one day out
         """#),
     File(
-      code: "due-beside-quota",
+      code: "due-without-effect",
       body: #"""
         ## Điều 1 {#dieu-1}
         ```quydinh
@@ -232,6 +232,28 @@ extension PlantedFiles {
         """#,
       en: #"""
         20:5-20:40 warning: this due day has no effect: thu/dieu-1/a has a quantity in its period, so its last good day is the last of the period
+        = leave it out; to end the period earlier, write "figures as of …"
+        """#),
+    File(
+      code: "due-without-effect",
+      body: #"""
+        ## Điều 1 {#dieu-1}
+        ```quydinh
+        [a] MTTQ phải sơ kết "công tác"; tháng 12 hằng năm.
+        [b] MTTQ phải tập huấn "cán bộ"; hằng năm; ít nhất 1 lần.
+        ```
+        ```apdung
+        theo: thông lệ
+        hạn chậm nhất ngày 5 tháng sau.
+        ```
+        """#,
+      hasHead: true, needsRegister: false,
+      vi: #"""
+        20:1-20:31 warning: hạn này không có tác dụng: thu/dieu-1/a ghi tháng nên hạn là ngày cuối tháng ấy
+        = bỏ hạn này; muốn kỳ hết sớm hơn thì ghi "số liệu tính đến …"
+        """#,
+      en: #"""
+        20:1-20:31 warning: this due day has no effect: thu/dieu-1/a names a month, so its last good day is the last of that month
         = leave it out; to end the period earlier, write "figures as of …"
         """#),
   ]

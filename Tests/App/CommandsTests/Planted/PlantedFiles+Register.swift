@@ -140,7 +140,7 @@ extension PlantedFiles {
         """#,
       hasHead: true, needsRegister: true,
       vi: #"""
-        16:43-16:48 warning: không cơ quan nào phải làm việc này có "BDVTU cấp trên" trong danh bạ "five-jurisdictions", vào bất cứ ngày nào
+        16:43-16:48 warning: không cơ quan nào phải làm việc này có "BDVTU cấp trên" trong danh bạ "five-jurisdictions", trong thời gian có hiệu lực
         """#,
       en: #"""
         16:43-16:48 warning: no bearer of this sentence has "BDVTU of the level above" in the register "five-jurisdictions" on any day in force
