@@ -55,7 +55,7 @@ enum CalendarCommand: Command {
 
   private static func calendar(_ arguments: Arguments, _ world: World) throws -> WorkCalendar {
     var reading = LibraryReading(world)
-    let folder = try arguments.text("regulations") ?? world.shipped("Regulations", option: "regulations")
+    let folder = try arguments.text("regulations") ?? world.shipped("Regulations", or: .option("regulations"))
     let calendar = try reading.calendar(in: folder)
     guard let calendar, !reading.hasErrors else { throw reading.errors }
     return calendar

@@ -23,7 +23,7 @@ enum CheckCommand: Command {
 
   static func run(_ arguments: Arguments, _ world: World) throws -> Int32 {
     let format = try arguments.choice("format", ["text", "json"])
-    let operands = arguments.operands.isEmpty ? [try world.shipped("Regulations", option: nil)] : arguments.operands
+    let operands = arguments.operands.isEmpty ? [try world.shipped("Regulations", or: .path)] : arguments.operands
     var run = CheckRun(world)
     for path in operands { try run.read(path) }
     try run.check(register: arguments.text("register"))
@@ -57,7 +57,8 @@ private struct CheckRun {
   private var reading: LibraryReading
   private let world: World
   private var regulations: [Regulation] = []
-  private var forms: Set<String> = []
+  /// The ids of the forms beside the regulations; nil where no folder of forms was found.
+  private var forms: Set<String>?
   private var formFolders: Set<String> = []
   private var paths: Set<String> = []
   private var ranExamples = false
@@ -90,18 +91,19 @@ private struct CheckRun {
   private mutating func readForms(beside path: String) throws {
     let folder = path.lastIndex(of: "/").map { String(path[..<$0]) + "/forms" } ?? "forms"
     guard formFolders.insert(folder).inserted, FileSystem.isFolder(folder) else { return }
-    forms.formUnion(try FileSystem.names(in: folder).filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) })
+    let found = try FileSystem.names(in: folder).filter { $0.hasSuffix(".md") }.map { String($0.dropLast(3)) }
+    forms = (forms ?? []).union(found)
   }
 
   mutating func check(register folder: String?) throws {
     let checker = Checker(regulations, forms: forms)
-    reading.take(checker.check())
+    reading.take(checker.check() + regulations.compactMap { checker.uncheckedForms($0) })
     guard let folder else {
       for regulation in regulations { reading.take([checker.uncheckedWithoutRegister(regulation)]) }
       return
     }
     guard let register = try reading.register(in: folder) else { return }
-    let calendar = try reading.calendar(in: world.home.map { "\($0)/Regulations" } ?? ".")
+    let calendar = try reading.calendar(in: world.home.map { "\($0)/Regulations" } ?? ".", or: .without("register"))
     var bound: [BoundRegulation] = []
     for regulation in regulations {
       let (binding, findings) = PartyBinding.bind(regulation, to: register)

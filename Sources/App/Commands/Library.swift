@@ -38,11 +38,11 @@ struct Library {
   /// Reads everything, or throws every error found in all of it.
   static func load(_ arguments: Arguments, _ world: World) throws -> Library {
     var reading = LibraryReading(world)
-    let folder = try arguments.text("regulations") ?? world.shipped("Regulations", option: "regulations")
+    let folder = try arguments.text("regulations") ?? world.shipped("Regulations", or: .option("regulations"))
     let regulations = try reading.regulations(in: folder)
     let calendar = try reading.calendar(in: folder)
     let register = try reading.register(
-      in: arguments.text("register") ?? world.shipped("Registers/five-jurisdictions", option: "register"))
+      in: arguments.text("register") ?? world.shipped("Registers/five-jurisdictions", or: .option("register")))
     let events = try arguments.text("events").map { path in try reading.events(path) } ?? []
     var bound: [BoundRegulation] = []
     if let register {
@@ -55,7 +55,9 @@ struct Library {
     guard let calendar, let register, !reading.hasErrors else { throw reading.errors }
     var library = Library(
       regulations: bound, register: register, calendar: calendar, events: EventLog(events), warnings: [])
-    let warnings = library.eventsAboutNothing(events, arguments.text("events") ?? "") + library.refusedRegulations()
+    var aboutNothing = EventsAboutNothing(library.engine)
+    let warnings =
+      aboutNothing.warnings(events, arguments.text("events") ?? "") + library.refusedRegulations()
     library = Library(
       regulations: bound, register: register, calendar: calendar, events: library.events, warnings: warnings)
     return library
@@ -72,34 +74,6 @@ struct Library {
   }
 
   private static let mostWarnings = 20
-
-  /// An event that names a sentence, body or regulation that was not read counts for nothing; a slip in one letter must not be silent.
-  private func eventsAboutNothing(_ events: [Event], _ path: String) -> [Words] {
-    var rules: Set<String> = []
-    for bound in regulations { rules.formUnion(bound.regulation.rules.map(\.address)) }
-    let idle = events.filter { event in
-      event.kind == .occurred && !engine.startsSomething(event)
-        || event.kind != .occurred && event.obligations.isEmpty && event.of == nil
-    }.map { event in
-      Words(
-        vi:
-          "\(path):\(event.line ?? 0): không quy tắc nào chờ \"\(event.trigger ?? "")\" như đã ghi, sự kiện này không sinh việc nào",
-        en:
-          "\(path):\(event.line ?? 0): no rule waits for \"\(event.trigger ?? "")\" as recorded, this event starts nothing"
-      )
-    }
-    return idle
-      + events.flatMap { event in
-        event.obligations.filter { !rules.contains($0.rule) || register[$0.bearer] == nil }.map { id in
-          let near = rules.contains(id.rule) ? nil : NearestName.nearest(to: id.rule, among: rules.sorted())
-          return Words(
-            vi: "\(path):\(event.line ?? 0): không có việc nào là \(id), sự kiện này không được tính"
-              + (near.map { "; gần nhất: \($0)" } ?? ""),
-            en: "\(path):\(event.line ?? 0): there is no obligation \(id), this event counts for nothing"
-              + (near.map { "; nearest: \($0)" } ?? ""))
-        }
-      }
-  }
 
   /// One line for each regulation with an error of the checker.
   private func refusedRegulations() -> [Words] {
@@ -183,10 +157,10 @@ struct LibraryReading {
   }
 
   /// The calendar beside the regulations, else the shipped one.
-  mutating func calendar(in folder: String) throws -> WorkCalendar? {
+  mutating func calendar(in folder: String, or way: World.Way = .option("regulations")) throws -> WorkCalendar? {
     let own = "\(folder)/calendars/vietnam.md"
     let path =
-      FileSystem.exists(own) ? own : try world.shipped("Regulations/calendars/vietnam.md", option: "regulations")
+      FileSystem.exists(own) ? own : try world.shipped("Regulations/calendars/vietnam.md", or: way)
     let (calendar, findings) = CalendarFile.read(try source(path))
     take(findings)
     return calendar
@@ -238,16 +212,34 @@ extension Diagnostic {
 }
 
 extension World {
+  /// What a person can do instead of having the shipped folders.
+  enum Way {
+    /// Name another folder by an option.
+    case option(String)
+    /// Name the files.
+    case path
+    /// Do without an option.
+    case without(String)
+
+    fileprivate var words: Words {
+      switch self {
+      case .option(let name): Words(vi: "cho --\(name) THƯ_MỤC", en: "give --\(name) FOLDER")
+      case .path: Words(vi: "cho đường dẫn", en: "give a path")
+      case .without(let name): Words(vi: "bỏ --\(name)", en: "leave out --\(name)")
+      }
+    }
+  }
+
   /// A path of what ships with the program.
-  func shipped(_ path: String, option: String?) throws -> String {
+  func shipped(_ path: String, or way: Way) throws -> String {
     guard let home else {
       let folder = path.split(separator: "/").first.map(String.init) ?? path
       throw UsageError(
         message: Words(
           vi:
-            "không tìm thấy thư mục \(folder) kèm theo; chạy trong thư mục của PhoiHop, \(option.map { "cho --\($0) THƯ_MỤC" } ?? "cho đường dẫn"), hoặc đặt PHOIHOP_HOME",
+            "không tìm thấy thư mục \(folder) kèm theo; chạy trong thư mục của PhoiHop, \(way.words.vi), hoặc đặt PHOIHOP_HOME",
           en:
-            "the shipped folder \(folder) is not found; run inside the folder of PhoiHop, \(option.map { "give --\($0) FOLDER" } ?? "give a path"), or set PHOIHOP_HOME"
+            "the shipped folder \(folder) is not found; run inside the folder of PhoiHop, \(way.words.en), or set PHOIHOP_HOME"
         ))
     }
     let full = "\(home)/\(path)"

@@ -62,7 +62,8 @@ extension Board {
       if mask.isEmpty { continue }
       if line.isStanding {
         if line.start <= to, line.end.map({ from <= $0 }) ?? true {
-          counts[.standing] += mask.words.reduce(0) { $0 + $1.nonzeroBitCount }
+          let isOver = line.end.map { question.on > $0 } ?? false
+          counts[isOver ? .released : .standing] += mask.words.reduce(0) { $0 + $1.nonzeroBitCount }
         }
         continue
       }

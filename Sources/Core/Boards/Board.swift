@@ -7,6 +7,8 @@ import Obligations
 /// A bit and a day tell an obligation whose standing changed once, on the day it was recorded. The few others are told step by step
 /// in a sparse table beside (`setOwn`). Nothing here holds one record an obligation, and all of it can be built again from events.
 ///
+/// What events start is not on a board: it is few, and each has a start of its own.
+///
 /// Memory: ten bits and two bytes an obligation, and some dozens of bytes for each with steps of its own.
 public struct Board: Sendable {
   /// The lines and their bearers.

@@ -11,7 +11,7 @@ public struct EventLog: Sendable {
   /// What was done about an event, by that event's id: put off, called off, refused.
   private let byEvent: [String: [Event]]
   /// True where some duty was handed to another body.
-  let hasTransfers: Bool
+  public let hasTransfers: Bool
   /// How many events there are.
   public let count: Int
 

@@ -122,7 +122,7 @@ struct StateReckoner {
 
   private func shown(_ lifeCycle: LifeCycle, _ verdict: Verdict, _ due: CivilDate?, _ performedOn: CivilDate?) -> Shown
   {
-    if isStanding, lifeCycle != .terminated { return lifeCycle.isEnded ? .released : .standing }
+    if isStanding { return lifeCycle == .terminated ? .released : .standing }
     switch lifeCycle {
     case .discharged(.expired):
       guard let performedOn else { return .notDone }

@@ -13,7 +13,7 @@ import Testing
 
   // MARK: check
 
-  @Test func shippedFilesHaveNoErrors() {
+  @Test func `the shipped files have no error and no warning`() {
     let run = Running("check \(Running.home)/Regulations --register \(Running.home)/Registers/five-jurisdictions")
     #expect(run.code == 0)
     #expect(run.out.contains(": 0 lỗi, 0 cảnh báo, "))
@@ -21,7 +21,7 @@ import Testing
     #expect(Running("check").out.hasPrefix("Regulations/"))
   }
 
-  @Test func textOfAFinding() throws {
+  @Test func `a finding shows its place, its words, its line and the nearest known word`() throws {
     let path = try file(PlantedFiles.head + Self.sentence.replacing("hằng tháng", with: "hăng thánh"))
     let run = Running("check \(path)")
     #expect(
@@ -40,7 +40,7 @@ import Testing
     #expect(run.code == 1)
   }
 
-  @Test func lineEndsMarksAndForms() throws {
+  @Test func `line ends, byte order marks and decomposed letters change nothing`() throws {
     let text = PlantedFiles.head + Self.sentence
     let wanted = "1 tệp, 1 câu, 0 ví dụ: 0 lỗi, 0 cảnh báo, 1 điểm còn để ngỏ\n"
     #expect(Running("check \(try file(text))").out.hasSuffix(wanted))
@@ -59,21 +59,21 @@ import Testing
     #expect(Running("check \(try file(decomposed))").out.hasSuffix(wanted))
   }
 
-  @Test func emptyFile() throws {
+  @Test func `an empty file lacks its header`() throws {
     let run = Running("check \(try file(""))", .en)
     #expect(
       run.out.contains("thu.md:1:1: error: a file begins with a header between two lines \"---\" [missing-header]\n"))
     #expect(run.code == 1)
   }
 
-  @Test func aFileThatNeverEnds() {
+  @Test func `a file that never ends is refused as a device`() {
     let run = Running("check /dev/zero")
     #expect(run.err == "phoihop: \"/dev/zero\" là thiết bị, không phải tệp\n")
     #expect(run.code == 2)
   }
 
   /// Of one kind a thousand are listed, the others counted, and the sum is right.
-  @Test func aThousandOfAKind() throws {
+  @Test func `of one kind a thousand findings are listed and the others counted`() throws {
     let bad = String(repeating: "MTTQ phải báo cao gửi BDVTU.\n", count: 2500)
     let path = try file(PlantedFiles.head + "## Điều 1 {#dieu-1}\n```quydinh\n\(bad)```\n")
     let run = Running("check \(path) --format json", .en)
@@ -83,7 +83,7 @@ import Testing
     #expect(Running("check \(path)").out.hasSuffix("1 tệp, 0 câu, 0 ví dụ: 2500 lỗi, 0 cảnh báo, 1 điểm còn để ngỏ\n"))
   }
 
-  @Test func oneVeryLongLine() throws {
+  @Test func `one very long line is shown in part`() throws {
     let bad = String(repeating: "MTTQ phải báo cao gửi BDVTU. ", count: 20_000)
     let path = try file(PlantedFiles.head + "## Điều 1 {#dieu-1}\n```quydinh\n\(bad)\n```\n")
     let found = Finding.read(Running("check \(path) --format json").out).filter { $0.code == "unknown-act" }
@@ -91,7 +91,7 @@ import Testing
     for line in Running("check \(path)").out.split(separator: "\n") { #expect(line.count < 250) }
   }
 
-  @Test func formsAreCheckedToo() throws {
+  @Test func `forms in the folder are checked too`() throws {
     try folder.write("forms/x.md", "---\nngôn ngữ quy tắc: 1\nmã: x\nloại: biểu mẫu\ntên: X\n---\n")
     let run = Running("check \(folder.path)")
     #expect(run.out.contains("forms/x.md:1:1: lỗi: tệp biểu mẫu không có bảng các trường [missing-table]\n"))
@@ -100,7 +100,7 @@ import Testing
 
   // MARK: format
 
-  @Test func checksWithoutWriting() throws {
+  @Test func `format with check names the file and writes nothing`() throws {
     let text = PlantedFiles.head + Self.sentence.replacing("hằng tháng", with: "hàng tháng")
     let path = try file(text)
     let run = Running("format --check \(path)")
@@ -109,7 +109,7 @@ import Testing
     #expect(try folder.read("thu.md") == text)
   }
 
-  @Test func writesInPlace() throws {
+  @Test func `format writes in place and leaves no other file behind`() throws {
     let path = try file(PlantedFiles.head + Self.sentence.replacing("hằng tháng", with: "hàng  tháng"))
     let run = Running("format \(path)")
     #expect(run.out == "\(path)\n")
@@ -121,7 +121,7 @@ import Testing
     #expect(TemporaryFolder.names(folder.path) == ["thu.md"])
   }
 
-  @Test func bothLanguages() throws {
+  @Test func `a file goes into English and back without loss`() throws {
     let path = try file()
     _ = Running("format \(path)")
     let vietnamese = try folder.read("thu.md")
@@ -133,7 +133,31 @@ import Testing
     #expect(try folder.read("thu.md") == vietnamese)
   }
 
-  @Test func aFileWithErrorsStays() throws {
+  /// The day of signing is that of its own key; only the three words of a guidance letter are words of the grammar.
+  @Test func `a day of signing, a last line without full stop and a guidance letter come out canonical`() throws {
+    let head = PlantedFiles.head.replacing(
+      "có hiệu lực từ: 1/1/2024\n", with: "ký ngày: 5/2/2024\ncó hiệu lực từ: ngày ký (không rõ)\n")
+    let rules = "## Điều 1 {#dieu-1}\n```quydinh\nMTTQ phải báo cáo gửi BDVTU; hằng tháng.\n```\n"
+    let application =
+      "```apdung\ntheo: hướng dẫn của BDVTU, số 1-HD, ngày 2/1/2024 (ví dụ)\nhạn chậm nhất ngày 5 tháng sau"
+    let path = try file(head + rules + application + "\n```\n")
+    #expect(Running("format \(path)").code == 0)
+    let vietnamese = try folder.read("thu.md")
+    #expect(vietnamese.contains("\ncó hiệu lực từ: ngày ký\n"))
+    #expect(vietnamese.contains("ngày 2/1/2024 (ví dụ)\nhạn chậm nhất ngày 5 tháng sau.\n```\n"))
+    #expect(Running("check \(path)").out.hasSuffix("0 lỗi, 0 cảnh báo, 1 điểm còn để ngỏ\n"))
+    #expect(Running("format --language en \(path)").code == 0)
+    let english = try folder.read("thu.md")
+    #expect(english.contains("\nin force from: day of signing\n"))
+    #expect(english.contains("\nby: guidance of BDVTU, no. 1-HD, of 2/1/2024 (ví dụ)\n"))
+    #expect(Running("--language en format --language vi \(path)").code == 0)
+    #expect(try folder.read("thu.md") == vietnamese)
+    // Without that day the first day in force is open.
+    let open = try file(vietnamese.replacing("ký ngày: 5/2/2024\n", with: ""))
+    #expect(Running("check \(open)").out.contains("[open-effect]"))
+  }
+
+  @Test func `a file with errors stays as it is`() throws {
     let text = PlantedFiles.head + Self.sentence.replacing("báo cáo", with: "báo cao")
     let path = try file(text)
     let run = Running("format \(path)", .en)
@@ -142,7 +166,7 @@ import Testing
     #expect(try folder.read("thu.md") == text)
   }
 
-  @Test func aReadOnlyFileStays() throws {
+  @Test func `a file that may not be written stays as it is`() throws {
     let text = PlantedFiles.head + Self.sentence.replacing("hằng tháng", with: "hàng tháng")
     let path = try file(text)
     chmod(path, 0o444)
@@ -152,7 +176,7 @@ import Testing
     #expect(try folder.read("thu.md") == text)
   }
 
-  @Test func aLinkStaysALink() throws {
+  @Test func `a link stays a link and the file behind it is written`() throws {
     _ = try file(PlantedFiles.head + Self.sentence.replacing("hằng tháng", with: "hàng tháng"))
     symlink("thu.md", "\(folder.path)/link.md")
     #expect(Running("format \(folder.path)/link.md").code == 0)

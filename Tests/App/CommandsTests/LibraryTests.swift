@@ -27,23 +27,23 @@ import Testing
   // MARK: explain
 
   /// 25 January 2023 lies in the Tet holidays: each day passed over is told with its source.
-  @Test func explainsARollOverTet() {
+  @Test func `a due day that moves over Tet is explained day by day with sources`() {
     let line = "explain thu/dieu-1/a:b:2023-M01 --on 2025-08-01"
     expect(run(line, events: true), PlantedLibrary.explainedVietnamese)
     expect(run(line, .en, events: true), PlantedLibrary.explainedEnglish)
   }
 
-  @Test func explainsAJointDuty() {
+  @Test func `a joint duty is explained with all that owe it`() {
     expect(run("explain thu/dieu-1/b:a:2023-Q1 --on 2025-08-01"), PlantedLibrary.joint)
   }
-  @Test func explainsAStandingDuty() {
+  @Test func `a standing duty is explained as one that never falls due`() {
     expect(run("explain thu/dieu-1/c:b:term --on 1/8/2025"), PlantedLibrary.standing)
   }
-  @Test func explainsABefore() {
+  @Test func `a due day by before is explained as one that never moves`() {
     expect(run("explain thu/dieu-1/e:b:2022 --on 2025-08-01", .en), PlantedLibrary.before)
   }
 
-  @Test func whatOwesNothingIsSaid() {
+  @Test func `a sentence that owes nothing is said to, with the reason`() {
     let carried = run("explain thu/dieu-1/d:b:2023-M01", .en)
     #expect(
       carried.err
@@ -55,7 +55,7 @@ import Testing
     #expect(power.code == 2)
   }
 
-  @Test func explainsAsData() {
+  @Test func `an explanation as data has the same sentence, application and trace`() {
     let run = run("explain thu/dieu-1/a:b:2023-M01 --on 2025-08-01 --format json", events: true)
     for wanted in [
       #""sentence": "[a] B phải báo cáo \"kết quả công tác\" gửi A; hằng tháng.""#,
@@ -70,7 +70,7 @@ import Testing
 
   // MARK: obligations
 
-  @Test func printsATable() {
+  @Test func `obligations are printed as a table in both languages`() {
     let line = "obligations --from 2023-01-01 --to 2023-03-31 --on 2023-01-20"
     expect(run(line), PlantedLibrary.table)
     expect(run(line, .en), PlantedLibrary.tableEnglish)
@@ -78,11 +78,11 @@ import Testing
     expect(none, "Không có việc nào có hạn, hoặc có kỳ kết thúc, từ 1/1/2010 đến 2/1/2010.\n")
   }
 
-  @Test func printsCSV() {
+  @Test func `obligations are printed as CSV`() {
     expect(run("obligations --from 2023-01-25 --to 2023-02-28 --on 2023-01-20 --format csv"), PlantedLibrary.csv)
   }
 
-  @Test func printsJSON() {
+  @Test func `obligations are printed as JSON`() {
     expect(
       run("obligations --from 2023-01-27 --to 2023-01-27 --on 2023-01-28 --format json", events: true),
       PlantedLibrary.json)
@@ -90,7 +90,7 @@ import Testing
   }
 
   /// What was recorded later is not known yet.
-  @Test func knowsByTheEndOfADay() {
+  @Test func `what was recorded after the day of knowledge does not count`() {
     let line = "obligations --from 2023-01-27 --to 2023-01-27 --on 2023-02-01 --format json --known"
     let before = JSONText.objects(run("\(line) 2023-01-26", events: true).out)[0]
     let after = JSONText.objects(run("\(line) 2023-01-28", events: true).out)[0]
@@ -98,7 +98,42 @@ import Testing
     #expect(after.first { $0.key == "verdict" }?.value == #""compliedInTime""#)
   }
 
-  @Test func oneBadLineOfEventsIsTold() throws {
+  /// Each says what is missing: the sentence, the period, who owes; what is said of a carried sentence counts for its carrier.
+  @Test func `events about nothing are told with what is nearest`() throws {
+    func event(_ obligation: String) -> String {
+      #"{"id":"\#(obligation)","kind":"submitted","obligation":"\#(obligation)","happened":"2023-01-27","#
+        + #""recorded":"2023-01-27T03:00:00Z","by":"b","evidence":"12-BC/B"}"# + "\n"
+    }
+    let wrong = [
+      "thu/dieu-1/f:b:2023-M01", "thu/dieu-1/a:b:2023-Q1", "thu/dieu-1/a:b:2019-M05", "thu/dieu-1/b:b:2023-M08",
+      "thu/dieu-1/a:a:2023-M01", "thu/dieu-1/d:b:2023-M01", "thu/dieu-1/c:b:2023",
+    ]
+    try folder.write("ev.jsonl", (["thu/dieu-1/a:b:2023-M01", "thu/dieu-1/b:b:2023-Q1"] + wrong).map(event).joined())
+    let place = "phoihop: \(folder.path)/ev.jsonl"
+    let line = "obligations --from 2023-01-01 --to 2023-01-31"
+    #expect(
+      run(line, events: true).err == """
+        \(place):3: không có việc nào là thu/dieu-1/f:b:2023-M01, sự kiện này không được tính; gần nhất: thu/dieu-1/a
+        \(place):4: không có việc nào là thu/dieu-1/a:b:2023-Q1, sự kiện này không được tính; kỳ gần nhất: 2023-M03
+        \(place):5: không có việc nào là thu/dieu-1/a:b:2019-M05, sự kiện này không được tính; kỳ gần nhất: 2020-M01
+        \(place):6: không có việc nào là thu/dieu-1/b:b:2023-M08, sự kiện này không được tính; kỳ gần nhất: 2023-Q3
+        \(place):7: không có việc nào là thu/dieu-1/a:a:2023-M01, sự kiện này không được tính; a không phải làm việc này
+        \(place):9: không có việc nào là thu/dieu-1/c:b:2023, sự kiện này không được tính; kỳ gần nhất: term
+
+        """)
+    #expect(
+      run(line, .en, events: true).err == """
+        \(place):3: there is no obligation thu/dieu-1/f:b:2023-M01, this event counts for nothing; nearest: thu/dieu-1/a
+        \(place):4: there is no obligation thu/dieu-1/a:b:2023-Q1, this event counts for nothing; nearest period: 2023-M03
+        \(place):5: there is no obligation thu/dieu-1/a:b:2019-M05, this event counts for nothing; nearest period: 2020-M01
+        \(place):6: there is no obligation thu/dieu-1/b:b:2023-M08, this event counts for nothing; nearest period: 2023-Q3
+        \(place):7: there is no obligation thu/dieu-1/a:a:2023-M01, this event counts for nothing; a does not owe it
+        \(place):9: there is no obligation thu/dieu-1/c:b:2023, this event counts for nothing; nearest period: term
+
+        """)
+  }
+
+  @Test func `each bad line of events is told and nothing is computed`() throws {
     try folder.write("ev.jsonl", PlantedLibrary.events + "{\"id\": \"e3\", \"knd\": \"received\"}\nkhông phải JSON\n")
     let run = run("obligations --from 2023-01-01 --to 2023-03-31", events: true)
     #expect(run.out == "")
@@ -115,7 +150,7 @@ import Testing
     #expect(run.err.hasSuffix("phoihop: 6 lỗi trong tệp đầu vào; chưa tính gì\n"))
   }
 
-  @Test func oneBadLineOfTheRegisterIsTold() throws {
+  @Test func `a bad line of the register is told and nothing is computed`() throws {
     try folder.write("reg/names.csv", "id,name\na,Ban A\nb\nc,Ban C\n")
     let run = run("obligations --from 2023-01-01 --to 2023-03-31", .en)
     #expect(run.out == "")
@@ -128,7 +163,7 @@ import Testing
     #expect(self.run("obligations --from 2023-01-01 --to 2023-03-31").err.contains("/reg/kinds.csv:1:1: lỗi: "))
   }
 
-  @Test func aRegisterWithoutItsFiles() throws {
+  @Test func `a register without its files says which it needs`() throws {
     try folder.write("empty/readme.txt", "")
     let run = Running(
       "obligations --from 2023-01-01 --to 2023-03-31 --regulations \(folder.path) --register \(folder.path)/empty")
@@ -141,7 +176,7 @@ import Testing
 @Suite struct ContractTests {
   private static let window = "obligations --from 2024-03-01 --to 2024-03-31 --on 2024-03-20"
 
-  @Test func keysAndOrder() {
+  @Test func `keys of JSON and columns of CSV are the same in the same order`() {
     let run = Running("\(Self.window) --format json")
     let objects = JSONText.objects(run.out)
     #expect(objects.count > 100)
@@ -168,7 +203,7 @@ import Testing
   }
 
   /// Regulations in English are the same regulations.
-  @Test func englishRegulationsGiveTheSameObligations() throws {
+  @Test func `regulations in English give the same obligations`() throws {
     let folder = try TemporaryFolder()
     let names = TemporaryFolder.names("\(Running.home)/Regulations").filter { $0.hasSuffix(".md") && $0 != "README.md" }
     #expect(names.count == 5)
@@ -191,13 +226,13 @@ import Testing
     }
   }
 
-  @Test func tablesNeverRunTogether() {
+  @Test func `the columns of a table never run together`() {
     for line in [Self.window, "\(Self.window) --regulation uong-bi"] {
       for row in Running(line).out.split(separator: "\n").dropLast(2) { #expect(row.contains("  "), "\(row)") }
     }
   }
 
-  @Test func demo() {
+  @Test func `the demonstration shows the five regulations and why a date is a date`() {
     let run = Running("demo")
     #expect(run.code == 0)
     #expect(run.err == "")

@@ -136,11 +136,11 @@ enum PlantedLibrary {
     Carries           doing this also does: thu/dieu-1/d
 
     Period            month 1/2023: from 21/12/2022 to 20/1/2023
-    Cut-off           20/1/2023, guidance của A, số 1-HD/A, ngày 2/1/2020 —
+    Cut-off           20/1/2023, guidance of A, no. 1-HD/A, of 2/1/2020 —
                       FOLDER/thu.md:29
 
     Due               Friday 27/1/2023 — by application
-                      day by: guidance của A, số 1-HD/A, ngày 2/1/2020 —
+                      day by: guidance of A, no. 1-HD/A, of 2/1/2020 —
                       FOLDER/thu.md:29
     How it was reckoned (Lịch làm việc của Việt Nam, version 2026-11)
         Wednesday 25/1/2023    the day that is named
@@ -152,7 +152,7 @@ enum PlantedLibrary {
       moving the day is the default application, not a rule of law
 
     Applications
-      guidance của A, số 1-HD/A, ngày 2/1/2020
+      guidance of A, no. 1-HD/A, of 2/1/2020
         - cut-off: figures as of day 20 of the last month of the period —
           FOLDER/thu.md:29
         - due day: due by day 25 of the last month of the period — FOLDER/thu.md:29

@@ -3,7 +3,7 @@ import Testing
 
 /// Used wrongly: one sentence on standard error, nothing on standard output, exit code 2.
 @Suite struct UsageTests {
-  @Test(arguments: WrongLines.all) func oneSentence(_ wrong: WrongLines.Line) {
+  @Test(arguments: WrongLines.all) func `a wrong line gets one sentence in each language`(_ wrong: WrongLines.Line) {
     for language in Language.allCases {
       // Paths in the lines are those of the repository.
       let words = wrong.line.split(separator: " ", omittingEmptySubsequences: false).map { word -> String in
@@ -19,7 +19,7 @@ import Testing
     }
   }
 
-  @Test func languageStandsAnywhere() {
+  @Test func `the option for the language stands anywhere`() {
     let wanted = Running("calendar lunar 2024-02-10", .en).out
     #expect(wanted != Running("calendar lunar 2024-02-10").out)
     for line in [
@@ -29,19 +29,19 @@ import Testing
     ] { #expect(Running(line).out == wanted, "\(line)") }
   }
 
-  @Test func givenTwiceLanguageIsRefused() {
+  @Test func `a language given twice is refused`() {
     let run = Running("--language vi demo --language en")
     #expect(run.err == "phoihop: --language viết hai lần\n")
     #expect(run.code == 2)
   }
 
-  @Test func optionsStandInAnyOrder() {
+  @Test func `options stand in any order`() {
     let wanted = Running("calendar add 2024-04-24 10wd --scope all --format json").out
     #expect(Running("calendar --format json --scope all add 2024-04-24 10wd").out == wanted)
     #expect(Running("calendar add --scope=all 2024-04-24 --format=json 10wd").out == wanted)
   }
 
-  @Test func withoutTheShippedFolder() {
+  @Test func `without the shipped folder the program says what to do`() {
     let run = Running("obligations --from 2024-03-01 --to 2024-03-31", home: nil)
     #expect(
       run.err
@@ -54,9 +54,18 @@ import Testing
         == "phoihop: the shipped folder Regulations is not found; run inside the folder of PhoiHop, give a path, or set PHOIHOP_HOME\n"
     )
     #expect(check.code == 2)
+    // With a file and a register, what is missing is the calendar, which check has no option for.
+    let file = Running(
+      "check \(Running.home)/Regulations/tra-vinh.md --register \(Running.home)/Registers/five-jurisdictions", home: nil
+    )
+    #expect(
+      file.err
+        == "phoihop: không tìm thấy thư mục Regulations kèm theo; chạy trong thư mục của PhoiHop, bỏ --register, hoặc đặt PHOIHOP_HOME\n"
+    )
+    #expect(file.code == 2)
   }
 
-  @Test func helpEverywhere() {
+  @Test func `help is given for the program and for every command`() {
     for line in ["", "--help", "-h", "help"] {
       #expect(
         Running(line).out.hasPrefix(
@@ -74,7 +83,7 @@ import Testing
     #expect(Running("--version").out == "phoihop 0.1.0\n")
   }
 
-  @Test func helpInFull() {
+  @Test func `the help of a command names all its options with examples`() {
     #expect(
       Running("obligations --help").out == """
         phoihop obligations

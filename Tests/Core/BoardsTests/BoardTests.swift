@@ -41,7 +41,7 @@ struct BoardTests {
           for entry in random.entries where isMeant(entry) && scope.contains(entry.body) {
             let line = schedule.lines[entry.line]
             if line.isStanding {
-              shown[.standing] += 1
+              shown[line.end.map { question.on > $0 } ?? false ? .released : .standing] += 1
               continue
             }
             let (standing, due) = random.standing(entry, on: question.on, known: question.known)

@@ -175,8 +175,10 @@ struct SentenceGenerator {
   mutating func application() -> ApplicationSyntax {
     let grounds: [ApplicationSyntax.Ground] = [
       .agreement(note: nil), .agreement(note: "ngày 3/4/2012"), .agreement(note: ", họp ngày 3/4; lần 2"),
-      .guidance("của BDVTU, số 12-HD/BDVTU, ngày 5/1/2012"), .guidance(", số 1, ngày 2"), .custom(note: nil),
-      .custom(note: "từ trước đến nay"), .inferred("số liệu phải chốt: trước ngày gửi"), .acceptedNotStated,
+      .guidance("của BDVTU, số 12-HD/BDVTU, ngày 5/1/2012"), .guidance(", số 1, ngày 2"),
+      .guidance("của A, no. 1, số 2, ngày 3"),
+      .guidance("of A, số 1, ngày 2"), .guidance("của A, số 1"), .custom(note: nil), .custom(note: "từ trước đến nay"),
+      .inferred("số liệu phải chốt: trước ngày gửi"), .acceptedNotStated,
     ]
     return ApplicationSyntax(
       ground: one(grounds), from: chance(2) ? date() : nil,

@@ -143,13 +143,18 @@ struct ApplicationCheck {
 
   // MARK: Forms
 
-  private func unknownForms() -> [Diagnostic] {
-    guard let forms else { return [] }
+  /// Every form that a sentence or an application names.
+  var namedForms: [Word] {
     var words: [Word] = regulation.applications.compactMap { if case .onForm(let form) = $0.item { form } else { nil } }
     for rule in regulation.rules {
       words += (rule.duty?.contents ?? []).compactMap { if case .onForm(let form) = $0 { form } else { nil } }
     }
-    return words.filter { !forms.contains($0.text) }.map { form in
+    return words
+  }
+
+  private func unknownForms() -> [Diagnostic] {
+    guard let forms else { return [] }
+    return namedForms.filter { !forms.contains($0.text) }.map { form in
       Diagnostic(
         .error, "unknown-form", in: regulation.source, at: form.place.range,
         Words(

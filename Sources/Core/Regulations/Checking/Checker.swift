@@ -46,6 +46,21 @@ public struct Checker {
       notes: unchecked(regulation))
   }
 
+  /// The forms that a regulation names, where no folder of forms was found to look for them in.
+  public func uncheckedForms(_ regulation: Regulation) -> Diagnostic? {
+    guard forms == nil else { return nil }
+    let named = ApplicationCheck(regulation, forms).namedForms
+    guard let first = named.first else { return nil }
+    let names = Set(named.map(\.text)).sorted()
+    let list = names.prefix(60).joined(separator: ", ") + (names.count > 60 ? ", …" : "")
+    return Diagnostic(
+      .info, "forms-not-checked", in: regulation.source, at: first.place.range,
+      Words(
+        vi: "không có thư mục forms cạnh tệp nên chưa kiểm tra \(names.count) biểu mẫu",
+        en: "without a folder forms beside the file \(count(names.count, "form was", "forms were")) not checked"),
+      notes: [Words(vi: "các biểu mẫu: \(list)", en: "forms: \(list)")])
+  }
+
   private func count(_ count: Int, _ one: String, _ many: String) -> String { "\(count) \(count == 1 ? one : many)" }
 
   /// The parties and the lines of the examples that a register is needed for.

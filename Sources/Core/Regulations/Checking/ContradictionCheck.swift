@@ -1,6 +1,10 @@
+import CivilTime
 import Diagnostics
 
-/// Two rules that cannot both be kept: the same act and object owed by a party and forbidden to it.
+/// Two rules that cannot both be kept: what one makes a party do another forbids it, or wants by another day.
+///
+/// Only rules that say the same are held against each other: one bearer, one act, one object, no condition, and a recipient in
+/// common. Cost: linear; of several rules that contradict one, the first is named.
 struct ContradictionCheck {
   private let regulation: Regulation
 
@@ -8,23 +12,99 @@ struct ContradictionCheck {
     self.regulation = regulation
   }
 
-  func findings() -> [Diagnostic] {
-    let forbidden = regulation.rules.filter { $0.duty?.syntax.modality == .mustNot }
-    if forbidden.isEmpty { return [] }
-    let byAct = Dictionary(grouping: regulation.rules, by: { $0.duty?.syntax.act })
-    return forbidden.flatMap { rule in
-      (byAct[rule.duty?.syntax.act] ?? []).filter { other in
-        guard let one = rule.duty, let two = other.duty, two.syntax.modality.owes, one.syntax.act == two.syntax.act,
-          one.syntax.object == two.syntax.object, one.conditions.isEmpty, two.conditions.isEmpty
-        else { return false }
-        return !Set(one.bearers.map(\.party)).isDisjoint(with: two.bearers.map(\.party))
-      }.map { other in
-        Diagnostic(
-          .error, "rules-contradict", in: regulation.source, at: rule.syntax.place.range,
-          Words(
-            vi: "câu này cấm điều mà \(other.address) buộc cùng một bên phải làm",
-            en: "this sentence forbids what \(other.address) makes the same party do"))
+  func findings() -> [Diagnostic] { forbidden() + twoDays() }
+
+  /// What a rule is about, for one of its bearers.
+  private struct Matter: Hashable {
+    let party: Duty.PartyIndex
+    let isSecretary: Bool
+    let act: Act
+    let object: Word?
+
+    static func of(_ duty: Duty) -> [Matter] {
+      duty.bearers.map {
+        Matter(party: $0.party, isSecretary: $0.isSecretary, act: duty.syntax.act, object: duty.syntax.object)
       }
     }
+  }
+
+  /// To whom, whatever the way it goes.
+  private func recipients(_ duty: Duty) -> [Duty.Recipient] {
+    duty.recipients.map { Duty.Recipient(party: $0.party, through: nil, relation: $0.relation) }
+  }
+
+  // MARK: Forbidden
+
+  private struct Addressed: Hashable {
+    let matter: Matter
+    /// Nil for anybody: what forbids an act without naming a recipient forbids it towards all.
+    let recipient: Duty.Recipient?
+  }
+
+  private func forbidden() -> [Diagnostic] {
+    var owed: [Addressed: Rule] = [:]
+    for rule in regulation.rules {
+      guard let duty = rule.duty, duty.syntax.modality.owes, duty.conditions.isEmpty else { continue }
+      for matter in Matter.of(duty) {
+        for recipient in recipients(duty).map(Optional.some) + [nil] {
+          let key = Addressed(matter: matter, recipient: recipient)
+          owed[key] = owed[key] ?? rule
+        }
+      }
+    }
+    return regulation.rules.compactMap { rule in
+      guard let duty = rule.duty, duty.syntax.modality == .mustNot, duty.conditions.isEmpty else { return nil }
+      let towards: [Duty.Recipient?] = duty.recipients.isEmpty ? [nil] : recipients(duty)
+      let keys = Matter.of(duty).flatMap { matter in towards.map { Addressed(matter: matter, recipient: $0) } }
+      guard let other = keys.lazy.compactMap({ owed[$0] }).first else { return nil }
+      return Diagnostic(
+        .error, "rules-contradict", in: regulation.source, at: rule.syntax.place.range,
+        Words(
+          vi: "câu này cấm điều mà \(other.address) buộc cùng một bên phải làm",
+          en: "this sentence forbids what \(other.address) makes the same party do"))
+    }
+  }
+
+  // MARK: Two days
+
+  private struct InPeriod: Hashable {
+    let matter: Matter
+    let recipients: Set<Duty.Recipient>
+    let occurrence: SeriesOption.Occurrence
+  }
+
+  private func twoDays() -> [Diagnostic] {
+    var known: [InPeriod: (rule: Rule, deadlines: Set<DeadlineSyntax.Form>)] = [:]
+    var out: [Diagnostic] = []
+    for rule in regulation.rules {
+      guard let duty = rule.duty, duty.syntax.modality.owes, duty.conditions.isEmpty, duty.triggers.isEmpty,
+        rule.carryingLinks.isEmpty, let last = duty.deadlines.last(where: { $0.form.isDated })
+      else { continue }
+      let deadlines = Set(duty.deadlines.map(\.form).filter(\.isDated))
+      var other: Rule?
+      for option in rule.seriesOptions where option.occurrence != .standing {
+        for matter in Matter.of(duty) {
+          let key = InPeriod(matter: matter, recipients: Set(recipients(duty)), occurrence: option.occurrence)
+          if let found = known[key] {
+            if found.rule !== rule, found.deadlines != deadlines { other = other ?? found.rule }
+          } else {
+            known[key] = (rule, deadlines)
+          }
+        }
+      }
+      guard let other else { continue }
+      out.append(
+        Diagnostic(
+          .error, "rules-contradict", in: regulation.source, at: last.place.range,
+          Words(
+            vi: "\(other.address) buộc cùng một bên làm cùng việc này trong cùng kỳ, với hạn khác",
+            en: "\(other.address) makes the same party do the same in the same period, by another day"),
+          notes: [
+            Words(
+              vi: "giữ một hạn, hoặc nêu nội dung hay nơi nhận khác nhau",
+              en: "keep one day, or name what differs, the object or the recipient")
+          ]))
+    }
+    return out
   }
 }

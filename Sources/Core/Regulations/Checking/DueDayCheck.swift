@@ -1,7 +1,8 @@
 import CivilTime
 import Diagnostics
 
-/// Due days that nobody can meet: before the period's figures close, or on a day its kind of period does not have.
+/// Due days that nobody can meet, before the period's figures close or on a day its kind of period does not have, and due days that
+/// would count for nothing: a second one in a sentence, and one that an application gives where the period itself is the day.
 struct DueDayCheck {
   private let regulation: Regulation
 
@@ -16,7 +17,87 @@ struct DueDayCheck {
     // One application may reach many rules: its place is told once.
     var told: Set<SourcePosition> = []
     return regulation.rules.flatMap { check($0) }.filter { told.insert($0.start).inserted }
+      + regulation.rules.compactMap { secondDay($0) } + withoutEffect()
   }
+
+  // MARK: Days that count for nothing
+
+  /// A sentence has one due day; which of two would hold nobody can tell.
+  private func secondDay(_ rule: Rule) -> Diagnostic? {
+    guard let deadlines = rule.duty?.deadlines, deadlines.count > 1 else { return nil }
+    let line = regulation.source.position(at: deadlines[0].place.range.lower).line
+    return Diagnostic(
+      .error, "second-deadline", in: regulation.source, at: deadlines[1].place.range,
+      Words(
+        vi: "câu này đã có một hạn ở dòng \(line); mỗi câu chỉ có một hạn",
+        en: "this sentence has a due day already, on line \(line); a sentence has one"),
+      notes: [
+        Words(
+          vi: "tách thành hai câu có nhãn, hoặc bỏ một hạn", en: "write two sentences with labels, or leave one day out"
+        )
+      ])
+  }
+
+  /// Why no application moves a rule's due day.
+  private enum Fixed {
+    /// A quota ends with its period.
+    case quota
+    /// *tháng 12 hằng năm* ends with the month.
+    case month
+
+    var words: Words {
+      switch self {
+      case .quota:
+        Words(
+          vi: "có số lượng trong kỳ nên hạn là ngày cuối kỳ",
+          en: "has a quantity in its period, so its last good day is the last of the period")
+      case .month:
+        Words(
+          vi: "ghi tháng nên hạn là ngày cuối tháng ấy",
+          en: "names a month, so its last good day is the last of that month")
+      }
+    }
+  }
+
+  /// An application's due day that reaches only rules whose day the period itself is, and moves none of them.
+  private func withoutEffect() -> [Diagnostic] {
+    var reached: [Int: (fixed: (rule: Rule, why: Fixed)?, hasOther: Bool)] = [:]
+    for rule in regulation.rules {
+      guard let duty = rule.duty, duty.syntax.modality.owes else { continue }
+      let options = rule.seriesOptions.filter { $0.occurrence != .standing }
+      for application in rule.applications {
+        guard case .due = application.item else { continue }
+        let moved = options.filter { option in
+          option.occurrence.series?.contains { application.reaches($0) } ?? application.reaches(nil)
+        }
+        guard !moved.isEmpty else { continue }
+        var found = reached[application.index] ?? (nil, false)
+        if duty.deadlines.isEmpty, moved.allSatisfy(\.isWithinAMonth) {
+          found.fixed = found.fixed ?? (rule, .month)
+        } else if duty.deadlines.isEmpty, duty.quantity != nil {
+          found.fixed = found.fixed ?? (rule, .quota)
+        } else {
+          found.hasOther = true
+        }
+        reached[application.index] = found
+      }
+    }
+    return regulation.applications.compactMap { application in
+      guard let found = reached[application.index], !found.hasOther, let (rule, why) = found.fixed else { return nil }
+      return Diagnostic(
+        .warning, "due-without-effect", in: regulation.source, at: application.place.range,
+        Words(
+          vi: "hạn này không có tác dụng: \(rule.address) \(why.words.vi)",
+          en: "this due day has no effect: \(rule.address) \(why.words.en)"),
+        notes: [
+          Words(
+            vi: "bỏ hạn này; muốn kỳ hết sớm hơn thì ghi \"số liệu tính đến …\"",
+            en: "leave it out; to end the period earlier, write \"figures as of …\"")
+        ])
+    }
+  }
+
+  // MARK: Days that nobody can meet
 
   private func check(_ rule: Rule) -> [Diagnostic] {
     guard let duty = rule.duty, duty.syntax.modality.owes else { return [] }
@@ -61,7 +142,7 @@ struct DueDayCheck {
       if let finding = check(deadline, deadline.place, period) { return finding }
     }
     let isDated = duty.deadlines.contains { $0.form.isDated }
-    if !isDated, case .due(let deadline, _) = terms.due?.item, let place = terms.due?.place {
+    if !isDated, duty.quantity == nil, case .due(let deadline, _) = terms.due?.item, let place = terms.due?.place {
       return check(deadline, place, period)
     }
     return nil

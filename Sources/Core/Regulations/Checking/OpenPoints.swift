@@ -156,7 +156,7 @@ struct OpenPoints {
 
 extension SeriesOption {
   /// *tháng 12 hằng năm*: the month itself is the due day.
-  fileprivate var isWithinAMonth: Bool {
+  var isWithinAMonth: Bool {
     if case .regular(let recurrence) = occurrence, case .yearlyInMonth = recurrence { true } else { false }
   }
 }

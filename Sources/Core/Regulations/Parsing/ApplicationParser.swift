@@ -87,7 +87,7 @@ struct ApplicationParser: FenceParser {
       return .acceptedNotStated
     }
     if let text = rest(["suy ra:", "inferred:"]), !text.isEmpty { return .inferred(text) }
-    if let text = rest(["hướng dẫn", "guidance"]), !text.isEmpty { return .guidance(text) }
+    if let text = rest(["hướng dẫn", "guidance"]), !text.isEmpty { return .guidance(GuidanceText.stored(text)) }
     if let text = rest(["thống nhất của các bên", "agreement of the parties"]) {
       return .agreement(note: text.isEmpty ? nil : text)
     }
@@ -114,7 +114,9 @@ struct ApplicationParser: FenceParser {
           item: .due(deadline, roll), place: Place(SourceRange(itemStart.lower, cursor.lastEnd)))
       }
     } while cursor.take(.semicolon) != nil
-    try cursor.needStop()
+    // The block itself ends its last line: nothing can be run together there.
+    while cursor.take(.prose) != nil {}
+    if !cursor.isAtEnd { try cursor.needStop() }
     return .init(scope: scope, items: items, place: Place(SourceRange(start.lower, cursor.lastEnd)))
   }
 

@@ -13,6 +13,8 @@ struct Header {
   private(set) var inForceFrom: CivilDate?
   private(set) var inForceTo: CivilDate?
   private(set) var scope: CalendarScope = .state
+  private var signedOn: CivilDate?
+  private var isFromSigning = false
 
   /// A key of the header.
   enum Key: CaseIterable {
@@ -39,6 +41,8 @@ struct Header {
 
   /// The words for a value that nobody knows.
   static let unknown = (vi: "không rõ", en: "unknown")
+  /// The words for a first day in force that is the day of signing.
+  static let signing = (vi: "ngày ký", en: "day of signing")
   static let scopes: [(CalendarScope, vi: String, en: String)] = [
     (.state, "cơ quan nhà nước", "State bodies"), (.all, "mọi người sử dụng lao động", "all employers"),
   ]
@@ -79,6 +83,7 @@ struct Header {
       }
       read(key, entry.value)
     }
+    if isFromSigning { inForceFrom = signedOn }
     for (key, vi, en) in Key.phrases where [.language, .id, .kind, .title].contains(key) && !seen.contains(key) {
       report(
         "missing-header-key", SourceRange(0, 3),
@@ -136,9 +141,12 @@ struct Header {
     case .title: title = value.text
     case .number: number = isUnknown ? nil : value.text
     case .version: version = value.text
-    case .from: inForceFrom = isUnknown ? nil : day(value)
+    case .from:
+      isFromSigning = Self.isSigning(value.text)
+      inForceFrom = isUnknown || isFromSigning ? nil : day(value)
     case .to: inForceTo = isUnknown ? nil : day(value)
-    case .adopted, .signed: if !isUnknown { _ = day(value) }
+    case .adopted: if !isUnknown { _ = day(value) }
+    case .signed: signedOn = isUnknown ? nil : day(value)
     case .scope:
       let wanted = VietnameseText.key(value.text)
       if let found = Self.scopes.first(where: {
@@ -153,6 +161,16 @@ struct Header {
             en: "a calendar scope is \"State bodies\" or \"all employers\""))
       }
     case .basis, .replaces: break
+    }
+  }
+
+  /// *ngày ký*, also with *(không rõ)* behind it, which the key *ký ngày* says already.
+  static func isSigning(_ text: String) -> Bool {
+    let key = VietnameseText.key(text)
+    return [signing.vi, signing.en].contains { signing in
+      let signing = VietnameseText.key(signing)
+      return key == signing
+        || [unknown.vi, unknown.en].contains { key == "\(signing) (\(VietnameseText.key($0)))" }
     }
   }
 
