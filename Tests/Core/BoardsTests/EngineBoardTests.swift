@@ -1,6 +1,7 @@
 import CivilTime
 import Obligations
 import Organisations
+import Regulations
 import Testing
 
 @testable import Boards
