@@ -28,7 +28,8 @@ public struct ExampleRunner {
           .error, "example-differs", in: bound.regulation.source, at: syntax.place.range, message, notes: notes)
       ]
     }
-    let day = Period(label: syntax.period, cutOff: .calendar)?.end ?? syntax.on
+    let (label, engine) = asked(syntax, rule)
+    let day = Period(label: label, cutOff: .calendar)?.end ?? syntax.on
     let carriers = engine.carriers(of: rule, on: day)
     if !carriers.isEmpty {
       return wrong(
@@ -43,24 +44,24 @@ public struct ExampleRunner {
           vi: "\"\(syntax.bearer.text)\" gồm \(bodies.count) cơ quan vào ngày \(day.vietnamese); ví dụ cần đúng một",
           en: "\"\(syntax.bearer.text)\" is \(bodies.count) bodies on \(day.vietnamese); an example needs exactly one"))
     }
-    let id = ObligationID(rule: rule, bearer: body, period: syntax.period)
+    let id = ObligationID(rule: rule, bearer: body, period: label)
     let found = engine.obligation(id, on: syntax.on, known: .end(of: syntax.on))
-    let period = PeriodWords.print(syntax.period, .vi)
-    let periodEnglish = PeriodWords.print(syntax.period, .en)
+    let period = occasion(syntax, .vi)
+    let periodEnglish = occasion(syntax, .en)
     guard let obligation = found else {
       if !syntax.owes { return [] }
       return wrong(
         Words(
-          vi: "theo quy tắc, \"\(syntax.bearer.text)\" không phải thực hiện kỳ \(period)",
-          en: "by the rules, \"\(syntax.bearer.text)\" need not do it for \(periodEnglish)"), noPeriod(rule, syntax))
+          vi: "theo quy tắc, \"\(syntax.bearer.text)\" không phải thực hiện \(period)",
+          en: "by the rules, \"\(syntax.bearer.text)\" need not do it \(periodEnglish)"), noPeriod(rule, syntax))
     }
     guard syntax.owes else {
       return wrong(
         Words(
           vi:
-            "theo quy tắc, \"\(syntax.bearer.text)\" phải thực hiện kỳ \(period), hạn \(obligation.state.due?.vietnamese ?? "không có")",
+            "theo quy tắc, \"\(syntax.bearer.text)\" phải thực hiện \(period), hạn \(obligation.state.due?.vietnamese ?? "không có")",
           en:
-            "by the rules, \"\(syntax.bearer.text)\" must do it for \(periodEnglish), due \(obligation.state.due?.vietnamese ?? "on no day")"
+            "by the rules, \"\(syntax.bearer.text)\" must do it \(periodEnglish), due \(obligation.state.due?.vietnamese ?? "on no day")"
         ))
     }
     let due = obligation.state.due
@@ -80,6 +81,35 @@ public struct ExampleRunner {
           en: "the example says without due day; the rules give due \(due?.vietnamese ?? "")"), trace(obligation))
     default:
       return []
+    }
+  }
+
+  /// The obligation asked about, and an engine that knows of the event.
+  private func asked(_ syntax: ExampleSyntax, _ rule: String) -> (PeriodLabel, ObligationEngine) {
+    switch syntax.occasion {
+    case .period(let label): return (label, engine)
+    case .event(let kind, let narrowing):
+      let event = Event(
+        id: "vi-du", kind: .occurred, obligations: [],
+        occurrence: Occurrence(kind, rules: narrowing == nil ? [rule] : [], holds: narrowing.map { [$0.text] } ?? []),
+        happened: syntax.on, recorded: .end(of: syntax.on))
+      return (
+        .trigger(event.id),
+        ObligationEngine(
+          regulations: engine.regulations, register: engine.register, calendar: engine.calendar,
+          events: EventLog([event]))
+      )
+    }
+  }
+
+  private func occasion(_ syntax: ExampleSyntax, _ language: Language) -> String {
+    switch syntax.occasion {
+    case .period(let label):
+      let words = PeriodWords.print(label, language)
+      return language == .vi ? "kỳ \(words)" : "for \(words)"
+    case .event(let kind, let narrowing):
+      let words = narrowing.map { " \"\($0.text)\"" } ?? ""
+      return language == .vi ? "khi \(kind.words.vi)\(words)" : "when \(kind.words.en)\(words)"
     }
   }
 

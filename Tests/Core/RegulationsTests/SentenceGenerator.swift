@@ -69,7 +69,8 @@ struct SentenceGenerator {
 
   mutating func rule() -> RuleSyntax {
     let body: RuleSyntax.Body =
-      chance(20) ? .principle(text()) : chance(20) ? .definition(text()) : .duty(duty())
+      chance(20)
+      ? .principle(text()) : chance(20) ? .definition(text()) : chance(20) ? .transition(text()) : .duty(duty())
     return RuleSyntax(label: chance(2) ? label() : nil, body: body, place: place)
   }
 
@@ -86,7 +87,7 @@ struct SentenceGenerator {
   }
 
   private mutating func part() -> Part {
-    switch number(1...14) {
+    switch number(1...16) {
     case 1, 2: .to(chance(2) ? .to : .with, some(4) { $0.recipient() }, allSameLevel: chance(5))
     case 3: .copying(some(3) { $0.recipient() })
     case 4: chance(2) ? .bothWays : .directly
@@ -96,8 +97,19 @@ struct SentenceGenerator {
     case 11: .quantity(quantity())
     case 12: .condition(condition())
     case 13: .content(content())
+    case 14: .power(power())
+    case 15: .secondarySource(place)
     default: .link(link())
     }
+  }
+
+  private mutating func power() -> PowerSyntax {
+    let term = TermSyntax(number: number(1...90), unit: one([.day, .workingDay, .month]))
+    let kinds: [PowerSyntax.Kind] = [
+      .extend(term, times: number(1...3)), .pause(days: nil), .pause(days: number(1...60)),
+      .handOver(some(3) { $0.name() }),
+    ]
+    return PowerSyntax(kind: one(kinds), condition: chance(2) ? text() : nil, place: place)
   }
 
   private mutating func recipient() -> RecipientSyntax {
@@ -221,7 +233,7 @@ struct SentenceGenerator {
       .free(start: start, end: start + number(0...400)),
     ]
     return ExampleSyntax(
-      on: date(), bearer: name(), owes: owes, label: chance(2) ? label() : nil, period: one(periods),
+      on: date(), bearer: name(), owes: owes, label: chance(2) ? label() : nil, occasion: chance(3) ? .event(event(), narrowing: chance(2) ? text() : nil) : .period(one(periods)),
       outcome: owes ? (chance(3) ? .withoutDueDay : .due(date())) : .unsaid, because: chance(3) ? nil : text(),
       place: place)
   }

@@ -68,6 +68,22 @@ extension SentencePrinter {
     case .condition(let condition): return [text(condition)]
     case .content(let content): return pieces(content)
     case .link(let link): return [text(link)]
+    case .power(let power): return [text(power)]
+    case .secondarySource: return [say(.secondarySource)]
+    }
+  }
+
+  private func text(_ power: PowerSyntax) -> String {
+    let condition = power.condition.map { " \(say(.ifCondition)) \(quoted($0))" } ?? ""
+    switch power.kind {
+    case .extend(let term, let times):
+      let count = times == 1 ? "" : say(vi: " \(times) lần", en: " \(times) times")
+      return "\(say(.mayExtend)) \(say(vi: "tối đa", en: "by at most")) \(text(term))\(count)\(condition)"
+    case .pause(let days):
+      let limit =
+        days.map { " \(say(vi: "tối đa", en: "for at most")) \(text(TermSyntax(number: $0, unit: .day)))" } ?? ""
+      return "\(say(.mayPause))\(limit)\(condition)"
+    case .handOver(let bodies): return "\(say(.mayHandOver)) \(names(bodies))\(condition)"
     }
   }
 

@@ -87,7 +87,7 @@ extension SentencePrinter {
     return say(vi: names.vi, en: names.en)
   }
 
-  private func text(_ term: TermSyntax) -> String {
+  func text(_ term: TermSyntax) -> String {
     let isOne = term.number == 1
     let unit =
       switch term.unit {

@@ -25,6 +25,7 @@ public struct SentencePrinter: Sendable {
     switch rule.body {
     case .principle(let text): return SentenceLayout.fill(["\(label)\(say(.principle)) \(quoted(text))."])
     case .definition(let text): return SentenceLayout.fill(["\(label)\(say(.definition)) \(quoted(text))."])
+    case .transition(let text): return SentenceLayout.fill(["\(label)\(say(.transition)) \(quoted(text))."])
     case .duty(let duty):
       var parts = pieces(duty)
       parts[0] = label + parts[0]
@@ -47,10 +48,16 @@ public struct SentencePrinter: Sendable {
 
   /// An example with its full stop.
   public func sentence(_ example: ExampleSyntax) -> String {
-    var first =
-      "\(say(.on)) \(example.on.vietnamese): \(name(example.bearer)) \(say(example.owes ? .mustDo : .needNotDo))"
+    var first = "\(say(.on)) \(example.on.vietnamese): "
+    if case .event(let kind, let narrowing) = example.occasion {
+      let words = narrowing.map { " " + quoted($0) } ?? ""
+      first = "\(say(.when)) \(Vocabulary.shared.print(kind, language))\(words) " + first
+    }
+    first += "\(name(example.bearer)) \(say(example.owes ? .mustDo : .needNotDo))"
     if let label = example.label { first += " " + self.label(label) }
-    first += " \(say(.forPeriod)) \(PeriodWords.print(example.period, language))"
+    if case .period(let period) = example.occasion {
+      first += " \(say(.forPeriod)) \(PeriodWords.print(period, language))"
+    }
     var parts = [first]
     func append(_ part: String, after mark: String) {
       parts[parts.count - 1] += mark

@@ -380,7 +380,7 @@ extension Cursor {
     }
   }
 
-  private mutating func needTerm() throws(Abandoned) -> TermSyntax {
+  mutating func needTerm() throws(Abandoned) -> TermSyntax {
     let range = token.range
     guard let number = takeNumber(), let unit = takeUnit() else {
       throw failExpected(

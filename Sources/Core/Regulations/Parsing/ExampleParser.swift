@@ -7,6 +7,11 @@ struct ExampleParser: FenceParser {
 
   mutating func sentence() throws(Abandoned) -> ExampleSyntax {
     let start = cursor.token.range
+    var event: ExampleSyntax.Occasion?
+    if cursor.take(.when) {
+      let kind = try cursor.needEvent()
+      event = .event(kind, narrowing: try cursor.takeString())
+    }
     guard cursor.take(.on) else {
       throw cursor.failExpected(
         "bad-example",
@@ -26,8 +31,13 @@ struct ExampleParser: FenceParser {
         Words(vi: "\"phải thực hiện\" hoặc \"không phải thực hiện\"", en: "\"must do\" or \"need not do\""))
     }
     let label = try cursor.takeLabel()
-    _ = cursor.take(.forPeriod)
-    let period = try cursor.needPeriod()
+    let occasion: ExampleSyntax.Occasion
+    if let event {
+      occasion = event
+    } else {
+      _ = cursor.take(.forPeriod)
+      occasion = .period(try cursor.needPeriod())
+    }
     var outcome = ExampleSyntax.Outcome.unsaid
     if does == .mustDo {
       _ = cursor.take(.comma)
@@ -47,7 +57,7 @@ struct ExampleParser: FenceParser {
     }
     try cursor.needStop()
     return ExampleSyntax(
-      on: on, bearer: bearer, owes: does == .mustDo, label: label, period: period, outcome: outcome, because: because,
+      on: on, bearer: bearer, owes: does == .mustDo, label: label, occasion: occasion, outcome: outcome, because: because,
       place: Place(SourceRange(start.lower, cursor.lastEnd)))
   }
 }

@@ -13,6 +13,8 @@ struct RuleParser: FenceParser {
       body = .principle(try cursor.needString(for: Words(vi: "nội dung nguyên tắc", en: "the principle")))
     } else if cursor.take(.definition) {
       body = .definition(try cursor.needString(for: Words(vi: "nội dung định nghĩa", en: "the definition")))
+    } else if cursor.take(.transition) {
+      body = .transition(try cursor.needString(for: Words(vi: "nội dung chuyển tiếp", en: "the transition")))
     } else {
       body = .duty(try duty())
     }
@@ -192,7 +194,8 @@ struct RuleParser: FenceParser {
       let keyword = cursor.takeAny([
         .to, .with, .copying, .bothWays, .directly, .whenAssigned, .whenInvited, .whenNecessary, .onRequest, .when,
         .beforeEvent, .afterEvent, .ifCondition, .except, .onForm, .containing, .comparedWithLastYear, .withReasons,
-        .contentIs, .under, .inPlaceOf, .absorbing, .asPartOf, .doneThrough, .sameAs, .or,
+        .contentIs, .under, .inPlaceOf, .absorbing, .asPartOf, .doneThrough, .sameAs, .or, .mayExtend, .mayPause,
+        .mayHandOver, .secondarySource,
       ])
     else { return nil }
     switch keyword {
@@ -229,6 +232,8 @@ struct RuleParser: FenceParser {
     case .asPartOf: return [.link(.asPartOf(try cursor.takeAddress()))]
     case .doneThrough: return [.link(.doneThrough(try cursor.takeAddresses()))]
     case .sameAs: return [.link(.sameAs(try cursor.takeAddresses()))]
+    case .mayExtend, .mayPause, .mayHandOver: return [.power(try power(keyword, start))]
+    case .secondarySource: return [.secondarySource(Place(start))]
     default:
       guard let label = try cursor.takeLabel() else {
         throw cursor.failExpected(
@@ -238,11 +243,46 @@ struct RuleParser: FenceParser {
     }
   }
 
+  /// *được gia hạn tối đa 15 ngày 2 lần nếu "…"*, *được tạm dừng nếu "…"*, *được chuyển giao cho B*.
+  private mutating func power(_ keyword: Keyword, _ start: SourceRange) throws(Abandoned) -> PowerSyntax {
+    let kind: PowerSyntax.Kind
+    switch keyword {
+    case .mayHandOver: kind = .handOver(try recipients().map(\.name))
+    case .mayPause:
+      var days: Int?
+      if cursor.take(.atMost) {
+        let term = try cursor.needTerm()
+        guard term.unit == .day else {
+          throw cursor.fail(
+            "bad-power", SourceRange(start.lower, cursor.lastEnd),
+            Words(vi: "thời gian tạm dừng tính bằng ngày", en: "a pause is limited in days"))
+        }
+        days = term.number
+      }
+      kind = .pause(days: days)
+    default:
+      guard cursor.take(.atMost) else {
+        throw cursor.failExpected(
+          "bad-power", Words(vi: "\"tối đa 15 ngày\": gia hạn phải có giới hạn", en: "\"by at most 15 days\": an extension has a ceiling"))
+      }
+      let term = try cursor.needTerm()
+      var times = 1
+      if let number = cursor.number(cursor.token), ["lần", "times"].contains(cursor.text(cursor.lookahead(1))) {
+        times = max(number, 1)
+        cursor.advance(2)
+      }
+      kind = .extend(term, times: times)
+    }
+    var condition: Word?
+    if cursor.take(.ifCondition) { condition = try cursor.needString(for: Words(vi: "điều kiện", en: "the condition")) }
+    return PowerSyntax(kind: kind, condition: condition, place: Place(SourceRange(start.lower, cursor.lastEnd)))
+  }
+
   private static let partKeywords: Set<Keyword> = [
     .to, .with, .copying, .bothWays, .directly, .whenAssigned, .whenInvited, .whenNecessary, .onRequest, .when,
     .beforeEvent,
     .afterEvent, .ifCondition, .except, .onForm, .containing, .comparedWithLastYear, .withReasons, .contentIs, .under,
-    .inPlaceOf, .absorbing, .asPartOf, .doneThrough, .sameAs, .or, .through, .sameLevel, .levelAbove, .levelBelow, .and,
+    .inPlaceOf, .absorbing, .asPartOf, .doneThrough, .sameAs, .or, .mayExtend, .mayPause, .mayHandOver, .secondarySource, .through, .sameLevel, .levelAbove, .levelBelow, .and,
     .everyWeek,
     .everyMonth, .everyQuarter, .everyYear, .once, .endOfYear, .lastYearOfTerm, .endOfTerm, .atSessionsOf,
     .asDirectedBy,

@@ -10,14 +10,21 @@ public struct ExampleSyntax: Hashable, Sendable {
   public var owes: Bool
   /// The rule's label; nil where the clause has one rule.
   public var label: Word?
-  /// Which period.
-  public var period: PeriodLabel
+  /// For which period, or after which event.
+  public var occasion: Occasion
   /// What the due day is.
   public var outcome: Outcome
   /// Why, in words.
   public var because: Word?
   /// The whole example.
   public var place: Place
+
+  /// What an example is about.
+  public enum Occasion: Hashable, Sendable {
+    case period(PeriodLabel)
+    /// The event happened on the day asked about; the quoted words say what narrows it.
+    case event(EventKind, narrowing: Word?)
+  }
 
   /// What an example expects of the due day.
   public enum Outcome: Hashable, Sendable {

@@ -14,6 +14,8 @@ public struct RuleSyntax: Hashable, Sendable {
     case duty(DutySyntax)
     case principle(Word)
     case definition(Word)
+    /// What began under the version before goes on under this one: under this heading, from this version's first day.
+    case transition(Word)
   }
 }
 
@@ -82,6 +84,9 @@ public enum Part: Hashable, Sendable {
   case condition(ConditionSyntax)
   case content(ContentSyntax)
   case link(LinkSyntax)
+  case power(PowerSyntax)
+  /// *nguồn thứ cấp*: the fact was read on a page that quotes the act, not in the act.
+  case secondarySource(Place)
 }
 
 /// *gửi* or *với*.
@@ -207,6 +212,26 @@ public enum ContentSyntax: Hashable, Sendable {
   case comparedWithLastYear
   case withReasons
   case keptElsewhere
+}
+
+/// What may be done about the time or the bearer of a duty, and how far.
+public struct PowerSyntax: Hashable, Sendable {
+  /// What may be done.
+  public var kind: Kind
+  /// When, in quoted words.
+  public var condition: Word?
+  /// Where it stands.
+  public var place: Place
+
+  /// The powers there are.
+  public enum Kind: Hashable, Sendable {
+    /// More time: at most so much each time, and so many times (once where nothing is said).
+    case extend(TermSyntax, times: Int)
+    /// The clock may stand still, at most so many days where a number is said.
+    case pause(days: Int?)
+    /// Another body may take the duty over.
+    case handOver([Word])
+  }
 }
 
 /// How a rule stands to others.

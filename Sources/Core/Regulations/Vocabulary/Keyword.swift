@@ -22,8 +22,10 @@ enum Keyword: String, Hashable, CaseIterable {
   case onForm, containing, comparedWithLastYear, withReasons, contentIs, keptElsewhere
   // Links.
   case under, inPlaceOf, absorbing, asPartOf, doneThrough, sameAs, or
+  // Powers over the time of a duty, and the mark of its source.
+  case mayExtend, mayPause, mayHandOver, atMost, secondarySource
   // Whole sentences.
-  case principle, definition
+  case principle, definition, transition
   // Applications.
   case isWord, comprises, periodIs, due, ifDayOff, nextWorkingDay, previousWorkingDay, unchanged, figuresAsOf,
     toldAtOnceBy, inForceFrom,
@@ -118,6 +120,12 @@ enum Keyword: String, Hashable, CaseIterable {
     (.or, ["hoặc"], ["or"]),
     (.principle, ["nguyên tắc"], ["principle"]),
     (.definition, ["định nghĩa"], ["definition"]),
+    (.transition, ["chuyển tiếp"], ["transition"]),
+    (.mayExtend, ["được gia hạn"], ["may be extended"]),
+    (.mayPause, ["được tạm dừng"], ["may be paused"]),
+    (.mayHandOver, ["được chuyển giao cho"], ["may be handed to"]),
+    (.atMost, ["tối đa"], ["by at most", "for at most"]),
+    (.secondarySource, ["nguồn thứ cấp"], ["secondary source"]),
     (.isWord, ["là"], ["is"]),
     (.comprises, ["gồm"], ["comprises"]),
     (.periodIs, ["kỳ thực hiện là"], ["the period is"]),
