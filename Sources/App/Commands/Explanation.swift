@@ -34,7 +34,7 @@ struct Explanation {
   private var clause: Clause? { obligation.regulation.clause(at: obligation.rule.clause) }
   private var sentence: String {
     SentencePrinter(language, names: obligation.regulation.parties.map(\.name)).sentence(obligation.rule.syntax)
-      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      .collapsingSpace
   }
   private var trace: [TraceStep] { (try? state.deadline?.result(in: library.calendar))?.trace.dayByDay ?? [] }
 
@@ -421,5 +421,14 @@ struct Explanation {
           })),
     ]
     return .object(members)
+  }
+}
+
+extension String {
+  /// Without spaces at the end.
+  fileprivate var trimmedRight: String {
+    var out = self[...]
+    while out.last == " " { out.removeLast() }
+    return String(out)
   }
 }

@@ -96,11 +96,9 @@ enum ObligationTable {
     // A column is as wide as what it holds, up to what a screen bears; states and ids are never cut.
     let most = [10, 34, 34, 28, 24, 14, 60, 200]
     let widths = heads.indices.map { column in
-      min(max(heads[column].count, rows.map { $0[column].count }.max() ?? 0), most[column])
+      min(rows.reduce(heads[column].columns) { max($0, $1[column].columns) }, most[column])
     }
-    for cells in [heads] + rows {
-      world.print(zip(cells, widths).map { $0.cut($1).padded($1) }.joined(separator: "  ").trimmedRight + "\n")
-    }
+    for cells in [heads] + rows { world.print(TableLine.text(cells, widths: widths, gap: 2)) }
     let undated = obligations.filter { $0.state.due == nil && !$0.line.isStanding }.count
     world.print(
       Words(
@@ -134,14 +132,5 @@ enum ObligationTable {
     guard let absorber = obligation.line.absorbedBy else { return "" }
     let period = PeriodWords.print(absorber, language)
     return Words(vi: " (gộp vào \(period))", en: " (absorbed by \(period))")[language]
-  }
-}
-
-extension String {
-  /// Without spaces at the end.
-  var trimmedRight: String {
-    var out = self[...]
-    while out.last == " " { out.removeLast() }
-    return String(out)
   }
 }

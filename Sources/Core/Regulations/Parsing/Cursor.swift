@@ -278,13 +278,6 @@ struct Cursor {
   }
 }
 
-extension String {
-  /// White space inside made single spaces.
-  var collapsingSpace: String {
-    split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
-}
-
 /// The declared names of a file, to find the longest at a place.
 struct NameTrie {
   private var children: [Int64: Int32] = [:]
