@@ -106,8 +106,8 @@ struct AreaIndex: Sendable {
   }
 
   private static func withoutKindWord(_ key: String) -> String {
-    for word in kindKeys where key.hasPrefix(word) && key.utf8.count > word.utf8.count {
-      return String(key.dropFirst(word.count))
+    for word in kindKeys where key.utf8.starts(with: word.utf8) && key.utf8.count > word.utf8.count {
+      return String(key.utf8.dropFirst(word.utf8.count)) ?? key
     }
     return key
   }
