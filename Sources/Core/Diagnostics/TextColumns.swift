@@ -34,7 +34,7 @@ extension String {
       kept += scalar.isCombiningMark ? 0 : 1
       return kept == width
     }
-    return self[..<(end ?? endIndex)] + "…"
+    return String(self[..<(end ?? endIndex)]) + "…"
   }
 
   /// White space inside made single spaces, and none at the ends.
@@ -53,7 +53,7 @@ extension String {
 
 extension Unicode.Scalar {
   /// The Unicode property White_Space, without its table.
-  var isWhiteSpace: Bool {
+  public var isWhiteSpace: Bool {
     switch value {
     case 0x20, 0x09...0x0D, 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000: true
     default: false

@@ -11,15 +11,32 @@ final class Inquiry {
   var on: CivilDate
   /// What had been recorded by then.
   var known: Instant
-  private var lines: [String: [PeriodLabel: Line?]] = [:]
-  private var larger: [String: [PeriodLabel: Line?]] = [:]
+  private var lines: [LineKey: Line?] = [:]
+  private var larger: [LineKey: Line?] = [:]
+  private var absorbed: [LineKey: [Line]] = [:]
+  private var bearers: [LineKey: Bearers] = [:]
   private var selections: [PartyOnDay: [OrganisationID]] = [:]
+  private var placed: [PartyOnDay: PlacedBodies] = [:]
+  /// By recipient, the bearers that owe it.
+  private var owing: [RuleOnDay: [OrganisationID: [OrganisationID]]] = [:]
   private lazy var partyIndex = Dictionary(
     regulation.parties.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+
+  private struct LineKey: Hashable {
+    let rule: String
+    let period: PeriodLabel
+  }
+
+  private struct RuleOnDay: Hashable {
+    let rule: String
+    let day: CivilDate
+  }
 
   private struct PartyOnDay: Hashable {
     let party: Int
     let day: CivilDate
+    var isSecretary = false
+    var relation: LevelRelation?
   }
 
   init(_ engine: ObligationEngine, _ bound: BoundRegulation, on: CivilDate, known: Instant) {
@@ -39,17 +56,20 @@ final class Inquiry {
   func obligations(from: CivilDate, to: CivilDate, bearers: Set<OrganisationID>) -> [Obligation] {
     var found: [Obligation] = []
     for rule in regulation.rules {
-      for line in schedule.lines(of: rule, from: from, to: to)
-      where !engine.carriers.isCarried(rule.address, on: line.decidingDay) {
-        lines[rule.address, default: [:]][line.label] = .some(line)
-        for owed in owed(line, rule) where bearers.isEmpty || owed.joint.contains(where: bearers.contains) {
-          let obligation = make(owed, line, rule)
+      let lines = schedule.lines(of: rule, from: from, to: to)
+      // Those that absorb others come behind them.
+      for line in lines { self.lines[LineKey(rule: rule.address, period: line.label)] = .some(line) }
+      for line in lines where !engine.carriers.isCarried(rule.address, on: line.decidingDay) {
+        let all = self.bearers(line, rule)
+        for owed in all.owed where bearers.isEmpty || owed.joint.contains(where: bearers.contains) {
+          let obligation = make(owed, all, line, rule)
           if let due = obligation.state.due, !line.isStanding, due < from || due > to { continue }
           found.append(obligation)
         }
       }
     }
-    return found + moved(from: from, to: to, bearers: bearers)
+    found += moved(from: from, to: to, bearers: bearers)
+    return found
   }
 
   /// The obligation of an identity.
@@ -59,14 +79,13 @@ final class Inquiry {
   }
 
   private func obligation(_ line: Line, _ rule: Rule, of bearer: OrganisationID) -> Obligation? {
-    guard !engine.carriers.isCarried(rule.address, on: line.decidingDay),
-      let owed = owed(line, rule).first(where: { $0.joint.contains(bearer) })
-    else { return nil }
-    return make(owed, line, rule)
+    guard !engine.carriers.isCarried(rule.address, on: line.decidingDay) else { return nil }
+    let all = bearers(line, rule)
+    return all.owed(by: bearer).map { make($0, all, line, rule) }
   }
 
   /// The bodies that owe a line, one element an obligation: the bearer first, then those that owe it jointly.
-  func bearers(of line: Line, _ rule: Rule) -> [[OrganisationID]] { owed(line, rule).map(\.joint) }
+  func bearers(of line: Line, _ rule: Rule) -> [[OrganisationID]] { bearers(line, rule).owed.map(\.joint) }
 
   /// Obligations that an extension or a pause moved into the window from outside it, with those that they absorb.
   private func moved(from: CivilDate, to: CivilDate, bearers: Set<OrganisationID>) -> [Obligation] {
@@ -78,7 +97,7 @@ final class Inquiry {
         ),
         let rule = regulation.rule(at: id.rule), let own = line(rule, id.period)
       else { continue }
-      for line in [own] + schedule.lines(of: rule, absorbedBy: own) {
+      for line in [own] + lines(of: rule, absorbedBy: own) {
         guard let plain = line.windowDay, plain < from || plain > to,
           let obligation = obligation(line, rule, of: id.bearer),
           bearers.isEmpty || obligation.joint.contains(where: bearers.contains), let due = obligation.state.due,
@@ -94,21 +113,31 @@ final class Inquiry {
   // MARK: Lines
 
   private func line(_ rule: Rule, _ label: PeriodLabel) -> Line? {
-    if let found = lines[rule.address]?[label] { return found }
+    let key = LineKey(rule: rule.address, period: label)
+    if let found = lines[key] { return found }
     let line = schedule.line(of: rule, label: label)
-    lines[rule.address, default: [:]][label] = .some(line)
+    lines[key] = .some(line)
     return line
+  }
+
+  private func lines(of rule: Rule, absorbedBy line: Line) -> [Line] {
+    let key = LineKey(rule: rule.address, period: line.label)
+    if let found = absorbed[key] { return found }
+    let lines = schedule.lines(of: rule, absorbedBy: line)
+    absorbed[key] = lines
+    return lines
   }
 
   /// The smallest larger period of the rule that holds the last day of this one.
   private func nextLarger(_ line: Line, _ rule: Rule) -> Line? {
-    if let found = larger[rule.address]?[line.label] { return found }
+    let key = LineKey(rule: rule.address, period: line.label)
+    if let found = larger[key] { return found }
     let around = schedule.laidOut(rule, line.decidingDay, line.decidingDay + 400)
     let next = around.filter {
       $0.rank > line.rank && $0.start <= line.decidingDay && $0.label != .term && $0.label != .once
     }
     .min { ($0.rank, $0.decidingDay) < ($1.rank, $1.decidingDay) }
-    larger[rule.address, default: [:]][line.label] = .some(next)
+    larger[key] = .some(next)
     return next
   }
 
@@ -121,6 +150,32 @@ final class Inquiry {
     let isReturned: Bool
   }
 
+  /// Who owes a line, and what is the same for all of them.
+  private final class Bearers {
+    let owed: [Owed]
+    /// The other rules that the line carries.
+    let also: [String]
+    private lazy var positions = Dictionary(
+      owed.enumerated().flatMap { position, owed in owed.joint.map { ($0, position) } },
+      uniquingKeysWith: { first, _ in first })
+
+    init(_ owed: [Owed], also: [String]) {
+      self.owed = owed
+      self.also = also
+    }
+
+    func owed(by bearer: OrganisationID) -> Owed? { positions[bearer].map { owed[$0] } }
+  }
+
+  private func bearers(_ line: Line, _ rule: Rule) -> Bearers {
+    let key = LineKey(rule: rule.address, period: line.label)
+    if let found = bearers[key] { return found }
+    let also = engine.carriers.carried(by: rule.address, on: line.decidingDay).filter { carries($0, line.label) }
+    let all = Bearers(owed(line, rule), also: also)
+    bearers[key] = all
+    return all
+  }
+
   private func select(_ party: Int, _ day: CivilDate) -> [OrganisationID] {
     let key = PartyOnDay(party: party, day: day)
     if let known = selections[key] { return known }
@@ -131,8 +186,13 @@ final class Inquiry {
 
   private func bodies(_ bearer: Duty.Bearer, _ day: CivilDate) -> [OrganisationID] {
     guard bearer.isSecretary else { return select(bearer.party, day) }
-    guard let selector = bound.binding.selector(of: bearer.party, on: day) else { return [] }
-    return register.select(.post(kind: "bí thư", of: selector), on: day)
+    let key = PartyOnDay(party: bearer.party, day: day, isSecretary: true)
+    if let known = selections[key] { return known }
+    let bodies = bound.binding.selector(of: bearer.party, on: day).map {
+      register.select(.post(kind: "bí thư", of: $0), on: day)
+    }
+    selections[key] = bodies ?? []
+    return bodies ?? []
   }
 
   private func owed(_ line: Line, _ rule: Rule) -> [Owed] {
@@ -152,7 +212,7 @@ final class Inquiry {
     for recipient in duty.recipients {
       for body in select(recipient.party, day) where !seen.contains(body) {
         // A body that nobody owes, being of another level or place, owes nobody in turn.
-        guard recipient.relation == nil || !returned(duty, body, day).isEmpty else { continue }
+        guard recipient.relation == nil || !returned(rule, duty, body, day).isEmpty else { continue }
         seen.insert(body)
         out.append(Owed(bearer: body, joint: [body], isReturned: true))
       }
@@ -161,69 +221,51 @@ final class Inquiry {
   }
 
   /// Whom a recipient owes in turn where the duty goes both ways: those bearers that owe it.
-  private func returned(_ duty: Duty, _ bearer: OrganisationID, _ day: CivilDate) -> [OrganisationID] {
-    let others = duty.bearers.flatMap { bodies($0, day) }.filter { $0 != bearer }
-    guard duty.recipients.contains(where: { $0.relation != nil }) else { return others }
-    return others.filter { recipients(duty.recipients, $0, day).contains(bearer) }
+  private func returned(_ rule: Rule, _ duty: Duty, _ bearer: OrganisationID, _ day: CivilDate) -> [OrganisationID] {
+    let others = duty.bearers.flatMap { bodies($0, day) }
+    guard duty.recipients.contains(where: { $0.relation != nil }) else { return others.filter { $0 != bearer } }
+    let key = RuleOnDay(rule: rule.address, day: day)
+    if let known = owing[key] { return known[bearer] ?? [] }
+    var owing: [OrganisationID: [OrganisationID]] = [:]
+    for other in others {
+      for recipient in recipients(duty.recipients, other, day) { owing[recipient, default: []].append(other) }
+    }
+    self.owing[key] = owing
+    return owing[bearer] ?? []
   }
 
   /// To whom a body owes: the text's recipients, or else those an application gives.
-  private func counterparties(_ owed: Owed, _ line: Line, _ duty: Duty) -> [OrganisationID] {
+  private func counterparties(_ owed: Owed, _ line: Line, _ rule: Rule, _ duty: Duty) -> [OrganisationID] {
     let day = line.decidingDay
-    if owed.isReturned { return returned(duty, owed.bearer, day) }
+    if owed.isReturned { return returned(rule, duty, owed.bearer, day) }
     if !duty.recipients.isEmpty { return recipients(duty.recipients, owed.bearer, day) }
     guard case .recipients(let names) = line.terms.recipients?.item else { return [] }
     return names.compactMap { partyIndex[$0.text] }.flatMap { select($0, day) }.filter { !owed.joint.contains($0) }
   }
 
   private func recipients(_ list: [Duty.Recipient], _ bearer: OrganisationID, _ day: CivilDate) -> [OrganisationID] {
-    var out: [OrganisationID] = []
-    for recipient in list {
-      for body in narrowed(select(recipient.party, day), recipient.relation, bearer, day)
-      where body != bearer && !out.contains(body) {
-        out.append(body)
-      }
-    }
-    return out
+    if list.count == 1 { return bodies(list[0], seenFrom: bearer, day).filter { $0 != bearer } }
+    var seen: Set<OrganisationID> = [bearer]
+    return list.flatMap { bodies($0, seenFrom: bearer, day) }.filter { seen.insert($0).inserted }
   }
 
-  /// *cùng cấp*: of the bearer's level and place. *cấp trên*: of the nearest level above whose place holds the bearer's.
-  private func narrowed(
-    _ bodies: [OrganisationID], _ relation: LevelRelation?, _ bearer: OrganisationID, _ day: CivilDate
-  ) -> [OrganisationID] {
-    guard let relation else { return bodies }
-    guard let own = register[register.body(of: bearer, on: day)], let place = own.place(on: day),
-      let level = own.level(on: day)
-    else { return [] }
-    switch relation {
-    case .sameLevel:
-      return bodies.filter { register[$0]?.place(on: day) == place && register[$0]?.level(on: day) == level }
-    case .levelAbove:
-      let above = bodies.compactMap { body -> (OrganisationID, Level)? in
-        guard let other = register[body], let theirs = other.level(on: day), theirs < level,
-          let area = other.place(on: day), register.contains(area: place, in: area, on: day)
-        else { return nil }
-        return (body, theirs)
-      }
-      let nearest = above.map(\.1).max()
-      return above.filter { $0.1 == nearest }.map(\.0)
-    case .levelBelow:
-      return bodies.filter { body in
-        guard let other = register[register.body(of: body, on: day)],
-          let theirs = register[body]?.level(on: day) ?? other.level(on: day),
-          theirs > level, let area = register[body]?.place(on: day) ?? other.place(on: day)
-        else { return false }
-        return register.contains(area: area, in: place, on: day)
-      }
-    }
+  private func bodies(_ recipient: Duty.Recipient, seenFrom bearer: OrganisationID, _ day: CivilDate) -> [OrganisationID]
+  {
+    let all = select(recipient.party, day)
+    guard let relation = recipient.relation else { return all }
+    let key = PartyOnDay(party: recipient.party, day: day, relation: relation)
+    if let known = placed[key] { return known.of(bearer) }
+    let new = PlacedBodies(all, relation, in: register, on: day)
+    placed[key] = new
+    return new.of(bearer)
   }
 
   // MARK: Obligations
 
-  private func make(_ owed: Owed, _ line: Line, _ rule: Rule) -> Obligation {
+  private func make(_ owed: Owed, _ all: Bearers, _ line: Line, _ rule: Rule) -> Obligation {
     let day = line.decidingDay
     let id = ObligationID(rule: rule.address, bearer: owed.bearer, period: line.label)
-    let to = rule.duty.map { counterparties(owed, line, $0) } ?? []
+    let to = rule.duty.map { counterparties(owed, line, rule, $0) } ?? []
     return Obligation(
       id: id, regulation: regulation, rule: rule, line: line, joint: owed.joint,
       answerable: register.answerable(for: owed.bearer, on: on).first ?? owed.bearer, counterparties: to,
@@ -232,7 +274,7 @@ final class Inquiry {
         channel($0, to: to.first, owed.bearer, day)
       },
       partners: (rule.duty?.partners ?? []).flatMap { bodies($0, day) }.filter { !owed.joint.contains($0) },
-      also: engine.carriers.carried(by: rule.address, on: day).filter { carries($0, line.label) },
+      also: all.also,
       state: reckon(line, rule, owed.joint, hasReceiver: !to.isEmpty).state)
   }
 
@@ -247,8 +289,8 @@ final class Inquiry {
       return register.receivingOffice(of: addressee, on: day)
     }
     for other in [addressee, bearer].compactMap({ $0 }) {
-      guard let place = register[register.body(of: other, on: day)]?.place(on: day) else { continue }
-      if let near = bodies.first(where: { register[$0]?.place(on: day) == place }) { return near }
+      guard let place = register.place(of: register.body(of: other, on: day), on: day) else { continue }
+      if let near = bodies.first(where: { register.place(of: $0, on: day) == place }) { return near }
     }
     return bodies.first
   }
@@ -263,7 +305,7 @@ final class Inquiry {
 
   /// What events say of a duty: they may name any of the bodies that owe it together.
   private func events(_ rule: Rule, _ joint: [OrganisationID], _ period: PeriodLabel) -> [Event] {
-    engine.events.events(
+    engine.events.isEmpty ? [] : engine.events.events(
       aboutAny: joint.map { ObligationID(rule: rule.address, bearer: $0, period: period) }, known: known)
   }
 

@@ -58,18 +58,15 @@ public struct ObligationEngine: Sendable {
   /// A due day moved by an extension or a pause takes the obligation to the window of its new day. Cost: the lines of the
   /// window times their bearers.
   public func obligations(_ question: Question) -> [Obligation] {
-    var found: [(key: String, obligation: Obligation)] = []
+    var found: [Obligation] = []
     for bound in regulations
     where question.regulations.isEmpty || question.regulations.contains(bound.regulation.id) {
       let inquiry = Inquiry(self, bound, on: question.on, known: question.known)
       found += inquiry.obligations(from: question.from, to: question.to, bearers: question.bearers)
-        .map { ($0.id.description, $0) }
     }
-    return found.sorted { a, b in
-      let dueA = a.obligation.state.due?.dayNumber ?? Int32.max
-      let dueB = b.obligation.state.due?.dayNumber ?? Int32.max
-      return dueA != dueB ? dueA < dueB : a.key < b.key
-    }.map(\.obligation)
+    // An obligation is large: its place is sorted.
+    let keys = found.enumerated().map { (due: $1.state.due?.dayNumber ?? .max, id: $1.id.description, place: $0) }
+    return keys.sorted { ($0.due, $0.id) < ($1.due, $1.id) }.map { found[$0.place] }
   }
 
   /// The obligation of an identity, or nil where the regulations, the register or the calendar have none such. A joint duty is

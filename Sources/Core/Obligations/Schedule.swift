@@ -164,7 +164,7 @@ public struct Schedule: Sendable {
   /// the new closing day is already past, it closes as it was to close before the change.
   private func chosen(_ rule: Rule, _ series: Series?, _ candidates: [(scheme: CutOff, period: Period)]) -> Period? {
     let ordered = candidates.sorted { $0.period.end < $1.period.end }
-    func wanted(_ day: CivilDate) -> CutOff { rule.terms(series, on: day).cutOffScheme }
+    func wanted(_ day: CivilDate) -> CutOff { rule.cutOffScheme(series, on: day) }
     if let found = ordered.first(where: { wanted($0.period.end) == $0.scheme }) { return found.period }
     guard let earliest = ordered.first else { return nil }
     let before = wanted(earliest.period.end)

@@ -19,7 +19,7 @@ struct CalendarParser {
     while !cursor.isAtEnd {
       if cursor.take(.prose) != nil || cursor.take(.stop) != nil { continue }
       do throws(Abandoned) {
-        if cursor.take(Phrase("theo", "by")) {
+        if cursor.take(Self.by) {
           guard isFirst else {
             throw cursor.fail(
               "doubled-ground", fence,
@@ -52,10 +52,11 @@ struct CalendarParser {
 
   // MARK: Ground
 
-  private static let marks: [(SourceMark, vi: String, en: String)] = [
-    (.verified, "đã đối chiếu", "checked"), (.secondary, "nguồn thứ cấp", "secondary source"),
-    (.notChecked, "chưa đối chiếu với quyết định", "not checked against the decision"),
+  private static let marks: [(SourceMark, Phrase)] = [
+    (.verified, Phrase("đã đối chiếu", "checked")), (.secondary, Phrase("nguồn thứ cấp", "secondary source")),
+    (.notChecked, Phrase("chưa đối chiếu với quyết định", "not checked against the decision")),
   ]
+  private static let scopes = Header.scopes.map { ($0.0, Phrase($0.vi, $0.en)) }
 
   private mutating func ground() throws(Abandoned) -> Ground {
     guard cursor.take(.colon) != nil else {
@@ -63,7 +64,7 @@ struct CalendarParser {
     }
     let citation = try cursor.needString(for: Words(vi: "luật hoặc quyết định", en: "the law or decision"))
     try needSemicolon()
-    guard let mark = Self.marks.first(where: { cursor.take(Phrase($0.vi, $0.en)) })?.0 else {
+    guard let mark = Self.marks.first(where: { cursor.take($0.1) })?.0 else {
       throw cursor.failExpected(
         "unknown-mark",
         Words(
@@ -71,8 +72,8 @@ struct CalendarParser {
           en: "\"checked\", \"secondary source\" or \"not checked against the decision\""))
     }
     try needSemicolon()
-    guard cursor.take(Phrase("phạm vi", "scope")),
-      let scope = Header.scopes.first(where: { cursor.take(Phrase($0.vi, $0.en)) })?.0
+    guard cursor.take(Self.scope),
+      let scope = Self.scopes.first(where: { cursor.take($0.1) })?.0
     else {
       throw cursor.failExpected(
         "unknown-scope",
@@ -103,6 +104,18 @@ struct CalendarParser {
       """)
 
   // A calendar has a sentence for every holiday, and each is tried for every form: the keys are made once.
+  private static let by = Phrase("theo", "by")
+  private static let scope = Phrase("phạm vi", "scope")
+  private static let lunar = Phrase("âm lịch", "lunar")
+  private static let everyYear = Phrase("hằng năm", "every year")
+  private static let fromYear = Phrase("từ năm", "from")
+  private static let toYear = Phrase("đến năm", "to")
+  private static let before = Phrase("trước", "")
+  private static let after = Phrase("sau", "")
+  private static let days = Phrase("ngày", "days")
+  private static let dayEnglish = Phrase("", "day")
+  private static let beforeEnglish = Phrase("", "before")
+  private static let afterEnglish = Phrase("", "after")
   private static let weeklyRest = Phrase("nghỉ hằng tuần", "weekly rest")
   private static let holidayFrom = Phrase("nghỉ lễ từ ngày", "yearly holiday from")
   private static let holidayOn = Phrase("nghỉ lễ ngày", "yearly holiday on")
@@ -173,8 +186,8 @@ struct CalendarParser {
   private mutating func yearlyHoliday() throws(Abandoned) -> CalendarStatement {
     let range = cursor.token.range
     let (day, month) = try dayAndMonth()
-    let isLunar = cursor.take(Phrase("âm lịch", "lunar"))
-    _ = cursor.take(Phrase("hằng năm", "every year"))
+    let isLunar = cursor.take(Self.lunar)
+    _ = cursor.take(Self.everyYear)
     try check(day, month, isLunar: isLunar, range)
     let name = try name()
     let years = try years()
@@ -187,13 +200,13 @@ struct CalendarParser {
   private mutating func holidayWithNeighbours() throws(Abandoned) -> CalendarStatement {
     let range = cursor.token.range
     let (day, month) = try dayAndMonth()
-    guard cursor.take(Phrase("âm lịch", "lunar")) else {
+    guard cursor.take(Self.lunar) else {
       throw cursor.failExpected("expected-lunar", Words(vi: "\"âm lịch\"", en: "\"lunar\""))
     }
     try check(day, month, isLunar: true, range)
     var before: Int?
     var after: Int?
-    while cursor.take(.comma) != nil, !cursor.take(Phrase("hằng năm", "every year")), cursor.token.kind == .word {
+    while cursor.take(.comma) != nil, !cursor.take(Self.everyYear), cursor.token.kind == .word {
       let start = cursor.token.range
       let (isBefore, count) = try neighbours()
       guard (isBefore ? before : after) == nil else {
@@ -210,11 +223,11 @@ struct CalendarParser {
 
   private mutating func neighbours() throws(Abandoned) -> (isBefore: Bool, count: Int) {
     let start = cursor.token.range
-    var isBefore: Bool? = cursor.take(Phrase("trước", "")) ? true : cursor.take(Phrase("sau", "")) ? false : nil
+    var isBefore: Bool? = cursor.take(Self.before) ? true : cursor.take(Self.after) ? false : nil
     let count = cursor.takeNumber()
-    if cursor.take(Phrase("ngày", "days")) || cursor.take(Phrase("", "day")) {
+    if cursor.take(Self.days) || cursor.take(Self.dayEnglish) {
       if isBefore == nil {
-        isBefore = cursor.take(Phrase("", "before")) ? true : cursor.take(Phrase("", "after")) ? false : nil
+        isBefore = cursor.take(Self.beforeEnglish) ? true : cursor.take(Self.afterEnglish) ? false : nil
       }
       if let isBefore, let count, (1...30).contains(count) { return (isBefore, count) }
     }
@@ -263,9 +276,9 @@ struct CalendarParser {
     var last: Int?
     let start = cursor.token.range
     while cursor.take(.comma) != nil {
-      if first == nil, last == nil, cursor.take(Phrase("từ năm", "from")) {
+      if first == nil, last == nil, cursor.take(Self.fromYear) {
         first = try year()
-      } else if last == nil, cursor.take(Phrase("đến năm", "to")) {
+      } else if last == nil, cursor.take(Self.toYear) {
         last = try year()
       } else {
         throw cursor.failExpected(

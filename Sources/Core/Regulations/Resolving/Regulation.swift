@@ -36,6 +36,8 @@ public final class Regulation: Sendable {
   public let examples: [Example]
   /// The file it was read from.
   public let source: SourceText
+  private let ruleIndex: [String: Int]
+  private let clauseIndex: [String: Int]
 
   init(
     id: String,
@@ -71,6 +73,8 @@ public final class Regulation: Sendable {
     self.applications = applications
     self.examples = examples
     self.source = source
+    ruleIndex = Dictionary(rules.indices.map { (rules[$0].address, $0) }, uniquingKeysWith: { first, _ in first })
+    clauseIndex = Dictionary(clauses.indices.map { (clauses[$0].address, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The kinds of document.
@@ -86,10 +90,10 @@ public final class Regulation: Sendable {
   }
 
   /// The rule at an address.
-  public func rule(at address: String) -> Rule? { rules.first { $0.address == address } }
+  public func rule(at address: String) -> Rule? { ruleIndex[address].map { rules[$0] } }
 
   /// The clause at an address.
-  public func clause(at address: String) -> Clause? { clauses.first { $0.address == address } }
+  public func clause(at address: String) -> Clause? { clauseIndex[address].map { clauses[$0] } }
 }
 
 /// A party of a regulation. Its position in `Regulation.parties` is its identity there.
