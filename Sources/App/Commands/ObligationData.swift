@@ -113,12 +113,13 @@ enum ObligationTable {
     let day = obligation.line.decidingDay
     let title = "\(obligation.act?.keyword ?? "") \(obligation.title)"
     let joint = obligation.joint.count > 1 ? " +\(obligation.joint.count - 1)" : ""
-    let receivers = obligation.counterparties.map { register.name(of: $0, on: day) }
-    let more = receivers.count > 1 ? " +\(receivers.count - 1)" : ""
+    let receiver = obligation.counterparties.first.map { register.name(of: $0, on: day) } ?? "—"
+    let others = obligation.counterparties.count - 1
+    let more = others > 0 ? " +\(others)" : ""
     return [
       obligation.state.due?.vietnamese ?? "—", title,
       register.name(of: obligation.id.bearer, on: day).cut(34 - joint.count) + joint,
-      (receivers.first ?? "—").cut(28 - more.count) + more, period(obligation, language),
+      receiver.cut(28 - more.count) + more, period(obligation, language),
       obligation.state.due == nil ? "" : obligation.basis.words[language],
       obligation.state.shown.words[language] + absorbed(obligation, language), obligation.id.description,
     ]

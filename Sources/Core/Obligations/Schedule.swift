@@ -117,7 +117,7 @@ public struct Schedule: Sendable {
     let applied = rule.applications.filter { if case .cutOff = $0.item { true } else { false } }
     guard !applied.isEmpty else {
       return recurrence.periods(from: low, to: high, cutOff: .calendar).map { Span(period: $0, start: $0.start) }
-        .filter { exists($0, rule) && rule.holds(option, on: $0.period.end) }
+        .filter { exists($0, rule) && option.holds(on: $0.period.end) }
     }
     var cutOffs: [Series?: [CutOff]] = [:]
     var schemes: [CutOff] = []
@@ -152,7 +152,7 @@ public struct Schedule: Sendable {
         start = min(last.end + 1, period.end)
       }
       let span = Span(period: period, start: start)
-      return exists(span, rule) && rule.holds(option, on: period.end) ? span : nil
+      return exists(span, rule) && option.holds(on: period.end) ? span : nil
     }
   }
 

@@ -8,8 +8,8 @@ final class RegisterTable {
   let name: String
   private(set) var found = FindingList()
   private var reader: CSVReader
-  private var columns: [String: Int] = [:]
-  private var width = 0
+  /// The titles of the header, by position.
+  private var titles: [String] = []
   /// False when the header does not allow the records to be read.
   private(set) var isReadable = true
 
@@ -34,8 +34,7 @@ final class RegisterTable {
       isReadable = false
       return
     }
-    width = header.cells.count
-    for (index, cell) in header.cells.enumerated() {
+    for cell in header.cells {
       let title = RegisterTable.trimmed(cell.text)
       if !file.columns.contains(title) {
         let nearest = NearestName.nearest(to: title, among: file.columns)
@@ -46,16 +45,15 @@ final class RegisterTable {
               "\(file.fileName) không có cột \"\(title)\"; các cột được phép: \(file.columns.joined(separator: ", "))",
             en: "\(file.fileName) has no column \"\(title)\"; allowed are: \(file.columns.joined(separator: ", "))"),
           nearest: nearest)
-      } else if columns[title] != nil {
+      } else if titles.contains(title) {
         report(
           "doubled-column", at: cell,
           Words(
             vi: "cột \"\(title)\" có hai lần trong tiêu đề", en: "the header has the column \"\(title)\" twice"))
-      } else {
-        columns[title] = index
       }
+      titles.append(title)
     }
-    for column in file.requiredColumns where columns[column] == nil {
+    for column in file.requiredColumns where !titles.contains(column) {
       isReadable = false
       let place = CSVCell(text: "", start: header.start, end: header.end)
       report(
@@ -74,16 +72,16 @@ final class RegisterTable {
     guard isReadable else { return nil }
     while let row = reader.next() {
       if row.isBroken { continue }
-      guard row.cells.count == width else {
+      guard row.cells.count == titles.count else {
         let place = CSVCell(text: "", start: row.start, end: row.end)
         report(
           "wrong-cell-count", at: place,
           Words(
-            vi: "dòng này có \(row.cells.count) ô, tiêu đề có \(width) ô",
-            en: "this record has \(row.cells.count) cells, the header has \(width)"))
+            vi: "dòng này có \(row.cells.count) ô, tiêu đề có \(titles.count) ô",
+            en: "this record has \(row.cells.count) cells, the header has \(titles.count)"))
         continue
       }
-      return RegisterRow(row: row, columns: columns)
+      return RegisterRow(row: row, titles: titles)
     }
     return nil
   }

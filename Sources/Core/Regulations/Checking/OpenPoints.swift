@@ -56,7 +56,7 @@ struct OpenPoints {
 
   /// Duties that events start are read and kept, but nothing is computed of them yet.
   private func events(_ rule: Rule) -> [Diagnostic] {
-    guard rule.seriesOptions.isEmpty, rule.waitsForEvent else { return [] }
+    guard rule.seriesOptions.isEmpty, rule.duty?.waitsForEvent ?? false else { return [] }
     return [
       Diagnostic(
         .info, "waits-for-event", in: regulation.source, at: rule.syntax.place.range,

@@ -138,6 +138,8 @@ public final class Rule: Sendable {
   public let applications: [Application]
   /// The first day it holds: the regulation's, or its clause's own; nil where nobody says.
   public let inForceFrom: CivilDate?
+  /// Every way it recurs, by text or by one of its applications.
+  public let seriesOptions: [SeriesOption]
 
   init(
     address: String,
@@ -155,6 +157,7 @@ public final class Rule: Sendable {
     self.duty = duty
     self.applications = applications
     self.inForceFrom = inForceFrom
+    seriesOptions = duty.map { SeriesOption.all(of: $0, applications: applications) } ?? []
   }
 }
 
