@@ -38,6 +38,8 @@ public final class Regulation: Sendable {
   public let source: SourceText
   private let ruleIndex: [String: Int]
   private let clauseIndex: [String: Int]
+  /// The addresses of the clauses and all addresses above them.
+  let headings: Set<String>
 
   init(
     id: String,
@@ -75,6 +77,7 @@ public final class Regulation: Sendable {
     self.source = source
     ruleIndex = Dictionary(rules.indices.map { (rules[$0].address, $0) }, uniquingKeysWith: { first, _ in first })
     clauseIndex = Dictionary(clauses.indices.map { (clauses[$0].address, $0) }, uniquingKeysWith: { first, _ in first })
+    headings = Set(clauses.flatMap { $0.address.pathsAbove + [$0.address] })
   }
 
   /// The kinds of document.
@@ -94,6 +97,11 @@ public final class Regulation: Sendable {
 
   /// The clause at an address.
   public func clause(at address: String) -> Clause? { clauseIndex[address].map { clauses[$0] } }
+}
+
+extension String {
+  /// The addresses above an address, from the outermost.
+  public var pathsAbove: [String] { utf8.indices.filter { utf8[$0] == UInt8(ascii: "/") }.map { String(self[..<$0]) } }
 }
 
 /// A party of a regulation. Its position in `Regulation.parties` is its identity there.
