@@ -249,7 +249,8 @@ final class Inquiry {
     return list.flatMap { bodies($0, seenFrom: bearer, day) }.filter { seen.insert($0).inserted }
   }
 
-  private func bodies(_ recipient: Duty.Recipient, seenFrom bearer: OrganisationID, _ day: CivilDate) -> [OrganisationID]
+  private func bodies(_ recipient: Duty.Recipient, seenFrom bearer: OrganisationID, _ day: CivilDate)
+    -> [OrganisationID]
   {
     let all = select(recipient.party, day)
     guard let relation = recipient.relation else { return all }
@@ -305,8 +306,10 @@ final class Inquiry {
 
   /// What events say of a duty: they may name any of the bodies that owe it together.
   private func events(_ rule: Rule, _ joint: [OrganisationID], _ period: PeriodLabel) -> [Event] {
-    engine.events.isEmpty ? [] : engine.events.events(
-      aboutAny: joint.map { ObligationID(rule: rule.address, bearer: $0, period: period) }, known: known)
+    engine.events.isEmpty
+      ? []
+      : engine.events.events(
+        aboutAny: joint.map { ObligationID(rule: rule.address, bearer: $0, period: period) }, known: known)
   }
 
   private func reckon(

@@ -51,6 +51,8 @@ struct PlacedBodies {
   }
 
   private func standing(at levels: [Level], in areas: [AreaID]) -> [OrganisationID] {
-    areas.flatMap { area in levels.flatMap { positions[Spot(area: area, level: $0)] ?? [] } }.sorted().map { bodies[$0] }
+    areas.flatMap { area in levels.flatMap { positions[Spot(area: area, level: $0)] ?? [] } }.sorted().map {
+      bodies[$0]
+    }
   }
 }
