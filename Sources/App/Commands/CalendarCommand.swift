@@ -213,15 +213,3 @@ extension TraceStep {
     return "\(mark) \(TraceWords.day(date)[language].padded(22)) \(TraceWords.why(self)[language])\(from)"
   }
 }
-
-extension String {
-  /// Filled with spaces to a width in letters; longer texts stay.
-  func padded(_ width: Int) -> String {
-    self + String(repeating: " ", count: max(0, width - count))
-  }
-
-  /// Cut to a width in letters, with a mark that it was.
-  func cut(_ width: Int) -> String {
-    count <= width ? self : String(prefix(width - 1)) + "…"
-  }
-}

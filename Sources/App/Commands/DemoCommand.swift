@@ -91,8 +91,7 @@ enum DemoCommand: Command {
         due, "\(first.act?.keyword ?? "") \(first.title)", who, PeriodWords.print(first.id.period, language) + absorbed,
         first.state.shown.words[language],
       ]
-      world.print(
-        "  " + zip(cells, [6, 44, 26, 38, 26]).map { $0.cut($1).padded($1) }.joined(separator: " ").trimmedRight + "\n")
+      world.print("  " + TableLine.text(cells, widths: [6, 44, 26, 38, 26], gap: 1))
     }
   }
 }

@@ -107,7 +107,7 @@ struct EventsAboutNothing {
 
   private func find(_ id: ObligationID) -> Found {
     guard let (rule, bound) = rules[id.rule] else { return .noPeriod(nearest: nil) }
-    let schedule = Schedule(regulation: bound.regulation, calendar: engine.calendar)
+    let schedule = Schedule(regulation: bound.regulation, calendar: engine.calendar, citations: engine.citations)
     guard let line = schedule.line(of: rule, label: id.period) else {
       return .noPeriod(nearest: nearestPeriod(id.period, rule, schedule))
     }

@@ -10,6 +10,8 @@ struct Explanation {
   private let obligation: Obligation
   private let library: Library
   private let events: [Event]
+  /// Why an event counts for nothing, by its id.
+  private let refusals: [String: Words]
   private let on: CivilDate
   private let known: Instant
   private let language: Language
@@ -21,6 +23,8 @@ struct Explanation {
     self.known = known
     self.language = language
     events = library.engine.events(of: obligation, known: known).filter { $0.happened <= on }
+    refusals = Dictionary(
+      library.engine.refusals(of: obligation, known: known).map { ($0.event.id, $0.why) }, uniquingKeysWith: { first, _ in first })
   }
 
   private var line: Line { obligation.line }
@@ -29,7 +33,7 @@ struct Explanation {
   private var clause: Clause? { obligation.regulation.clause(at: obligation.rule.clause) }
   private var sentence: String {
     SentencePrinter(language, names: obligation.regulation.parties.map(\.name)).sentence(obligation.rule.syntax)
-      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      .collapsingSpace
   }
   private var trace: [TraceStep] { (try? state.deadline?.result(in: library.calendar))?.trace.dayByDay ?? [] }
 
@@ -230,6 +234,27 @@ struct Explanation {
     }
     row("Hạn", "Due", head)
     if let application = dueDay.application { row("", "", say("hạn theo: ", "day by: ") + describe(application)) }
+    if let cited = dueDay.cited {
+      let source = cited.regulation.source
+      let line = source.position(at: cited.rule.syntax.place.range.lower).line
+      row(
+        "", "",
+        say("hạn của ", "the time of ")
+          + "\(cited.rule.address), \(cited.regulation.title), \(say("bản", "version")) \(cited.regulation.version) (\(source.name):\(line))"
+      )
+      row(
+        "", "",
+        say(
+          "câu này dẫn điều luật ấy nên lấy hạn của luật; luật không đặt thêm một việc riêng",
+          "the sentence cites that article and takes its time; the law asks for nothing beside it"))
+    }
+    if obligation.rule.duty?.isFromSecondarySource ?? false || dueDay.cited?.rule.duty?.isFromSecondarySource ?? false {
+      row(
+        "Nguồn", "Source",
+        say(
+          "nguồn thứ cấp: đọc ở trang dẫn lại, chưa đối chiếu với văn bản gốc",
+          "secondary source: read on a page that quotes the act, not checked against the act"))
+    }
     out.append(
       say("Cách tính hạn", "How it was reckoned")
         + " (\(library.calendar.name), \(say("phiên bản", "version")) \(library.calendar.version))")
@@ -293,7 +318,7 @@ struct Explanation {
       if let application { out.append((Words(vi: vi, en: en), application)) }
     }
     take(obligation.regulation.inForceGround, "ngày có hiệu lực", "day of effect")
-    let binding = library.regulations.first { $0.regulation.id == obligation.regulation.id }?.binding
+    let binding = library.regulations.first { $0.regulation === obligation.regulation }?.binding
     let parties =
       (obligation.rule.duty?.bearers ?? []).map(\.party) + (obligation.rule.duty?.recipients ?? []).map(\.party)
     for party in parties { take(binding?.membership(of: party, on: line.decidingDay), "thành phần", "members") }
@@ -368,6 +393,7 @@ struct Explanation {
         if let ground = event.ground { text += "; \(ground)" }
         if let article = event.article { text += " (\(article))" }
         if let evidence = event.evidence { text += say("; bằng chứng: ", "; evidence: ") + evidence }
+        if let refusal = refusals[event.id] { text += say("; không được tính: ", "; counts for nothing: ") + refusal[language] }
         if event.recorded.day != event.happened {
           text += say("; ghi ngày ", "; recorded on ") + event.recorded.day.vietnamese
         }
@@ -432,5 +458,14 @@ struct Explanation {
           })),
     ]
     return .object(members)
+  }
+}
+
+extension String {
+  /// Without spaces at the end.
+  fileprivate var trimmedRight: String {
+    var out = self[...]
+    while out.last == " " { out.removeLast() }
+    return String(out)
   }
 }

@@ -77,6 +77,9 @@ enum ObligationData {
 
 /// Obligations as a table for people.
 enum ObligationTable {
+  /// In columns.
+  private static let mostOfTitle = 34
+
   static func print(
     _ obligations: [Obligation], _ register: Register, from: CivilDate, to: CivilDate, on: CivilDate, _ world: World
   ) {
@@ -92,15 +95,20 @@ enum ObligationTable {
       language == .vi
       ? ["HẠN", "VIỆC", "CƠ QUAN", "GỬI", "KỲ", "NGUỒN HẠN", "TÌNH TRẠNG", "MÃ"]
       : ["DUE", "WHAT", "BEARER", "TO", "PERIOD", "DAY FROM", "STATE", "ID"]
-    let rows = obligations.map { row($0, register, language) }
+    // What a line says is the same for all that owe it.
+    var lines: [ObjectIdentifier: (title: String, period: String)] = [:]
+    let rows = obligations.map { obligation in
+      let key = ObjectIdentifier(obligation.line)
+      let (title, period) = lines[key] ?? (self.title(obligation), self.period(obligation, language))
+      lines[key] = (title, period)
+      return row(obligation, title, period, register, language)
+    }
     // A column is as wide as what it holds, up to what a screen bears; states and ids are never cut.
-    let most = [10, 34, 34, 28, 24, 14, 60, 200]
+    let most = [10, mostOfTitle, 34, 28, 24, 14, 60, 200]
     let widths = heads.indices.map { column in
-      min(max(heads[column].count, rows.map { $0[column].count }.max() ?? 0), most[column])
+      min(rows.reduce(heads[column].columns) { max($0, $1[column].columns) }, most[column])
     }
-    for cells in [heads] + rows {
-      world.print(zip(cells, widths).map { $0.cut($1).padded($1) }.joined(separator: "  ").trimmedRight + "\n")
-    }
+    for cells in [heads] + rows { world.print(TableLine.text(cells, widths: widths, gap: 2)) }
     let undated = obligations.filter { $0.state.due == nil && !$0.line.isStanding }.count
     world.print(
       Words(
@@ -111,19 +119,25 @@ enum ObligationTable {
       )[language])
   }
 
-  private static func row(_ obligation: Obligation, _ register: Register, _ language: Language) -> [String] {
+  private static func row(
+    _ obligation: Obligation, _ title: String, _ period: String, _ register: Register, _ language: Language
+  ) -> [String] {
     let day = obligation.line.decidingDay
-    let title = "\(obligation.act?.keyword ?? "") \(obligation.title)"
     let joint = obligation.joint.count > 1 ? " +\(obligation.joint.count - 1)" : ""
-    let receivers = obligation.counterparties.map { register.name(of: $0, on: day) }
-    let more = receivers.count > 1 ? " +\(receivers.count - 1)" : ""
+    let receiver = obligation.counterparties.first.map { register.name(of: $0, on: day) } ?? "—"
+    let others = obligation.counterparties.count - 1
+    let more = others > 0 ? " +\(others)" : ""
     return [
       obligation.state.due?.vietnamese ?? "—", title,
       register.name(of: obligation.id.bearer, on: day).cut(34 - joint.count) + joint,
-      (receivers.first ?? "—").cut(28 - more.count) + more, period(obligation, language),
+      receiver.cut(28 - more.count) + more, period,
       obligation.state.due == nil ? "" : obligation.basis.words[language],
       obligation.state.shown.words[language] + absorbed(obligation, language), obligation.id.description,
     ]
+  }
+
+  private static func title(_ obligation: Obligation) -> String {
+    "\(obligation.act?.keyword ?? "") \(obligation.title)".cut(mostOfTitle)
   }
 
   private static func period(_ obligation: Obligation, _ language: Language) -> String {
@@ -139,14 +153,5 @@ enum ObligationTable {
     guard let absorber = obligation.line.absorbedBy else { return "" }
     let period = PeriodWords.print(absorber, language)
     return Words(vi: " (gộp vào \(period))", en: " (absorbed by \(period))")[language]
-  }
-}
-
-extension String {
-  /// Without spaces at the end.
-  var trimmedRight: String {
-    var out = self[...]
-    while out.last == " " { out.removeLast() }
-    return String(out)
   }
 }

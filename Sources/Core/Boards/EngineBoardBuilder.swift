@@ -78,7 +78,7 @@ struct EngineBoardBuilder {
         let near = (owners.isEmpty ? [bearer] : owners).flatMap { told[Owner(rule: line.rule, bearer: $0)] ?? [] }
         if near.isEmpty {
           // A condition that nobody establishes lapses by itself.
-          if source.rule.needsCondition { take([], source, bearer, number, place, &board) }
+          if (source.rule.duty?.needsCondition ?? false) { take([], source, bearer, number, place, &board) }
           continue
         }
         // Itself, and the larger periods that may absorb it or end its being asked for.
@@ -86,7 +86,7 @@ struct EngineBoardBuilder {
           $0.id.period == line.label || $0.start <= line.decidingDay && line.decidingDay <= $0.decidingDay
         }
         .map(\.id)
-        if !ids.isEmpty || source.rule.needsCondition { take(ids, source, bearer, number, place, &board) }
+        if !ids.isEmpty || (source.rule.duty?.needsCondition ?? false) { take(ids, source, bearer, number, place, &board) }
       }
     }
   }
@@ -97,7 +97,7 @@ struct EngineBoardBuilder {
     }
     for bound in engine.regulations {
       guard let rule = bound.regulation.rule(at: id.rule),
-        let line = Schedule(regulation: bound.regulation, calendar: engine.calendar).line(of: rule, label: id.period)
+        let line = Schedule(regulation: bound.regulation, calendar: engine.calendar, citations: engine.citations).line(of: rule, label: id.period)
       else { continue }
       return Told(id: id, start: line.start, decidingDay: line.decidingDay)
     }
@@ -115,7 +115,7 @@ struct EngineBoardBuilder {
       happened.insert(event.happened)
       recorded.insert(event.recorded.day)
     }
-    if source.rule.needsCondition {
+    if (source.rule.duty?.needsCondition ?? false) {
       recorded.insert(CivilDate(dayNumber: .min / 2))
       if let end = source.line.end { happened.insert(max(end, source.line.due?.date ?? end) + 1) }
     }

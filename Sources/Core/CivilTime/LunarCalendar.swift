@@ -47,6 +47,6 @@ public enum LunarCalendar {
     years ~= year ? tables[year - years.lowerBound] : nil
   }
 
-  /// Some milliseconds' work, done once.
-  private static let tables: [LunarYear] = years.map(LunarYear.init)
+  /// A millisecond's work, done once.
+  private static let tables: [LunarYear] = LunarYear.years(years)
 }

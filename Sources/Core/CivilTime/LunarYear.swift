@@ -7,14 +7,26 @@ struct LunarYear: Sendable {
   /// The number that is repeated, if one is.
   let leapMonth: Int?
 
-  /// The lunar year that begins in a Gregorian year.
-  init(_ year: Int) {
-    let before = LunarYear.months(untilEleventhOf: year)
-    let after = LunarYear.months(untilEleventhOf: year + 1)
+  /// The lunar years that begin in some Gregorian years. Each new moon is reckoned once: a lunar year takes its months from two
+  /// stretches between eleventh months, and each stretch gives months to two years.
+  static func years(_ years: ClosedRange<Int>) -> [LunarYear] {
+    var eleventh = eleventhMonth(of: years.lowerBound - 1)
+    var before: [Month] = []
+    var out: [LunarYear] = []
+    for year in years.lowerBound...years.upperBound + 1 {
+      let next = eleventhMonth(of: year)
+      let after = months(from: eleventh, until: next)
+      if year > years.lowerBound { out.append(LunarYear(before, after)) }
+      (eleventh, before) = (next, after)
+    }
+    return out
+  }
+
+  private init(_ before: [Month], _ after: [Month]) {
     let own = before.drop { $0.number != 1 } + after.prefix { $0.number != 1 }
     let next = after.first { $0.number == 1 }
     let starts = own.map(\.start) + [next].compactMap { $0?.start }
-    start = starts.first ?? CivilDate(unchecked: year, 1, 31)
+    start = starts[0]
     lengths = zip(starts.dropFirst(), starts).map { $0 - $1 }
     leapMonth = own.first(where: \.isLeap)?.number
   }
@@ -31,10 +43,8 @@ struct LunarYear: Sendable {
     let start: CivilDate
   }
 
-  /// The months from the eleventh of the year before up to, not including, the eleventh of a year.
-  private static func months(untilEleventhOf year: Int) -> [Month] {
-    let first = eleventhMonth(of: year - 1)
-    let end = eleventhMonth(of: year)
+  /// The months from one eleventh month up to, not including, the next, both by the number of their new moon.
+  private static func months(from first: Int, until end: Int) -> [Month] {
     let starts = (first...end).map(SunAndMoon.newMoonDay)
     let leap =
       end - first == 13

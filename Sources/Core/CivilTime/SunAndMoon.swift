@@ -100,14 +100,30 @@ enum SunAndMoon {
     let square = x * x
     let turns = quarter & 3
     // Taylor series within 45° of the nearest quarter turn, from its last term inward: orders 17 down to 3, or 18 down to 2.
-    let odd = turns & 1 == 0
-    var order = odd ? 17 : 18
-    var sum = 0.0
-    while order > 1 {
-      sum = (1 - sum) * square / Double(order * (order - 1))
-      order -= 2
+    // Each coefficient is 1 / (order · (order − 1)).
+    var sum: Double
+    if turns & 1 == 0 {
+      sum = square * (1.0 / 272)
+      sum = (1 - sum) * square * (1.0 / 210)
+      sum = (1 - sum) * square * (1.0 / 156)
+      sum = (1 - sum) * square * (1.0 / 110)
+      sum = (1 - sum) * square * (1.0 / 72)
+      sum = (1 - sum) * square * (1.0 / 42)
+      sum = (1 - sum) * square * (1.0 / 20)
+      sum = (1 - sum) * square * (1.0 / 6)
+      sum = (1 - sum) * x
+    } else {
+      sum = square * (1.0 / 306)
+      sum = (1 - sum) * square * (1.0 / 240)
+      sum = (1 - sum) * square * (1.0 / 182)
+      sum = (1 - sum) * square * (1.0 / 132)
+      sum = (1 - sum) * square * (1.0 / 90)
+      sum = (1 - sum) * square * (1.0 / 56)
+      sum = (1 - sum) * square * (1.0 / 30)
+      sum = (1 - sum) * square * (1.0 / 12)
+      sum = (1 - sum) * square * (1.0 / 2)
+      sum = 1 - sum
     }
-    sum = (1 - sum) * (odd ? x : 1)
     return turns < 2 ? sum : -sum
   }
 }

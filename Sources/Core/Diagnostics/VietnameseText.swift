@@ -72,7 +72,8 @@ public enum VietnameseText {
   /// The text with every Vietnamese letter composed (NFC for Vietnamese); everything else untouched. Cost: one pass.
   public static func composed(_ text: String) -> String {
     // The marks U+0300 to U+036F begin with these two bytes, and no other letter of Vietnamese does.
-    guard text.utf8.contains(where: { $0 == 0xCC || $0 == 0xCD }) else { return text }
+    var text = text
+    guard text.withUTF8({ $0.contains { $0 == 0xCC || $0 == 0xCD } }) else { return text }
     var out: [Unicode.Scalar] = []
     for scalar in text.unicodeScalars {
       guard let last = out.last, scalar.isCombiningMark else {
@@ -104,22 +105,34 @@ public enum VietnameseText {
     fold(text, keepingMarks: false)
   }
 
-  /// What a letter becomes in a key: lower case without tone, and its tone. Flat, by scalar, for the letters that carry marks.
+  /// What a letter becomes in a key: lower case without tone, and its tone. Flat, by scalar, for the Vietnamese letters beyond
+  /// ASCII; what other letters become is looked up when they are met.
   private struct KeyLetters {
     static let range: ClosedRange<UInt32> = 0xC0...0x1EFF
-    var letters: [UInt32]
-    var tones: [UInt8]
+    /// 0 for what is no Vietnamese letter.
+    private var letters: [UInt32] = Array(repeating: 0, count: range.count)
+    private var tones: [UInt8] = Array(repeating: 0, count: range.count)
 
     init() {
-      letters = Array(Self.range)
-      tones = Array(repeating: 0, count: letters.count)
-      for value in Self.range {
-        guard let scalar = Unicode.Scalar(value) else { continue }
-        let lower = VietnameseText.lowercased(scalar)
-        let (letter, tone) = tables.toneless[lower.value] ?? (lower, 0)
-        letters[Int(value - Self.range.lowerBound)] = letter.value
-        tones[Int(value - Self.range.lowerBound)] = tone
+      for (value, known) in tables.toneless where value >= Self.range.lowerBound {
+        put(value, tables.lower[known.letter.value] ?? known.letter, known.tone)
       }
+      for (value, letter) in tables.lower where tables.toneless[value] == nil { put(value, letter, 0) }
+    }
+
+    private mutating func put(_ value: UInt32, _ letter: Unicode.Scalar, _ tone: UInt8) {
+      letters[Int(value - Self.range.lowerBound)] = letter.value
+      tones[Int(value - Self.range.lowerBound)] = tone
+    }
+
+    /// `value` is in `range`.
+    func callAsFunction(_ value: UInt32) -> (letter: UInt32, tone: UInt8) {
+      let index = Int(value - Self.range.lowerBound)
+      if letters[index] != 0 { return (letters[index], tones[index]) }
+      guard let scalar = Unicode.Scalar(value) else { return (value, 0) }
+      let lower = scalar.lower
+      let (letter, tone) = tables.toneless[lower.value] ?? (lower, 0)
+      return (letter.value, tone)
     }
   }
 
@@ -134,9 +147,9 @@ public enum VietnameseText {
     for scalar in composed(text).unicodeScalars {
       var value = scalar.value
       if KeyLetters.range.contains(value) {
-        let index = Int(value - KeyLetters.range.lowerBound)
-        if known.tones[index] > 0 { tone = known.tones[index] }
-        value = known.letters[index]
+        let (letter, itsTone) = known(value)
+        if itsTone > 0 { tone = itsTone }
+        value = letter
       } else if (0x41...0x5A).contains(value) {
         value += 0x20
       }
@@ -171,12 +184,6 @@ public enum VietnameseText {
     return scalar.properties.isAlphabetic || scalar.isCombiningMark
   }
 
-  private static func lowercased(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-    if let lower = tables.lower[scalar.value] { return lower }
-    let mapped = scalar.properties.lowercaseMapping.unicodeScalars
-    return mapped.count == 1 ? mapped.first ?? scalar : scalar
-  }
-
   private static func isSpace(_ value: UInt32) -> Bool {
     value == 0x20 || (0x09...0x0D).contains(value) || value == 0xA0 || value == 0x202F
   }
@@ -192,6 +199,12 @@ public enum VietnameseText {
 }
 
 extension Unicode.Scalar {
+  /// The one-scalar lower case of a letter, or itself.
+  fileprivate var lower: Unicode.Scalar {
+    let mapped = properties.lowercaseMapping.unicodeScalars
+    return mapped.count == 1 ? mapped.first ?? self : self
+  }
+
   /// The one-scalar upper case of a letter, if it has one.
   fileprivate var upper: Unicode.Scalar? {
     let mapped = properties.uppercaseMapping.unicodeScalars

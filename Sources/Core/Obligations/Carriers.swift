@@ -24,9 +24,11 @@ public struct Carriers: Sendable {
   public init(_ regulations: [Regulation]) {
     var addresses: Set<String> = []
     var byClause: [String: [String]] = [:]
+    var byHeading: [String: [String]] = [:]
     for rule in regulations.flatMap(\.rules) {
       addresses.insert(rule.address)
       byClause[rule.clause, default: []].append(rule.address)
+      for heading in rule.clause.pathsAbove { byHeading[heading, default: []].append(rule.address) }
     }
     var upward: [String: [Link]] = [:]
     for regulation in regulations {
@@ -39,7 +41,7 @@ public struct Carriers: Sendable {
           let full = regulation.address(word.text)
           let targets =
             addresses.contains(full)
-            ? [full] : byClause[full] ?? byClause.filter { $0.key.hasPrefix(full + "/") }.flatMap(\.value).sorted()
+            ? [full] : byClause[full] ?? (byHeading[full] ?? []).sorted()
           upward[rule.address, default: []] += targets.filter { $0 != rule.address }.map {
             Link(rule: $0, application: application)
           }

@@ -82,9 +82,7 @@ struct Deeds {
     case .established: condition = true
     case .ruledOut: condition = false
     case .extended:
-      let amount: Extension.Amount? =
-        event.until.map { .until($0) } ?? event.days.flatMap { Term(number: $0, unit: .day) }.map { .term($0) }
-      if let amount {
+      if let amount = event.amount {
         extensions.append(
           Extension(amount, decided: event.happened, ground: event.ground ?? "", article: event.article))
       }

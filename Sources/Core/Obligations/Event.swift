@@ -47,6 +47,11 @@ public struct Event: Hashable, Sendable {
   /// The line of the file it was read from.
   public let line: Int?
 
+  /// How much time an extension gives.
+  var amount: Extension.Amount? {
+    until.map { .until($0) } ?? days.flatMap { Term(number: $0, unit: .day) }.map { .term($0) }
+  }
+
   /// What can be done about an obligation.
   public enum Kind: String, Sendable, CaseIterable {
     case submitted, received, accepted, returned, refused, waived, excused, extended, suspended, resumed, told

@@ -90,7 +90,7 @@ public struct ExampleRunner {
     case .period(let label): return (label, engine)
     case .event(let kind, let narrowing):
       let event = Event(
-        id: "vi-du", kind: .occurred, obligations: [],
+        id: "vidu", kind: .occurred, obligations: [],
         occurrence: Occurrence(kind, rules: narrowing == nil ? [rule] : [], holds: narrowing.map { [$0.text] } ?? []),
         happened: syntax.on, recorded: .end(of: syntax.on))
       return (

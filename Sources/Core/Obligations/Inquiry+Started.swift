@@ -26,7 +26,7 @@ extension Inquiry {
     // Rules that wait for each other in a circle, which the checker reports, start nothing.
     started[rule.address] = []
     var seen: Set<PeriodLabel> = []
-    let found = (rule.isStartedByEvents ? startedByEvents(rule) + startedByActs(rule) : [])
+    let found = ((rule.duty?.isStartedByEvents ?? false) ? startedByEvents(rule) + startedByActs(rule) : [])
       .filter { seen.insert($0.line.label).inserted }
     started[rule.address] = found
     return found
@@ -52,10 +52,48 @@ extension Inquiry {
       }
       let start = Schedule.Start(
         label: .trigger(happening.id), decidingDay: happening.decidingDay, day: happening.day, days: days,
-        isBefore: isBefore)
+        isBefore: isBefore, isCarriedOver: takesOver(rule, happening))
       guard let line = schedule.line(of: rule, startedBy: start) else { return nil }
       return Started(line: line, happening: happening, isConditional: rule.isConditional(for: happening))
     }
+  }
+
+  // MARK: Versions and special rules
+
+  /// True where what began under the version before goes on under this one.
+  private func takesOver(_ rule: Rule, _ happening: Happening) -> Bool {
+    guard let first = rule.inForceFrom, happening.decidingDay < first, first <= on else { return false }
+    return regulation.hasTransition(for: rule) && engine.version(of: regulation, before: first) != nil
+  }
+
+  /// A duty that was still open when a version with a transition began is that version's; any other stays with the version of its
+  /// deciding day.
+  func isOfThisVersion(_ owed: Owed, _ start: Started, _ rule: Rule) -> Bool {
+    guard case .trigger = start.line.label, engine.hasVersions(regulation) else { return true }
+    let id = ObligationID(rule: rule.address, bearer: owed.bearer, period: start.line.label)
+    if let first = rule.inForceFrom, start.line.decidingDay < first {
+      guard let before = engine.version(of: regulation, before: first) else { return false }
+      return engine.isOpen(id, in: before, on: first - 1, known: known)
+    }
+    guard let end = regulation.inForceTo, end < on, let next = engine.version(of: regulation, after: end),
+      let successor = next.regulation.rule(at: rule.address), next.regulation.hasTransition(for: successor)
+    else { return true }
+    return !engine.isOpen(id, in: BoundRegulation(regulation: regulation, binding: binding), on: end, known: known)
+  }
+
+  /// The bodies for which a rule that cites this one was started by the same event: the special rule stands for the general one.
+  func bearersBySpecialRules(_ start: Started, _ rule: Rule) -> Set<OrganisationID> {
+    guard let happening = start.happening, let citing = engine.citations.citing[rule.address] else { return [] }
+    var out: Set<OrganisationID> = []
+    for bound in engine.regulations {
+      for special in bound.regulation.rules where citing.contains(special.address) {
+        let inquiry = Inquiry(engine, bound, on: on, known: known)
+        for started in inquiry.startedLines(of: special) where started.happening?.id == happening.id {
+          out.formUnion(inquiry.bearers(of: started, special))
+        }
+      }
+    }
+    return out
   }
 
   // MARK: By the acts of other rules

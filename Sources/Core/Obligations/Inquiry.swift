@@ -6,6 +6,7 @@ import Regulations
 final class Inquiry {
   let engine: ObligationEngine
   private let bound: BoundRegulation
+  var binding: PartyBinding { bound.binding }
   let schedule: Schedule
   /// The day asked about. What has been looked up of periods holds for any day, what events started does not.
   var on: CivilDate { didSet { forgetStarted() } }
@@ -15,15 +16,32 @@ final class Inquiry {
   var started: [String: [Started]] = [:]
   /// What happened by the day asked about.
   var happenings: [Happening]?
-  private var lines: [String: [PeriodLabel: Line?]] = [:]
-  private var larger: [String: [PeriodLabel: Line?]] = [:]
+  private var lines: [LineKey: Line?] = [:]
+  private var larger: [LineKey: Line?] = [:]
+  private var absorbed: [LineKey: [Line]] = [:]
+  private var bearers: [LineKey: Bearers] = [:]
   private var selections: [PartyOnDay: [OrganisationID]] = [:]
+  private var placed: [PartyOnDay: PlacedBodies] = [:]
+  /// By recipient, the bearers that owe it.
+  private var owing: [RuleOnDay: [OrganisationID: [OrganisationID]]] = [:]
   private lazy var partyIndex = Dictionary(
     regulation.parties.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+
+  private struct LineKey: Hashable {
+    let rule: String
+    let period: PeriodLabel
+  }
+
+  private struct RuleOnDay: Hashable {
+    let rule: String
+    let day: CivilDate
+  }
 
   private struct PartyOnDay: Hashable {
     let party: Int
     let day: CivilDate
+    var isSecretary = false
+    var relation: LevelRelation?
   }
 
   init(_ engine: ObligationEngine, _ bound: BoundRegulation, on: CivilDate, known: Instant) {
@@ -31,7 +49,7 @@ final class Inquiry {
     self.bound = bound
     self.on = on
     self.known = known
-    schedule = Schedule(regulation: bound.regulation, calendar: engine.calendar)
+    schedule = Schedule(regulation: bound.regulation, calendar: engine.calendar, citations: engine.citations)
   }
 
   private func forgetStarted() {
@@ -48,24 +66,27 @@ final class Inquiry {
   func obligations(from: CivilDate, to: CivilDate, bearers: Set<OrganisationID>) -> [Obligation] {
     var found: [Obligation] = []
     for rule in regulation.rules {
-      for line in schedule.lines(of: rule, from: from, to: to)
-      where !engine.carriers.isCarried(rule.address, on: line.decidingDay) {
-        lines[rule.address, default: [:]][line.label] = .some(line)
-        for owed in owed(line, rule) where bearers.isEmpty || owed.joint.contains(where: bearers.contains) {
-          let obligation = make(owed, line, rule)
+      let lines = schedule.lines(of: rule, from: from, to: to)
+      // Those that absorb others come behind them.
+      for line in lines { self.lines[LineKey(rule: rule.address, period: line.label)] = .some(line) }
+      for line in lines where !engine.carriers.isCarried(rule.address, on: line.decidingDay) {
+        let all = self.bearers(line, rule)
+        for owed in all.owed where bearers.isEmpty || owed.joint.contains(where: bearers.contains) {
+          let obligation = make(owed, all, line, rule)
           if let due = obligation.state.due, !line.isStanding, due < from || due > to { continue }
           found.append(obligation)
         }
       }
       for start in startedLines(of: rule) where !engine.carriers.isCarried(rule.address, on: start.line.decidingDay) {
-        for owed in owed(start.line, rule, start) where bearers.isEmpty || owed.joint.contains(where: bearers.contains)
-        {
-          let obligation = make(owed, start.line, rule, start)
+        let all = self.bearers(start.line, rule, start)
+        for owed in all.owed where bearers.isEmpty || owed.joint.contains(where: bearers.contains) {
+          let obligation = make(owed, all, start.line, rule, start)
           if let day = obligation.windowDay, from <= day, day <= to { found.append(obligation) }
         }
       }
     }
-    return found + moved(from: from, to: to, bearers: bearers)
+    found += moved(from: from, to: to, bearers: bearers)
+    return found
   }
 
   /// The obligation of an identity.
@@ -79,19 +100,23 @@ final class Inquiry {
 
   private func obligation(_ line: Line, _ rule: Rule, of bearer: OrganisationID, _ start: Started? = nil) -> Obligation?
   {
-    guard !engine.carriers.isCarried(rule.address, on: line.decidingDay),
-      let owed = owed(line, rule, start).first(where: { $0.joint.contains(bearer) })
-    else { return nil }
-    return make(owed, line, rule, start)
+    guard !engine.carriers.isCarried(rule.address, on: line.decidingDay) else { return nil }
+    let all = bearers(line, rule, start)
+    return all.owed(by: bearer).map { make($0, all, line, rule, start) }
   }
 
   /// True where an occurrence starts the rule for some body.
   func startsSomething(_ rule: Rule, _ event: String) -> Bool {
-    startedLines(of: rule).contains { $0.happening?.id == event && !owed($0.line, rule, $0).isEmpty }
+    startedLines(of: rule).contains { $0.happening?.id == event && !bearers($0.line, rule, $0).owed.isEmpty }
+  }
+
+  /// The bodies that owe what an event started.
+  func bearers(of started: Started, _ rule: Rule) -> [OrganisationID] {
+    bearers(started.line, rule, started).owed.flatMap(\.joint)
   }
 
   /// The bodies that owe a line, one element an obligation: the bearer first, then those that owe it jointly.
-  func bearers(of line: Line, _ rule: Rule) -> [[OrganisationID]] { owed(line, rule).map(\.joint) }
+  func bearers(of line: Line, _ rule: Rule) -> [[OrganisationID]] { bearers(line, rule).owed.map(\.joint) }
 
   /// Obligations that an extension or a pause moved into the window from outside it, with those that they absorb.
   private func moved(from: CivilDate, to: CivilDate, bearers: Set<OrganisationID>) -> [Obligation] {
@@ -103,7 +128,7 @@ final class Inquiry {
         ),
         let rule = regulation.rule(at: id.rule), let own = line(rule, id.period)
       else { continue }
-      for line in [own] + schedule.lines(of: rule, absorbedBy: own) {
+      for line in [own] + lines(of: rule, absorbedBy: own) {
         guard let plain = line.windowDay, plain < from || plain > to,
           let obligation = obligation(line, rule, of: id.bearer),
           bearers.isEmpty || obligation.joint.contains(where: bearers.contains), let due = obligation.state.due,
@@ -119,21 +144,31 @@ final class Inquiry {
   // MARK: Lines
 
   private func line(_ rule: Rule, _ label: PeriodLabel) -> Line? {
-    if let found = lines[rule.address]?[label] { return found }
+    let key = LineKey(rule: rule.address, period: label)
+    if let found = lines[key] { return found }
     let line = schedule.line(of: rule, label: label)
-    lines[rule.address, default: [:]][label] = .some(line)
+    lines[key] = .some(line)
     return line
+  }
+
+  private func lines(of rule: Rule, absorbedBy line: Line) -> [Line] {
+    let key = LineKey(rule: rule.address, period: line.label)
+    if let found = absorbed[key] { return found }
+    let lines = schedule.lines(of: rule, absorbedBy: line)
+    absorbed[key] = lines
+    return lines
   }
 
   /// The smallest larger period of the rule that holds the last day of this one.
   private func nextLarger(_ line: Line, _ rule: Rule) -> Line? {
-    if let found = larger[rule.address]?[line.label] { return found }
+    let key = LineKey(rule: rule.address, period: line.label)
+    if let found = larger[key] { return found }
     let around = schedule.laidOut(rule, line.decidingDay, line.decidingDay + 400)
     let next = around.filter {
       $0.rank > line.rank && $0.start <= line.decidingDay && $0.label != .term && $0.label != .once
     }
     .min { ($0.rank, $0.decidingDay) < ($1.rank, $1.decidingDay) }
-    larger[rule.address, default: [:]][line.label] = .some(next)
+    larger[key] = .some(next)
     return next
   }
 
@@ -146,6 +181,33 @@ final class Inquiry {
     let isReturned: Bool
   }
 
+  /// Who owes a line, and what is the same for all of them.
+  private final class Bearers {
+    let owed: [Owed]
+    /// The other rules that the line carries.
+    let also: [String]
+    private lazy var positions = Dictionary(
+      owed.enumerated().flatMap { position, owed in owed.joint.map { ($0, position) } },
+      uniquingKeysWith: { first, _ in first })
+
+    init(_ owed: [Owed], also: [String]) {
+      self.owed = owed
+      self.also = also
+    }
+
+    func owed(by bearer: OrganisationID) -> Owed? { positions[bearer].map { owed[$0] } }
+  }
+
+  private func bearers(_ line: Line, _ rule: Rule, _ start: Started? = nil) -> Bearers {
+    let key = LineKey(rule: rule.address, period: line.label)
+    if let found = bearers[key] { return found }
+    let also = engine.carriers.carried(by: rule.address, on: line.decidingDay).filter { carries($0, line.label) }
+    let all = Bearers(owed(line, rule, start), also: also)
+    // What stands, what an event started and what may be handed over is owed by others on another day.
+    if !line.isStanding, start == nil, !engine.events.hasTransfers { bearers[key] = all }
+    return all
+  }
+
   private func select(_ party: Int, _ day: CivilDate) -> [OrganisationID] {
     let key = PartyOnDay(party: party, day: day)
     if let known = selections[key] { return known }
@@ -156,34 +218,41 @@ final class Inquiry {
 
   private func bodies(_ bearer: Duty.Bearer, _ day: CivilDate) -> [OrganisationID] {
     guard bearer.isSecretary else { return select(bearer.party, day) }
-    guard let selector = bound.binding.selector(of: bearer.party, on: day) else { return [] }
-    return register.select(.post(kind: "bí thư", of: selector), on: day)
+    let key = PartyOnDay(party: bearer.party, day: day, isSecretary: true)
+    if let known = selections[key] { return known }
+    let bodies = bound.binding.selector(of: bearer.party, on: day).map {
+      register.select(.post(kind: "bí thư", of: $0), on: day)
+    }
+    selections[key] = bodies ?? []
+    return bodies ?? []
   }
 
   private func owed(_ line: Line, _ rule: Rule, _ start: Started? = nil) -> [Owed] {
     guard let duty = rule.duty else { return [] }
-    let bound = bound(line, duty)
+    let bound = bound(line, rule, duty)
     let own = engine.handedOver(bound, of: rule, line.label, on: on, known: known)
     let superseded = engine.superseded(rule, on: line.decidingDay)
+    let special = start.map { bearersBySpecialRules($0, rule) } ?? []
     return own.filter { owed in
       (start?.concerns(owed.joint, register, line.decidingDay) ?? true) && !superseded.contains(owed.bearer)
+        && !special.contains(owed.bearer) && (start.map { isOfThisVersion(owed, $0, rule) } ?? true)
     }
   }
 
   /// The bodies that the text binds: on the deciding day, for what stands on the day asked about and, where nothing took their place,
   /// from the first day.
-  private func bound(_ line: Line, _ duty: Duty) -> [Owed] {
-    guard line.isStanding, on > line.start else { return bound(duty, line.decidingDay) }
-    let now = bound(duty, line.end.map { min($0, on) } ?? on)
+  private func bound(_ line: Line, _ rule: Rule, _ duty: Duty) -> [Owed] {
+    guard line.isStanding, on > line.start else { return bound(rule, duty, line.decidingDay) }
+    let now = bound(rule, duty, line.end.map { min($0, on) } ?? on)
     let answering = Set(now.flatMap(\.joint))
-    let before = bound(duty, line.decidingDay).filter { owed in
+    let before = bound(rule, duty, line.decidingDay).filter { owed in
       !owed.joint.contains(where: answering.contains)
         && !owed.joint.contains { register.answerable(for: $0, on: on).contains(where: answering.contains) }
     }
     return now + before
   }
 
-  private func bound(_ duty: Duty, _ day: CivilDate) -> [Owed] {
+  private func bound(_ rule: Rule, _ duty: Duty, _ day: CivilDate) -> [Owed] {
     let groups = duty.bearers.map { bodies($0, day) }
     if duty.syntax.isJoint { return joint(duty, groups, day) }
     var out: [Owed] = []
@@ -195,7 +264,7 @@ final class Inquiry {
     for recipient in duty.recipients {
       for body in select(recipient.party, day) where !seen.contains(body) {
         // A body that nobody owes, being of another level or place, owes nobody in turn.
-        guard recipient.relation == nil || !returned(duty, body, day).isEmpty else { continue }
+        guard recipient.relation == nil || !returned(rule, duty, body, day).isEmpty else { continue }
         seen.insert(body)
         out.append(Owed(bearer: body, joint: [body], isReturned: true))
       }
@@ -214,76 +283,61 @@ final class Inquiry {
       let all = groups.indices.flatMap { index -> [OrganisationID] in
         if index == each { return [body] }
         let others = groups[index].filter { $0 != body }
-        return others.count > 1 ? narrowed(others, .sameLevel, body, day) : others
+        if others.count < 2 || duty.bearers[index].isSecretary { return others }
+        let near = Duty.Recipient(party: duty.bearers[index].party, through: nil, relation: .sameLevel)
+        return bodies(near, seenFrom: body, day).filter { $0 != body }
       }
       return Owed(bearer: all[0], joint: all, isReturned: false)
     }
   }
 
   /// Whom a recipient owes in turn where the duty goes both ways: those bearers that owe it.
-  private func returned(_ duty: Duty, _ bearer: OrganisationID, _ day: CivilDate) -> [OrganisationID] {
-    let others = duty.bearers.flatMap { bodies($0, day) }.filter { $0 != bearer }
-    guard duty.recipients.contains(where: { $0.relation != nil }) else { return others }
-    return others.filter { recipients(duty.recipients, $0, day).contains(bearer) }
+  private func returned(_ rule: Rule, _ duty: Duty, _ bearer: OrganisationID, _ day: CivilDate) -> [OrganisationID] {
+    let others = duty.bearers.flatMap { bodies($0, day) }
+    guard duty.recipients.contains(where: { $0.relation != nil }) else { return others.filter { $0 != bearer } }
+    let key = RuleOnDay(rule: rule.address, day: day)
+    if let known = owing[key] { return known[bearer] ?? [] }
+    var owing: [OrganisationID: [OrganisationID]] = [:]
+    for other in others {
+      for recipient in recipients(duty.recipients, other, day) { owing[recipient, default: []].append(other) }
+    }
+    self.owing[key] = owing
+    return owing[bearer] ?? []
   }
 
   /// To whom a body owes: the text's recipients, or else those an application gives.
-  private func counterparties(_ owed: Owed, _ line: Line, _ duty: Duty) -> [OrganisationID] {
+  private func counterparties(_ owed: Owed, _ line: Line, _ rule: Rule, _ duty: Duty) -> [OrganisationID] {
     let day = line.decidingDay
-    if owed.isReturned { return returned(duty, owed.bearer, day) }
+    if owed.isReturned { return returned(rule, duty, owed.bearer, day) }
     if !duty.recipients.isEmpty { return recipients(duty.recipients, owed.bearer, day) }
     guard case .recipients(let names) = line.terms.recipients?.item else { return [] }
     return names.compactMap { partyIndex[$0.text] }.flatMap { select($0, day) }.filter { !owed.joint.contains($0) }
   }
 
   private func recipients(_ list: [Duty.Recipient], _ bearer: OrganisationID, _ day: CivilDate) -> [OrganisationID] {
-    var out: [OrganisationID] = []
-    for recipient in list {
-      for body in narrowed(select(recipient.party, day), recipient.relation, bearer, day)
-      where body != bearer && !out.contains(body) {
-        out.append(body)
-      }
-    }
-    return out
+    if list.count == 1 { return bodies(list[0], seenFrom: bearer, day).filter { $0 != bearer } }
+    var seen: Set<OrganisationID> = [bearer]
+    return list.flatMap { bodies($0, seenFrom: bearer, day) }.filter { seen.insert($0).inserted }
   }
 
-  /// *cùng cấp*: of the bearer's level and place. *cấp trên*: of the nearest level above whose place holds the bearer's.
-  private func narrowed(
-    _ bodies: [OrganisationID], _ relation: LevelRelation?, _ bearer: OrganisationID, _ day: CivilDate
-  ) -> [OrganisationID] {
-    guard let relation else { return bodies }
-    guard let own = register[register.body(of: bearer, on: day)], let place = own.place(on: day),
-      let level = own.level(on: day)
-    else { return [] }
-    switch relation {
-    case .sameLevel:
-      return bodies.filter { register[$0]?.place(on: day) == place && register[$0]?.level(on: day) == level }
-    case .levelAbove:
-      let above = bodies.compactMap { body -> (OrganisationID, Level)? in
-        guard let other = register[body], let theirs = other.level(on: day), theirs < level,
-          let area = other.place(on: day), register.contains(area: place, in: area, on: day)
-        else { return nil }
-        return (body, theirs)
-      }
-      let nearest = above.map(\.1).max()
-      return above.filter { $0.1 == nearest }.map(\.0)
-    case .levelBelow:
-      return bodies.filter { body in
-        guard let other = register[register.body(of: body, on: day)],
-          let theirs = register[body]?.level(on: day) ?? other.level(on: day),
-          theirs > level, let area = register[body]?.place(on: day) ?? other.place(on: day)
-        else { return false }
-        return register.contains(area: area, in: place, on: day)
-      }
-    }
+  private func bodies(_ recipient: Duty.Recipient, seenFrom bearer: OrganisationID, _ day: CivilDate)
+    -> [OrganisationID]
+  {
+    let all = select(recipient.party, day)
+    guard let relation = recipient.relation else { return all }
+    let key = PartyOnDay(party: recipient.party, day: day, relation: relation)
+    if let known = placed[key] { return known.of(bearer) }
+    let new = PlacedBodies(all, relation, in: register, on: day)
+    placed[key] = new
+    return new.of(bearer)
   }
 
   // MARK: Obligations
 
-  private func make(_ owed: Owed, _ line: Line, _ rule: Rule, _ start: Started? = nil) -> Obligation {
+  private func make(_ owed: Owed, _ all: Bearers, _ line: Line, _ rule: Rule, _ start: Started? = nil) -> Obligation {
     let day = line.decidingDay
     let id = ObligationID(rule: rule.address, bearer: owed.bearer, period: line.label)
-    let to = rule.duty.map { counterparties(owed, line, $0) } ?? []
+    let to = rule.duty.map { counterparties(owed, line, rule, $0) } ?? []
     return Obligation(
       id: id, regulation: regulation, rule: rule, line: line, joint: owed.joint,
       answerable: register.answerable(for: owed.bearer, on: on).first ?? owed.bearer, counterparties: to,
@@ -292,7 +346,7 @@ final class Inquiry {
         channel($0, to: to.first, owed.bearer, day)
       },
       partners: (rule.duty?.partners ?? []).flatMap { bodies($0, day) }.filter { !owed.joint.contains($0) },
-      also: engine.carriers.carried(by: rule.address, on: day).filter { carries($0, line.label) },
+      also: all.also,
       state: reckon(line, rule, owed.joint, hasReceiver: !to.isEmpty, start).state)
   }
 
@@ -307,8 +361,8 @@ final class Inquiry {
       return register.receivingOffice(of: addressee, on: day)
     }
     for other in [addressee, bearer].compactMap({ $0 }) {
-      guard let place = register[register.body(of: other, on: day)]?.place(on: day) else { continue }
-      if let near = bodies.first(where: { register[$0]?.place(on: day) == place }) { return near }
+      guard let place = register.place(of: register.body(of: other, on: day), on: day) else { continue }
+      if let near = bodies.first(where: { register.place(of: $0, on: day) == place }) { return near }
     }
     return bodies.first
   }
@@ -330,6 +384,22 @@ final class Inquiry {
       ids += Set(joint + own).map { ObligationID(rule: carried, bearer: $0, period: line.label) }
     }
     return engine.events.events(aboutAny: ids, known: known)
+  }
+
+  /// The events that count, and those that go beyond the powers of the rule and of the law it cites.
+  func counting(_ events: [Event], _ rule: Rule, _ line: Line) -> (
+    kept: [Event], refused: [(event: Event, why: Powers.Refusal)]
+  ) {
+    guard events.contains(where: { [.extended, .suspended, .transferred].contains($0.kind) }) else { return (events, []) }
+    let cited = engine.citations.cited(by: rule, in: regulation, on: line.decidingDay)
+    return Powers(rule, regulation, cited: cited, calendar: engine.calendar).sift(events, due: line.due) { words in
+      Set(words.compactMap { partyIndex[$0.text] }.flatMap { select($0, line.decidingDay) })
+    }
+  }
+
+  /// The events about an obligation that count for nothing, and why.
+  func refused(_ obligation: Obligation) -> [(event: Event, why: Powers.Refusal)] {
+    counting(events(of: obligation), obligation.rule, obligation.line).refused
   }
 
   func events(of obligation: Obligation) -> [Event] {
@@ -359,13 +429,14 @@ final class Inquiry {
     return StateReckoner(
       start: line.start, due: line.due, isStanding: line.isStanding,
       lastDay: lastDay(line, start),
-      needsCondition: start.map(\.isConditional) ?? (rule.needsCondition && !line.isStanding),
+      needsCondition: start.map(\.isConditional) ?? (rule.duty?.needsCondition ?? false) && (!line.isStanding),
       least: line.isStanding ? 1 : rule.duty?.quantity?.least ?? 1,
       end: end(rule, hasReceiver),
       calendar: engine.calendar,
-      events: (events(rule, joint, line) + hostEvents(rule, joint, line)
-        + (start?.happening?.withdrawn.map { [$0] } ?? []))
-        .inOrder,
+      events: counting(
+        (events(rule, joint, line) + hostEvents(rule, joint, line) + (start?.happening?.withdrawn.map { [$0] } ?? []))
+          .inOrder, rule, line
+      ).kept,
       on: on, absorber: absorber,
       largerReceivedOn: largerReceivedOn
     ).reckon()

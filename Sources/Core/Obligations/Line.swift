@@ -1,8 +1,9 @@
 import CivilTime
 import Regulations
 
-/// A rule and one of its periods: all that is the same for every body that owes it.
-public struct Line: Sendable {
+/// A rule and one of its periods: all that is the same for every body that owes it. A frozen value behind a reference, for each of
+/// them holds it.
+public final class Line: Sendable {
   /// The rule's address.
   public let rule: String
   /// The period's label.
@@ -23,6 +24,22 @@ public struct Line: Sendable {
   public let absorbedBy: PeriodLabel?
   /// Size for absorption; larger periods have larger ranks.
   public let rank: Int
+
+  init(
+    rule: String, label: PeriodLabel, start: CivilDate, end: CivilDate?, decidingDay: CivilDate, option: SeriesOption,
+    terms: AppliedTerms, due: DueDay?, absorbedBy: PeriodLabel?, rank: Int
+  ) {
+    self.rule = rule
+    self.label = label
+    self.start = start
+    self.end = end
+    self.decidingDay = decidingDay
+    self.option = option
+    self.terms = terms
+    self.due = due
+    self.absorbedBy = absorbedBy
+    self.rank = rank
+  }
 
   /// True for what stands without period and is never counted as expected.
   public var isStanding: Bool { label == .term }
@@ -45,6 +62,14 @@ public struct DueDay: Sendable {
   public let application: Application?
   /// The application that says what becomes of a day off, where one does.
   public let rollApplication: Application?
+  /// The sentence of a law from which it was taken, where the text cites one.
+  public let cited: Citations.Cited?
+
+  func citing(_ cited: Citations.Cited) -> DueDay {
+    DueDay(
+      date: date, certainty: certainty, deadline: deadline, basis: basis, application: application,
+      rollApplication: rollApplication, cited: cited)
+  }
 }
 
 /// Where a due day comes from.

@@ -8,7 +8,7 @@ extension ObligationEngine {
   ///
   /// A line is in the window as `Schedule.lines(of:from:to:)` says.
   public func lines(of bound: BoundRegulation, from: CivilDate, to: CivilDate) -> [(rule: Rule, lines: [Line])] {
-    let schedule = Schedule(regulation: bound.regulation, calendar: calendar)
+    let schedule = Schedule(regulation: bound.regulation, calendar: calendar, citations: citations)
     return bound.regulation.rules.compactMap { rule in
       let lines = schedule.lines(of: rule, from: from, to: to).filter {
         !carriers.isCarried(rule.address, on: $0.decidingDay)

@@ -65,6 +65,43 @@ extension ObligationEngine {
   }
 }
 
+/// Versions of one text.
+extension ObligationEngine {
+  /// True where the text has more than one version.
+  func hasVersions(_ regulation: Regulation) -> Bool {
+    regulations.contains { $0.regulation.id == regulation.id && $0.regulation !== regulation }
+  }
+
+  /// The version of the same text in force on the day before a day.
+  func version(of regulation: Regulation, before day: CivilDate) -> BoundRegulation? {
+    regulations.first { $0.regulation.id == regulation.id && $0.regulation.isInForce(on: day - 1) }
+  }
+
+  /// The version of the same text in force on the day after a day.
+  func version(of regulation: Regulation, after day: CivilDate) -> BoundRegulation? {
+    regulations.first { $0.regulation.id == regulation.id && $0.regulation.isInForce(on: day + 1) }
+  }
+
+  /// True where an obligation of a version is not ended on a day.
+  func isOpen(_ id: ObligationID, in bound: BoundRegulation, on day: CivilDate, known: Instant) -> Bool {
+    Inquiry(self, bound, on: day, known: known).obligation(id).map { !$0.state.lifeCycle.isEnded } ?? false
+  }
+}
+
+extension Regulation {
+  /// True where the version holds on a day.
+  public func isInForce(on day: CivilDate) -> Bool {
+    inForceFrom.map { $0 <= day } ?? false && inForceTo.map { day <= $0 } ?? true
+  }
+
+  /// True where a sentence of the rule's clause, or of one above it, takes over what began under the version before.
+  func hasTransition(for rule: Rule) -> Bool {
+    rules.contains { other in
+      if case .transition = other.syntax.body { rule.clause == other.clause || rule.clause.hasPrefix(other.clause + "/") } else { false }
+    }
+  }
+}
+
 extension Rule {
   /// True where the rule holds on a day.
   func isInForce(on day: CivilDate, _ regulation: Regulation) -> Bool {

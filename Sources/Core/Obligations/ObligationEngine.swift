@@ -1,4 +1,5 @@
 import CivilTime
+import Diagnostics
 import Organisations
 import Regulations
 
@@ -13,6 +14,8 @@ public struct ObligationEngine: Sendable {
   /// What was done.
   public let events: EventLog
   let carriers: Carriers
+  /// Where rules take their time from.
+  public let citations: Citations
   let replacements: [String: [(bound: BoundRegulation, rule: Rule)]]
 
   /// An engine over given facts.
@@ -23,6 +26,7 @@ public struct ObligationEngine: Sendable {
     self.calendar = calendar
     self.events = events
     carriers = Carriers(regulations.map(\.regulation))
+    citations = Citations(regulations.map(\.regulation))
     replacements = Self.replacements(regulations)
   }
 
@@ -60,18 +64,15 @@ public struct ObligationEngine: Sendable {
   /// A due day moved by an extension or a pause takes the obligation to the window of its new day. Cost: the lines of the
   /// window times their bearers.
   public func obligations(_ question: Question) -> [Obligation] {
-    var found: [(key: String, obligation: Obligation)] = []
+    var found: [Obligation] = []
     for bound in regulations
     where question.regulations.isEmpty || question.regulations.contains(bound.regulation.id) {
       let inquiry = Inquiry(self, bound, on: question.on, known: question.known)
       found += inquiry.obligations(from: question.from, to: question.to, bearers: question.bearers)
-        .map { ($0.id.description, $0) }
     }
-    return found.sorted { a, b in
-      let dueA = a.obligation.state.due?.dayNumber ?? Int32.max
-      let dueB = b.obligation.state.due?.dayNumber ?? Int32.max
-      return dueA != dueB ? dueA < dueB : a.key < b.key
-    }.map(\.obligation)
+    // An obligation is large: its place is sorted.
+    let keys = found.enumerated().map { (due: $1.state.due?.dayNumber ?? .max, id: $1.id.description, place: $0) }
+    return keys.sorted { ($0.due, $0.id) < ($1.due, $1.id) }.map { found[$0.place] }
   }
 
   /// The obligation of an identity, or nil where the regulations, the register or the calendar have none such. A joint duty is
@@ -86,6 +87,14 @@ public struct ObligationEngine: Sendable {
   public func events(of obligation: Obligation, known: Instant) -> [Event] {
     regulations.first { $0.regulation === obligation.regulation }.map {
       Inquiry(self, $0, on: obligation.line.decidingDay, known: known).events(of: obligation)
+    } ?? []
+  }
+
+  /// What was recorded of an obligation and counts for nothing, because no sentence allows it or it goes beyond what one allows.
+  public func refusals(of obligation: Obligation, known: Instant) -> [(event: Event, why: Words)] {
+    let bound = regulations.first { $0.regulation === obligation.regulation }
+    return bound.map { bound in
+      Inquiry(self, bound, on: obligation.line.decidingDay, known: known).refused(obligation).map { ($0.event, $0.why.words) }
     } ?? []
   }
 

@@ -15,11 +15,13 @@ extension Schedule {
     let days: [EventKind: CivilDate]
     /// True where the duty must be done before the event.
     let isBefore: Bool
+    /// True where it began under a version before this one, whose transition takes it over.
+    var isCarriedOver = false
   }
 
   /// The line that an event starts; nil where the rule is not in force on the deciding day.
   func line(of rule: Rule, startedBy start: Start) -> Line? {
-    guard let first = rule.inForceFrom, first <= start.decidingDay,
+    guard let first = rule.inForceFrom, first <= start.decidingDay || start.isCarriedOver,
       regulation.inForceTo.map({ start.decidingDay <= $0 }) ?? true
     else { return nil }
     let terms = rule.terms(Series.of(start.label), on: start.decidingDay)
@@ -38,7 +40,8 @@ extension Schedule {
       guard case .due(let deadline, _) = application.item else { return nil }
       return reckon(deadline.form, start, terms, .policy, application)
     }
-    return policy
+    let law = lawDue(rule, on: start.decidingDay) { form, terms in reckon(form, start, terms, .law, nil) }
+    return earlier(policy, law)
   }
 
   private func reckon(

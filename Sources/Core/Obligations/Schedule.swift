@@ -9,11 +9,14 @@ public struct Schedule: Sendable {
   public let regulation: Regulation
   /// The days worked.
   public let calendar: WorkCalendar
+  /// The sentences from which rules take their time.
+  let citations: Citations
 
-  /// The lines of a regulation, by a calendar.
-  public init(regulation: Regulation, calendar: WorkCalendar) {
+  /// The lines of a regulation, by a calendar; rules that cite others take their time from these.
+  public init(regulation: Regulation, calendar: WorkCalendar, citations: Citations = Citations([])) {
     self.regulation = regulation
     self.calendar = calendar
+    self.citations = citations
   }
 
   /// The lines of a rule whose due day, or last day where there is none, lies in the window; in the order of their periods.
@@ -119,7 +122,7 @@ public struct Schedule: Sendable {
     let applied = rule.applications.filter { if case .cutOff = $0.item { true } else { false } }
     guard !applied.isEmpty else {
       return recurrence.periods(from: low, to: high, cutOff: .calendar).map { Span(period: $0, start: $0.start) }
-        .filter { exists($0, rule) && rule.holds(option, on: $0.period.end) }
+        .filter { exists($0, rule) && option.holds(on: $0.period.end) }
     }
     var cutOffs: [Series?: [CutOff]] = [:]
     var schemes: [CutOff] = []
@@ -154,7 +157,7 @@ public struct Schedule: Sendable {
         start = min(last.end + 1, period.end)
       }
       let span = Span(period: period, start: start)
-      return exists(span, rule) && rule.holds(option, on: period.end) ? span : nil
+      return exists(span, rule) && option.holds(on: period.end) ? span : nil
     }
   }
 
@@ -166,7 +169,7 @@ public struct Schedule: Sendable {
   /// the new closing day is already past, it closes as it was to close before the change.
   private func chosen(_ rule: Rule, _ series: Series?, _ candidates: [(scheme: CutOff, period: Period)]) -> Period? {
     let ordered = candidates.sorted { $0.period.end < $1.period.end }
-    func wanted(_ day: CivilDate) -> CutOff { rule.terms(series, on: day).cutOffScheme }
+    func wanted(_ day: CivilDate) -> CutOff { rule.cutOffScheme(series, on: day) }
     if let found = ordered.first(where: { wanted($0.period.end) == $0.scheme }) { return found.period }
     guard let earliest = ordered.first else { return nil }
     let before = wanted(earliest.period.end)
@@ -232,10 +235,30 @@ public struct Schedule: Sendable {
         .within(period.end), .none, period, option.written != nil || option.application == nil ? textBasis : .policy,
         option.application, nil)
     }
+    var policy: DueDay?
     if let application = terms.due, case .due(let deadline, _) = application.item {
-      return reckon(deadline.form, period, terms, .policy, application)
+      policy = reckon(deadline.form, period, terms, .policy, application)
     }
-    return hostDue(rule, period.label)
+    let law = lawDue(rule, on: period.decidingDay) { form, terms in reckon(form, period, terms, .law, nil) }
+    return earlier(policy, law) ?? hostDue(rule, period.label)
+  }
+
+  /// The time of the sentence that a rule cites, with that sentence.
+  func lawDue(
+    _ rule: Rule, on day: CivilDate, _ reckon: (DeadlineSyntax.Form, AppliedTerms) -> DueDay?
+  ) -> DueDay? {
+    for cited in citations.cited(by: rule, in: regulation, on: day) {
+      for deadline in cited.rule.duty?.deadlines ?? [] {
+        if let due = reckon(deadline.form, cited.rule.terms(nil, on: day)) { return due.citing(cited) }
+      }
+    }
+    return nil
+  }
+
+  /// What the parties set within the law holds; what goes beyond it does not.
+  func earlier(_ policy: DueDay?, _ law: DueDay?) -> DueDay? {
+    guard let policy, let law else { return policy ?? law }
+    return policy.date <= law.date ? policy : law
   }
 
   /// A chapter is due with the document of which it is one.
@@ -287,7 +310,7 @@ public struct Schedule: Sendable {
     guard let (date, certainty) = try? deadline.date(in: calendar) else { return nil }
     return DueDay(
       date: date, certainty: certainty, deadline: deadline, basis: basis, application: application,
-      rollApplication: rollApplication)
+      rollApplication: rollApplication, cited: nil)
   }
 
   // MARK: Absorption

@@ -106,8 +106,8 @@ struct AreaIndex: Sendable {
   }
 
   private static func withoutKindWord(_ key: String) -> String {
-    for word in kindKeys where key.hasPrefix(word) && key.utf8.count > word.utf8.count {
-      return String(key.dropFirst(word.count))
+    for word in kindKeys where key.utf8.starts(with: word.utf8) && key.utf8.count > word.utf8.count {
+      return String(key.utf8.dropFirst(word.utf8.count)) ?? key
     }
     return key
   }
@@ -126,16 +126,18 @@ struct AreaIndex: Sendable {
   func exists(_ ordinal: Int32, on day: Int32) -> Bool { exists[Int(ordinal)].contains { $0.contains(day) } }
 
   /// True when `inner` is `outer` or stands below it on the day, by walking up.
-  func climbs(_ inner: Int32, to outer: Int32, on day: Int32) -> Bool {
-    var current = inner
+  func climbs(_ inner: Int32, to outer: Int32, on day: Int32) -> Bool { chain(from: inner, on: day).contains(outer) }
+
+  /// An area and those above it, as far as they exist on the day.
+  func chain(from area: Int32, on day: Int32) -> [Int32] {
+    var chain: [Int32] = []
+    var next: Int32? = area
     // No chain of areas is longer than this; a ring ends here.
-    for _ in 0..<64 {
-      guard exists(current, on: day) else { return false }
-      if current == outer { return true }
-      guard let above = parents[Int(current)].first(where: { $0.validity.contains(day) }) else { return false }
-      current = above.area
+    while let current = next, exists(current, on: day), chain.count < 64 {
+      chain.append(current)
+      next = parents[Int(current)].first { $0.validity.contains(day) }?.area
     }
-    return false
+    return chain
   }
 
   /// True when `inner` is `outer` or stands below it on some day.

@@ -41,22 +41,31 @@ public enum Level: String, CaseIterable, Sendable, Comparable {
     (.hamlet, ["thôn", "ấp", "khóm", "khu phố", "tổ dân phố", "hamlet", "village"]),
   ]
 
-  private static let byKey: [String: Level] = {
+  /// By the words as they are written above, and by their keys.
+  private static let byWord: [String: Level] = {
     var table: [String: Level] = [:]
     for (level, words) in words {
-      for word in words { table[VietnameseText.key(word)] = level }
+      for word in words {
+        table[word] = level
+        table[VietnameseText.key(word)] = level
+      }
     }
     return table
   }()
 
+  private static let prefix = VietnameseText.key("cấp") + " "
+
   /// The level that a word names, with or without "cấp" before it or "level" after it, in Vietnamese or English; nil when
   /// it names none.
   public init?(vietnamese name: String) {
+    if let level = Level.byWord[name] {
+      self = level
+      return
+    }
     var key = VietnameseText.key(name)
-    let prefix = VietnameseText.key("cấp") + " "
-    if key.hasPrefix(prefix) { key = String(key.dropFirst(prefix.count)) }
+    if key.hasPrefix(Level.prefix) { key = String(key.dropFirst(Level.prefix.count)) }
     if key.hasSuffix(" level") { key = String(key.dropLast(6)) }
-    guard let level = Level.byKey[key] else { return nil }
+    guard let level = Level.byWord[key] else { return nil }
     self = level
   }
 }

@@ -37,6 +37,11 @@ extension Register {
     return first <= rank && rank < areaIndex.ends[Int(first)] && areaIndex.exists(start, on: day.dayNumber)
   }
 
+  /// The areas that hold an area on a day: itself, and those above it from the nearest up. None when it does not exist.
+  public func areas(holding id: AreaID, on day: CivilDate) -> [AreaID] {
+    areaIndex.ordinals[id].map { areaIndex.chain(from: $0, on: day.dayNumber).map { areas[Int($0)].id } } ?? []
+  }
+
   /// The numbers of an area and all below it in preorder of the tree of areas: a subtree is a range. Nil for the unknown.
   ///
   /// In a register where areas change the area above them the range follows the first one each had.

@@ -7,6 +7,7 @@ extension Register {
   /// are replaced by theirs. Each is named once, and a ring of successions ends. Empty when nobody took over, before the
   /// succession's day, and for the unknown.
   public func answerable(for id: OrganisationID, on day: CivilDate) -> [OrganisationID] {
+    if exists(id, on: day) { return [id] }
     var seen: Set<OrganisationID> = []
     var result: [OrganisationID] = []
     var pending = [id]

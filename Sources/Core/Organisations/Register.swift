@@ -54,14 +54,28 @@ public struct Register: Sendable {
   public func position(of id: OrganisationID) -> Int? { index.ordinals[id].map(Int.init) }
 
   /// True when the organisation is known and exists on the day.
-  public func exists(_ id: OrganisationID, on day: CivilDate) -> Bool { self[id]?.exists(on: day) ?? false }
+  public func exists(_ id: OrganisationID, on day: CivilDate) -> Bool {
+    index.ordinals[id].map { exists($0, on: day.dayNumber) } ?? false
+  }
 
   /// The name on a day, or the identity when it is unknown.
-  public func name(of id: OrganisationID, on day: CivilDate) -> String { self[id]?.name(on: day) ?? id.text }
+  public func name(of id: OrganisationID, on day: CivilDate) -> String {
+    index.ordinals[id].map { organisations[Int($0)].name(on: day) } ?? id.text
+  }
+
+  /// The area on a day; nil for the unknown.
+  public func place(of id: OrganisationID, on day: CivilDate) -> AreaID? {
+    index.ordinals[id].flatMap { organisations[Int($0)].place(on: day) }
+  }
+
+  /// The level on a day; nil for the unknown.
+  public func level(of id: OrganisationID, on day: CivilDate) -> Level? {
+    index.ordinals[id].flatMap { organisations[Int($0)].level(on: day) }
+  }
 
   /// The organisations that receive and number what is addressed to a body on a day; empty when it receives for itself.
   public func receivers(of id: OrganisationID, on day: CivilDate) -> [OrganisationID] {
-    self[id]?.receivers.values(on: day) ?? []
+    index.ordinals[id].map { organisations[Int($0)].receivers.values(on: day) } ?? []
   }
 
   /// The organisation whose register of incoming documents counts for what is addressed to a body: its office, else itself.

@@ -88,19 +88,29 @@ public struct CSVReader: Sendable {
     }
   }
 
+  /// Over what is no comma, quote or line end.
+  private mutating func passPlain() {
+    source.bytes.withUnsafeBufferPointer { bytes in
+      while offset < bytes.count {
+        let byte = bytes[offset]
+        if byte == CSVReader.comma || byte == CSVReader.quote || isLineEnd(byte) { return }
+        offset += 1
+        if byte & 0xC0 != 0x80 { column += 1 }
+      }
+    }
+  }
+
   private mutating func plainCell() -> CSVCell {
     let start = position
     let first = offset
     while offset < source.bytes.count {
-      let byte = source.bytes[offset]
-      if byte == CSVReader.comma || isLineEnd(byte) { break }
-      if byte == CSVReader.quote {
-        report(
-          "stray-quote", from: position,
-          Words(
-            vi: "dấu ngoặc kép đứng giữa ô; ô có ngoặc kép phải mở đầu bằng ngoặc kép và viết đôi ngoặc bên trong",
-            en: "a quote inside a cell; such a cell must begin with a quote and double the quotes within"))
-      }
+      passPlain()
+      guard source.bytes[safe: offset] == CSVReader.quote else { break }
+      report(
+        "stray-quote", from: position,
+        Words(
+          vi: "dấu ngoặc kép đứng giữa ô; ô có ngoặc kép phải mở đầu bằng ngoặc kép và viết đôi ngoặc bên trong",
+          en: "a quote inside a cell; such a cell must begin with a quote and double the quotes within"))
       advance()
     }
     return CSVCell(text: text(first..<offset), start: start, end: position)

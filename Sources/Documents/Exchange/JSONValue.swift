@@ -35,29 +35,76 @@ public enum JSONValue: Hashable, Sendable {
 
   /// The text of the value, indented by two spaces, ending with a newline.
   public var text: String {
-    let tree = jansson
-    defer { json_decref(tree) }
-    guard let bytes = json_dumps(tree, Int(JSON_PRESERVE_ORDER) | 2 | Int(JSON_ENCODE_ANY)) else { return "null\n" }
-    defer { free(bytes) }
-    return String(cString: bytes) + "\n"
+    var out: [UInt8] = []
+    write(to: &out, indent: "\n")
+    out.append(UInt8(ascii: "\n"))
+    return String(decoding: out, as: UTF8.self)
   }
 
-  private var jansson: UnsafeMutablePointer<json_t>? {
+  /// `indent` is the line end before what stands on the level of this value.
+  private func write(to out: inout [UInt8], indent: String) {
     switch self {
     case .object(let members):
-      let object = json_object()
-      for member in members { json_object_set_new(object, member.key, member.value.jansson) }
-      return object
+      Self.write(members, "{", "}", to: &out, indent) { out, member, indent in
+        Self.write(member.key, to: &out)
+        out.append(contentsOf: ": ".utf8)
+        member.value.write(to: &out, indent: indent)
+      }
     case .array(let values):
-      let array = json_array()
-      for value in values { json_array_append_new(array, value.jansson) }
-      return array
-    case .string(let text): return json_stringn(text, text.utf8.count)
-    case .integer(let number): return json_integer(json_int_t(number))
-    case .real(let number): return json_real(number)
-    case .bool(let flag): return flag ? json_true() : json_false()
-    case .null: return json_null()
+      Self.write(values, "[", "]", to: &out, indent) { out, value, indent in value.write(to: &out, indent: indent) }
+    case .string(let text): Self.write(text, to: &out)
+    case .integer(let number): out.append(contentsOf: String(number).utf8)
+    case .real(let number): out.append(contentsOf: Self.text(number).utf8)
+    case .bool(let flag): out.append(contentsOf: (flag ? "true" : "false").utf8)
+    case .null: out.append(contentsOf: "null".utf8)
     }
+  }
+
+  private static func write<Element>(
+    _ elements: [Element], _ open: Unicode.Scalar, _ close: Unicode.Scalar, to out: inout [UInt8], _ indent: String,
+    _ one: (inout [UInt8], Element, String) -> Void
+  ) {
+    let inner = indent + "  "
+    out.append(UInt8(ascii: open))
+    for (index, element) in elements.enumerated() {
+      if index > 0 { out.append(UInt8(ascii: ",")) }
+      out.append(contentsOf: inner.utf8)
+      one(&out, element, inner)
+    }
+    if !elements.isEmpty { out.append(contentsOf: indent.utf8) }
+    out.append(UInt8(ascii: close))
+  }
+
+  private static func write(_ text: String, to out: inout [UInt8]) {
+    out.append(UInt8(ascii: "\""))
+    if text.utf8.contains(where: { $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) {
+      for byte in text.utf8 { escape(byte, to: &out) }
+    } else {
+      out.append(contentsOf: text.utf8)
+    }
+    out.append(UInt8(ascii: "\""))
+  }
+
+  private static func escape(_ byte: UInt8, to out: inout [UInt8]) {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): out += [UInt8(ascii: "\\"), byte]
+    case 0x08: out += "\\b".utf8
+    case 0x09: out += "\\t".utf8
+    case 0x0A: out += "\\n".utf8
+    case 0x0C: out += "\\f".utf8
+    case 0x0D: out += "\\r".utf8
+    case 0..<0x20: out += "\\u00\(byte < 0x10 ? "0" : "")\(String(byte, radix: 16, uppercase: true))".utf8
+    default: out.append(byte)
+    }
+  }
+
+  /// As jansson writes it, which reads it back the same.
+  private static func text(_ number: Double) -> String {
+    let tree = json_real(number)
+    defer { json_decref(tree) }
+    guard let bytes = json_dumps(tree, Int(JSON_ENCODE_ANY)) else { return "null" }
+    defer { free(bytes) }
+    return String(cString: bytes)
   }
 
   /// Where and why a text is no JSON.

@@ -79,7 +79,7 @@ extension RegisterReading {
         }
       }
     }
-    checkOverlaps(codes, in: .areas, code: "doubled-area-code", by: { "\($0.level.rank)/\($0.code)" }) {
+    checkOverlaps(codes, in: .areas, code: "doubled-area-code", by: { [$0.level.rawValue, $0.code] }) {
       earlier, later in
       Words(
         vi: "mã \"\(later.value.code)\" đã thuộc về \"\(earlier.value.id)\" (dòng \(earlier.cell.start.line)) "

@@ -115,26 +115,24 @@ struct RegisterReading {
   }
 
   /// Reports every entry that shares a day and a key with an earlier one.
-  mutating func checkOverlaps<Value>(
-    _ entries: [RegisterEntry<Value>], in file: RegisterFile, code: String, by key: (Value) -> String,
+  func checkOverlaps<Value, Key: Hashable>(
+    _ entries: [RegisterEntry<Value>], in file: RegisterFile, code: String, by key: (Value) -> Key,
     _ words: (_ earlier: RegisterEntry<Value>, _ later: RegisterEntry<Value>) -> Words
   ) {
     guard entries.count > 1 else { return }
-    let sorted = entries.map { (key: key($0.value), entry: $0) }.sorted {
-      ($0.key, $0.entry.validity.lower, $0.entry.cell.start)
-        < ($1.key, $1.entry.validity.lower, $1.entry.cell.start)
-    }
-    var widest = sorted[0]
-    for next in sorted.dropFirst() {
-      if next.key == widest.key, next.entry.validity.overlaps(widest.entry.validity) {
-        let (earlier, later) =
-          widest.entry.cell.start < next.entry.cell.start ? (widest.entry, next.entry) : (next.entry, widest.entry)
-        tables[file]?.report(code, at: later.cell, words(earlier, later))
+    // Most keys have one entry: only the others are sorted.
+    let groups = Dictionary(grouping: entries.indices, by: { key(entries[$0].value) }).values.filter { $0.count > 1 }
+    for group in groups.sorted(by: { $0[0] < $1[0] }) {
+      let sorted = group.map { entries[$0] }.sorted {
+        ($0.validity.lower, $0.cell.start) < ($1.validity.lower, $1.cell.start)
       }
-      if next.key != widest.key
-        || next.entry.validity.upper > widest.entry.validity.upper
-      {
-        widest = next
+      var widest = sorted[0]
+      for next in sorted.dropFirst() {
+        if next.validity.overlaps(widest.validity) {
+          let (earlier, later) = widest.cell.start < next.cell.start ? (widest, next) : (next, widest)
+          tables[file]?.report(code, at: later.cell, words(earlier, later))
+        }
+        if next.validity.upper > widest.validity.upper { widest = next }
       }
     }
   }

@@ -3,13 +3,13 @@ import Diagnostics
 import Organisations
 
 /// One file of a register while it is read: its header understood, its records one by one, its findings.
-struct RegisterTable: Sendable {
+final class RegisterTable {
   let file: RegisterFile
   let name: String
   private(set) var found = FindingList()
   private var reader: CSVReader
-  private var columns: [String: Int] = [:]
-  private var width = 0
+  /// The titles of the header, by position.
+  private var titles: [String] = []
   /// False when the header does not allow the records to be read.
   private(set) var isReadable = true
 
@@ -34,8 +34,7 @@ struct RegisterTable: Sendable {
       isReadable = false
       return
     }
-    width = header.cells.count
-    for (index, cell) in header.cells.enumerated() {
+    for cell in header.cells {
       let title = RegisterTable.trimmed(cell.text)
       if !file.columns.contains(title) {
         let nearest = NearestName.nearest(to: title, among: file.columns)
@@ -46,16 +45,15 @@ struct RegisterTable: Sendable {
               "\(file.fileName) không có cột \"\(title)\"; các cột được phép: \(file.columns.joined(separator: ", "))",
             en: "\(file.fileName) has no column \"\(title)\"; allowed are: \(file.columns.joined(separator: ", "))"),
           nearest: nearest)
-      } else if columns[title] != nil {
+      } else if titles.contains(title) {
         report(
           "doubled-column", at: cell,
           Words(
             vi: "cột \"\(title)\" có hai lần trong tiêu đề", en: "the header has the column \"\(title)\" twice"))
-      } else {
-        columns[title] = index
       }
+      titles.append(title)
     }
-    for column in file.requiredColumns where columns[column] == nil {
+    for column in file.requiredColumns where !titles.contains(column) {
       isReadable = false
       let place = CSVCell(text: "", start: header.start, end: header.end)
       report(
@@ -70,26 +68,26 @@ struct RegisterTable: Sendable {
   var findings: [Diagnostic] { reader.findings + found.all }
 
   /// The next record that has the width of the header, or nil at the end.
-  mutating func next() -> RegisterRow? {
+  func next() -> RegisterRow? {
     guard isReadable else { return nil }
     while let row = reader.next() {
       if row.isBroken { continue }
-      guard row.cells.count == width else {
+      guard row.cells.count == titles.count else {
         let place = CSVCell(text: "", start: row.start, end: row.end)
         report(
           "wrong-cell-count", at: place,
           Words(
-            vi: "dòng này có \(row.cells.count) ô, tiêu đề có \(width) ô",
-            en: "this record has \(row.cells.count) cells, the header has \(width)"))
+            vi: "dòng này có \(row.cells.count) ô, tiêu đề có \(titles.count) ô",
+            en: "this record has \(row.cells.count) cells, the header has \(titles.count)"))
         continue
       }
-      return RegisterRow(row: row, columns: columns)
+      return RegisterRow(row: row, titles: titles)
     }
     return nil
   }
 
   /// A finding at a cell, with the nearest known word as a note.
-  mutating func report(
+  func report(
     _ code: String, at cell: CSVCell, _ words: Words, nearest: String? = nil, severity: Severity = .error,
     notes: [Words] = []
   ) {
@@ -101,7 +99,7 @@ struct RegisterTable: Sendable {
   }
 
   /// The text of a cell that must not be empty; reports and gives nil otherwise.
-  mutating func required(_ row: RegisterRow, _ column: String) -> String? {
+  func required(_ row: RegisterRow, _ column: String) -> String? {
     let text = row.text(column)
     if !text.isEmpty { return text }
     report(
@@ -112,7 +110,7 @@ struct RegisterTable: Sendable {
   }
 
   /// The identity in a cell; reports and gives nil when it is none.
-  mutating func identity(_ row: RegisterRow, _ column: String) -> OrganisationID? {
+  func identity(_ row: RegisterRow, _ column: String) -> OrganisationID? {
     guard let text = required(row, column) else { return nil }
     if let id = OrganisationID(text) { return id }
     reportBadIdentity(text, at: row.cell(column))
@@ -120,14 +118,14 @@ struct RegisterTable: Sendable {
   }
 
   /// The identity of an area in a cell; reports and gives nil when it is none.
-  mutating func areaIdentity(_ row: RegisterRow, _ column: String) -> AreaID? {
+  func areaIdentity(_ row: RegisterRow, _ column: String) -> AreaID? {
     guard let text = required(row, column) else { return nil }
     if let id = AreaID(text) { return id }
     reportBadIdentity(text, at: row.cell(column))
     return nil
   }
 
-  private mutating func reportBadIdentity(_ text: String, at cell: CSVCell) {
+  private func reportBadIdentity(_ text: String, at cell: CSVCell) {
     report(
       "bad-identity", at: cell,
       Words(
@@ -137,7 +135,7 @@ struct RegisterTable: Sendable {
   }
 
   /// The date in a cell, nil inside when the cell is empty; reports and gives nil when it is none.
-  mutating func date(_ row: RegisterRow, _ column: String) -> CivilDate?? {
+  func date(_ row: RegisterRow, _ column: String) -> CivilDate?? {
     let text = row.text(column)
     if text.isEmpty { return .some(nil) }
     if let date = CivilDate(iso: text) { return date }
@@ -150,7 +148,7 @@ struct RegisterTable: Sendable {
   }
 
   /// The days of a record; reports and gives nil when they are none.
-  mutating func validity(_ row: RegisterRow) -> Validity? {
+  func validity(_ row: RegisterRow) -> Validity? {
     let first = date(row, "from")
     let last = date(row, "to")
     guard let from = first, let to = last else { return nil }
@@ -167,12 +165,15 @@ struct RegisterTable: Sendable {
 
   /// The text without spaces and tabs around it.
   static func trimmed(_ text: String) -> String {
+    guard isSpace(text.utf8.first) || isSpace(text.utf8.last) else { return text }
     let scalars = text.unicodeScalars
     guard let first = scalars.firstIndex(where: { $0 != " " && $0 != "\t" }),
       let last = scalars.lastIndex(where: { $0 != " " && $0 != "\t" })
     else { return "" }
     return String(scalars[first...last])
   }
+
+  private static func isSpace(_ byte: UInt8?) -> Bool { byte == 0x20 || byte == 0x09 }
 
   /// At most 60 characters of a text, for a message.
   static func shown(_ text: String) -> String {

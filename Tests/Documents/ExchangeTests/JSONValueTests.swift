@@ -28,6 +28,9 @@ import Testing
 
   @Test func `a control character is escaped and a zero byte cuts nothing off`() {
     #expect(JSONValue.string("a\u{1}\n").text == "\"a\\u0001\\n\"\n")
+    #expect(JSONValue.string("\u{8}\u{9}\u{C}\r\u{1F}\u{7F}\\/").text == "\"\\b\\t\\f\\r\\u001F\u{7F}\\\\/\"\n")
+    #expect(JSONValue.object([.init("a\"b", .array([]))]).text == "{\n  \"a\\\"b\": []\n}\n")
+    #expect(JSONValue.real(0.5).text == "0.5\n")
     #expect(JSONValue.string("a\u{0}b").text == "\"a\\u0000b\"\n")
   }
 }

@@ -4,23 +4,23 @@ import Diagnostics
 /// What holds for one series of a rule on one day, beside the text: each with the application that says so.
 public struct AppliedTerms: Sendable {
   /// When figures close.
-  public let cutOff: Application?
+  public internal(set) var cutOff: Application?
   /// By when.
-  public let due: Application?
+  public internal(set) var due: Application?
   /// What becomes of a day off.
-  public let roll: Application?
+  public internal(set) var roll: Application?
   /// Whether the larger period absorbs the smaller.
-  public let absorbing: Application?
+  public internal(set) var absorbing: Application?
   /// To whom.
-  public let recipients: Application?
+  public internal(set) var recipients: Application?
   /// On which form.
-  public let form: Application?
+  public internal(set) var form: Application?
   /// How it is told at once.
-  public let toldAtOnce: Application?
+  public internal(set) var toldAtOnce: Application?
   /// The duty through which it is done.
-  public let doneThrough: Application?
+  public internal(set) var doneThrough: Application?
   /// The duty it is one with.
-  public let sameAs: Application?
+  public internal(set) var sameAs: Application?
 
   /// The scheme of the strongest cut-off, or the calendar's own.
   public var cutOffScheme: CutOff {
@@ -35,24 +35,33 @@ extension Rule {
 
   /// The strongest applications that reach a series of the rule on a day.
   public func terms(_ series: Series?, on day: CivilDate) -> AppliedTerms {
-    func strongest(_ wanted: (ApplicationSyntax.Item) -> Bool) -> Application? {
-      applications.first { $0.holds(on: day) && $0.reaches(series) && wanted($0.item) }
+    var terms = AppliedTerms()
+    // The strongest comes first.
+    for application in applications where application.holds(on: day) && application.reaches(series) {
+      switch application.item {
+      case .cutOff: terms.cutOff = terms.cutOff ?? application
+      case .due(_, let roll):
+        terms.due = terms.due ?? application
+        if roll != nil { terms.roll = terms.roll ?? application }
+      case .roll: terms.roll = terms.roll ?? application
+      case .absorbing: terms.absorbing = terms.absorbing ?? application
+      case .recipients: terms.recipients = terms.recipients ?? application
+      case .onForm: terms.form = terms.form ?? application
+      case .toldAtOnceBy: terms.toldAtOnce = terms.toldAtOnce ?? application
+      case .doneThrough: terms.doneThrough = terms.doneThrough ?? application
+      case .sameAs: terms.sameAs = terms.sameAs ?? application
+      case .wordsAre, .periodIs, .members, .inForceFrom, .notStated: break
+      }
     }
-    return AppliedTerms(
-      cutOff: strongest { if case .cutOff = $0 { true } else { false } },
-      due: strongest { if case .due = $0 { true } else { false } },
-      roll: strongest {
-        switch $0 {
-        case .roll, .due(_, _?): true
-        default: false
-        }
-      },
-      absorbing: strongest { $0 == .absorbing },
-      recipients: strongest { if case .recipients = $0 { true } else { false } },
-      form: strongest { if case .onForm = $0 { true } else { false } },
-      toldAtOnce: strongest { if case .toldAtOnceBy = $0 { true } else { false } },
-      doneThrough: strongest { if case .doneThrough = $0 { true } else { false } },
-      sameAs: strongest { if case .sameAs = $0 { true } else { false } })
+    return terms
+  }
+
+  /// The scheme by which a series of the rule closes on a day.
+  public func cutOffScheme(_ series: Series?, on day: CivilDate) -> CutOff {
+    for application in applications where application.reaches(series) && application.holds(on: day) {
+      if case .cutOff(let syntax) = application.item { return syntax.cutOff ?? .calendar }
+    }
+    return .calendar
   }
 
   /// The cut-offs that some application gives a series, beside the calendar's own.

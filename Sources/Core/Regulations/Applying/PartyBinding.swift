@@ -35,12 +35,27 @@ public struct PartyBinding: Sendable {
     self.members = members
     let isLasting = members.values.joined().allSatisfy { $0.application.from == nil && $0.application.to == nil }
     let anyDay = CivilDate(dayNumber: 0)
-    lasting = isLasting ? bound.indices.map { Self.selector($0, anyDay, bound, members, []) } : nil
+    lasting = isLasting ? Self.selectors(on: anyDay, bound, members) : nil
+  }
+
+  /// The selectors of all parties on a day: those of which others are made come first, so that each is made once.
+  private static func selectors(
+    on day: CivilDate, _ bound: [BoundSelector?], _ members: [Int: [(application: Application, parties: [Int])]]
+  ) -> [Selector?] {
+    func given(_ party: Int) -> [Int]? { members[party]?.first { $0.application.holds(on: day) }?.parties }
+    var known: [Selector??] = Array(repeating: nil, count: bound.count)
+    let circles = Circles(bound.indices.map { given($0) ?? bound[$0]?.parties ?? [] })
+    for party in circles.order {
+      func selector(_ other: Int) -> Selector? { known[other] ?? nil }
+      known[party] = .some(
+        given(party).map { .joined($0.compactMap(selector)) } ?? bound[party].flatMap { make($0, selector) })
+    }
+    return bound.indices.map { known[$0] ?? selector($0, day, bound, members, []) }
   }
 
   /// The selector of a party on a day: that of the members an application gives it, else its own.
   public func selector(of party: Int, on day: CivilDate) -> Selector? {
-    lasting.map { $0[party] } ?? Self.selector(party, day, bound, members, [])
+    (lasting ?? Self.selectors(on: day, bound, members))[party]
   }
 
   /// The application that gives a collective its members on a day.
@@ -54,28 +69,36 @@ public struct PartyBinding: Sendable {
     _ members: [Int: [(application: Application, parties: [Int])]], _ open: Set<Int>
   ) -> Selector? {
     if !open.contains(party), let given = members[party]?.first(where: { $0.application.holds(on: day) }) {
-      return .union(given.parties.compactMap { selector($0, day, bound, members, open.union([party])) })
+      let open = open.union([party])
+      return .joined(given.parties.compactMap { selector($0, day, bound, members, open) })
     }
-    guard open.count <= bound.count * 2, let own = bound[party] else { return nil }
-    return make(own, day, bound, members, open.union([party]))
+    // Nothing is made of parties that deep.
+    guard open.count <= 64, let own = bound[party] else { return nil }
+    let open = open.union([party])
+    return make(own) { open.contains($0) ? nil : selector($0, day, bound, members, open) }
   }
 
-  private static func make(
-    _ own: BoundSelector, _ day: CivilDate, _ bound: [BoundSelector?],
-    _ members: [Int: [(application: Application, parties: [Int])]], _ open: Set<Int>
-  ) -> Selector? {
+  /// `selector` gives that of another party; nil where there is none.
+  private static func make(_ own: BoundSelector, _ selector: (Int) -> Selector?) -> Selector? {
     switch own {
     case .found(let selector): return selector
     case .parties(let parties):
-      let found = parties.filter { !open.contains($0) }.compactMap { selector($0, day, bound, members, open) }
-      return found.isEmpty ? nil : .union(found)
-    case .unit(let name, let party):
-      return open.contains(party)
-        ? nil : selector(party, day, bound, members, open).map { .section(name: name, of: $0) }
+      let found = parties.compactMap(selector)
+      return found.isEmpty ? nil : .joined(found)
+    case .unit(let name, let party): return selector(party).map { .section(name: name, of: $0) }
     case .union(let parts):
-      let found = parts.compactMap { make($0, day, bound, members, open) }
-      return found.count == parts.count ? .union(found) : nil
+      let found = parts.compactMap { make($0, selector) }
+      return found.count == parts.count ? .joined(found) : nil
     }
+  }
+}
+
+extension Selector {
+  /// The union of some, each once, without unions inside: parties made of parties are no deeper than others.
+  fileprivate static func joined(_ selectors: [Selector]) -> Selector {
+    var seen: Set<Selector> = []
+    let flat = selectors.flatMap { if case .union(let parts) = $0 { parts } else { [$0] } }
+    return .union(flat.filter { seen.insert($0).inserted })
   }
 }
 
@@ -85,6 +108,16 @@ private indirect enum BoundSelector: Sendable {
   case parties([Int])
   case unit(name: String, of: Int)
   case union([BoundSelector])
+
+  /// The parties it is made of.
+  var parties: [Int] {
+    switch self {
+    case .found: []
+    case .parties(let parties): parties
+    case .unit(_, let party): [party]
+    case .union(let parts): parts.flatMap(\.parties)
+    }
+  }
 }
 
 /// Turns the words of selectors into those of a register.

@@ -9,9 +9,11 @@ public struct SeriesOption: Hashable, Sendable {
   public let written: RecurrenceSyntax?
   /// The application that says so; nil where the text does.
   public let application: Application?
+  /// All applications that settle the same words, the strongest first; none where the text settles them.
+  let rivals: [Application]
 
   /// A duty that something starts, not the calendar.
-  public static let onEvent = SeriesOption(occurrence: .onEvent, written: nil, application: nil)
+  public static let onEvent = SeriesOption(occurrence: .onEvent, written: nil, application: nil, rivals: [])
 
   /// How a duty occurs.
   public enum Occurrence: Hashable, Sendable {
@@ -72,58 +74,70 @@ enum OpenWords {
   }
 }
 
-extension Rule {
-  /// Every way the rule recurs, by text or by one of its applications; which of them hold is asked for each period's deciding day.
-  public var seriesOptions: [SeriesOption] {
-    guard let duty else { return [] }
+extension SeriesOption {
+  /// Every way a duty recurs, by text or by one of its applications; which of them hold is asked for each period's deciding day.
+  static func all(of duty: Duty, applications: [Application]) -> [SeriesOption] {
     var options: [SeriesOption] = []
     for recurrence in duty.recurrences {
-      switch recurrence.form {
-      case .regular(let regular):
-        options.append(.init(occurrence: .regular(regular), written: recurrence, application: nil))
-      case .endOfYear: options.append(.init(occurrence: .regular(.yearly), written: recurrence, application: nil))
-      case .lastYearOfTerm: options.append(.init(occurrence: .lastYearOfTerm, written: recurrence, application: nil))
-      case .endOfTerm, .once: options.append(.init(occurrence: .once, written: recurrence, application: nil))
-      case .atAllTimes: options.append(.init(occurrence: .standing, written: recurrence, application: nil))
-      case .adHoc: break
-      case .sixMonths, .periodically, .atSessions, .asDirected:
-        for application in applications {
-          guard case .wordsAre(let words, let settled) = application.item, OpenWords.match(words.text, recurrence.form)
-          else { continue }
-          options += settled.compactMap { Self.option($0, recurrence, application) }
+      switch occurrence(recurrence.form) {
+      case let occurrence?:
+        options.append(SeriesOption(occurrence: occurrence, written: recurrence, application: nil, rivals: []))
+      case nil:
+        let settling = applications.filter {
+          if case .wordsAre(let words, _) = $0.item { OpenWords.match(words.text, recurrence.form) } else { false }
         }
+        options += settled(by: settling, recurrence)
       }
     }
     guard duty.recurrences.isEmpty, duty.triggers.isEmpty else { return options }
-    for application in applications {
-      guard case .periodIs(let settled) = application.item else { continue }
-      options += settled.compactMap { Self.option($0, nil, application) }
-    }
-    if options.isEmpty, !waitsForEvent {
-      options.append(.init(occurrence: isDatedOutright ? .once : .standing, written: nil, application: nil))
+    options += settled(by: applications.filter { if case .periodIs = $0.item { true } else { false } }, nil)
+    if options.isEmpty, !duty.waitsForEvent {
+      options.append(
+        SeriesOption(occurrence: duty.isDatedOutright ? .once : .standing, written: nil, application: nil, rivals: []))
     }
     return options
   }
 
-  private static func option(_ settled: RecurrenceSyntax, _ written: RecurrenceSyntax?, _ application: Application)
-    -> SeriesOption?
-  {
-    switch settled.form {
-    case .regular(let regular): .init(occurrence: .regular(regular), written: written, application: application)
-    case .endOfYear: .init(occurrence: .regular(.yearly), written: written, application: application)
-    case .lastYearOfTerm: .init(occurrence: .lastYearOfTerm, written: written, application: application)
-    case .endOfTerm, .once: .init(occurrence: .once, written: written, application: application)
-    case .atAllTimes: .init(occurrence: .standing, written: written, application: application)
+  private static func settled(by applications: [Application], _ written: RecurrenceSyntax?) -> [SeriesOption] {
+    var options: [SeriesOption] = []
+    for application in applications {
+      switch application.item {
+      case .wordsAre(_, let settled), .periodIs(let settled):
+        options += settled.compactMap { occurrence($0.form) }.map {
+          SeriesOption(occurrence: $0, written: written, application: application, rivals: applications)
+        }
+      default: break
+      }
+    }
+    return options
+  }
+
+  /// What settled words say; nil for those that leave it open.
+  private static func occurrence(_ form: RecurrenceSyntax.Form) -> Occurrence? {
+    switch form {
+    case .regular(let regular): .regular(regular)
+    case .endOfYear: .regular(.yearly)
+    case .lastYearOfTerm: .lastYearOfTerm
+    case .endOfTerm, .once: .once
+    case .atAllTimes: .standing
     case .sixMonths, .atSessions, .asDirected, .periodically, .adHoc: nil
     }
   }
 
-  /// True where the duty waits for something to happen that no recurrence stands for: by its trigger, a condition that a person
+  /// True where an option holds on a day: by the text always, by an application while it is the strongest that settles these
+  /// words.
+  public func holds(on day: CivilDate) -> Bool {
+    application == nil || rivals.first { $0.holds(on: day) } == application
+  }
+}
+
+extension Duty {
+  /// True where it waits for something to happen that no recurrence stands for: by its trigger, a condition that a person
   /// establishes, or a deadline that is counted from an event.
   public var waitsForEvent: Bool {
-    guard let duty, duty.syntax.modality.owes, duty.recurrences.allSatisfy({ $0.form == .adHoc }) else { return false }
-    return !duty.triggers.isEmpty || !duty.recurrences.isEmpty || hasTriggeringCondition
-      || duty.deadlines.contains { deadline in
+    guard syntax.modality.owes, recurrences.allSatisfy({ $0.form == .adHoc }) else { return false }
+    return !triggers.isEmpty || !recurrences.isEmpty || hasTriggeringCondition
+      || deadlines.contains { deadline in
         switch deadline.form {
         case .within(_, of: .event), .atLeastBefore(_, .event), .atOnce, .inGoodTime: true
         default: false
@@ -133,44 +147,28 @@ extension Rule {
 
   /// True where an event may start it: it waits for one, or is also owed *đột xuất* or on a trigger beside its periods.
   public var isStartedByEvents: Bool {
-    guard let duty, duty.syntax.modality.owes else { return false }
-    return waitsForEvent || !duty.triggers.isEmpty || duty.recurrences.contains { $0.form == .adHoc }
+    syntax.modality.owes && (waitsForEvent || !triggers.isEmpty || recurrences.contains { $0.form == .adHoc })
   }
 
   /// True where it is owed for a period only once a person establishes a condition of the text.
   public var needsCondition: Bool { hasTriggeringCondition }
 
   private var hasTriggeringCondition: Bool {
-    duty?.conditions.contains { condition in
+    conditions.contains { condition in
       switch condition {
       case .whenAssigned, .whenInvited, .whenNecessary, .onRequest, .ifCondition: true
       case .except: false
       }
-    } ?? false
+    }
   }
 
   /// True where the text names a whole date by which it is owed.
-  private var isDatedOutright: Bool {
-    duty?.deadlines.contains { deadline in
+  fileprivate var isDatedOutright: Bool {
+    deadlines.contains { deadline in
       switch deadline.form {
       case .before(.date), .by(.date): true
       default: false
       }
-    } ?? false
-  }
-
-  /// True where an option holds on a day: by the text always, by an application while it is the strongest that settles these
-  /// words.
-  public func holds(_ option: SeriesOption, on day: CivilDate) -> Bool {
-    guard let application = option.application else { return true }
-    let winner = applications.first { other in
-      guard other.holds(on: day) else { return false }
-      switch (other.item, option.written) {
-      case (.wordsAre(let words, _), let written?): return OpenWords.match(words.text, written.form)
-      case (.periodIs, nil): return true
-      default: return false
-      }
     }
-    return winner?.index == application.index
   }
 }

@@ -19,7 +19,7 @@ struct CalendarParser {
     while !cursor.isAtEnd {
       if cursor.take(.prose) != nil || cursor.take(.stop) != nil { continue }
       do throws(Abandoned) {
-        if cursor.takePhrase("theo", "by") {
+        if cursor.take(Self.by) {
           guard isFirst else {
             throw cursor.fail(
               "doubled-ground", fence,
@@ -52,10 +52,11 @@ struct CalendarParser {
 
   // MARK: Ground
 
-  private static let marks: [(SourceMark, vi: String, en: String)] = [
-    (.verified, "đã đối chiếu", "checked"), (.secondary, "nguồn thứ cấp", "secondary source"),
-    (.notChecked, "chưa đối chiếu với quyết định", "not checked against the decision"),
+  private static let marks: [(SourceMark, Phrase)] = [
+    (.verified, Phrase("đã đối chiếu", "checked")), (.secondary, Phrase("nguồn thứ cấp", "secondary source")),
+    (.notChecked, Phrase("chưa đối chiếu với quyết định", "not checked against the decision")),
   ]
+  private static let scopes = Header.scopes.map { ($0.0, Phrase($0.vi, $0.en)) }
 
   private mutating func ground() throws(Abandoned) -> Ground {
     guard cursor.take(.colon) != nil else {
@@ -63,7 +64,7 @@ struct CalendarParser {
     }
     let citation = try cursor.needString(for: Words(vi: "luật hoặc quyết định", en: "the law or decision"))
     try needSemicolon()
-    guard let mark = Self.marks.first(where: { cursor.takePhrase($0.vi, $0.en) })?.0 else {
+    guard let mark = Self.marks.first(where: { cursor.take($0.1) })?.0 else {
       throw cursor.failExpected(
         "unknown-mark",
         Words(
@@ -71,8 +72,8 @@ struct CalendarParser {
           en: "\"checked\", \"secondary source\" or \"not checked against the decision\""))
     }
     try needSemicolon()
-    guard cursor.takePhrase("phạm vi", "scope"),
-      let scope = Header.scopes.first(where: { cursor.takePhrase($0.vi, $0.en) })?.0
+    guard cursor.take(Self.scope),
+      let scope = Self.scopes.first(where: { cursor.take($0.1) })?.0
     else {
       throw cursor.failExpected(
         "unknown-scope",
@@ -102,6 +103,29 @@ struct CalendarParser {
       a holiday on a day of weekly rest gives the next working day off; day off on … "…"; compensation on … "…"; day off on …, worked on …
       """)
 
+  // A calendar has a sentence for every holiday, and each is tried for every form: the keys are made once.
+  private static let by = Phrase("theo", "by")
+  private static let scope = Phrase("phạm vi", "scope")
+  private static let lunar = Phrase("âm lịch", "lunar")
+  private static let everyYear = Phrase("hằng năm", "every year")
+  private static let fromYear = Phrase("từ năm", "from")
+  private static let toYear = Phrase("đến năm", "to")
+  private static let before = Phrase("trước", "")
+  private static let after = Phrase("sau", "")
+  private static let days = Phrase("ngày", "days")
+  private static let dayEnglish = Phrase("", "day")
+  private static let beforeEnglish = Phrase("", "before")
+  private static let afterEnglish = Phrase("", "after")
+  private static let weeklyRest = Phrase("nghỉ hằng tuần", "weekly rest")
+  private static let holidayFrom = Phrase("nghỉ lễ từ ngày", "yearly holiday from")
+  private static let holidayOn = Phrase("nghỉ lễ ngày", "yearly holiday on")
+  private static let compensationOn = Phrase("nghỉ bù ngày", "compensation on")
+  private static let dayOffOn = Phrase("nghỉ ngày", "day off on")
+  private static let workedOn = Phrase("làm bù ngày", "worked on")
+  private static let compensate = Phrase(
+    "lễ trùng ngày nghỉ hằng tuần thì nghỉ bù ngày làm việc kế tiếp",
+    "a holiday on a day of weekly rest gives the next working day off")
+
   private mutating func statement() throws(Abandoned) -> CalendarStatementSyntax {
     let start = cursor.token.range
     var days: [(date: CivilDate, place: Place)] = []
@@ -112,23 +136,20 @@ struct CalendarParser {
   }
 
   private mutating func form(_ days: inout [(date: CivilDate, place: Place)]) throws(Abandoned) -> CalendarStatement {
-    if cursor.takePhrase("nghỉ hằng tuần", "weekly rest") { return .weeklyRest(try weekdays()) }
-    if cursor.takePhrase(
-      "lễ trùng ngày nghỉ hằng tuần thì nghỉ bù ngày làm việc kế tiếp",
-      "a holiday on a day of weekly rest gives the next working day off")
-    {
+    if cursor.take(Self.weeklyRest) { return .weeklyRest(try weekdays()) }
+    if cursor.take(Self.compensate) {
       return .compensateOnNextWorkingDay(years: try years())
     }
-    if cursor.takePhrase("nghỉ lễ từ ngày", "yearly holiday from") { return try holidayWithNeighbours() }
-    if cursor.takePhrase("nghỉ lễ ngày", "yearly holiday on") { return try yearlyHoliday() }
-    if cursor.takePhrase("nghỉ bù ngày", "compensation on") {
+    if cursor.take(Self.holidayFrom) { return try holidayWithNeighbours() }
+    if cursor.take(Self.holidayOn) { return try yearlyHoliday() }
+    if cursor.take(Self.compensationOn) {
       let day = try namedDay(&days)
       return .compensation(day, name: try name())
     }
-    if cursor.takePhrase("nghỉ ngày", "day off on") {
+    if cursor.take(Self.dayOffOn) {
       let day = try namedDay(&days)
       guard cursor.take(.comma) != nil else { return .holiday(day, name: try name()) }
-      guard cursor.takePhrase("làm bù ngày", "worked on") else {
+      guard cursor.take(Self.workedOn) else {
         throw cursor.failExpected("bad-swap", Words(vi: "\"làm bù ngày …\"", en: "\"worked on …\""))
       }
       return .swap(off: day, worked: try namedDay(&days))
@@ -165,8 +186,8 @@ struct CalendarParser {
   private mutating func yearlyHoliday() throws(Abandoned) -> CalendarStatement {
     let range = cursor.token.range
     let (day, month) = try dayAndMonth()
-    let isLunar = cursor.takePhrase("âm lịch", "lunar")
-    _ = cursor.takePhrase("hằng năm", "every year")
+    let isLunar = cursor.take(Self.lunar)
+    _ = cursor.take(Self.everyYear)
     try check(day, month, isLunar: isLunar, range)
     let name = try name()
     let years = try years()
@@ -179,13 +200,13 @@ struct CalendarParser {
   private mutating func holidayWithNeighbours() throws(Abandoned) -> CalendarStatement {
     let range = cursor.token.range
     let (day, month) = try dayAndMonth()
-    guard cursor.takePhrase("âm lịch", "lunar") else {
+    guard cursor.take(Self.lunar) else {
       throw cursor.failExpected("expected-lunar", Words(vi: "\"âm lịch\"", en: "\"lunar\""))
     }
     try check(day, month, isLunar: true, range)
     var before: Int?
     var after: Int?
-    while cursor.take(.comma) != nil, !cursor.takePhrase("hằng năm", "every year"), cursor.token.kind == .word {
+    while cursor.take(.comma) != nil, !cursor.take(Self.everyYear), cursor.token.kind == .word {
       let start = cursor.token.range
       let (isBefore, count) = try neighbours()
       guard (isBefore ? before : after) == nil else {
@@ -202,11 +223,11 @@ struct CalendarParser {
 
   private mutating func neighbours() throws(Abandoned) -> (isBefore: Bool, count: Int) {
     let start = cursor.token.range
-    var isBefore: Bool? = cursor.takePhrase("trước", "") ? true : cursor.takePhrase("sau", "") ? false : nil
+    var isBefore: Bool? = cursor.take(Self.before) ? true : cursor.take(Self.after) ? false : nil
     let count = cursor.takeNumber()
-    if cursor.takePhrase("ngày", "days") || cursor.takePhrase("", "day") {
+    if cursor.take(Self.days) || cursor.take(Self.dayEnglish) {
       if isBefore == nil {
-        isBefore = cursor.takePhrase("", "before") ? true : cursor.takePhrase("", "after") ? false : nil
+        isBefore = cursor.take(Self.beforeEnglish) ? true : cursor.take(Self.afterEnglish) ? false : nil
       }
       if let isBefore, let count, (1...30).contains(count) { return (isBefore, count) }
     }
@@ -255,9 +276,9 @@ struct CalendarParser {
     var last: Int?
     let start = cursor.token.range
     while cursor.take(.comma) != nil {
-      if first == nil, last == nil, cursor.takePhrase("từ năm", "from") {
+      if first == nil, last == nil, cursor.take(Self.fromYear) {
         first = try year()
-      } else if last == nil, cursor.takePhrase("đến năm", "to") {
+      } else if last == nil, cursor.take(Self.toYear) {
         last = try year()
       } else {
         throw cursor.failExpected(
@@ -283,11 +304,20 @@ struct CalendarParser {
   }
 }
 
+/// A phrase that only one kind of file knows, in both languages, its words by their keys; an empty one is never found.
+struct Phrase {
+  fileprivate let ways: [[String]]
+
+  init(_ vi: String, _ en: String) {
+    ways = [vi, en].filter { !$0.isEmpty }.map { $0.split(separator: " ").map { Vocabulary.key(String($0)) } }
+  }
+}
+
 extension Cursor {
-  /// Takes a phrase that only one kind of file knows, in either language; an empty one is never found.
-  mutating func takePhrase(_ vi: String, _ en: String) -> Bool {
-    for phrase in [vi, en] where !phrase.isEmpty {
-      if takeWords(phrase.utf8.split(separator: 0x20).map { String(Substring($0)) }) { return true }
+  mutating func take(_ phrase: Phrase) -> Bool {
+    for keys in phrase.ways where keys.indices.allSatisfy({ key(lookahead($0)) == keys[$0] }) {
+      advance(keys.count)
+      return true
     }
     return false
   }

@@ -61,6 +61,8 @@ struct ApplicationCheck {
         }
       }
     }
+    let names = regulation.parties.map(\.name)
+    let keys = Set(names.map(VietnameseText.key))
     return regulation.applications.compactMap { application in
       switch application.item {
       case .wordsAre(let words, _):
@@ -78,8 +80,7 @@ struct ApplicationCheck {
             )
           ])
       case .members(let words, _):
-        let names = regulation.parties.map(\.name)
-        if names.contains(where: { VietnameseText.key($0) == VietnameseText.key(words.text) }) {
+        if keys.contains(VietnameseText.key(words.text)) {
           return application.heading.isEmpty ? nil : membersBelowTop(words)
         }
         return Diagnostic(

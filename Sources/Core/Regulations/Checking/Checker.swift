@@ -74,21 +74,48 @@ public struct Checker {
       + (lines.isEmpty ? [] : [Words(vi: "ví dụ ở dòng: \(list(lines))", en: "examples on lines: \(list(lines))")])
   }
 
-  /// Two regulations with one id: whatever is asked of the id would be answered twice.
+  /// Two texts with one id, whose versions are one, share days or leave days without any: whatever is asked of the id would be
+  /// answered twice or not at all.
   public func doubledRegulations() -> [Diagnostic] {
-    var first: [String: Regulation] = [:]
+    Dictionary(grouping: regulations, by: \.id).values.filter { $0.count > 1 }.flatMap { versions($0) }
+  }
+
+  private func versions(_ all: [Regulation]) -> [Diagnostic] {
+    func report(_ code: String, _ regulation: Regulation, _ vi: String, _ en: String) -> Diagnostic {
+      Diagnostic(.error, code, in: regulation.source, at: SourceRange(0, 3), Words(vi: vi, en: en))
+    }
     var out: [Diagnostic] = []
-    for regulation in regulations {
-      guard let known = first[regulation.id] else {
-        first[regulation.id] = regulation
-        continue
+    var seen: [String: Regulation] = [:]
+    for regulation in all {
+      if let known = seen[regulation.version] {
+        out.append(
+          report(
+            "doubled-regulation", regulation, "mã \"\(regulation.id)\" bản \(regulation.version) đã có ở \(known.source.name)",
+            "the id \"\(regulation.id)\", version \(regulation.version), stands already in \(known.source.name)"))
       }
-      out.append(
-        Diagnostic(
-          .error, "doubled-regulation", in: regulation.source, at: SourceRange(0, 3),
-          Words(
-            vi: "mã \"\(regulation.id)\" đã có ở \(known.source.name)",
-            en: "the id \"\(regulation.id)\" stands already in \(known.source.name)")))
+      seen[regulation.version] = seen[regulation.version] ?? regulation
+    }
+    if !out.isEmpty { return out }
+    let sorted = all.compactMap { regulation in regulation.inForceFrom.map { (from: $0, regulation: regulation) } }
+      .sorted { ($0.from, $0.regulation.version) < ($1.from, $1.regulation.version) }
+    for (before, after) in zip(sorted, sorted.dropFirst()) {
+      let (old, new) = (before.regulation, after.regulation)
+      let end = old.inForceTo
+      if end.map({ $0 >= after.from }) ?? true {
+        out.append(
+          report(
+            "versions-overlap", new,
+            "bản \(new.version) có hiệu lực từ \(after.from.vietnamese), khi bản \(old.version) (\(old.source.name)) còn hiệu lực\(end.map { " đến \($0.vietnamese)" } ?? "")",
+            "version \(new.version) is in force from \(after.from.vietnamese), while version \(old.version) (\(old.source.name)) still is\(end.map { ", to \($0.vietnamese)" } ?? "")"
+          ))
+      } else if let end, end + 1 < after.from {
+        out.append(
+          report(
+            "versions-gap", new,
+            "từ \((end + 1).vietnamese) đến \((after.from - 1).vietnamese) không có bản nào có hiệu lực, giữa bản \(old.version) (\(old.source.name)) và bản \(new.version)",
+            "from \((end + 1).vietnamese) to \((after.from - 1).vietnamese) no version is in force, between version \(old.version) (\(old.source.name)) and version \(new.version)"
+          ))
+      }
     }
     return out
   }

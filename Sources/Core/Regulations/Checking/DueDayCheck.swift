@@ -132,7 +132,7 @@ struct DueDayCheck {
     var out: [Period] = []
     for scheme in schemes {
       for period in recurrence.periods(from: first, to: first + Self.years * 366, cutOff: scheme)
-      where rule.holds(option, on: period.end) && terms.of(rule, period).cutOffScheme == scheme { out.append(period) }
+      where option.holds(on: period.end) && terms.of(rule, period).cutOffScheme == scheme { out.append(period) }
     }
     return out
   }

@@ -74,49 +74,46 @@ struct LinkCheck {
   // MARK: Circles
 
   private func carrierCircles() -> [Diagnostic] {
-    var targets: [String: [String]] = [:]
-    for rule in regulation.rules {
-      targets[rule.address] = rule.carryingLinks.flatMap { addresses.rules(at: regulation.address($0.text)) ?? [] }
+    let targets = regulation.rules.map { rule in
+      rule.carryingLinks.flatMap { addresses.rules(at: regulation.address($0.text)) ?? [] }
     }
-    return regulation.rules.compactMap { rule in
-      guard let word = rule.carryingLinks.first, let path = circle(from: rule.address, targets) else { return nil }
+    return circles(targets) { rule, way in
+      guard let word = rule.carryingLinks.first else { return nil }
       return Diagnostic(
         .error, "carrier-circle", in: regulation.source, at: word.place.range,
         Words(
-          vi: "các câu này thực hiện qua nhau thành vòng: \(path.joined(separator: " → "))",
-          en: "these rules are done through each other in a circle: \(path.joined(separator: " → "))"))
+          vi: "các câu này thực hiện qua nhau thành vòng: \(way)",
+          en: "these rules are done through each other in a circle: \(way)"))
     }
   }
 
   private func triggerCircles() -> [Diagnostic] {
-    var targets: [String: [String]] = [:]
-    for rule in regulation.rules {
-      targets[rule.address] = (rule.duty?.triggers ?? []).compactMap { trigger in
+    let targets = regulation.rules.map { rule in
+      (rule.duty?.triggers ?? []).compactMap { trigger in
         if case .rule(let label) = trigger.source { rule.address(ofLabel: label) } else { nil }
       }
     }
-    return regulation.rules.compactMap { rule in
-      guard let trigger = rule.duty?.triggers.first(where: { if case .rule = $0.source { true } else { false } }),
-        let path = circle(from: rule.address, targets)
-      else { return nil }
+    return circles(targets) { rule, way in
+      guard let trigger = rule.duty?.triggers.first(where: { if case .rule = $0.source { true } else { false } }) else {
+        return nil
+      }
       return Diagnostic(
         .error, "trigger-circle", in: regulation.source, at: trigger.place.range,
         Words(
-          vi: "các câu này chờ nhau thành vòng: \(path.joined(separator: " → "))",
-          en: "these rules wait for each other in a circle: \(path.joined(separator: " → "))"))
+          vi: "các câu này chờ nhau thành vòng: \(way)", en: "these rules wait for each other in a circle: \(way)"))
     }
   }
 
-  /// The way from a rule back to itself, or nil.
-  private func circle(from start: String, _ targets: [String: [String]]) -> [String]? {
-    var seen: Set<String> = []
-    var stack: [[String]] = (targets[start] ?? []).map { [start, $0] }
-    while let path = stack.popLast() {
-      guard let last = path.last else { continue }
-      if last == start { return path }
-      guard seen.insert(last).inserted else { continue }
-      stack += (targets[last] ?? []).map { path + [$0] }
+  /// A finding for each rule that its links lead back to; `targets` are addresses, for each rule.
+  private func circles(_ targets: [[String]], _ finding: (Rule, _ way: String) -> Diagnostic?) -> [Diagnostic] {
+    let rules = regulation.rules
+    let positions = Dictionary(
+      rules.indices.map { (rules[$0].address, $0) }, uniquingKeysWith: { first, _ in first })
+    var circles = Circles(targets.map { $0.compactMap { positions[$0] } })
+    return rules.indices.compactMap { position in
+      guard let way = circles.way(from: position) else { return nil }
+      let addresses = way.nodes.map { rules[$0].address } + (way.isCut ? ["…"] : []) + [rules[position].address]
+      return finding(rules[position], addresses.joined(separator: " → "))
     }
-    return nil
   }
 }

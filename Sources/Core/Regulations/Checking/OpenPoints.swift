@@ -135,16 +135,14 @@ struct OpenPoints {
     for rule in regulation.rules {
       for bearer in rule.duty?.bearers ?? [] where bearer.isEach { used.insert(bearer.party) }
     }
+    if isAcceptedAnywhere(.members) { return [] }
+    let settled = Set(
+      regulation.applications.compactMap {
+        if case .members(let words, _) = $0.item { VietnameseText.key(words.text) } else { nil }
+      })
     return regulation.parties.enumerated().compactMap { index, party in
-      guard used.contains(index), case .bodies = party.selector, !isAcceptedAnywhere(.members) else { return nil }
-      let isSettled = regulation.applications.contains { application in
-        if case .members(let words, _) = application.item {
-          VietnameseText.key(words.text) == VietnameseText.key(party.name)
-        } else {
-          false
-        }
-      }
-      if isSettled { return nil }
+      guard used.contains(index), case .bodies = party.selector, !settled.contains(VietnameseText.key(party.name))
+      else { return nil }
       return point(
         "open-members", party.place,
         "thành phần của \"\(party.name)\" lấy theo loại trong danh bạ; văn bản không kể tên",

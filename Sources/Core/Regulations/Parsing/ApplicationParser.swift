@@ -73,11 +73,10 @@ struct ApplicationParser: FenceParser {
   }
 
   private static func read(_ text: String) -> ApplicationSyntax.Ground? {
+    let key = VietnameseText.key(text).utf8
     func rest(_ prefixes: [String]) -> String? {
-      let key = Array(VietnameseText.key(text).utf8)
       for prefix in prefixes {
-        let wanted = Array(VietnameseText.key(prefix).utf8)
-        if key.starts(with: wanted) {
+        if key.starts(with: VietnameseText.key(prefix).utf8) {
           return String(text.unicodeScalars.dropFirst(prefix.unicodeScalars.count)).trimmedSpace
         }
       }
@@ -296,15 +295,5 @@ extension Cursor {
       if takeWords(vi.split(separator: " ").map(String.init)) { return series }
     }
     return nil
-  }
-}
-
-extension String {
-  /// Without white space at both ends.
-  var trimmedSpace: String {
-    var out = self[...]
-    while let last = out.last, last.isWhitespace { out.removeLast() }
-    while let first = out.first, first.isWhitespace { out.removeFirst() }
-    return String(out)
   }
 }

@@ -278,13 +278,6 @@ struct Cursor {
   }
 }
 
-extension String {
-  /// White space inside made single spaces.
-  var collapsingSpace: String {
-    split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
-}
-
 /// The declared names of a file, to find the longest at a place.
 struct NameTrie {
   private var children: [Int64: Int32] = [:]
@@ -296,12 +289,11 @@ struct NameTrie {
     self.names = names
     for name in names {
       var node: Int32 = 0
-      var separate = ""
-      for scalar in name.unicodeScalars {
-        if scalar == "," { separate += " , " } else { separate.unicodeScalars.append(scalar) }
-      }
-      for piece in separate.split(whereSeparator: \.isWhitespace) {
-        let word = words.intern(key: piece == "," ? "," : Vocabulary.key(String(piece)))
+      // A comma is a word of its own.
+      let separate = name.utf8.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false)
+        .map { String(Substring($0)) }.joined(separator: " , ")
+      for piece in separate.unicodeScalars.split(whereSeparator: \.isWhiteSpace).map(String.init) {
+        let word = words.intern(key: piece == "," ? "," : Vocabulary.key(piece))
         let step = Int64(node) << 32 | Int64(word)
         if let next = children[step] {
           node = next

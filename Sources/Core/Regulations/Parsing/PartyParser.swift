@@ -4,7 +4,7 @@ import Diagnostics
 struct PartyParser {
   let source: SourceText
   var lexer: Lexer
-  /// The names of all parties, which a selector may mention; empty where only names are looked for.
+  /// The names of all parties, which a selector may mention.
   let names: NameTrie
   var findings = FindingList()
 
@@ -14,11 +14,11 @@ struct PartyParser {
     self.names = names
   }
 
-  mutating func parse(_ range: SourceRange) -> RegulationFile.PartyItem {
-    let prose = RegulationFile.PartyItem.prose(Place(range))
+  /// The name that a line declares and what stands behind it; nil where it declares none.
+  mutating func name(_ range: SourceRange) -> (name: Word, rest: SourceRange)? {
     guard range.upper - range.lower > 2, source.bytes[range.lower] == UInt8(ascii: "-"),
       source.bytes[range.lower + 1] == 0x20
-    else { return prose }
+    else { return nil }
     let body = SourceRange(range.lower + 2, range.upper)
     guard let colon = unquoted(UInt8(ascii: ":"), body) else {
       findings.append(
@@ -27,7 +27,7 @@ struct PartyParser {
           Words(
             vi: "dòng này không có dấu \":\" sau tên bên", en: "this line has no \":\" behind the party's name"),
           notes: [Self.form]))
-      return prose
+      return nil
     }
     let nameRange = trimmed(SourceRange(body.lower, colon))
     let name = VietnameseText.composed(source.text(nameRange)).collapsingSpace
@@ -39,9 +39,13 @@ struct PartyParser {
             vi: "tên bên không được trống và không chứa dấu , ; \" [ ] ( )",
             en: "a party's name is not empty and has none of , ; \" [ ] ( )"),
           notes: [Self.form]))
-      return prose
+      return nil
     }
-    let rest = SourceRange(colon + 1, range.upper)
+    return (Word(name, Place(nameRange)), SourceRange(colon + 1, range.upper))
+  }
+
+  mutating func parse(_ range: SourceRange) -> RegulationFile.PartyItem {
+    guard let (name, rest) = name(range) else { return .prose(Place(range)) }
     var longName: String?
     var selectorRange: SourceRange?
     if let equals = unquoted(UInt8(ascii: "="), rest) {
@@ -54,7 +58,7 @@ struct PartyParser {
       let text = VietnameseText.composed(source.text(rest)).collapsingSpace
       longName = text.isEmpty ? nil : text
     }
-    var party = PartySyntax(name: Word(name, Place(nameRange)), longName: longName, selector: nil, place: Place(range))
+    var party = PartySyntax(name: name, longName: longName, selector: nil, place: Place(range))
     if let selectorRange {
       party.selector = selector(selectorRange)
     } else if longName == nil {
@@ -62,8 +66,8 @@ struct PartyParser {
         Diagnostic(
           .error, "bad-party", in: source, at: range,
           Words(
-            vi: "bên \"\(name)\" chưa có tên đầy đủ và chưa nói là cơ quan nào",
-            en: "the party \"\(name)\" has neither a long name nor a selector"),
+            vi: "bên \"\(name.text)\" chưa có tên đầy đủ và chưa nói là cơ quan nào",
+            en: "the party \"\(name.text)\" has neither a long name nor a selector"),
           notes: [Self.form]))
     }
     return .party(party)
@@ -225,12 +229,14 @@ struct PartyParser {
 }
 
 extension Cursor {
+  /// The key of a token; nil for what is no word.
+  func key(_ token: Token) -> String? { token.word >= 0 ? words.keys[Int(token.word)] : nil }
+
   func isWord(_ word: String) -> Bool { isWord(token, word) }
 
   /// Most words differ in their first letter already: the key of `word` is made only where that one fits.
   private func isWord(_ token: Token, _ word: String) -> Bool {
-    guard token.word >= 0 else { return false }
-    let key = words.keys[Int(token.word)]
+    guard let key = key(token) else { return false }
     if let wanted = word.utf8.first, wanted < 0x80, key.utf8.first != wanted | 0x20 { return false }
     return key == Vocabulary.key(word)
   }

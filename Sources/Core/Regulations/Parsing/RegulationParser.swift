@@ -139,11 +139,7 @@ public struct RegulationParser {
     let none = NameTrie([], words: &lexer.words)
     var names: [Word] = []
     var parser = PartyParser(source: source, lexer: takeLexer(), names: none)
-    for case .partyLines(let lines) in outline.blocks {
-      for line in lines {
-        if case .party(let party) = parser.parse(line) { names.append(party.name) }
-      }
-    }
+    for case .partyLines(let lines) in outline.blocks { names += lines.compactMap { parser.name($0)?.name } }
     lexer = parser.lexer
     findings += NameAmbiguity.findings(names, in: source)
     return NameTrie(names.map(\.text), words: &lexer.words)

@@ -12,10 +12,7 @@ extension Regulation {
       text[..<slash].utf8.allSatisfy({ (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "-") })
     else { return false }
     let own = "\(id)/\(text)"
-    let below = own + "/"
-    let isKnown =
-      clauses.contains { $0.address == own || $0.address.hasPrefix(below) } || rules.contains { $0.address == own }
-    return !isKnown
+    return !headings.contains(own) && rule(at: own) == nil
   }
 }
 

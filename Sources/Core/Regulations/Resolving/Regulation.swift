@@ -36,6 +36,10 @@ public final class Regulation: Sendable {
   public let examples: [Example]
   /// The file it was read from.
   public let source: SourceText
+  private let ruleIndex: [String: Int]
+  private let clauseIndex: [String: Int]
+  /// The addresses of the clauses and all addresses above them.
+  let headings: Set<String>
 
   init(
     id: String,
@@ -71,6 +75,9 @@ public final class Regulation: Sendable {
     self.applications = applications
     self.examples = examples
     self.source = source
+    ruleIndex = Dictionary(rules.indices.map { (rules[$0].address, $0) }, uniquingKeysWith: { first, _ in first })
+    clauseIndex = Dictionary(clauses.indices.map { (clauses[$0].address, $0) }, uniquingKeysWith: { first, _ in first })
+    headings = Set(clauses.flatMap { $0.address.pathsAbove + [$0.address] })
   }
 
   /// The kinds of document.
@@ -86,10 +93,15 @@ public final class Regulation: Sendable {
   }
 
   /// The rule at an address.
-  public func rule(at address: String) -> Rule? { rules.first { $0.address == address } }
+  public func rule(at address: String) -> Rule? { ruleIndex[address].map { rules[$0] } }
 
   /// The clause at an address.
-  public func clause(at address: String) -> Clause? { clauses.first { $0.address == address } }
+  public func clause(at address: String) -> Clause? { clauseIndex[address].map { clauses[$0] } }
+}
+
+extension String {
+  /// The addresses above an address, from the outermost.
+  public var pathsAbove: [String] { utf8.indices.filter { utf8[$0] == UInt8(ascii: "/") }.map { String(self[..<$0]) } }
 }
 
 /// A party of a regulation. Its position in `Regulation.parties` is its identity there.
@@ -134,6 +146,8 @@ public final class Rule: Sendable {
   public let applications: [Application]
   /// The first day it holds: the regulation's, or its clause's own; nil where nobody says.
   public let inForceFrom: CivilDate?
+  /// Every way it recurs, by text or by one of its applications.
+  public let seriesOptions: [SeriesOption]
 
   /// The address of the sentence of the same clause with a label, as a trigger or an alternative names it.
   public func address(ofLabel label: Word) -> String { "\(clause)/\(label.text.strippedBrackets)" }
@@ -154,6 +168,7 @@ public final class Rule: Sendable {
     self.duty = duty
     self.applications = applications
     self.inForceFrom = inForceFrom
+    seriesOptions = duty.map { SeriesOption.all(of: $0, applications: applications) } ?? []
   }
 }
 
@@ -180,6 +195,13 @@ public struct Duty: Sendable {
     public let through: PartyIndex?
     /// Which of its bodies, seen from the bearer.
     public let relation: LevelRelation?
+
+    /// A recipient of its parts.
+    public init(party: PartyIndex, through: PartyIndex?, relation: LevelRelation?) {
+      self.party = party
+      self.through = through
+      self.relation = relation
+    }
   }
 
   /// As written.

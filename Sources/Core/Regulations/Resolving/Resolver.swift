@@ -89,21 +89,15 @@ public struct Resolver {
             place: party.place.range))
       }
     }
-    for party in parties { checkSelector(party.selector, of: party.name) }
-  }
-
-  private mutating func checkSelector(_ selector: PartySelector?, of name: String) {
-    switch selector {
-    case .unit(let other): checkReference(other, from: name)
-    case .parties(let others): for other in others { checkReference(other, from: name) }
-    case .union(let selectors): for selector in selectors { checkSelector(selector, of: name) }
-    case .bodies, .posts, .ids, nil: break
+    var circles = Circles(
+      parties.map { references(of: $0.selector).compactMap { partyIndex[VietnameseText.key($0.text)] } })
+    for (index, party) in parties.enumerated() {
+      for other in references(of: party.selector) { check(other, from: party.name, index, &circles) }
     }
   }
 
-  private mutating func checkReference(_ other: Word, from name: String) {
-    let key = VietnameseText.key(other.text)
-    guard partyIndex[key] != nil else {
+  private mutating func check(_ other: Word, from name: String, _ index: Int, _ circles: inout Circles) {
+    guard let target = partyIndex[VietnameseText.key(other.text)] else {
       report(
         "unknown-party", other.place.range,
         Words(
@@ -111,27 +105,18 @@ public struct Resolver {
           en: "no party called \"\(other.text)\" stands in the section \"Parties\""), nearestParty(other.text))
       return
     }
-    var seen: Set<String> = []
-    var stack = [key]
-    while let next = stack.popLast() {
-      guard seen.insert(next).inserted else { continue }
-      guard let index = partyIndex[next] else { continue }
-      if next == VietnameseText.key(name) {
-        report(
-          "party-cycle", other.place.range,
-          Words(
-            vi: "bên \"\(name)\" được khai bằng chính nó, qua \"\(other.text)\"",
-            en: "the party \"\(name)\" is declared by itself, through \"\(other.text)\""))
-        return
-      }
-      stack += references(of: parties[index].selector).map { VietnameseText.key($0) }
-    }
+    guard circles.leads(from: target, to: index) else { return }
+    report(
+      "party-cycle", other.place.range,
+      Words(
+        vi: "bên \"\(name)\" được khai bằng chính nó, qua \"\(other.text)\"",
+        en: "the party \"\(name)\" is declared by itself, through \"\(other.text)\""))
   }
 
-  private func references(of selector: PartySelector?) -> [String] {
+  private func references(of selector: PartySelector?) -> [Word] {
     switch selector {
-    case .unit(let other): [other.text]
-    case .parties(let others): others.map(\.text)
+    case .unit(let other): [other]
+    case .parties(let others): others
     case .union(let selectors): selectors.flatMap { references(of: $0) }
     case .bodies, .posts, .ids, nil: []
     }
@@ -174,12 +159,11 @@ public struct Resolver {
     return out
   }
 
-  /// True where an application reaches a rule at all; the series it is narrowed to is asked later.
+  /// True where an application of the rule's clause, or of a heading above it, reaches the rule at all; the series it is narrowed to
+  /// is asked later.
   private static func reaches(
-    _ application: Application, _ address: String, clause: String, label: String?, _ duty: DutySyntax?
+    _ application: Application, clause: String, label: String?, _ duty: DutySyntax?
   ) -> Bool {
-    guard application.heading.isEmpty || clause == application.heading || clause.hasPrefix(application.heading + "/")
-    else { return false }
     switch application.scope {
     case .all, .series: return true
     case .labels(let labels):
@@ -188,10 +172,10 @@ public struct Resolver {
     }
   }
 
-  /// The strongest first: the nearest heading, then labels over series over all, then the later first day, then the later line.
+  /// Of one heading the strongest first: labels over series over all, then the later first day, then the later line.
   private static func isStronger(_ a: Application, _ b: Application) -> Bool {
-    let keyA = (a.heading.utf8.count, a.scope.weight, a.from?.dayNumber ?? .min, a.index)
-    let keyB = (b.heading.utf8.count, b.scope.weight, b.from?.dayNumber ?? .min, b.index)
+    let keyA = (a.scope.weight, a.from?.dayNumber ?? .min, a.index)
+    let keyB = (b.scope.weight, b.from?.dayNumber ?? .min, b.index)
     return keyA > keyB
   }
 
@@ -221,7 +205,8 @@ public struct Resolver {
   ) -> [Rule] {
     var counts: [String: Int] = [:]
     for draft in drafts { counts[draft.clause.address, default: 0] += 1 }
-    let byHeading = Dictionary(grouping: applications, by: \.heading)
+    // A nearer heading is a longer one: those of each heading are sorted once, and the headings follow each other.
+    let byHeading = Dictionary(grouping: applications, by: \.heading).mapValues { $0.sorted(by: Self.isStronger) }
     var seen: [String: SourceRange] = [:]
     var rules: [Rule] = []
     for (syntax, spot) in drafts {
@@ -255,9 +240,8 @@ public struct Resolver {
       var duty: Duty?
       if case .duty(let dutySyntax) = syntax.body { duty = resolveDuty(dutySyntax) }
       let dutySyntax = duty?.syntax
-      let reaching = Self.headings(above: spot.address).flatMap { byHeading[$0] ?? [] }
-        .filter { Self.reaches($0, address, clause: spot.address, label: label, dutySyntax) }
-        .sorted(by: Self.isStronger)
+      let reaching = Self.headings(above: spot.address).reversed().flatMap { byHeading[$0] ?? [] }
+        .filter { Self.reaches($0, clause: spot.address, label: label, dutySyntax) }
       rules.append(
         Rule(
           address: address, clause: spot.address, label: label, syntax: syntax, duty: duty, applications: reaching,
@@ -270,7 +254,7 @@ public struct Resolver {
 
   /// The addresses whose applications may reach a clause: the whole file, the headings above it and its own.
   private static func headings(above clause: String) -> [String] {
-    [""] + clause.indices.filter { clause[$0] == "/" }.map { String(clause[..<$0]) } + [clause]
+    [""] + clause.pathsAbove + [clause]
   }
 
   private mutating func resolveDuty(_ syntax: DutySyntax) -> Duty? {

@@ -341,5 +341,35 @@ extension PlantedFiles {
         15:11-15:18 info: thu/dieu-1: the text does not say to whom
         = settle it with an application: to …, or accept it with "by: accepted: not stated"
         """#),
+    File(
+      code: "bad-power",
+      body: #"""
+        ## Điều 1 {#dieu-1}
+        ```quydinh
+        MTTQ phải báo cáo "kết quả" gửi BDVTU; khi thụ lý; được gia hạn nếu "phức tạp".
+        ```
+        """#,
+      hasHead: true, needsRegister: false,
+      vi: #"""
+        15:68-15:71 error: cần "tối đa 15 ngày": gia hạn phải có giới hạn; thấy "nếu"
+        """#,
+      en: #"""
+        15:68-15:71 error: needed "by at most 15 days": an extension has a ceiling; found "nếu"
+        """#),
+    File(
+      code: "bad-power",
+      body: #"""
+        ## Điều 1 {#dieu-1}
+        ```quydinh
+        MTTQ phải báo cáo "kết quả" gửi BDVTU; khi thụ lý; được tạm dừng tối đa 2 tháng.
+        ```
+        """#,
+      hasHead: true, needsRegister: false,
+      vi: #"""
+        15:52-15:80 error: thời gian tạm dừng tính bằng ngày
+        """#,
+      en: #"""
+        15:52-15:80 error: a pause is limited in days
+        """#),
   ]
 }

@@ -1,0 +1,143 @@
+import CivilTime
+import Diagnostics
+import Organisations
+import Regulations
+
+extension Powers.Refusal {
+  /// Why, for people.
+  var words: Words {
+    switch self {
+    case .noPower: Words(vi: "không điều khoản nào cho phép", en: "no clause allows it")
+    case .beyondCeiling: Words(vi: "vượt giới hạn mà điều khoản cho phép", en: "it goes beyond what the clause allows")
+    }
+  }
+}
+
+/// What may be done about the time and the bearer of a duty, and what was done beyond it.
+///
+/// A law allows only what it says. A regulation of the parties that says nothing of powers leaves them to the parties.
+struct Powers {
+  /// Why an event counts for nothing.
+  enum Refusal: Hashable {
+    /// No sentence gives the power.
+    case noPower
+    /// More than the sentence allows.
+    case beyondCeiling
+  }
+
+  private let powers: [PowerSyntax]
+  private let isLimited: Bool
+  private let calendar: WorkCalendar
+
+  /// The powers of a rule and of what it cites.
+  init(_ rule: Rule, _ regulation: Regulation, cited: [Citations.Cited], calendar: WorkCalendar) {
+    let sources = [(rule, regulation)] + cited.map { ($0.rule, $0.regulation) }
+    powers = sources.flatMap { $0.0.duty?.powers ?? [] }
+    isLimited = !powers.isEmpty || sources.contains { $0.1.kind == .law }
+    self.calendar = calendar
+  }
+
+  /// The events that count, in their order, and those that do not with the reason.
+  ///
+  /// A pause that lasts too long and an extension beyond its ceiling are refused whole, not clipped.
+  func sift(_ events: [Event], due: DueDay?, handedTo allowed: ([Word]) -> Set<OrganisationID>) -> (
+    kept: [Event], refused: [(event: Event, why: Refusal)]
+  ) {
+    guard isLimited else { return (events, []) }
+    var kept: [Event] = []
+    var refused: [(event: Event, why: Refusal)] = []
+    var used = Array(repeating: 0, count: powers.count)
+    var given: [Extension] = []
+    var stops: [Stop] = []
+    var pause: Event?
+    for event in events {
+      switch event.kind {
+      case .extended:
+        if let (index, extended) = extending(event, due?.deadline, given, stops, used) {
+          used[index] += 1
+          given.append(extended)
+          kept.append(event)
+        } else {
+          refused.append((event, hasExtension ? .beyondCeiling : .noPower))
+        }
+      case .suspended:
+        guard mayPause else {
+          refused.append((event, .noPower))
+          continue
+        }
+        if pause == nil { pause = event }
+      case .resumed:
+        guard let from = pause else { continue }
+        if let most = longestPause, event.happened - from.happened > most {
+          refused.append((from, .beyondCeiling))
+        } else {
+          kept += [from, event]
+          stops.append(Stop(from: from.happened, to: event.happened - 1, ground: from.ground ?? ""))
+        }
+        pause = nil
+      case .transferred:
+        let bodies = allowed(receivers)
+        if event.whom.allSatisfy(bodies.contains) {
+          kept.append(event)
+        } else {
+          refused.append((event, receivers.isEmpty ? .noPower : .beyondCeiling))
+        }
+      default: kept.append(event)
+      }
+    }
+    if let pause { kept.append(pause) }
+    return (kept.inOrder, refused)
+  }
+
+  private var hasExtension: Bool { powers.contains { if case .extend = $0.kind { true } else { false } } }
+  private var mayPause: Bool { powers.contains { if case .pause = $0.kind { true } else { false } } }
+  private var receivers: [Word] {
+    powers.flatMap { power -> [Word] in if case .handOver(let words) = power.kind { words } else { [] } }
+  }
+
+  /// In days; nil without limit.
+  private var longestPause: Int? {
+    var limits: [Int?] = []
+    for power in powers { if case .pause(let days) = power.kind { limits.append(days) } }
+    return limits.contains(nil) ? nil : limits.compactMap(\.self).max()
+  }
+
+  /// The first power that is not used up and reaches as far: those first whose condition the ground names.
+  private func extending(
+    _ event: Event, _ deadline: Deadline?, _ given: [Extension], _ stops: [Stop], _ used: [Int]
+  ) -> (index: Int, extended: Extension)? {
+    guard let deadline, let wanted = event.amount.map({ Extension($0, decided: event.happened, ground: "") }),
+      let day = day(deadline, given + [wanted], stops)
+    else { return nil }
+    let ground = VietnameseText.key(event.ground ?? "")
+    let named = powers.indices.filter { index in
+      powers[index].condition.map { ground.contains(VietnameseText.key($0.text)) } ?? false
+    }
+    for index in named + powers.indices.filter({ !named.contains($0) }) {
+      guard case .extend(let syntax, let times) = powers[index].kind, used[index] < times,
+        let term = Term(number: syntax.number, unit: syntax.unit),
+        let latest = self.day(deadline, given + [Extension(.term(term), ground: "")], stops), day <= latest
+      else { continue }
+      return (index, wanted)
+    }
+    return nil
+  }
+
+  private func day(_ plain: Deadline, _ extensions: [Extension], _ stops: [Stop]) -> CivilDate? {
+    let deadline = Deadline(
+      anchor: plain.anchor, rule: plain.rule, roll: plain.roll, scope: plain.scope, stops: stops, extensions: extensions)
+    return (try? deadline.date(in: calendar))?.date
+  }
+}
+
+extension Duty {
+  /// What the sentence allows to be done about its time and its bearer.
+  public var powers: [PowerSyntax] {
+    syntax.parts.compactMap { if case .power(let power) = $0 { power } else { nil } }
+  }
+
+  /// True where the sentence rests on a page that quotes the act.
+  public var isFromSecondarySource: Bool {
+    syntax.parts.contains { if case .secondarySource = $0 { true } else { false } }
+  }
+}
