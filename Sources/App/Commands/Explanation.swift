@@ -24,7 +24,8 @@ struct Explanation {
     self.language = language
     events = library.engine.events(of: obligation, known: known).filter { $0.happened <= on }
     refusals = Dictionary(
-      library.engine.refusals(of: obligation, known: known).map { ($0.event.id, $0.why) }, uniquingKeysWith: { first, _ in first })
+      library.engine.refusals(of: obligation, known: known).map { ($0.event.id, $0.why) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   private var line: Line { obligation.line }
@@ -242,11 +243,13 @@ struct Explanation {
         say("hạn của ", "the time of ")
           + "\(cited.rule.address), \(cited.regulation.title), \(say("bản", "version")) \(cited.regulation.version) (\(source.name):\(line))"
       )
-      row(
-        "", "",
-        say(
-          "câu này dẫn điều luật ấy nên lấy hạn của luật; luật không đặt thêm một việc riêng",
-          "the sentence cites that article and takes its time; the law asks for nothing beside it"))
+      if cited.rule.duty?.syntax.act == obligation.act {
+        row(
+          "", "",
+          say(
+            "câu này dẫn điều luật ấy nên lấy hạn của luật; luật không đặt thêm một việc riêng",
+            "the sentence cites that article and takes its time; the law asks for nothing beside it"))
+      }
     }
     if obligation.rule.duty?.isFromSecondarySource ?? false || dueDay.cited?.rule.duty?.isFromSecondarySource ?? false {
       row(
@@ -393,7 +396,9 @@ struct Explanation {
         if let ground = event.ground { text += "; \(ground)" }
         if let article = event.article { text += " (\(article))" }
         if let evidence = event.evidence { text += say("; bằng chứng: ", "; evidence: ") + evidence }
-        if let refusal = refusals[event.id] { text += say("; không được tính: ", "; counts for nothing: ") + refusal[language] }
+        if let refusal = refusals[event.id] {
+          text += say("; không được tính: ", "; counts for nothing: ") + refusal[language]
+        }
         if event.recorded.day != event.happened {
           text += say("; ghi ngày ", "; recorded on ") + event.recorded.day.vietnamese
         }

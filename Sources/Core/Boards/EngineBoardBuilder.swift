@@ -86,7 +86,9 @@ struct EngineBoardBuilder {
           $0.id.period == line.label || $0.start <= line.decidingDay && line.decidingDay <= $0.decidingDay
         }
         .map(\.id)
-        if !ids.isEmpty || (source.rule.duty?.needsCondition ?? false) { take(ids, source, bearer, number, place, &board) }
+        if !ids.isEmpty || (source.rule.duty?.needsCondition ?? false) {
+          take(ids, source, bearer, number, place, &board)
+        }
       }
     }
   }
@@ -97,7 +99,8 @@ struct EngineBoardBuilder {
     }
     for bound in engine.regulations {
       guard let rule = bound.regulation.rule(at: id.rule),
-        let line = Schedule(regulation: bound.regulation, calendar: engine.calendar, citations: engine.citations).line(of: rule, label: id.period)
+        let line = Schedule(regulation: bound.regulation, calendar: engine.calendar, citations: engine.citations).line(
+          of: rule, label: id.period)
       else { continue }
       return Told(id: id, start: line.start, decidingDay: line.decidingDay)
     }

@@ -13,11 +13,14 @@ public struct Citations: Sendable {
 
   /// Address of a sentence or clause → its sentences, in every version.
   private var byAddress: [String: [Cited]] = [:]
+  /// Id of a text → its versions, where it has several.
+  private var versions: [String: [Regulation]] = [:]
   /// Address of a sentence → the sentences that cite it, by their address.
   private(set) var citing: [String: [String]] = [:]
 
   /// The citations of some regulations, in all their versions.
   public init(_ regulations: [Regulation]) {
+    versions = Dictionary(grouping: regulations, by: \.id).filter { $0.value.count > 1 }
     var wanted: [String: [String]] = [:]
     for regulation in regulations {
       for rule in regulation.rules {
@@ -36,6 +39,12 @@ public struct Citations: Sendable {
         }
       }
     }
+  }
+
+  /// The versions of a text that were in force before one of them.
+  func versions(before regulation: Regulation) -> [Regulation] {
+    guard let first = regulation.inForceFrom else { return [] }
+    return (versions[regulation.id] ?? []).filter { $0.inForceFrom.map { $0 < first } ?? false }
   }
 
   /// The sentences that a rule cites, of the versions in force on a day; those of the same act first.

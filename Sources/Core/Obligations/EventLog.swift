@@ -74,12 +74,18 @@ public struct EventLog: Sendable {
 
   /// What happened by a day and was recorded by a moment, in the order it happened.
   func happenings(on: CivilDate, known: Instant) -> [Happening] {
-    occurrences.compactMap { event in
-      guard let occurrence = event.occurrence, event.happened <= on, event.recorded <= known else { return nil }
+    let seen = occurrences.filter { $0.happened <= on && $0.recorded <= known }
+    var holds: [String: [String]] = [:]
+    for event in seen {
+      if let subject = event.occurrence?.subject { holds[subject, default: []] += event.occurrence?.holds ?? [] }
+    }
+    return seen.compactMap { event in
+      guard let occurrence = event.occurrence else { return nil }
       let later = self.events(ofOccurrence: event.id, on: on, known: known)
       let moved = later.last { $0.kind == .rescheduled }?.date
       return Happening(
-        id: event.id, occurrence: occurrence, decidingDay: event.happened, day: moved ?? event.date ?? event.happened,
+        id: event.id, occurrence: occurrence, holds: occurrence.subject.flatMap { holds[$0] } ?? occurrence.holds,
+        decidingDay: event.happened, day: moved ?? event.date ?? event.happened,
         withdrawn: later.first { $0.kind == .withdrawn })
     }
   }
@@ -91,6 +97,8 @@ struct Happening {
   let id: String
   /// What happened.
   let occurrence: Occurrence
+  /// The quoted conditions that hold, as a person decided at this or another event of the same subject.
+  let holds: [String]
   /// The day that decides: on which it happened, or it was known that it would.
   let decidingDay: CivilDate
   /// The day it happened, or for which it is planned by now: what terms are counted from.
@@ -100,7 +108,7 @@ struct Happening {
 
   /// True where a person said that a quoted condition holds.
   func holds(_ condition: String) -> Bool {
-    occurrence.holds.contains { VietnameseText.key($0) == VietnameseText.key(condition) }
+    holds.contains { VietnameseText.key($0) == VietnameseText.key(condition) }
   }
 
   /// True where a person named the rule, or its clause.

@@ -52,7 +52,7 @@ extension Inquiry {
       }
       let start = Schedule.Start(
         label: .trigger(happening.id), decidingDay: happening.decidingDay, day: happening.day, days: days,
-        isBefore: isBefore, isCarriedOver: takesOver(rule, happening))
+        isBefore: isBefore, isCarriedOver: takesOver(rule, happening), happening: happening)
       guard let line = schedule.line(of: rule, startedBy: start) else { return nil }
       return Started(line: line, happening: happening, isConditional: rule.isConditional(for: happening))
     }
@@ -81,16 +81,15 @@ extension Inquiry {
     return !engine.isOpen(id, in: BoundRegulation(regulation: regulation, binding: binding), on: end, known: known)
   }
 
-  /// The bodies for which a rule that cites this one was started by the same event: the special rule stands for the general one.
-  func bearersBySpecialRules(_ start: Started, _ rule: Rule) -> Set<OrganisationID> {
-    guard let happening = start.happening, let citing = engine.citations.citing[rule.address] else { return [] }
+  /// The bodies that owe the same act for the same period or event by a rule that cites this one: the special rule stands for the
+  /// general one.
+  func bearersBySpecialRules(_ line: Line, _ rule: Rule) -> Set<OrganisationID> {
+    guard let citing = engine.citations.citing[rule.address] else { return [] }
     var out: Set<OrganisationID> = []
     for bound in engine.regulations {
-      for special in bound.regulation.rules where citing.contains(special.address) {
-        let inquiry = Inquiry(engine, bound, on: on, known: known)
-        for started in inquiry.startedLines(of: special) where started.happening?.id == happening.id {
-          out.formUnion(inquiry.bearers(of: started, special))
-        }
+      for special in bound.regulation.rules
+      where citing.contains(special.address) && special.duty?.syntax.act == rule.duty?.syntax.act {
+        out.formUnion(Inquiry(engine, bound, on: on, known: known).bearers(of: special, line.label))
       }
     }
     return out

@@ -110,9 +110,12 @@ final class Inquiry {
     startedLines(of: rule).contains { $0.happening?.id == event && !bearers($0.line, rule, $0).owed.isEmpty }
   }
 
-  /// The bodies that owe what an event started.
-  func bearers(of started: Started, _ rule: Rule) -> [OrganisationID] {
-    bearers(started.line, rule, started).owed.flatMap(\.joint)
+  /// The bodies that owe a rule for a period or after an event; none where it has no such line.
+  func bearers(of rule: Rule, _ label: PeriodLabel) -> [OrganisationID] {
+    if let line = line(rule, label) { return bearers(line, rule).owed.flatMap(\.joint) }
+    return startedLines(of: rule).filter { $0.line.label == label }.flatMap {
+      bearers($0.line, rule, $0).owed.flatMap(\.joint)
+    }
   }
 
   /// The bodies that owe a line, one element an obligation: the bearer first, then those that owe it jointly.
@@ -229,14 +232,31 @@ final class Inquiry {
 
   private func owed(_ line: Line, _ rule: Rule, _ start: Started? = nil) -> [Owed] {
     guard let duty = rule.duty else { return [] }
-    let bound = bound(line, rule, duty)
-    let own = engine.handedOver(bound, of: rule, line.label, on: on, known: known)
-    let superseded = engine.superseded(rule, on: line.decidingDay)
-    let special = start.map { bearersBySpecialRules($0, rule) } ?? []
-    return own.filter { owed in
-      (start?.concerns(owed.joint, register, line.decidingDay) ?? true) && !superseded.contains(owed.bearer)
-        && !special.contains(owed.bearer) && (start.map { isOfThisVersion(owed, $0, rule) } ?? true)
+    let notOwing = engine.superseded(rule, on: line.decidingDay).union(bearersBySpecialRules(line, rule))
+    let bound = bound(line, rule, duty).filter { owed in
+      (start?.concerns(owed.joint, register, line.decidingDay) ?? true) && !notOwing.contains(owed.bearer)
     }
+    let all = handedOver(bound, rule, line)
+    return start.map { start in all.filter { isOfThisVersion($0, start, rule) } } ?? all
+  }
+
+  /// The bodies bound, and those to which one of them handed its duty: the new bearer's is the same line, so its clock is not set
+  /// back.
+  private func handedOver(_ bound: [Owed], _ rule: Rule, _ line: Line) -> [Owed] {
+    guard engine.events.hasTransfers else { return bound }
+    var out = bound
+    var next = 0
+    while next < out.count {
+      let from = out[next]
+      next += 1
+      for event in counting(events(rule, from.joint, line), rule, line).kept
+      where event.kind == .transferred && event.happened <= on {
+        for body in event.whom where !out.contains(where: { $0.joint.contains(body) }) {
+          out.append(Owed(bearer: body, joint: [body], isReturned: from.isReturned))
+        }
+      }
+    }
+    return out
   }
 
   /// The bodies that the text binds: on the deciding day, for what stands on the day asked about and, where nothing took their place,
@@ -390,7 +410,9 @@ final class Inquiry {
   func counting(_ events: [Event], _ rule: Rule, _ line: Line) -> (
     kept: [Event], refused: [(event: Event, why: Powers.Refusal)]
   ) {
-    guard events.contains(where: { [.extended, .suspended, .transferred].contains($0.kind) }) else { return (events, []) }
+    guard events.contains(where: { [.extended, .suspended, .transferred].contains($0.kind) }) else {
+      return (events, [])
+    }
     let cited = engine.citations.cited(by: rule, in: regulation, on: line.decidingDay)
     return Powers(rule, regulation, cited: cited, calendar: engine.calendar).sift(events, due: line.due) { words in
       Set(words.compactMap { partyIndex[$0.text] }.flatMap { select($0, line.decidingDay) })

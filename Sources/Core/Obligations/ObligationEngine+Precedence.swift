@@ -41,28 +41,6 @@ extension ObligationEngine {
       bound.binding.selector(of: bearer.party, on: day).map { register.select($0, on: day) } ?? []
     }
   }
-
-  /// The bodies bound, and those to which one of them handed its duty: the new bearer's is the same line, so its clock is not set
-  /// back.
-  func handedOver(
-    _ bound: [Inquiry.Owed], of rule: Rule, _ label: PeriodLabel, on day: CivilDate, known: Instant
-  ) -> [Inquiry.Owed] {
-    guard events.hasTransfers else { return bound }
-    var out = bound
-    var next = 0
-    while next < out.count {
-      let from = out[next]
-      next += 1
-      let ids = from.joint.map { ObligationID(rule: rule.address, bearer: $0, period: label) }
-      for event in events.events(aboutAny: ids, known: known) where event.kind == .transferred && event.happened <= day
-      {
-        for body in event.whom where !out.contains(where: { $0.joint.contains(body) }) {
-          out.append(Inquiry.Owed(bearer: body, joint: [body], isReturned: from.isReturned))
-        }
-      }
-    }
-    return out
-  }
 }
 
 /// Versions of one text.
@@ -97,7 +75,11 @@ extension Regulation {
   /// True where a sentence of the rule's clause, or of one above it, takes over what began under the version before.
   func hasTransition(for rule: Rule) -> Bool {
     rules.contains { other in
-      if case .transition = other.syntax.body { rule.clause == other.clause || rule.clause.hasPrefix(other.clause + "/") } else { false }
+      if case .transition = other.syntax.body {
+        rule.clause == other.clause || rule.clause.hasPrefix(other.clause + "/")
+      } else {
+        false
+      }
     }
   }
 }

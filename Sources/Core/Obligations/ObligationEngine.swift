@@ -94,7 +94,9 @@ public struct ObligationEngine: Sendable {
   public func refusals(of obligation: Obligation, known: Instant) -> [(event: Event, why: Words)] {
     let bound = regulations.first { $0.regulation === obligation.regulation }
     return bound.map { bound in
-      Inquiry(self, bound, on: obligation.line.decidingDay, known: known).refused(obligation).map { ($0.event, $0.why.words) }
+      Inquiry(self, bound, on: obligation.line.decidingDay, known: known).refused(obligation).map {
+        ($0.event, $0.why.words)
+      }
     } ?? []
   }
 

@@ -46,15 +46,13 @@ struct Powers {
     guard isLimited else { return (events, []) }
     var kept: [Event] = []
     var refused: [(event: Event, why: Refusal)] = []
-    var used = Array(repeating: 0, count: powers.count)
     var given: [Extension] = []
     var stops: [Stop] = []
     var pause: Event?
     for event in events {
       switch event.kind {
       case .extended:
-        if let (index, extended) = extending(event, due?.deadline, given, stops, used) {
-          used[index] += 1
+        if let extended = extending(event, due?.deadline, given, stops) {
           given.append(extended)
           kept.append(event)
         } else {
@@ -102,30 +100,30 @@ struct Powers {
     return limits.contains(nil) ? nil : limits.compactMap(\.self).max()
   }
 
-  /// The first power that is not used up and reaches as far: those first whose condition the ground names.
-  private func extending(
-    _ event: Event, _ deadline: Deadline?, _ given: [Extension], _ stops: [Stop], _ used: [Int]
-  ) -> (index: Int, extended: Extension)? {
+  /// What an event gives, where a power reaches as far: one whose condition its ground names, or any where it names none. Powers with
+  /// different conditions do not add up.
+  private func extending(_ event: Event, _ deadline: Deadline?, _ given: [Extension], _ stops: [Stop]) -> Extension? {
     guard let deadline, let wanted = event.amount.map({ Extension($0, decided: event.happened, ground: "") }),
       let day = day(deadline, given + [wanted], stops)
     else { return nil }
     let ground = VietnameseText.key(event.ground ?? "")
-    let named = powers.indices.filter { index in
-      powers[index].condition.map { ground.contains(VietnameseText.key($0.text)) } ?? false
+    let named = powers.filter { power in
+      power.condition.map { ground.contains(VietnameseText.key($0.text)) } ?? false
     }
-    for index in named + powers.indices.filter({ !named.contains($0) }) {
-      guard case .extend(let syntax, let times) = powers[index].kind, used[index] < times,
+    for power in named.isEmpty ? powers : named {
+      guard case .extend(let syntax, let times) = power.kind, given.count < times,
         let term = Term(number: syntax.number, unit: syntax.unit),
         let latest = self.day(deadline, given + [Extension(.term(term), ground: "")], stops), day <= latest
       else { continue }
-      return (index, wanted)
+      return wanted
     }
     return nil
   }
 
   private func day(_ plain: Deadline, _ extensions: [Extension], _ stops: [Stop]) -> CivilDate? {
     let deadline = Deadline(
-      anchor: plain.anchor, rule: plain.rule, roll: plain.roll, scope: plain.scope, stops: stops, extensions: extensions)
+      anchor: plain.anchor, rule: plain.rule, roll: plain.roll, scope: plain.scope, stops: stops, extensions: extensions
+    )
     return (try? deadline.date(in: calendar))?.date
   }
 }

@@ -17,6 +17,8 @@ extension Schedule {
     let isBefore: Bool
     /// True where it began under a version before this one, whose transition takes it over.
     var isCarriedOver = false
+    /// The event; nil where the act of another rule started it.
+    var happening: Happening?
   }
 
   /// The line that an event starts; nil where the rule is not in force on the deciding day.
@@ -35,13 +37,15 @@ extension Schedule {
     for deadline in rule.duty?.deadlines ?? [] {
       if let due = reckon(deadline.form, start, terms, textBasis, nil) { return due }
     }
-    if start.isBefore, let due = make(.within(start.day), .none, at: start.day, textBasis) { return due }
     let policy: DueDay? = terms.due.flatMap { application in
       guard case .due(let deadline, _) = application.item else { return nil }
       return reckon(deadline.form, start, terms, .policy, application)
     }
-    let law = lawDue(rule, on: start.decidingDay) { form, terms in reckon(form, start, terms, .law, nil) }
+    let law = lawDue(rule, on: start.decidingDay, after: start.happening) { form, terms in
+      reckon(form, start, terms, .law, nil)
+    }
     return earlier(policy, law)
+      ?? (start.isBefore ? make(.within(start.day), .none, at: start.day, textBasis) : nil)
   }
 
   private func reckon(

@@ -11,10 +11,13 @@ public struct Schedule: Sendable {
   public let calendar: WorkCalendar
   /// The sentences from which rules take their time.
   let citations: Citations
+  /// The versions of the regulation that were in force before this one.
+  let earlier: [Regulation]
 
   /// The lines of a regulation, by a calendar; rules that cite others take their time from these.
   public init(regulation: Regulation, calendar: WorkCalendar, citations: Citations = Citations([])) {
     self.regulation = regulation
+    earlier = citations.versions(before: regulation)
     self.calendar = calendar
     self.citations = citations
   }
@@ -178,7 +181,12 @@ public struct Schedule: Sendable {
 
   /// A period exists when the regulation is in force on its deciding day and began no later than the middle of it.
   private func exists(_ span: Span, _ rule: Rule) -> Bool {
-    guard let first = rule.inForceFrom, first <= span.start + (span.period.end - span.start) / 2 else { return false }
+    // What a version before already asked for goes on.
+    guard
+      let first = (earlier.compactMap { $0.rule(at: rule.address)?.inForceFrom } + [rule.inForceFrom].compactMap { $0 })
+        .min(),
+      first <= span.start + (span.period.end - span.start) / 2
+    else { return false }
     return regulation.inForceTo.map { span.period.decidingDay <= $0 } ?? true
   }
 
@@ -245,9 +253,12 @@ public struct Schedule: Sendable {
 
   /// The time of the sentence that a rule cites, with that sentence.
   func lawDue(
-    _ rule: Rule, on day: CivilDate, _ reckon: (DeadlineSyntax.Form, AppliedTerms) -> DueDay?
+    _ rule: Rule, on day: CivilDate, after happening: Happening? = nil,
+    _ reckon: (DeadlineSyntax.Form, AppliedTerms) -> DueDay?
   ) -> DueDay? {
-    for cited in citations.cited(by: rule, in: regulation, on: day) {
+    var all = citations.cited(by: rule, in: regulation, on: day)
+    if let happening, all.count > 1 { all = all.filter { $0.rule.isStarted(by: happening) } }
+    for cited in all {
       for deadline in cited.rule.duty?.deadlines ?? [] {
         if let due = reckon(deadline.form, cited.rule.terms(nil, on: day)) { return due.citing(cited) }
       }

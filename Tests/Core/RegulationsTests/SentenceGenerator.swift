@@ -233,7 +233,8 @@ struct SentenceGenerator {
       .free(start: start, end: start + number(0...400)),
     ]
     return ExampleSyntax(
-      on: date(), bearer: name(), owes: owes, label: chance(2) ? label() : nil, occasion: chance(3) ? .event(event(), narrowing: chance(2) ? text() : nil) : .period(one(periods)),
+      on: date(), bearer: name(), owes: owes, label: chance(2) ? label() : nil,
+      occasion: chance(3) ? .event(event(), narrowing: chance(2) ? text() : nil) : .period(one(periods)),
       outcome: owes ? (chance(3) ? .withoutDueDay : .due(date())) : .unsaid, because: chance(3) ? nil : text(),
       place: place)
   }

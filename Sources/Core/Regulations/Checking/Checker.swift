@@ -90,7 +90,8 @@ public struct Checker {
       if let known = seen[regulation.version] {
         out.append(
           report(
-            "doubled-regulation", regulation, "mã \"\(regulation.id)\" bản \(regulation.version) đã có ở \(known.source.name)",
+            "doubled-regulation", regulation,
+            "mã \"\(regulation.id)\" bản \(regulation.version) đã có ở \(known.source.name)",
             "the id \"\(regulation.id)\", version \(regulation.version), stands already in \(known.source.name)"))
       }
       seen[regulation.version] = seen[regulation.version] ?? regulation

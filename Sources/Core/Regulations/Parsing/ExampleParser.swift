@@ -57,7 +57,8 @@ struct ExampleParser: FenceParser {
     }
     try cursor.needStop()
     return ExampleSyntax(
-      on: on, bearer: bearer, owes: does == .mustDo, label: label, occasion: occasion, outcome: outcome, because: because,
+      on: on, bearer: bearer, owes: does == .mustDo, label: label, occasion: occasion, outcome: outcome,
+      because: because,
       place: Place(SourceRange(start.lower, cursor.lastEnd)))
   }
 }

@@ -263,7 +263,10 @@ struct RuleParser: FenceParser {
     default:
       guard cursor.take(.atMost) else {
         throw cursor.failExpected(
-          "bad-power", Words(vi: "\"tối đa 15 ngày\": gia hạn phải có giới hạn", en: "\"by at most 15 days\": an extension has a ceiling"))
+          "bad-power",
+          Words(
+            vi: "\"tối đa 15 ngày\": gia hạn phải có giới hạn", en: "\"by at most 15 days\": an extension has a ceiling"
+          ))
       }
       let term = try cursor.needTerm()
       var times = 1
@@ -282,7 +285,8 @@ struct RuleParser: FenceParser {
     .to, .with, .copying, .bothWays, .directly, .whenAssigned, .whenInvited, .whenNecessary, .onRequest, .when,
     .beforeEvent,
     .afterEvent, .ifCondition, .except, .onForm, .containing, .comparedWithLastYear, .withReasons, .contentIs, .under,
-    .inPlaceOf, .absorbing, .asPartOf, .doneThrough, .sameAs, .or, .mayExtend, .mayPause, .mayHandOver, .secondarySource, .through, .sameLevel, .levelAbove, .levelBelow, .and,
+    .inPlaceOf, .absorbing, .asPartOf, .doneThrough, .sameAs, .or, .mayExtend, .mayPause, .mayHandOver,
+    .secondarySource, .through, .sameLevel, .levelAbove, .levelBelow, .and,
     .everyWeek,
     .everyMonth, .everyQuarter, .everyYear, .once, .endOfYear, .lastYearOfTerm, .endOfTerm, .atSessionsOf,
     .asDirectedBy,

@@ -8,11 +8,21 @@ extension Regulation {
 
   /// An address that begins with none of this regulation's parts names another regulation.
   private func isForeign(_ text: String) -> Bool {
-    guard let slash = text.firstIndex(of: "/"),
-      text[..<slash].utf8.allSatisfy({ (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "-") })
-    else { return false }
+    guard let slash = text.firstIndex(of: "/"), Self.isID(text[..<slash]) else { return false }
     let own = "\(id)/\(text)"
-    return !headings.contains(own) && rule(at: own) == nil
+    // What looks like a part of this one (`dieu-99` beside `dieu-9`) is a slip in it.
+    return !headings.contains(own) && rule(at: own) == nil && !stems.contains(Self.stem(text[..<slash]))
+  }
+
+  /// True for what may be the id of a regulation.
+  private static func isID(_ text: Substring) -> Bool {
+    guard let first = text.utf8.first, (0x61...0x7A).contains(first) else { return false }
+    return text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") }
+  }
+
+  /// A part up to its first digit, where it has one: `dieu-` of `dieu-9`.
+  static func stem(_ part: Substring) -> Substring {
+    part.utf8.contains { (0x30...0x39).contains($0) } ? part.prefix { !$0.isNumber } : ""
   }
 }
 

@@ -40,6 +40,8 @@ public final class Regulation: Sendable {
   private let clauseIndex: [String: Int]
   /// The addresses of the clauses and all addresses above them.
   let headings: Set<String>
+  /// How the numbered parts of its outermost headings begin: `dieu-`.
+  let stems: Set<Substring>
 
   init(
     id: String,
@@ -77,7 +79,9 @@ public final class Regulation: Sendable {
     self.source = source
     ruleIndex = Dictionary(rules.indices.map { (rules[$0].address, $0) }, uniquingKeysWith: { first, _ in first })
     clauseIndex = Dictionary(clauses.indices.map { (clauses[$0].address, $0) }, uniquingKeysWith: { first, _ in first })
-    headings = Set(clauses.flatMap { $0.address.pathsAbove + [$0.address] })
+    let headings = Set(clauses.flatMap { $0.address.pathsAbove + [$0.address] })
+    self.headings = headings
+    stems = Set(headings.compactMap { $0.split(separator: "/").dropFirst().first.map(Self.stem) }).subtracting([""])
   }
 
   /// The kinds of document.

@@ -351,10 +351,10 @@ extension PlantedFiles {
         """#,
       hasHead: true, needsRegister: false,
       vi: #"""
-        15:68-15:71 error: cần "tối đa 15 ngày": gia hạn phải có giới hạn; thấy "nếu"
+        15:65-15:68 error: cần "tối đa 15 ngày": gia hạn phải có giới hạn; thấy "nếu"
         """#,
       en: #"""
-        15:68-15:71 error: needed "by at most 15 days": an extension has a ceiling; found "nếu"
+        15:65-15:68 error: needed "by at most 15 days": an extension has a ceiling; found "nếu"
         """#),
     File(
       code: "bad-power",
