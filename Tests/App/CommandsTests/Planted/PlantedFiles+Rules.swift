@@ -351,7 +351,7 @@ extension PlantedFiles {
         """#,
       hasHead: true, needsRegister: false,
       vi: #"""
-        15:65-15:68 error: cần "tối đa 15 ngày": gia hạn phải có giới hạn; thấy "nếu"
+        15:65-15:68 error: cần "tối đa 15 ngày": gia hạn phải có giới hạn; ở đây thấy "nếu"
         """#,
       en: #"""
         15:65-15:68 error: needed "by at most 15 days": an extension has a ceiling; found "nếu"
