@@ -29,7 +29,7 @@ enum DemoCommand: Command {
       ))
     let engine = library.engine
     var all: [Obligation] = []
-    for bound in library.regulations {
+    for bound in library.regulations where bound.regulation.kind != .law {
       let question = ObligationEngine.Question(
         from: period.start, to: period.end, on: on, known: world.now, regulations: [bound.regulation.id])
       let obligations = engine.obligations(question)

@@ -7,7 +7,8 @@ import Regulations
 /// Finds the events that count for nothing: of a sentence, body or period that is not there. A slip in one letter must not be silent.
 struct EventsAboutNothing {
   private let engine: ObligationEngine
-  private let rules: [String: (rule: Rule, bound: BoundRegulation)]
+  private let unread: Set<String>
+  private let rules: [String: [(rule: Rule, bound: BoundRegulation)]]
   private let addresses: [String]
   private var periods: [RulePeriod: Found] = [:]
   private var nearest: [String: String?] = [:]
@@ -29,11 +30,13 @@ struct EventsAboutNothing {
 
   private static let latest = Instant.end(of: CivilDate(dayNumber: 100_000))
 
-  init(_ engine: ObligationEngine) {
+  /// Of `unread` texts nothing can be said.
+  init(_ engine: ObligationEngine, unread: Set<String> = []) {
     self.engine = engine
-    var rules: [String: (rule: Rule, bound: BoundRegulation)] = [:]
+    self.unread = unread
+    var rules: [String: [(rule: Rule, bound: BoundRegulation)]] = [:]
     for bound in engine.regulations {
-      for rule in bound.regulation.rules { rules[rule.address] = (rule, bound) }
+      for rule in bound.regulation.rules { rules[rule.address, default: []].append((rule, bound)) }
     }
     self.rules = rules
     addresses = rules.keys.sorted()
@@ -52,7 +55,7 @@ struct EventsAboutNothing {
               "\(path):\(event.line ?? 0): no rule waits for \"\(event.trigger ?? "")\" as recorded, this event starts nothing"
           ))
       }
-      for id in event.obligations {
+      for id in event.obligations where !unread.contains(String(id.rule.prefix { $0 != "/" })) {
         guard let more = whatIsMissing(id) else { continue }
         let place = "\(path):\(event.line ?? 0)"
         out.append(
@@ -66,7 +69,8 @@ struct EventsAboutNothing {
 
   /// True for an occurrence that no rule waits for, and for a trigger of an event that can start nothing.
   private func isIdle(_ event: Event) -> Bool {
-    event.kind == .occurred ? !engine.startsSomething(event) : event.obligations.isEmpty && event.of == nil
+    event.kind == .occurred
+      ? unread.isEmpty && !engine.startsSomething(event) : event.obligations.isEmpty && event.of == nil
   }
 
   /// What is said behind the warning; nil where the obligation is there.
@@ -106,14 +110,17 @@ struct EventsAboutNothing {
   }
 
   private func find(_ id: ObligationID) -> Found {
-    guard let (rule, bound) = rules[id.rule] else { return .noPeriod(nearest: nil) }
-    let schedule = Schedule(regulation: bound.regulation, calendar: engine.calendar, citations: engine.citations)
-    guard let line = schedule.line(of: rule, label: id.period) else {
-      return .noPeriod(nearest: nearestPeriod(id.period, rule, schedule))
+    var nearest: PeriodLabel?
+    for (rule, bound) in rules[id.rule] ?? [] {
+      let schedule = Schedule(regulation: bound.regulation, calendar: engine.calendar, citations: engine.citations)
+      guard let line = schedule.line(of: rule, label: id.period) else {
+        nearest = nearestPeriod(id.period, rule, schedule) ?? nearest
+        continue
+      }
+      guard engine.carriers(of: rule.address, on: line.decidingDay).isEmpty else { return .carried }
+      return .owed(by: Set(engine.bearers(of: line, rule, in: bound).joined()))
     }
-    let carriers = engine.carriers(of: rule.address, on: line.decidingDay)
-    guard carriers.isEmpty else { return .carried }
-    return .owed(by: Set(engine.bearers(of: line, rule, in: bound).joined()))
+    return .noPeriod(nearest: nearest)
   }
 
   /// The period of the rule that ends nearest to a label's own end, moved into the days in force.

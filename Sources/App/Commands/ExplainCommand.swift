@@ -40,7 +40,7 @@ enum ExplainCommand: Command {
           vi: "\"\(text)\" không phải là mã nhiệm vụ; mã có dạng tra-vinh/dieu-6/gach-2/b:org-0007:2024-M03",
           en: "\"\(text)\" is no id of an obligation; one looks like tra-vinh/dieu-6/gach-2/b:org-0007:2024-M03"))
     }
-    let library = try Library.load(arguments, world)
+    let library = try Library.load(arguments, world, texts: [String(id.rule.prefix { $0 != "/" })])
     library.warn(world)
     guard let obligation = library.engine.obligation(id, on: on, known: known) else {
       throw UsageError(message: MissingObligation(id, library).words)
@@ -56,9 +56,10 @@ private struct MissingObligation {
   let words: Words
 
   init(_ id: ObligationID, _ library: Library) {
-    let regulation = library.regulations.map(\.regulation).first { id.rule.hasPrefix($0.id + "/") }
+    let versions = library.regulations.map(\.regulation).filter { id.rule.hasPrefix($0.id + "/") }
+    let regulation = versions.last { $0.rule(at: id.rule) != nil } ?? versions.last
     guard let regulation else {
-      let known = library.regulations.map(\.regulation.id)
+      let known = library.ids
       let wanted = String(id.rule.prefix { $0 != "/" })
       let near = NearestName.nearest(to: wanted, among: known)
       words = Words(

@@ -8,6 +8,9 @@ import Regulations
 
 /// What a command read: regulations, register, calendar and events.
 struct Library {
+  /// The ids of all texts of the folder, read or not.
+  let ids: [String]
+  /// Those that were read, in every version.
   let regulations: [BoundRegulation]
   let register: Register
   let calendar: WorkCalendar
@@ -36,10 +39,12 @@ struct Library {
   ]
 
   /// Reads everything, or throws every error found in all of it.
-  static func load(_ arguments: Arguments, _ world: World) throws -> Library {
+  ///
+  /// Where only some `texts` are asked for, the others of the folder are read only as far as they can change what these owe.
+  static func load(_ arguments: Arguments, _ world: World, texts: Set<String> = []) throws -> Library {
     var reading = LibraryReading(world)
     let folder = try arguments.text("regulations") ?? world.shipped("Regulations", or: .option("regulations"))
-    let regulations = try reading.regulations(in: folder)
+    let regulations = try reading.regulations(in: folder, only: texts)
     let calendar = try reading.calendar(in: folder)
     let register = try reading.register(
       in: arguments.text("register") ?? world.shipped("Registers/five-jurisdictions", or: .option("register")))
@@ -54,12 +59,14 @@ struct Library {
     }
     guard let calendar, let register, !reading.hasErrors else { throw reading.errors }
     var library = Library(
-      regulations: bound, register: register, calendar: calendar, events: EventLog(events), warnings: [])
-    var aboutNothing = EventsAboutNothing(library.engine)
+      ids: reading.ids, regulations: bound, register: register, calendar: calendar, events: EventLog(events),
+      warnings: [])
+    var aboutNothing = EventsAboutNothing(library.engine, unread: reading.unread)
     let warnings =
       aboutNothing.warnings(events, arguments.text("events") ?? "") + library.refusedRegulations()
     library = Library(
-      regulations: bound, register: register, calendar: calendar, events: library.events, warnings: warnings)
+      ids: reading.ids, regulations: bound, register: register, calendar: calendar, events: library.events,
+      warnings: warnings)
     return library
   }
 
@@ -91,6 +98,10 @@ struct LibraryReading {
   private var lists: [String: FindingList] = [:]
   private(set) var hasErrors = false
   private(set) var sources: [String: SourceText] = [:]
+  /// The ids of the texts of the folder, each once.
+  private(set) var ids: [String] = []
+  /// The ids of those that were not read, because nothing asked for depends on them.
+  private(set) var unread: Set<String> = []
   private let world: World
 
   init(_ world: World) {
@@ -120,16 +131,29 @@ struct LibraryReading {
   }
 
   /// The regulations of a folder: its Markdown files, and those of `laws`.
-  mutating func regulations(in folder: String) throws -> [Regulation] {
+  ///
+  /// With `only`, those and what links lead to or from; `ids` and `unread` tell of the others.
+  mutating func regulations(in folder: String, only: Set<String> = []) throws -> [Regulation] {
     try needFolder(folder)
     var paths = try FileSystem.names(in: folder).filter { $0.hasSuffix(".md") && $0 != "README.md" }.map {
       "\(folder)/\($0)"
     }
     if FileSystem.isFolder("\(folder)/laws") { paths += try FileSystem.markdown(below: "\(folder)/laws") }
-    var out: [Regulation] = []
+    var texts: [(path: String, id: String, source: SourceText)] = []
     for path in paths {
-      guard case .regulation = DocumentKind.of(try source(path)) else { continue }
-      if let regulation = try regulation(path) { out.append(regulation) }
+      let source = try source(path)
+      guard case .regulation = DocumentKind.of(source) else { continue }
+      texts.append((path, DocumentKind.id(of: source) ?? "", source))
+    }
+    let linked = LinkedTexts(texts.map { ($0.id, $0.source) })
+    ids = linked.ids
+    // A name that is none is told where it was given; until then everything is read.
+    let isKnown = !only.isEmpty && only.isSubset(of: ids)
+    let mattering = isKnown ? linked.mattering(to: only) : Set(ids)
+    unread = Set(ids).subtracting(mattering)
+    var out: [Regulation] = []
+    for text in texts where mattering.contains(text.id) {
+      if let regulation = try regulation(text.path) { out.append(regulation) }
     }
     if paths.isEmpty {
       throw FileError(

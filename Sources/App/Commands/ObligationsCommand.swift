@@ -52,7 +52,7 @@ enum ObligationsCommand: Command {
           en: "the window is \(to - from) days long; one question takes at most \(longestWindow) days (a hundred years)"
         ))
     }
-    let library = try Library.load(arguments, world)
+    let library = try Library.load(arguments, world, texts: Set(arguments.texts("regulation")))
     library.warn(world)
     let question = ObligationEngine.Question(
       from: from, to: to, on: on, known: known, regulations: try regulations(arguments, library),
@@ -71,7 +71,7 @@ enum ObligationsCommand: Command {
   private static let longestWindow = 36_525
 
   private static func regulations(_ arguments: Arguments, _ library: Library) throws(UsageError) -> Set<String> {
-    let known = library.regulations.map(\.regulation.id)
+    let known = library.ids
     for wanted in arguments.texts("regulation") where !known.contains(wanted) {
       let near = NearestName.nearest(to: wanted, among: known)
       throw UsageError(

@@ -219,6 +219,9 @@ import Testing
         Running("format --language vi --print \(path)").out
           == (try TemporaryFolder.read("\(Running.home)/Regulations/\(name)")))
     }
+    for name in TemporaryFolder.names("\(Running.home)/Regulations/laws") {
+      try folder.write("laws/\(name)", try TemporaryFolder.read("\(Running.home)/Regulations/laws/\(name)"))
+    }
     for window in [Self.window, "obligations --from 2022-12-01 --to 2023-02-28 --on 2023-01-15"] {
       let wanted = Running("\(window) --format json").out
       #expect(Running("\(window) --format json --regulations \(folder.path)").out == wanted)

@@ -126,8 +126,11 @@ enum WrongLines {
       en: #"phoihop: there is no regulation "tra-vin"; did you mean "tra-vinh"?"#),
     Line(
       line: "obligations --from 2024-03-01 --to 2024-03-31 --regulation zzzzzzzz",
-      vi: #"phoihop: không có quy chế "zzzzzzzz"; có: dong-nai, quang-nam, soc-trang, tra-vinh, uong-bi"#,
-      en: #"phoihop: there is no regulation "zzzzzzzz"; there are: dong-nai, quang-nam, soc-trang, tra-vinh, uong-bi"#),
+      vi:
+        #"phoihop: không có quy chế "zzzzzzzz"; có: dong-nai, quang-nam, soc-trang, tra-vinh, uong-bi, bao-cao, bi-thu-tiep-dan, dan-chu-co-so, giam-sat-phan-bien, khieu-nai, khieu-nai-cong-khai, mat-tran, phieu-ho-gia-dinh, quy-dinh-hanh-chinh, tiep-cong-dan, tiep-cong-dan-nghi-dinh, to-cao, van-thu"#,
+      en:
+        #"phoihop: there is no regulation "zzzzzzzz"; there are: dong-nai, quang-nam, soc-trang, tra-vinh, uong-bi, bao-cao, bi-thu-tiep-dan, dan-chu-co-so, giam-sat-phan-bien, khieu-nai, khieu-nai-cong-khai, mat-tran, phieu-ho-gia-dinh, quy-dinh-hanh-chinh, tiep-cong-dan, tiep-cong-dan-nghi-dinh, to-cao, van-thu"#
+    ),
     Line(
       line: "obligations --from 2024-03-01 --to 2024-03-31 --bearer org-9999",
       vi: #"phoihop: danh bạ không có cơ quan mã "org-9999"; có phải "org-0099"?"#,
@@ -189,8 +192,11 @@ enum WrongLines {
       en: #"phoihop: there is no regulation "tra-vin"; did you mean "tra-vinh"?"#),
     Line(
       line: "explain zzzzzzzz/dieu-6/gach-2/b:org-0007:2024-M03",
-      vi: #"phoihop: không có quy chế "zzzzzzzz"; có: dong-nai, quang-nam, soc-trang, tra-vinh, uong-bi"#,
-      en: #"phoihop: there is no regulation "zzzzzzzz"; there are: dong-nai, quang-nam, soc-trang, tra-vinh, uong-bi"#),
+      vi:
+        #"phoihop: không có quy chế "zzzzzzzz"; có: dong-nai, quang-nam, soc-trang, tra-vinh, uong-bi, bao-cao, bi-thu-tiep-dan, dan-chu-co-so, giam-sat-phan-bien, khieu-nai, khieu-nai-cong-khai, mat-tran, phieu-ho-gia-dinh, quy-dinh-hanh-chinh, tiep-cong-dan, tiep-cong-dan-nghi-dinh, to-cao, van-thu"#,
+      en:
+        #"phoihop: there is no regulation "zzzzzzzz"; there are: dong-nai, quang-nam, soc-trang, tra-vinh, uong-bi, bao-cao, bi-thu-tiep-dan, dan-chu-co-so, giam-sat-phan-bien, khieu-nai, khieu-nai-cong-khai, mat-tran, phieu-ho-gia-dinh, quy-dinh-hanh-chinh, tiep-cong-dan, tiep-cong-dan-nghi-dinh, to-cao, van-thu"#
+    ),
     Line(
       line: "explain tra-vinh/dieu-6/gach-2/x:org-0007:2024-M03",
       vi: #"phoihop: tra-vinh không có câu nào ở địa chỉ tra-vinh/dieu-6/gach-2/x; gần nhất: tra-vinh/dieu-6/gach-2/a"#,

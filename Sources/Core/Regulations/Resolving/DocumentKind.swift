@@ -6,19 +6,27 @@ public enum DocumentKind: Sendable {
 
   /// The kind of a file; a file that does not say is taken for a regulation, whose reader then tells what is missing.
   public static func of(_ source: SourceText) -> DocumentKind {
-    guard source.lineCount > 1 else { return .regulation }
+    let value = headerValue(of: source, "loại", "kind").map { VietnameseText.key($0) }
+    if value == VietnameseText.key("lịch làm việc") || value == "work calendar" { return .calendar }
+    if value == VietnameseText.key("biểu mẫu") || value == "form" { return .form }
+    return .regulation
+  }
+
+  /// The `mã` that a file gives itself, before anything else of it is read.
+  public static func id(of source: SourceText) -> String? { headerValue(of: source, "mã", "id") }
+
+  /// The value of a key of the header, in either language.
+  private static func headerValue(of source: SourceText, _ vi: String, _ en: String) -> String? {
+    guard source.lineCount > 1 else { return nil }
+    let wanted = VietnameseText.key(vi)
     for line in 2...min(source.lineCount, 60) {
       let text = source.text(source.range(ofLine: line)).trimmedSpace
       if text == "---" { break }
       let parts = text.split(separator: ":", maxSplits: 1)
       guard parts.count == 2 else { continue }
       let key = VietnameseText.key(String(parts[0]).trimmedSpace)
-      guard key == VietnameseText.key("loại") || key == "kind" else { continue }
-      let value = VietnameseText.key(String(parts[1]).trimmedSpace)
-      if value == VietnameseText.key("lịch làm việc") || value == "work calendar" { return .calendar }
-      if value == VietnameseText.key("biểu mẫu") || value == "form" { return .form }
-      return .regulation
+      if key == wanted || key == en { return String(parts[1]).trimmedSpace }
     }
-    return .regulation
+    return nil
   }
 }
