@@ -64,14 +64,16 @@ extension RegisterReading {
       let step = entry.value
       succeeded.insert(step.from)
       if let from = draftIndex[step.from].map({ drafts[$0] }) {
-        let lives = from.exists.contains { $0.validity.contains(step.on) }
+        // Where its days say no end, the succession is its end.
+        let lives = from.exists.contains { $0.validity.contains(step.on) && $0.validity.to != nil }
+        let isOpen = from.exists.contains { $0.validity.contains(step.on) && $0.validity.to == nil }
         if lives, step.extent == .whole, step.kind != .transfer {
           tables[.successions]?.report(
             "predecessor-lives-on", at: entry.cell,
             Words(
               vi: "\"\(step.from)\" vẫn tồn tại trong ngày \(step.on), nên chưa ai trả lời thay cho nó",
               en: "\"\(step.from)\" still exists on \(step.on), so nobody answers for it yet"), severity: .warning)
-        } else if !lives, !from.exists.contains(where: { $0.validity.contains(step.on + -1) }) {
+        } else if !lives, !isOpen, !from.exists.contains(where: { $0.validity.contains(step.on + -1) }) {
           tables[.successions]?.report(
             "succession-gap", at: entry.cell,
             Words(

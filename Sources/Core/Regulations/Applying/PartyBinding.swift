@@ -35,12 +35,14 @@ public struct PartyBinding: Sendable {
     self.members = members
     let isLasting = members.values.joined().allSatisfy { $0.application.from == nil && $0.application.to == nil }
     let anyDay = CivilDate(dayNumber: 0)
-    lasting = isLasting ? bound.indices.map { Self.selector($0, anyDay, bound, members, []) } : nil
+    lasting =
+      isLasting ? bound.indices.map { Self.selector($0, anyDay, bound, members, []).map { .lasting($0) } } : nil
   }
 
-  /// The selector of a party on a day: that of the members an application gives it, else its own.
+  /// The selector of a party on a day: that of the members an application gives it, else its own; with those that took over from
+  /// bodies it meant, for what a regulation asks outlives the body it names (Resolution 190/2025/QH15).
   public func selector(of party: Int, on day: CivilDate) -> Selector? {
-    lasting.map { $0[party] } ?? Self.selector(party, day, bound, members, [])
+    lasting.map { $0[party] } ?? Self.selector(party, day, bound, members, []).map { .lasting($0) }
   }
 
   /// The application that gives a collective its members on a day.
@@ -119,7 +121,14 @@ private struct Binder {
   }
 
   private mutating func find(_ area: Word) -> AreaID? {
-    switch register.area(named: area.text) {
+    var found = register.area(named: area.text)
+    if case .several = found, let day = regulation.inForceFrom ?? regulation.inForceTo,
+      case .one(let id) = register.area(named: area.text, on: day)
+    {
+      // One name, one area after the other: the text means that of its own days.
+      found = .one(id)
+    }
+    switch found {
     case .one(let id): return id
     case .none(let nearest):
       findings.append(
