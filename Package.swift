@@ -43,18 +43,22 @@ let package = Package(
     target("Obligations", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations"]),
     target("Boards", in: "Core", imports: ["CivilTime", "Organisations", "Regulations", "Obligations"]),
 
+    target(
+      "Reorganisations", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations"]),
+
     // Platform: the machine below us.
     target("Files", in: "Platform", imports: ["CivilTime", "Diagnostics"]),
 
     // Documents: what comes in and goes out as a file.
     target(
-      "Exchange", in: "Documents", imports: ["CJansson", "CivilTime", "Diagnostics", "Organisations", "Obligations"]),
+      "Exchange", in: "Documents",
+      imports: ["CJansson", "CivilTime", "Diagnostics", "Organisations", "Obligations", "Reorganisations"]),
 
     // App: where every part is put together.
     target(
       "Commands", in: "App",
       imports: [
-        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Files", "Exchange",
+        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Reorganisations", "Files", "Exchange",
       ]),
     .executableTarget(
       name: "phoihop", dependencies: ["Commands"], path: "Sources/App/phoihop", swiftSettings: strict),

@@ -1,0 +1,439 @@
+import CivilTime
+import Diagnostics
+import Organisations
+
+/// Finds who takes over from whom when a plan meets a register.
+public struct Reckoner {
+  private let plan: UnitPlan
+  private let register: Register
+  private let on: CivilDate
+  private let basis: String
+  private var findings = FindingList()
+  /// The areas of the register by level and code, on the day before and on the day.
+  private var areasBefore: [UnitPlan.Key: AreaID] = [:]
+  private var areasAfter: [UnitPlan.Key: AreaID] = [:]
+  /// What becomes of the bodies of each area that ends.
+  private var fates: [AreaID: Fate] = [:]
+  /// The positions of the bodies that exist on the day, by their area.
+  private var bodiesAt: [AreaID: [Int]] = [:]
+  private var heirs: [String: [Heir]] = [:]
+
+  /// What becomes of a unit.
+  private struct Fate {
+    let cause: Handover.Cause
+    let kind: SuccessionKind
+    let units: [(area: AreaID, extent: SuccessionExtent)]
+    let word: PlanWord
+  }
+
+  /// Reckons a plan for a day; `basis` is written beside each step that follows from units.
+  ///
+  /// There is no reorganisation when a finding is an error; all findings come at once. Cost: linear in register and plan.
+  public static func reckon(
+    _ plan: UnitPlan, _ register: Register, on: CivilDate, basis: String = ""
+  ) -> (reorganisation: Reorganisation?, findings: [Diagnostic]) {
+    var reckoner = Reckoner(plan: plan, register: register, on: on, basis: basis)
+    return reckoner.result()
+  }
+
+  private init(plan: UnitPlan, register: Register, on: CivilDate, basis: String) {
+    self.plan = plan
+    self.register = register
+    self.on = on
+    self.basis = basis
+  }
+
+  private var dayBefore: CivilDate { on + -1 }
+
+  private mutating func result() -> (Reorganisation?, [Diagnostic]) {
+    findings += plan.check()
+    guard checkDay(), findings.count == 0 else { return (nil, findings.all.inReadingOrder()) }
+    findAreas()
+    guard findings.count == 0 else { return (nil, findings.all.inReadingOrder()) }
+    findFates()
+    for heir in register.heirs { heirs[heir.kind, default: []].append(heir) }
+    for (position, organisation) in register.organisations.enumerated() where organisation.exists(on: on) {
+      if let place = organisation.place(on: on) { bodiesAt[place, default: []].append(position) }
+    }
+    let exceptions = readExceptions()
+    guard findings.count == 0 else { return (nil, findings.all.inReadingOrder()) }
+    let (handovers, alreadyPassed) = handOver(exceptions)
+    checkRings(handovers)
+    guard findings.count == 0 else { return (nil, findings.all.inReadingOrder()) }
+    return (Reorganisation(on: on, before: register, handovers: handovers, alreadyPassed: alreadyPassed), [])
+  }
+
+  // MARK: The day
+
+  /// The first day on which the register knows anybody, where it is known.
+  private var firstDay: CivilDate? {
+    let days = register.organisations.lazy.flatMap(\.exists).map(\.lower)
+    guard let least = days.min(), least != .min else { return nil }
+    return CivilDate(dayNumber: least)
+  }
+
+  private mutating func checkDay() -> Bool {
+    let first = firstDay
+    var isGood = true
+    func early(_ word: PlanWord, _ day: CivilDate, _ first: CivilDate) -> Diagnostic {
+      word.error(
+        "before-register",
+        Words(
+          vi: "ngày \(day) đứng trước ngày đầu của danh bạ, \(first)",
+          en: "\(day) comes before the first day of the register, \(first)"))
+    }
+    for exception in plan.exceptions {
+      if let own = exception.on, let first, own.day <= first { findings.append(early(own.word, own.day, first)) }
+    }
+    guard let anchor = plan.steps.first?.from ?? plan.exceptions.first?.from else { return true }
+    if let first, on <= first {
+      findings.append(early(anchor, on, first))
+      isGood = false
+    }
+    return isGood
+  }
+
+  // MARK: Units
+
+  private mutating func findAreas() {
+    for area in register.areas {
+      for code in area.codes {
+        let key = UnitPlan.Key(level: area.level, code: code.value)
+        if code.validity.contains(dayBefore), area.exists(on: dayBefore) { areasBefore[key] = area.id }
+        if code.validity.contains(on), area.exists(on: on) { areasAfter[key] = area.id }
+      }
+    }
+    if let anchor = plan.after.first?.code,
+      !plan.after.contains(where: { areasAfter[UnitPlan.Key(level: $0.level, code: $0.code.text)] != nil })
+    {
+      findings.append(
+        anchor.error(
+          "units-not-there",
+          Words(
+            vi: "ngày \(on) danh bạ không có đơn vị nào của tệp này; ngày của kế hoạch sai, hoặc thiếu danh bạ "
+              + "có các đơn vị mới (--register Registers/country)",
+            en: "on \(on) the register has no unit of this file; the day of the plan is wrong, or the register with the "
+              + "new units is missing (--register Registers/country)")))
+      return
+    }
+    for (units, known, day) in [(plan.before, areasBefore, dayBefore), (plan.after, areasAfter, on)] {
+      for unit in units {
+        guard let id = known[UnitPlan.Key(level: unit.level, code: unit.code.text)] else {
+          findings.append(
+            unit.code.error(
+              "unknown-unit",
+              Words(
+                vi: "ngày \(day) danh bạ không có đơn vị cấp \(unit.level.vietnamese) nào mang mã "
+                  + "\"\(unit.code.text)\" (\(unit.name))",
+                en: "on \(day) the register has no unit of level \(unit.level) with the code \"\(unit.code.text)\" "
+                  + "(\(unit.name))")))
+          continue
+        }
+        let name = register[id]?.name(on: day) ?? ""
+        if VietnameseText.key(name) != VietnameseText.key(unit.name) {
+          findings.append(
+            unit.code.error(
+              "other-unit",
+              Words(
+                vi: "mã \"\(unit.code.text)\" là \(unit.name) trong kế hoạch nhưng là \(name) trong danh bạ ngày \(day)",
+                en: "the code \"\(unit.code.text)\" is \(unit.name) in the plan and \(name) in the register on \(day)")))
+        }
+      }
+    }
+    for step in plan.steps where step.fromLevel == .district {
+      if areasBefore[UnitPlan.Key(level: .district, code: step.from.text)] == nil {
+        findings.append(
+          step.from.error(
+            "unknown-unit",
+            Words(
+              vi: "ngày \(dayBefore) danh bạ không có đơn vị cấp huyện nào mang mã \"\(step.from.text)\"",
+              en: "on \(dayBefore) the register has no unit of level district with the code \"\(step.from.text)\"")))
+      }
+    }
+  }
+
+  private mutating func findFates() {
+    var takers: [AreaID: Int] = [:]
+    var steps: [AreaID: [UnitPlan.Step]] = [:]
+    var order: [AreaID] = []
+    for step in plan.steps {
+      guard let from = areasBefore[UnitPlan.Key(level: step.fromLevel, code: step.from.text)],
+        let to = areasAfter[UnitPlan.Key(level: step.toLevel, code: step.to.text)], from != to
+      else { continue }
+      takers[to, default: 0] += 1
+      if steps[from] == nil { order.append(from) }
+      steps[from, default: []].append(step)
+    }
+    for from in order {
+      let own = (steps[from] ?? []).sorted { $0.extent < $1.extent }
+      guard let first = own.first else { continue }
+      let units = own.compactMap { step in
+        areasAfter[UnitPlan.Key(level: step.toLevel, code: step.to.text)].map { (area: $0, extent: step.extent) }
+      }
+      let cause: Handover.Cause
+      let kind: SuccessionKind
+      if first.fromLevel != first.toLevel {
+        (cause, kind) = (.converted, .conversion)
+      } else if units.count > 1 {
+        (cause, kind) = (.divided, .split)
+      } else if takers[units[0].area, default: 1] > 1 {
+        (cause, kind) = (.merged, .merge)
+      } else {
+        (cause, kind) = (.renamed, .rename)
+      }
+      fates[from] = Fate(cause: cause, kind: kind, units: units, word: first.from)
+    }
+    // A district that ends and is followed by no unit: its functions go to the province.
+    for unit in plan.before where unit.level == .district {
+      guard let area = areasBefore[UnitPlan.Key(level: .district, code: unit.code.text)], fates[area] == nil,
+        !(register[area]?.exists(on: on) ?? false), let above = unit.above,
+        let province = areasBefore[UnitPlan.Key(level: .province, code: above)]
+      else { continue }
+      let target = fates[province]?.units.first?.area ?? province
+      fates[area] = Fate(cause: .abolished, kind: .dissolution, units: [(target, .whole)], word: unit.code)
+    }
+    guard let anchor = plan.steps.first?.from else { return }
+    for area in register.areas
+    where area.exists(on: dayBefore) && !area.exists(on: on) && fates[area.id] == nil {
+      findings.append(
+        anchor.error(
+          "forgotten-unit",
+          Words(
+            vi: "danh bạ cho \(area.name(on: dayBefore)) (\(area.id)) hết ngày \(dayBefore) mà kế hoạch không nói gì",
+            en: "the register ends \(area.name(on: dayBefore)) (\(area.id)) on \(dayBefore) and the plan says nothing of it"
+          )))
+    }
+  }
+
+  // MARK: Bodies
+
+  private mutating func readExceptions() -> [OrganisationID: [Succession]] {
+    var found: [OrganisationID: [Succession]] = [:]
+    for exception in plan.exceptions {
+      guard let from = known(exception.from) else { continue }
+      var to: OrganisationID?
+      if let word = exception.to {
+        guard let successor = known(word) else { continue }
+        to = successor
+      }
+      let day = exception.on?.day ?? on
+      if exception.kind != .correction, !register.exists(from, on: day + -1) {
+        findings.append(
+          exception.from.error(
+            "body-not-there",
+            Words(
+              vi: "\"\(from)\" không tồn tại trong ngày \(day + -1), nên không có gì để chuyển",
+              en: "\"\(from)\" does not exist on \(day + -1), so it has nothing to pass")))
+      }
+      if let to, !register.exists(to, on: day), let word = exception.to {
+        findings.append(
+          word.error(
+            "successor-not-there",
+            Words(
+              vi: "tổ chức kế thừa \"\(to)\" không tồn tại trong ngày \(day)",
+              en: "the successor \"\(to)\" does not exist on \(day)")))
+      }
+      let earlier = found[from] ?? []
+      if earlier.contains(where: { $0.to == to || $0.extent == .whole || exception.extent == .whole }) {
+        findings.append(
+          exception.from.error(
+            "doubled-body",
+            Words(
+              vi: "\"\(from)\" đã có một dòng khác trong kế hoạch; một cơ quan chỉ chia được thành main-part và part",
+              en: "\"\(from)\" has another line in the plan; a body is divided only into main-part and part")))
+        continue
+      }
+      found[from, default: []].append(
+        Succession(
+          from: from, to: to, on: day, kind: exception.kind, extent: exception.extent, basis: exception.basis))
+    }
+    return found
+  }
+
+  private mutating func known(_ word: PlanWord) -> OrganisationID? {
+    if let id = OrganisationID(word.text), register[id] != nil { return id }
+    let near =
+      findings.isFull("unknown-organisation")
+      ? nil : NearestName.nearest(to: word.text, among: register.organisations.lazy.map(\.id.text))
+    findings.append(
+      word.error(
+        "unknown-organisation",
+        Words(
+          vi: "danh bạ không có cơ quan mã \"\(word.text)\"",
+          en: "the register has no body with the id \"\(word.text)\""),
+        notes: near.map { [Words(vi: "gần nhất: \"\($0)\"", en: "nearest: \"\($0)\"")] } ?? []))
+    return nil
+  }
+
+  private mutating func handOver(
+    _ exceptions: [OrganisationID: [Succession]]
+  ) -> (handovers: [Handover], alreadyPassed: Int) {
+    var passed: Set<OrganisationID> = []
+    for step in register.successions where step.on == on && step.kind != .transfer { passed.insert(step.from) }
+    var alreadyPassed = 0
+    var handovers: [Handover] = []
+    for organisation in register.organisations {
+      let id = organisation.id
+      if let steps = exceptions[id] {
+        handovers.append(
+          Handover(from: id, steps: steps.sorted { $0.extent < $1.extent }, cause: .named, way: .plan))
+        continue
+      }
+      guard organisation.exists(on: dayBefore), let place = organisation.place(on: dayBefore), let fate = fates[place]
+      else { continue }
+      if passed.contains(id) {
+        alreadyPassed += 1
+        continue
+      }
+      if let handover = handOver(organisation, fate, exceptions) {
+        handovers.append(handover)
+      } else {
+        findings.append(
+          fate.word.error(
+            "orphan-body",
+            Words(
+              vi: "không ai tiếp nhận của \"\(id)\" (\(organisation.name(on: dayBefore))); "
+                + "thêm một dòng vào bodies.csv của kế hoạch",
+              en: "nobody takes over from \"\(id)\" (\(organisation.name(on: dayBefore))); "
+                + "add a line to bodies.csv of the plan")))
+      }
+    }
+    return (handovers, alreadyPassed)
+  }
+
+  private func handOver(
+    _ organisation: Organisation, _ fate: Fate, _ exceptions: [OrganisationID: [Succession]]
+  ) -> Handover? {
+    let body = register.body(of: organisation.id, on: dayBefore)
+    var way = Handover.Way.sameKind
+    var steps: [Succession] = []
+    if body != organisation.id, let own = register[body] {
+      let above: [Succession]
+      if let given = exceptions[body] {
+        above = given.filter { $0.to != nil }
+      } else {
+        let place = own.place(on: dayBefore).flatMap { fates[$0] } ?? fate
+        above = self.steps(of: own, place)?.steps ?? []
+      }
+      steps = above.map {
+        Succession(
+          from: organisation.id, to: $0.to, on: $0.on, kind: $0.kind, extent: $0.extent, basis: $0.basis)
+      }
+      way = .withBody
+    } else if let found = self.steps(of: organisation, fate) {
+      (steps, way) = found
+    }
+    guard !steps.isEmpty else { return nil }
+    return Handover(from: organisation.id, steps: steps, cause: fate.cause, way: way)
+  }
+
+  /// The steps of a body of a unit, and the weakest way in which a successor was found; nil where one unit has none.
+  private func steps(of organisation: Organisation, _ fate: Fate) -> (steps: [Succession], way: Handover.Way)? {
+    var steps: [Succession] = []
+    var way = Handover.Way.sameKind
+    for unit in fate.units {
+      guard let found = successors(of: organisation, in: unit.area) else { return nil }
+      if found.way == .caretaker || way == .sameKind { way = found.way }
+      for (index, to) in found.bodies.enumerated() where to != organisation.id {
+        // One body that stood for several passes to each of them.
+        let share: SuccessionExtent = found.bodies.count == 1 ? unit.extent : .part
+        steps.append(
+          Succession(
+            from: organisation.id, to: to, on: on, kind: fate.kind,
+            extent: index == 0 && found.bodies.count > 1 && unit.extent != .part ? .mainPart : share, basis: basis))
+      }
+    }
+    return steps.isEmpty ? nil : (steps, way)
+  }
+
+  /// The bodies of a unit that take over from a body: of its first kind, else by the register's defaults, else of another of its kinds, else
+  /// by the default for every kind.
+  private func successors(
+    of organisation: Organisation, in area: AreaID
+  ) -> (bodies: [OrganisationID], way: Handover.Way)? {
+    let kinds = organisation.kinds(on: dayBefore)
+    guard let first = kinds.first else { return nil }
+    let same = bodies(ofKind: first, in: area)
+    if same.count == 1 { return (same, .sameKind) }
+    if let one = same.first {
+      // The only one of its kind stood for all that are there now; of several one cannot tell which takes over from which.
+      let place = organisation.place(on: dayBefore)
+      let siblings = register.select(.kind(first, level: nil, within: place), on: dayBefore).filter {
+        register[$0]?.place(on: dayBefore) == place
+      }
+      return siblings.count == 1 ? (same, .sameKind) : ([one], .caretaker)
+    }
+    for heir in heirs[first] ?? [] {
+      let found = bodies(ofKind: heir.heir, in: area)
+      if let one = found.first { return ([one], heir.isSure && found.count == 1 ? .heir : .caretaker) }
+    }
+    for kind in kinds.dropFirst() {
+      let found = bodies(ofKind: kind, in: area)
+      if let one = found.first { return ([one], .caretaker) }
+    }
+    for heir in heirs[Heir.anyKind] ?? [] {
+      if let one = bodies(ofKind: heir.heir, in: area).first { return ([one], .caretaker) }
+    }
+    return nil
+  }
+
+  private func bodies(ofKind kind: String, in area: AreaID) -> [OrganisationID] {
+    (bodiesAt[area] ?? []).compactMap { position in
+      let organisation = register.organisations[position]
+      guard !organisation.isPost, organisation.kinds.contains(where: { $0.value == kind && $0.validity.contains(on) })
+      else { return nil }
+      return organisation.id
+    }
+  }
+
+  // MARK: Rings
+
+  /// Reports each ring of bodies that pass to each other.
+  private mutating func checkRings(_ handovers: [Handover]) {
+    guard !plan.exceptions.isEmpty else { return }
+    var next: [OrganisationID: [OrganisationID]] = [:]
+    for handover in handovers { next[handover.from] = handover.steps.compactMap(\.to) }
+    var words: [OrganisationID: PlanWord] = [:]
+    for exception in plan.exceptions {
+      if let id = OrganisationID(exception.from.text) { words[id] = words[id] ?? exception.from }
+    }
+    var told: Set<OrganisationID> = []
+    for exception in plan.exceptions {
+      guard let start = OrganisationID(exception.from.text), !told.contains(start) else { continue }
+      // The shortest way back to where it began.
+      var from: [OrganisationID: OrganisationID] = [:]
+      var queue = [start]
+      var position = 0
+      var closing: OrganisationID?
+      while position < queue.count, closing == nil {
+        let current = queue[position]
+        position += 1
+        for to in next[current] ?? [] {
+          if to == start {
+            closing = current
+            break
+          }
+          if from[to] == nil {
+            from[to] = current
+            queue.append(to)
+          }
+        }
+      }
+      guard var current = closing else { continue }
+      var ring = [current]
+      while current != start, let above = from[current] {
+        ring.append(above)
+        current = above
+      }
+      ring.reverse()
+      told.formUnion(ring)
+      let chain = (ring.prefix(6).map(\.text) + (ring.count > 6 ? ["…"] : []) + [start.text]).joined(separator: " → ")
+      findings.append(
+        exception.from.error(
+          "succession-ring",
+          Words(
+            vi: "kế hoạch đi vòng, không ai trả lời cuối cùng: \(chain)",
+            en: "the plan goes round, so nobody answers in the end: \(chain)")))
+    }
+  }
+}
