@@ -44,7 +44,8 @@ let package = Package(
     target("Boards", in: "Core", imports: ["CivilTime", "Organisations", "Regulations", "Obligations"]),
 
     target(
-      "Reorganisations", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations"]),
+      "Reorganisations", in: "Core",
+      imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations"]),
 
     // Platform: the machine below us.
     target("Files", in: "Platform", imports: ["CivilTime", "Diagnostics"]),
@@ -58,7 +59,8 @@ let package = Package(
     target(
       "Commands", in: "App",
       imports: [
-        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Reorganisations", "Files", "Exchange",
+        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Reorganisations", "Files",
+        "Exchange",
       ]),
     .executableTarget(
       name: "phoihop", dependencies: ["Commands"], path: "Sources/App/phoihop", swiftSettings: strict),

@@ -78,17 +78,23 @@ struct ReorganiseReport {
       world.print(Words(vi: "  không có\n", en: "  none\n")[language])
     }
     for rule in rules {
-      world.print("  \(rule.rule.address)  \(rule.outcome.words[language]): \(rule.reason.words[language])\n")
-      let bearers = rule.bearers
-      for (index, bearer) in bearers.prefix(Self.mostBearers).enumerated() {
-        let to = bearer.to.first.map(name) ?? "—"
-        let more = bearer.to.count > 1 ? " +\(bearer.to.count - 1)" : ""
+      world.print("  \(rule.rule.address)  \(rule.outcome.words[language])\n")
+      // Bearers to whom the same happens for the same reason stand together.
+      var groups: [(reason: RuleHandover.Reason, bearers: [RuleHandover.Bearer])] = []
+      for bearer in rule.bearers {
+        if let known = groups.firstIndex(where: { $0.reason == bearer.reason }) {
+          groups[known].bearers.append(bearer)
+        } else {
+          groups.append((bearer.reason, [bearer]))
+        }
+      }
+      for group in groups {
+        let first = group.bearers[0]
+        let more = group.bearers.count - 1
         let rest =
-          index == Self.mostBearers - 1 && bearers.count > Self.mostBearers
-          ? Words(
-            vi: " (và \(bearers.count - Self.mostBearers) cơ quan nữa)",
-            en: " (and \(bearers.count - Self.mostBearers) more)")[language] : ""
-        world.print("    \(name(bearer.from)) → \(to)\(more)\(rest)\n")
+          more > 0 ? Words(vi: ", và \(more) cơ quan nữa", en: ", and \(more) more")[language] : ""
+        world.print("    \(name(first.from)) → \(first.to.first.map(name) ?? "—")\(rest)\n")
+        world.print("      \(first.outcome.words[language]): \(group.reason.words[language])\n")
       }
     }
     let counts = RuleHandover.Outcome.allCases.compactMap { outcome -> String? in
@@ -98,7 +104,6 @@ struct ReorganiseReport {
     if !rules.isEmpty { world.print("  \(counts.joined(separator: "; "))\n") }
   }
 
-  private static let mostBearers = 2
   private static let mostDecisions = 40
 
   private func printDecisions(_ world: World) {
@@ -121,8 +126,10 @@ struct ReorganiseReport {
     }
     world.print(
       Words(
-        vi: "  Nơi ghi sau mũi tên giữ tạm để không việc nào mất; quyết định khác thì ghi một dòng vào bodies.csv của kế hoạch.\n",
-        en: "  The body behind the arrow keeps it so that nothing is lost; to decide otherwise add a line to bodies.csv of the plan.\n"
+        vi:
+          "  Nơi ghi sau mũi tên giữ tạm để không việc nào mất; quyết định khác thì ghi một dòng vào bodies.csv của kế hoạch.\n",
+        en:
+          "  The body behind the arrow keeps it so that nothing is lost; to decide otherwise add a line to bodies.csv of the plan.\n"
       )[language])
   }
 
@@ -161,7 +168,8 @@ struct ReorganiseReport {
       .init("steps", .integer(reorganisation.steps.count)),
       .init("alreadyPassed", .integer(reorganisation.alreadyPassed)),
       .init(
-        "outcomes", counts(Handover.Outcome.allCases.map { outcome in (outcome.rawValue, count { $0.outcome == outcome }) })),
+        "outcomes",
+        counts(Handover.Outcome.allCases.map { outcome in (outcome.rawValue, count { $0.outcome == outcome }) })),
       .init("causes", counts(Handover.Cause.allCases.map { cause in (cause.rawValue, count { $0.cause == cause }) })),
       .init("ways", counts(Handover.Way.allCases.map { way in (way.rawValue, count { $0.way == way }) })),
       .init(
@@ -170,13 +178,15 @@ struct ReorganiseReport {
           rules.map { rule in
             .object([
               .init("rule", .string(rule.rule.address)), .init("outcome", .string(rule.outcome.rawValue)),
-              .init("reason", .string(rule.reason.rawValue)),
-              .init("words", .string(rule.reason.words[language])),
               .init(
                 "bearers",
                 .array(
                   rule.bearers.map {
-                    .object([.init("from", body($0.from)), .init("to", .array($0.to.map(body)))])
+                    .object([
+                      .init("from", body($0.from)), .init("to", .array($0.to.map(body))),
+                      .init("outcome", .string($0.outcome.rawValue)), .init("reason", .string($0.reason.rawValue)),
+                      .init("words", .string($0.reason.words[language])),
+                    ])
                   })),
             ])
           })),
@@ -210,7 +220,8 @@ extension Handover.Cause {
     case .merged: Words(vi: "đơn vị được nhập với đơn vị khác", en: "the unit was merged with others")
     case .divided: Words(vi: "đơn vị bị chia", en: "the unit was divided")
     case .renamed: Words(vi: "đơn vị một mình thành đơn vị mới", en: "the unit alone became another")
-    case .converted: Words(vi: "huyện đảo thành đặc khu cấp xã", en: "an island district became a zone of commune level")
+    case .converted:
+      Words(vi: "huyện đảo thành đặc khu cấp xã", en: "an island district became a zone of commune level")
     case .abolished:
       Words(
         vi: "bỏ cấp huyện: chức năng về tỉnh, vụ việc về xã nơi xảy ra",
@@ -249,7 +260,9 @@ extension RuleHandover.Reason {
     case .unitFollows:
       Words(vi: "cơ quan của đơn vị kế tiếp làm tiếp", en: "the body of the unit that follows goes on with it")
     case .levelEnded:
-      Words(vi: "cấp huyện không còn, cơ quan cùng loại của tỉnh làm tiếp", en: "the district level ended, the province's body of the kind goes on with it")
+      Words(
+        vi: "cấp huyện không còn, cơ quan cùng loại của tỉnh làm tiếp",
+        en: "the district level ended, the province's body of the kind goes on with it")
     case .owedToItself:
       Words(
         vi: "bên làm và bên nhận nay là một cơ quan, không còn ai để gửi",

@@ -87,7 +87,8 @@ public struct RegisterParts: Sendable {
       else { continue }
       parts.organisations[index] = organisation.with(
         exists: organisation.exists.map { days in
-          days.to == nil && days.contains(on) && days.lower < on.dayNumber ? Validity(from: days.from, to: on + -1) : days
+          days.to == nil && days.contains(on) && days.lower < on.dayNumber
+            ? Validity(from: days.from, to: on + -1) : days
         })
     }
     return parts
@@ -112,6 +113,7 @@ extension Organisation {
   ) -> Organisation {
     Organisation(
       id: id, names: names, shortNames: shortNames, kinds: kinds, levels: levels, places: places, codes: codes,
-      parents: parents ?? self.parents, receivers: receivers ?? self.receivers, exists: exists ?? self.exists, note: note)
+      parents: parents ?? self.parents, receivers: receivers ?? self.receivers, exists: exists ?? self.exists,
+      note: note)
   }
 }

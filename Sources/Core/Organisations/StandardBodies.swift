@@ -56,7 +56,8 @@ public struct StandardBodies: Sendable {
       exists += days
       names.append(Dated(words.filled(form.name), form.validity))
       for kind in form.kinds {
-        kinds.append(Dated(kind.utf8.contains(UInt8(ascii: "{")) ? words.filled(kind).lowercased() : kind, form.validity))
+        kinds.append(
+          Dated(kind.utf8.contains(UInt8(ascii: "{")) ? words.filled(kind).lowercased() : kind, form.validity))
       }
       for above in form.above {
         if above.isOfAreaAbove {

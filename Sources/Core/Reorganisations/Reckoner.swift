@@ -112,7 +112,8 @@ public struct Reckoner {
           Words(
             vi: "ngày \(on) danh bạ không có đơn vị nào của tệp này; ngày của kế hoạch sai, hoặc thiếu danh bạ "
               + "có các đơn vị mới (--register Registers/country)",
-            en: "on \(on) the register has no unit of this file; the day of the plan is wrong, or the register with the "
+            en:
+              "on \(on) the register has no unit of this file; the day of the plan is wrong, or the register with the "
               + "new units is missing (--register Registers/country)")))
       return
     }
@@ -135,8 +136,10 @@ public struct Reckoner {
             unit.code.error(
               "other-unit",
               Words(
-                vi: "mã \"\(unit.code.text)\" là \(unit.name) trong kế hoạch nhưng là \(name) trong danh bạ ngày \(day)",
-                en: "the code \"\(unit.code.text)\" is \(unit.name) in the plan and \(name) in the register on \(day)")))
+                vi:
+                  "mã \"\(unit.code.text)\" là \(unit.name) trong kế hoạch nhưng là \(name) trong danh bạ ngày \(day)",
+                en: "the code \"\(unit.code.text)\" is \(unit.name) in the plan and \(name) in the register on \(day)"))
+          )
         }
       }
     }
@@ -200,7 +203,8 @@ public struct Reckoner {
           "forgotten-unit",
           Words(
             vi: "danh bạ cho \(area.name(on: dayBefore)) (\(area.id)) hết ngày \(dayBefore) mà kế hoạch không nói gì",
-            en: "the register ends \(area.name(on: dayBefore)) (\(area.id)) on \(dayBefore) and the plan says nothing of it"
+            en:
+              "the register ends \(area.name(on: dayBefore)) (\(area.id)) on \(dayBefore) and the plan says nothing of it"
           )))
     }
   }

@@ -9,12 +9,33 @@ public struct RuleHandover: Sendable {
   public let rule: Rule
   /// The regulation.
   public let regulation: Regulation
-  /// Each body that owed it on the day before and is no more, with those that answer for it on the day.
-  public let bearers: [(from: OrganisationID, to: [OrganisationID])]
+  /// Each body that owed it on the day before and is no more, by itself.
+  public let bearers: [Bearer]
+
+  /// What becomes of a rule for one of its bearers.
+  public struct Bearer: Sendable {
+    /// The body that owed it.
+    public let from: OrganisationID
+    /// Those that answer for it on the day.
+    public let to: [OrganisationID]
+    /// What becomes of the duty.
+    public let outcome: Outcome
+    /// Why, of its own.
+    public let reason: Reason
+  }
+
+  /// The bearer that says most of the rule: it is closed only where it is closed for each, and for a person where it is so for one.
+  private var telling: Bearer? {
+    for outcome in [Outcome.undecided, .remapped, .passed] {
+      if let found = bearers.first(where: { $0.outcome == outcome }) { return found }
+    }
+    return bearers.first
+  }
+
   /// What becomes of the rule.
-  public let outcome: Outcome
-  /// Why, of its own.
-  public let reason: Reason
+  public var outcome: Outcome { telling?.outcome ?? .closed }
+  /// Why.
+  public var reason: Reason { telling?.reason ?? .nobodyFollows }
 
   /// What becomes of a rule.
   public enum Outcome: String, CaseIterable, Sendable {
@@ -56,27 +77,32 @@ extension Reorganisation {
         var seen: Set<OrganisationID> = []
         let lost = bodies.filter { byBody[$0] != nil && !register.exists($0, on: on) && seen.insert($0).inserted }
         guard !lost.isEmpty else { continue }
-        let bearers = lost.map { (from: $0, to: register.answerable(for: $0, on: on)) }
-        let recipients = Set(duty.recipients.flatMap { select($0.party, isSecretary: false, bound, register, on) })
-        let (outcome, reason) = judge(lost.compactMap { byBody[$0] }, bearers.flatMap(\.to), recipients, duty)
-        found.append(
-          RuleHandover(rule: rule, regulation: bound.regulation, bearers: bearers, outcome: outcome, reason: reason))
+        let bearers = lost.map { id -> RuleHandover.Bearer in
+          let to = register.answerable(for: id, on: on)
+          let (outcome, reason) = judge(byBody[id], to, recipients(of: duty, bound, register))
+          return RuleHandover.Bearer(from: id, to: to, outcome: outcome, reason: reason)
+        }
+        found.append(RuleHandover(rule: rule, regulation: bound.regulation, bearers: bearers))
       }
     }
     return found
   }
 
+  private func recipients(of duty: Duty, _ bound: BoundRegulation, _ register: Register) -> Set<OrganisationID> {
+    Set(duty.recipients.flatMap { select($0.party, isSecretary: false, bound, register, on) })
+  }
+
   private func judge(
-    _ handovers: [Handover], _ successors: [OrganisationID], _ recipients: Set<OrganisationID>, _ duty: Duty
+    _ handover: Handover?, _ successors: [OrganisationID], _ recipients: Set<OrganisationID>
   ) -> (RuleHandover.Outcome, RuleHandover.Reason) {
-    if successors.isEmpty { return (.closed, .nobodyFollows) }
-    if handovers.contains(where: \.needsDecision) { return (.undecided, .heldInTrust) }
-    if !duty.recipients.isEmpty, !recipients.isEmpty, Set(successors).count == 1, recipients == Set(successors) {
+    guard let handover, !successors.isEmpty else { return (.closed, .nobodyFollows) }
+    if handover.needsDecision { return (.undecided, .heldInTrust) }
+    if !recipients.isEmpty, recipients.isSubset(of: successors) {
       // Two organs of one committee fall together only because the register has not yet named those of the new one.
-      let isOneBody = handovers.allSatisfy { $0.way == .sameKind || $0.cause == .abolished && $0.way == .heir }
+      let isOneBody = handover.way == .sameKind || handover.cause == .abolished && handover.way == .heir
       return isOneBody ? (.closed, .owedToItself) : (.undecided, .insideOneBody)
     }
-    return handovers.contains { $0.cause == .abolished } ? (.remapped, .levelEnded) : (.passed, .unitFollows)
+    return handover.cause == .abolished ? (.remapped, .levelEnded) : (.passed, .unitFollows)
   }
 
   private func select(
