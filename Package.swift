@@ -80,6 +80,11 @@ let package = Package(
       of: "Boards", in: "Core",
       imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Exchange"]),
     tests(
+      of: "Reorganisations", in: "Core",
+      imports: [
+        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Boards", "Exchange",
+      ]),
+    tests(
       of: "Exchange", in: "Documents", imports: ["CivilTime", "Diagnostics", "Organisations", "Obligations"]),
     tests(
       of: "Commands", in: "App",

@@ -103,18 +103,20 @@ public struct Reckoner {
         if code.validity.contains(on), area.exists(on: on) { areasAfter[key] = area.id }
       }
     }
-    if let anchor = plan.after.first?.code,
-      !plan.after.contains(where: { areasAfter[UnitPlan.Key(level: $0.level, code: $0.code.text)] != nil })
-    {
+    // A code is given again on the very day, so that one is there says nothing; that a unit ends says all.
+    let ends = plan.before.contains { unit in
+      areasBefore[UnitPlan.Key(level: unit.level, code: unit.code.text)].flatMap { register[$0] }
+        .map { !$0.exists(on: on) } ?? false
+    }
+    if let anchor = plan.before.first?.code, !ends {
       findings.append(
         anchor.error(
-          "units-not-there",
+          "nothing-ends",
           Words(
-            vi: "ngày \(on) danh bạ không có đơn vị nào của tệp này; ngày của kế hoạch sai, hoặc thiếu danh bạ "
-              + "có các đơn vị mới (--register Registers/country)",
-            en:
-              "on \(on) the register has no unit of this file; the day of the plan is wrong, or the register with the "
-              + "new units is missing (--register Registers/country)")))
+            vi: "trong danh bạ không đơn vị nào của tệp này chấm dứt vào ngày \(on); ngày của kế hoạch sai, "
+              + "hoặc thiếu danh bạ có các đơn vị mới (--register Registers/country)",
+            en: "in the register no unit of this file ends on \(on); the day of the plan is wrong, or the register "
+              + "with the new units is missing (--register Registers/country)")))
       return
     }
     for (units, known, day) in [(plan.before, areasBefore, dayBefore), (plan.after, areasAfter, on)] {
@@ -273,7 +275,9 @@ public struct Reckoner {
     _ exceptions: [OrganisationID: [Succession]]
   ) -> (handovers: [Handover], alreadyPassed: Int) {
     var passed: Set<OrganisationID> = []
-    for step in register.successions where step.on == on && step.kind != .transfer { passed.insert(step.from) }
+    for step in register.successions where step.on == on && !(step.kind == .transfer && step.extent == .part) {
+      passed.insert(step.from)
+    }
     var alreadyPassed = 0
     var handovers: [Handover] = []
     for organisation in register.organisations {
