@@ -5,7 +5,8 @@ import Testing
 @Suite struct ReorganiseCommandTests {
   private static func folder(_ changes: [String: String?] = [:]) throws -> TemporaryFolder {
     let folder = try TemporaryFolder()
-    for (name, text) in PlannedPlans.files.merging(changes.compactMapValues { $0 }, uniquingKeysWith: { $1 }).sorted(by: { $0.key < $1.key })
+    for (name, text) in PlannedPlans.files.merging(changes.compactMapValues { $0 }, uniquingKeysWith: { $1 }).sorted(
+      by: { $0.key < $1.key })
     where changes[name] == nil || changes[name] != .some(nil) {
       try folder.write(name, text)
     }
@@ -14,7 +15,9 @@ import Testing
     return folder
   }
 
-  private static func run(_ folder: TemporaryFolder, _ more: [String], on: String = "2025-07-01", _ language: Language = .vi)
+  private static func run(
+    _ folder: TemporaryFolder, _ more: [String], on: String = "2025-07-01", _ language: Language = .vi
+  )
     -> Running
   {
     Running(
@@ -78,7 +81,8 @@ import Testing
     #expect(codes.subtracting(PlannedPlans.faults.map(\.code)).sorted() == [])
   }
 
-  @Test func `a preview says what passes, which rules lose whom and what a person decides, and writes nothing`() throws {
+  @Test func `a preview says what passes, which rules lose whom and what a person decides, and writes nothing`() throws
+  {
     let folder = try Self.folder()
     let run = Self.run(folder, ["--preview"])
     #expect(run.err == "")
@@ -123,10 +127,15 @@ import Testing
   }
 
   @Test func `the steps written are those worked by hand, and a second run passes nothing again`() throws {
-    let folder = try Self.folder(["plan/bodies.csv": "from,to,kind,extent,basis\nban-a-d2,ubnd-q1,transfer,,Quyết định 1\nban-a-d3,,dissolution,,Quyết định 2\n"])
+    let folder = try Self.folder([
+      "plan/bodies.csv":
+        "from,to,kind,extent,basis\nban-a-d2,ubnd-q1,transfer,,Quyết định 1\nban-a-d3,,dissolution,,Quyết định 2\n"
+    ])
     let run = Self.run(folder, ["--basis", "Nghị quyết thử"])
     #expect(run.err == "")
-    #expect(run.out.hasPrefix("Sắp xếp từ ngày 1/7/2025 theo \(folder.path)/plan; đã ghi 21 bước vào \(folder.path)/reg/successions.csv\n"))
+    #expect(
+      run.out.hasPrefix(
+        "Sắp xếp từ ngày 1/7/2025 theo \(folder.path)/plan; đã ghi 21 bước vào \(folder.path)/reg/successions.csv\n"))
     #expect(
       try folder.read("reg/successions.csv") == """
         from,to,on,kind,extent,basis
@@ -176,7 +185,9 @@ import Testing
     #expect(csv.count == 22)
     #expect(csv[0] == "from,fromName,to,toName,on,kind,extent,outcome,cause,way,decision,basis")
     #expect(
-      csv[7] == "ban-a-d1,Ban lẻ huyện Đông,cap-uy-q1,Tỉnh ủy An Bình,2025-07-01,dissolution,whole,remapped,abolished,caretaker,yes,")
+      csv[7]
+        == "ban-a-d1,Ban lẻ huyện Đông,cap-uy-q1,Tỉnh ủy An Bình,2025-07-01,dissolution,whole,remapped,abolished,caretaker,yes,"
+    )
     let json = Self.run(folder, ["--preview", "--format", "json"]).out
     #expect(json.contains("\"outcomes\""))
     #expect(json.contains("\"owedToItself\""))

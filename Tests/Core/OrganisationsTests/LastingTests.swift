@@ -22,7 +22,8 @@ import Testing
     let bodies = StandardBodies(
       forms,
       in: [
-        area("area-d", "Thị xã Ngã Năm", .district, nil), area("c", "Phường 1", .commune, "area-d", days(nil, "2025-06-30")),
+        area("area-d", "Thị xã Ngã Năm", .district, nil),
+        area("c", "Phường 1", .commune, "area-d", days(nil, "2025-06-30")),
       ]
     ).organisations
     #expect(bodies.map(\.id.text) == ["cu-d", "cu-c"])

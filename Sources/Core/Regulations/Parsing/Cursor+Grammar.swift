@@ -102,7 +102,8 @@ extension Cursor {
   // MARK: Recurrence
 
   private static let recurrenceWords: Set<Keyword> = [
-    .everyWeek, .everyMonth, .everyQuarter, .everyYear, .once, .firstHalfEnglish, .endOfYear, .lastYearOfTerm, .endOfTerm,
+    .everyWeek, .everyMonth, .everyQuarter, .everyYear, .once, .firstHalfEnglish, .endOfYear, .lastYearOfTerm,
+    .endOfTerm,
     .atSessionsOf, .asDirectedBy, .periodically, .atAllTimes, .adHoc,
   ]
 

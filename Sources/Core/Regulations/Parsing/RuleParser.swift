@@ -244,7 +244,8 @@ struct RuleParser: FenceParser {
     .afterEvent, .ifCondition, .except, .onForm, .containing, .comparedWithLastYear, .withReasons, .contentIs, .under,
     .inPlaceOf, .absorbing, .asPartOf, .doneThrough, .sameAs, .or, .through, .sameLevel, .levelAbove, .levelBelow, .and,
     .everyWeek,
-    .everyMonth, .everyQuarter, .everyYear, .once, .endOfYear, .lastYearOfTerm, .endOfTerm, .atSessionsOf, .asDirectedBy,
+    .everyMonth, .everyQuarter, .everyYear, .once, .endOfYear, .lastYearOfTerm, .endOfTerm, .atSessionsOf,
+    .asDirectedBy,
     .periodically, .atAllTimes, .adHoc, .before, .by, .within, .withinPeriod, .atLeast, .atOnce, .inGoodTime,
   ]
 
