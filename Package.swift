@@ -68,7 +68,10 @@ let package = Package(
     // Measures; no product of ordinary use. Run by `Benchmarks/run`.
     .executableTarget(
       name: "phoihop-bench",
-      dependencies: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Boards", "Files"],
+      dependencies: [
+        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Boards", "Reorganisations", "Files",
+        "Exchange",
+      ],
       path: "Benchmarks/Bench", swiftSettings: strict),
 
     tests(of: "CivilTime", in: "Core"),
