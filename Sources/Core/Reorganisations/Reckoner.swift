@@ -14,9 +14,19 @@ public struct Reckoner {
   private var areasAfter: [UnitPlan.Key: AreaID] = [:]
   /// What becomes of the bodies of each area that ends.
   private var fates: [AreaID: Fate] = [:]
-  /// The positions of the bodies that exist on the day, by their area.
-  private var bodiesAt: [AreaID: [Int]] = [:]
+  /// The bodies that exist on the day, by area and kind, in the areas that take over.
+  private var seatsAfter: [Seat: [OrganisationID]] = [:]
+  /// How many there are on the day before, in the areas that end.
+  private var seatsBefore: [Seat: Int] = [:]
+  /// How many names may still be compared to find the nearest one.
+  private var comparisons = 300_000
   private var heirs: [String: [Heir]] = [:]
+
+  /// What bodies of one kind in one area share.
+  private struct Seat: Hashable {
+    let area: AreaID
+    let kind: String
+  }
 
   /// What becomes of a unit.
   private struct Fate {
@@ -52,9 +62,7 @@ public struct Reckoner {
     guard findings.count == 0 else { return (nil, findings.all.inReadingOrder()) }
     findFates()
     for heir in register.heirs { heirs[heir.kind, default: []].append(heir) }
-    for (position, organisation) in register.organisations.enumerated() where organisation.exists(on: on) {
-      if let place = organisation.place(on: on) { bodiesAt[place, default: []].append(position) }
-    }
+    seat()
     let exceptions = readExceptions()
     guard findings.count == 0 else { return (nil, findings.all.inReadingOrder()) }
     let (handovers, alreadyPassed) = handOver(exceptions)
@@ -213,6 +221,27 @@ public struct Reckoner {
 
   // MARK: Bodies
 
+  private mutating func seat() {
+    let takers = Set(fates.values.flatMap { $0.units.map(\.area) })
+    for organisation in register.organisations where !organisation.isPost {
+      if let place = organisation.place(on: dayBefore), fates[place] != nil, organisation.exists(on: dayBefore),
+        let kind = organisation.kinds(on: dayBefore).first
+      {
+        seatsBefore[Seat(area: place, kind: kind), default: 0] += 1
+      }
+      guard let place = organisation.place(on: on), takers.contains(place), organisation.exists(on: on) else {
+        continue
+      }
+      for kind in organisation.kinds(on: on) {
+        seatsAfter[Seat(area: place, kind: kind), default: []].append(organisation.id)
+      }
+    }
+  }
+
+  private func bodies(ofKind kind: String, in area: AreaID) -> [OrganisationID] {
+    seatsAfter[Seat(area: area, kind: kind)] ?? []
+  }
+
   private mutating func readExceptions() -> [OrganisationID: [Succession]] {
     var found: [OrganisationID: [Succession]] = [:]
     for exception in plan.exceptions {
@@ -240,7 +269,9 @@ public struct Reckoner {
               en: "the successor \"\(to)\" does not exist on \(day)")))
       }
       let earlier = found[from] ?? []
-      if earlier.contains(where: { $0.to == to || $0.extent == .whole || exception.extent == .whole }) {
+      if earlier.count >= Self.mostShares
+        || earlier.contains(where: { $0.to == to || $0.extent == .whole || exception.extent == .whole })
+      {
         findings.append(
           exception.from.error(
             "doubled-body",
@@ -256,11 +287,16 @@ public struct Reckoner {
     return found
   }
 
+  /// In how many a body may be divided.
+  private static let mostShares = 64
+
   private mutating func known(_ word: PlanWord) -> OrganisationID? {
     if let id = OrganisationID(word.text), register[id] != nil { return id }
-    let near =
-      findings.isFull("unknown-organisation")
-      ? nil : NearestName.nearest(to: word.text, among: register.organisations.lazy.map(\.id.text))
+    var near: String?
+    if comparisons >= register.organisations.count {
+      comparisons -= register.organisations.count
+      near = NearestName.nearest(to: word.text, among: register.organisations.lazy.map(\.id.text))
+    }
     findings.append(
       word.error(
         "unknown-organisation",
@@ -366,10 +402,8 @@ public struct Reckoner {
     if let one = same.first {
       // The only one of its kind stood for all that are there now; of several one cannot tell which takes over from which.
       let place = organisation.place(on: dayBefore)
-      let siblings = register.select(.kind(first, level: nil, within: place), on: dayBefore).filter {
-        register[$0]?.place(on: dayBefore) == place
-      }
-      return siblings.count == 1 ? (same, .sameKind) : ([one], .caretaker)
+      let isAlone = place.map { seatsBefore[Seat(area: $0, kind: first)] == 1 } ?? false
+      return isAlone ? (same, .sameKind) : ([one], .caretaker)
     }
     for heir in heirs[first] ?? [] {
       let found = bodies(ofKind: heir.heir, in: area)
@@ -385,57 +419,40 @@ public struct Reckoner {
     return nil
   }
 
-  private func bodies(ofKind kind: String, in area: AreaID) -> [OrganisationID] {
-    (bodiesAt[area] ?? []).compactMap { position in
-      let organisation = register.organisations[position]
-      guard !organisation.isPost, organisation.kinds.contains(where: { $0.value == kind && $0.validity.contains(on) })
-      else { return nil }
-      return organisation.id
-    }
-  }
-
   // MARK: Rings
 
-  /// Reports each ring of bodies that pass to each other.
+  /// Reports each ring of bodies that pass to each other. Linear: what leads into no ring is struck out first.
   private mutating func checkRings(_ handovers: [Handover]) {
     guard !plan.exceptions.isEmpty else { return }
     var next: [OrganisationID: [OrganisationID]] = [:]
     for handover in handovers { next[handover.from] = handover.steps.compactMap(\.to) }
-    var words: [OrganisationID: PlanWord] = [:]
-    for exception in plan.exceptions {
-      if let id = OrganisationID(exception.from.text) { words[id] = words[id] ?? exception.from }
+    var leaving: [OrganisationID: Int] = [:]
+    var arriving: [OrganisationID: [OrganisationID]] = [:]
+    var ended: [OrganisationID] = []
+    for handover in handovers {
+      let onward = (next[handover.from] ?? []).filter { next[$0] != nil }
+      leaving[handover.from] = onward.count
+      if onward.isEmpty { ended.append(handover.from) }
+      for to in onward { arriving[to, default: []].append(handover.from) }
     }
-    var told: Set<OrganisationID> = []
-    for exception in plan.exceptions {
-      guard let start = OrganisationID(exception.from.text), !told.contains(start) else { continue }
-      // The shortest way back to where it began.
-      var from: [OrganisationID: OrganisationID] = [:]
-      var queue = [start]
-      var position = 0
-      var closing: OrganisationID?
-      while position < queue.count, closing == nil {
-        let current = queue[position]
-        position += 1
-        for to in next[current] ?? [] {
-          if to == start {
-            closing = current
-            break
-          }
-          if from[to] == nil {
-            from[to] = current
-            queue.append(to)
-          }
-        }
+    while let body = ended.popLast() {
+      for from in arriving[body] ?? [] {
+        leaving[from, default: 0] -= 1
+        if leaving[from] == 0 { ended.append(from) }
       }
-      guard var current = closing else { continue }
-      var ring = [current]
-      while current != start, let above = from[current] {
-        ring.append(above)
-        current = above
+    }
+    var walked: [OrganisationID: Int] = [:]
+    for (walk, exception) in plan.exceptions.enumerated() {
+      guard var current = OrganisationID(exception.from.text), leaving[current] ?? 0 > 0 else { continue }
+      var path: [OrganisationID] = []
+      while walked[current] == nil, let onward = next[current]?.first(where: { leaving[$0] ?? 0 > 0 }) {
+        walked[current] = walk
+        path.append(current)
+        current = onward
       }
-      ring.reverse()
-      told.formUnion(ring)
-      let chain = (ring.prefix(6).map(\.text) + (ring.count > 6 ? ["…"] : []) + [start.text]).joined(separator: " → ")
+      guard walked[current] == walk, let first = path.firstIndex(of: current) else { continue }
+      let ring = path[first...].map(\.text)
+      let chain = (ring.prefix(6) + (ring.count > 6 ? ["…"] : []) + [current.text]).joined(separator: " → ")
       findings.append(
         exception.from.error(
           "succession-ring",

@@ -3,6 +3,9 @@ import Diagnostics
 import Organisations
 
 extension RegisterReading {
+  /// How many lines `standard.csv` may have: each is looked at for each area.
+  private static let mostForms = 200
+
   /// Reads `standard.csv` and gives each area the bodies of its level.
   mutating func readStandard(_ areas: [Area]) -> StandardBodies {
     var forms: [StandardBody] = []
@@ -16,6 +19,14 @@ extension RegisterReading {
       let only = self.areas(row, "only")
       let except = self.areas(row, "except")
       guard let slot, let level, let kind, let name, let validity, let only, let except else { continue }
+      guard forms.count < Self.mostForms else {
+        tables[.standard]?.report(
+          "too-many-forms", at: row.cell("slot"),
+          Words(
+            vi: "quá \(Self.mostForms) dòng; tệp này ghi mỗi loại cơ quan một lần, không ghi từng cơ quan",
+            en: "more than \(Self.mostForms) lines; this file tells each kind of body once, not each body"))
+        break
+      }
       var above: [StandardBody.Above] = []
       for (column, tree) in [("party", Tree.party), ("state", .state), ("front", .front)] {
         let text = row.text(column)

@@ -279,6 +279,16 @@ enum PlannedPlans {
         "FOLDER/reg/standard.csv:3:21: error: \"b\" takes over from \"a\", so the column \"from\" must say since when [follows-without-day]"
     ),
     Fault(
+      code: "too-many-forms",
+      files: [
+        "reg/standard.csv": "slot,level,kind,name\n" + (1...201).map { "s\($0),xã,ban,Ban {area}\n" }.joined()
+      ],
+      vi:
+        "FOLDER/reg/standard.csv:202:1: lỗi: quá 200 dòng; tệp này ghi mỗi loại cơ quan một lần, không ghi từng cơ quan [too-many-forms]",
+      en:
+        "FOLDER/reg/standard.csv:202:1: error: more than 200 lines; this file tells each kind of body once, not each body [too-many-forms]"
+    ),
+    Fault(
       code: "unknown-sure", files: file("reg/heirs.csv", "không", "chắc"),
       vi: "FOLDER/reg/heirs.csv:2:10: lỗi: \"chắc\" không dùng được ở cột \"sure\"; viết có hoặc không [unknown-sure]",
       en:
