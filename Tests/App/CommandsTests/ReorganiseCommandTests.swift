@@ -168,6 +168,33 @@ import Testing
     #expect(again.out.contains("RULES THAT LOSE A BEARER\n  none\n"))
   }
 
+  @Test func `a mistake is mended by a plan of single bodies, and the lines before it stay`() throws {
+    let folder = try Self.folder()
+    #expect(Self.run(folder, []).code == 0)
+    let wrong = try folder.read("reg/successions.csv")
+    try folder.write("mend/bodies.csv", "from,to,kind,extent,basis\nban-a-d1,ubnd-q1,correction,,Quyết định 3\n")
+    let run = Running([
+      "reorganise", "--plan", "\(folder.path)/mend", "--on", "2025-09-01", "--register", "\(folder.path)/reg",
+      "--regulations", "\(folder.path)/rules",
+    ])
+    #expect(run.err == "")
+    #expect(
+      try folder.read("reg/successions.csv")
+        == wrong + "ban-a-d1,ubnd-q1,2025-09-01,correction,whole,Quyết định 3\n")
+    // Who was asked for in August is the body that kept it; in September the right one.
+    func bearer(_ day: String) -> [String] {
+      Running([
+        "obligations", "--from", "2025-03-01", "--to", "2025-03-31", "--on", day, "--regulations",
+        "\(folder.path)/rules", "--register", "\(folder.path)/reg", "--bearer", "ban-a-d1", "--format", "json",
+      ]).out.split(separator: "\n").filter {
+        $0.contains("\"id\": \"cap-uy-q1\"") || $0.contains("\"id\": \"ubnd-q1\"")
+      }
+      .map { String($0.split(separator: "\"")[3]) }
+    }
+    #expect(bearer("2025-08-31") == ["cap-uy-q1"])
+    #expect(bearer("2025-09-01") == ["ubnd-q1"])
+  }
+
   @Test func `what is in the file already stays as it is`() throws {
     let old = "kind,from,to,on\ntransfer,cap-uy-p1,ubnd-p1,2024-01-01"
     let folder = try Self.folder(["reg/successions.csv": old])

@@ -221,7 +221,7 @@ import Testing
   @Test func `no obligation is lost or doubled, and every figure before the day is as it was`() throws {
     let plain = try #require(Shipped.engine(Shipped.register))
     let year = ObligationEngine.Question(
-      from: day("2025-05-01"), to: day("2025-09-30"), on: Self.eve, known: .end(of: Self.eve))
+      from: day("2025-06-01"), to: day("2025-08-31"), on: Self.eve, known: .end(of: Self.eve))
     let owed = plain.obligations(year)
     var events: [Event] = []
     for (number, one) in owed.enumerated() where number % 3 != 0 && !one.line.isStanding {
@@ -235,21 +235,19 @@ import Testing
     let before = try #require(Shipped.engine(Shipped.register, events))
     let after = try #require(Shipped.engine(Shipped.applied, events))
 
+    let (a, b) = (Board(before, from: year.from, to: Self.eve), Board(after, from: year.from, to: Self.eve))
     // Every obligation decided before the day is the same on that day, by the same knowledge, and stays when asked later.
-    for (on, known) in [("2025-05-31", "2025-05-31"), ("2025-06-30", "2025-12-31")] {
+    for (on, known) in [("2025-06-15", "2025-06-15"), ("2025-06-30", "2025-12-31")] {
       var question = year
       (question.on, question.known) = (day(on), .end(of: day(known)))
       let old = before.obligations(question).filter { $0.line.decidingDay < Shipped.on }
       let new = after.obligations(question).filter { $0.line.decidingDay < Shipped.on }
-      #expect(old.count > 400)
+      #expect(old.count > 200)
       #expect(old.map(\.id) == new.map(\.id))
       #expect(old.map(\.state) == new.map(\.state))
       #expect(old.map(\.counterparties) == new.map(\.counterparties))
       #expect(old.map(\.answerable) == new.map(\.answerable))
       // The same through the board, which is what figures are read from.
-      let (a, b) = (
-        Board(before, from: question.from, to: Self.eve), Board(after, from: question.from, to: Self.eve)
-      )
       func figures(_ board: Board, _ node: BoardNode) -> Completeness {
         let lines = board.schedule.lines.indices.filter { board.schedule.lines[$0].decidingDay < Shipped.on }
         let everything = board.schedule.mask(BodySet(capacity: board.schedule.bodyCount, full: true))
@@ -258,7 +256,7 @@ import Testing
           lines: lines)
       }
       #expect(figures(a, .everyone) == figures(b, .everyone))
-      #expect(figures(a, .everyone).received > 100)
+      #expect(figures(a, .everyone).received > 50)
       for position in stride(from: 0, to: 569, by: 5) {
         #expect(figures(a, .body(position)) == figures(b, .body(position)))
       }
