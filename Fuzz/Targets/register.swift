@@ -42,7 +42,13 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
       var rows = 0
       while reader.next() != nil { rows += 1 }
       hold(rows == found.steps.count + 1)
-      _ = found.applied()
+      // Who passed to somebody is answered for, on the last of the days named, by bodies that exist.
+      let applied = found.applied()
+      let last = found.steps.map(\.on).max() ?? on
+      for handover in found.handovers.prefix(50) where handover.outcome != .closed {
+        let heirs = applied.answerable(for: handover.from, on: last)
+        hold(heirs.allSatisfy { applied.exists($0, on: last) })
+      }
     }
   }
   for organisation in register.organisations.prefix(50) {

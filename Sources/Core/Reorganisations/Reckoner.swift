@@ -67,6 +67,7 @@ public struct Reckoner {
     guard findings.count == 0 else { return (nil, findings.all.inReadingOrder()) }
     let (handovers, alreadyPassed) = handOver(exceptions)
     checkRings(handovers)
+    checkClosed(handovers)
     guard findings.count == 0 else { return (nil, findings.all.inReadingOrder()) }
     return (Reorganisation(on: on, before: register, handovers: handovers, alreadyPassed: alreadyPassed), [])
   }
@@ -420,6 +421,28 @@ public struct Reckoner {
   }
 
   // MARK: Rings
+
+  /// Reports each body that the plan closes although others pass to it: what they pass would be lost.
+  private mutating func checkClosed(_ handovers: [Handover]) {
+    guard !plan.exceptions.isEmpty else { return }
+    let closed = Set(handovers.filter { $0.outcome == .closed }.map(\.from))
+    guard !closed.isEmpty else { return }
+    var passing: [OrganisationID: OrganisationID] = [:]
+    for handover in handovers {
+      for to in handover.steps.compactMap(\.to) where closed.contains(to) && passing[to] == nil {
+        passing[to] = handover.from
+      }
+    }
+    for exception in plan.exceptions {
+      guard let id = OrganisationID(exception.from.text), let from = passing.removeValue(forKey: id) else { continue }
+      findings.append(
+        exception.from.error(
+          "successor-closed",
+          Words(
+            vi: "\"\(id)\" tiếp nhận của \"\(from)\" nên không thể kết thúc mà không ai kế thừa",
+            en: "\"\(id)\" takes over from \"\(from)\", so it cannot end with nobody to succeed it")))
+    }
+  }
 
   /// Reports each ring of bodies that pass to each other. Linear: what leads into no ring is struck out first.
   private mutating func checkRings(_ handovers: [Handover]) {

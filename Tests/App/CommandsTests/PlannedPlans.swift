@@ -226,6 +226,17 @@ enum PlannedPlans {
         "FOLDER/plan/bodies.csv:2:1: error: the plan goes round, so nobody answers in the end: cap-uy-z1 → cap-uy-z2 → cap-uy-z1 [succession-ring]"
     ),
     Fault(
+      code: "successor-closed",
+      files: [
+        "reg/areas.csv": files["reg/areas.csv"].map { $0 + "z1,05,Tỉnh Yên,tỉnh,,,\nz2,06,Tỉnh Vui,tỉnh,,,\n" },
+        "plan/bodies.csv": "from,to,kind\ncap-uy-z1,cap-uy-z2,merge\ncap-uy-z2,,dissolution\n",
+      ],
+      vi:
+        "FOLDER/plan/bodies.csv:3:1: lỗi: \"cap-uy-z2\" tiếp nhận của \"cap-uy-z1\" nên không thể kết thúc mà không ai kế thừa [successor-closed]",
+      en:
+        "FOLDER/plan/bodies.csv:3:1: error: \"cap-uy-z2\" takes over from \"cap-uy-z1\", so it cannot end with nobody to succeed it [successor-closed]"
+    ),
+    Fault(
       code: "unknown-succession-kind", files: bodies("cap-uy-c1,cap-uy-n1,,marge,whole,"),
       vi:
         "FOLDER/plan/bodies.csv:2:22: lỗi: \"marge\" không có trong danh sách: merge, split, rename, transfer, dissolution, conversion, correction [unknown-succession-kind]",
