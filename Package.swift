@@ -43,19 +43,26 @@ let package = Package(
     target("Obligations", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations"]),
     target("Boards", in: "Core", imports: ["CivilTime", "Organisations", "Regulations", "Obligations"]),
 
+    target(
+      "Reorganisations", in: "Core",
+      imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations"]),
+
     // Platform: the machine below us.
     target("Files", in: "Platform", imports: ["CivilTime", "Diagnostics"]),
 
     // Documents: what comes in and goes out as a file.
     target(
       "Exchange", in: "Documents",
-      imports: ["CJansson", "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations"]),
+      imports: [
+        "CJansson", "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Reorganisations",
+      ]),
 
     // App: where every part is put together.
     target(
       "Commands", in: "App",
       imports: [
-        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Files", "Exchange",
+        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Reorganisations", "Files",
+        "Exchange",
       ]),
     .executableTarget(
       name: "phoihop", dependencies: ["Commands"], path: "Sources/App/phoihop", swiftSettings: strict),
@@ -63,7 +70,10 @@ let package = Package(
     // Measures; no product of ordinary use. Run by `Benchmarks/run`.
     .executableTarget(
       name: "phoihop-bench",
-      dependencies: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Boards", "Files"],
+      dependencies: [
+        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Boards", "Reorganisations", "Files",
+        "Exchange",
+      ],
       path: "Benchmarks/Bench", swiftSettings: strict),
 
     tests(of: "CivilTime", in: "Core"),
@@ -74,6 +84,11 @@ let package = Package(
     tests(
       of: "Boards", in: "Core",
       imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Exchange"]),
+    tests(
+      of: "Reorganisations", in: "Core",
+      imports: [
+        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Boards", "Exchange",
+      ]),
     tests(
       of: "Exchange", in: "Documents",
       imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations"]),

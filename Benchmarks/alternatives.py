@@ -1,6 +1,6 @@
 """What one would use instead, measured in the same run: python-dateutil with holidays, and SQL over stored rows.
 
-    python3 alternatives.py expand | trace | obligations | sql CSV
+    python3 alternatives.py expand | trace | obligations | reorganise | sql CSV
 
 Each prints one JSON object. `Tests/Oracle/oracle.py` gives the days worked; the rest is written anew here from the words of
 Benchmarks/Bench/MonthlyLine.swift, so that hashes of the same dates agree only if both reckon alike. Times are seconds of a core.
@@ -157,6 +157,70 @@ def obligations():
     return {"rows": rows}
 
 
+# -------------------------------------------------------------------------------------------------------- reorganise
+
+
+def reorganise():
+    """The same steps by joins of dictionaries: bodies known by their slot, no checks, no reasons, no rules."""
+    import collections
+    import csv
+
+    start = time.process_time()
+
+    def rows(folder, name):
+        with open(ROOT / "Registers" / folder / f"{name}.csv", encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+
+    areas = {}
+    for row in rows("country", "areas"):
+        for eve in (True, False):
+            if row["to"] != "2025-06-30" if not eve else row["from"] != "2025-07-01":
+                areas[eve, row["level"], row["code"]] = row["id"]
+    parents = {row["id"]: row["parent"] for row in rows("country", "areas")}
+    forms = collections.defaultdict(list)
+    for row in rows("country", "standard"):
+        if row["to"] == "":
+            forms[row["level"]].append((row["slot"], set(row["only"].split()), set(row["except"].split())))
+
+    def slots(level, area):
+        above = {area, parents[area], parents.get(parents[area], "")}
+        return [s for s, only, without in forms[level] if (not only or only & above) and not without & above]
+
+    units = collections.defaultdict(list)
+    plan = "plans/2025-07-01"
+    provinces = {row["from_province_code"]: row["to_province_code"] for row in rows(plan, "province-successions")}
+    for old, new in provinces.items():
+        units["tỉnh", old].append(("tỉnh", new, "whole"))
+    for row in rows(plan, "communes-before"):
+        units["huyện", row["district_code"]] = [("tỉnh", provinces[row["province_code"]], "whole")]
+    for row in rows(plan, "district-successions"):
+        units["huyện", row["from_district_code"]].append(("xã", row["to_commune_code"], "whole"))
+    for row in rows(plan, "successions"):
+        units["xã", row["from_commune_code"]].append(("xã", row["to_commune_code"], row["extent"]))
+    apart = ["lao-dong", "nong-dan", "thanh-nien", "phu-nu", "cuu-chien-binh"]
+    steps = []
+    for (level, code), targets in units.items():
+        old = areas[True, level, code]
+        for to_level, to_code, extent in targets:
+            new = areas[False, to_level, to_code]
+            if new == old:
+                continue
+            there = set(slots(to_level, new))
+            for slot in slots(level, old):
+                heirs = [slot] if slot in there else apart if slot == "doan-the" else ["khoi-dan-van"]
+                for number, heir in enumerate(heirs):
+                    share = extent if len(heirs) == 1 else "main-part" if number == 0 and extent != "part" else "part"
+                    steps.append((f"{slot}-{old[5:]}", f"{heir}-{new[5:]}", share))
+    seconds = time.process_time() - start
+    total = 0
+    for step in steps:
+        hash = 0xCBF29CE484222325
+        for byte in ",".join(step).encode():
+            hash = ((hash ^ byte) * 0x100000001B3) & MASK
+        total = (total + hash) & MASK
+    return {"steps": len(steps), "hash": format(total, "x"), "seconds": seconds}
+
+
 # --------------------------------------------------------------------------------------------------------------- sql
 
 def sql(path):
@@ -232,5 +296,5 @@ def sql(path):
 
 if __name__ == "__main__":
     kind = sys.argv[1]
-    answer = {"expand": expand, "trace": trace, "obligations": obligations}[kind]() if kind != "sql" else sql(sys.argv[2])
+    answer = {"expand": expand, "trace": trace, "obligations": obligations, "reorganise": reorganise}[kind]() if kind != "sql" else sql(sys.argv[2])
     print(json.dumps(answer))

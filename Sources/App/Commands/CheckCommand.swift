@@ -16,7 +16,8 @@ enum CheckCommand: Command {
       Option(
         name: "register", value: "DIR",
         help: Words(
-          vi: "danh bạ, để kiểm tra các bên và chạy ví dụ", en: "the register, to check parties and run examples")),
+          vi: "danh bạ, để kiểm tra các bên và chạy ví dụ; danh bạ sau đứng sau danh bạ trước",
+          en: "the register, to check parties and run examples; a later one stands behind"), repeats: true),
       Option(name: "format", value: "text|json", help: Words(vi: "cách in", en: "how to print")),
     ],
     examples: ["check Regulations/tra-vinh.md", "check Regulations --register Registers/five-jurisdictions"])
@@ -26,7 +27,7 @@ enum CheckCommand: Command {
     let operands = arguments.operands.isEmpty ? [try world.shipped("Regulations", or: .path)] : arguments.operands
     var run = CheckRun(world)
     for path in operands { try run.read(path) }
-    try run.check(register: arguments.text("register"))
+    try run.check(register: arguments.texts("register"))
     let findings = run.findings
     if format == "json" {
       world.print(JSONValue.array(findings.map { $0.json(world.language) }).text)
@@ -95,14 +96,14 @@ private struct CheckRun {
     forms = (forms ?? []).union(found)
   }
 
-  mutating func check(register folder: String?) throws {
+  mutating func check(register folders: [String]) throws {
     let checker = Checker(regulations, forms: forms)
     reading.take(checker.check() + regulations.compactMap { checker.uncheckedForms($0) })
-    guard let folder else {
+    guard !folders.isEmpty else {
       for regulation in regulations { reading.take([checker.uncheckedWithoutRegister(regulation)]) }
       return
     }
-    guard let register = try reading.register(in: folder) else { return }
+    guard let register = try reading.register(in: folders) else { return }
     let calendar = try reading.calendar(in: world.home.map { "\($0)/Regulations" } ?? ".", or: .without("register"))
     var bound: [BoundRegulation] = []
     for regulation in regulations {

@@ -468,7 +468,7 @@ struct Explanation {
 
 extension String {
   /// Without spaces at the end.
-  fileprivate var trimmedRight: String {
+  var trimmedRight: String {
     var out = self[...]
     while out.last == " " { out.removeLast() }
     return String(out)

@@ -26,8 +26,9 @@ struct Library {
     Option(
       name: "register", value: "DIR",
       help: Words(
-        vi: "thư mục danh bạ cơ quan (mặc định: danh bạ kèm theo)",
-        en: "folder of the register of organisations (default: the shipped one)")),
+        vi: "thư mục danh bạ cơ quan (mặc định: danh bạ kèm theo); danh bạ sau đứng sau danh bạ trước",
+        en: "folder of the register of organisations (default: the shipped one); a later one stands behind"),
+      repeats: true),
     Option(
       name: "regulations", value: "DIR",
       help: Words(
@@ -46,8 +47,7 @@ struct Library {
     let folder = try arguments.text("regulations") ?? world.shipped("Regulations", or: .option("regulations"))
     let regulations = try reading.regulations(in: folder, only: texts)
     let calendar = try reading.calendar(in: folder)
-    let register = try reading.register(
-      in: arguments.text("register") ?? world.shipped("Registers/five-jurisdictions", or: .option("register")))
+    let register = try reading.register(in: registerFolders(arguments, world))
     let events = try arguments.text("events").map { path in try reading.events(path) } ?? []
     var bound: [BoundRegulation] = []
     if let register {
@@ -68,6 +68,12 @@ struct Library {
       ids: reading.ids, regulations: bound, register: register, calendar: calendar, events: library.events,
       warnings: warnings)
     return library
+  }
+
+  /// The folders of `--register`, else the shipped register.
+  private static func registerFolders(_ arguments: Arguments, _ world: World) throws -> [String] {
+    let given = arguments.texts("register")
+    return given.isEmpty ? [try world.shipped("Registers/five-jurisdictions", or: .option("register"))] : given
   }
 
   /// Says on standard error what may make the answer wrong.
@@ -190,7 +196,18 @@ struct LibraryReading {
     return calendar
   }
 
-  mutating func register(in folder: String) throws -> Register? {
+  /// The register of one folder, or of several that stand one behind the other, the one in front first.
+  mutating func register(in folders: [String]) throws -> Register? {
+    var parts: RegisterParts?
+    for folder in folders.reversed() {
+      guard let more = try self.parts(in: folder, over: parts) else { return nil }
+      parts = more
+    }
+    let name = folders.first?.split(separator: "/").last.map(String.init) ?? ""
+    return parts.map { Register(name: name, $0) }
+  }
+
+  private mutating func parts(in folder: String, over base: RegisterParts?) throws -> RegisterParts? {
     try needFolder(folder)
     guard FileSystem.isFolder(folder) else {
       throw FileError(
@@ -201,10 +218,10 @@ struct LibraryReading {
     }
     let files = try FileSystem.names(in: folder).filter { $0.hasSuffix(".csv") }.map { try source("\(folder)/\($0)") }
     let name = folder.split(separator: "/").last.map(String.init) ?? folder
-    let (register, findings) = RegisterReader.read(files, name: name)
+    let (parts, findings) = RegisterReader.parts(files, name: name, over: base)
     // What belongs to no file that was read is told under the folder.
     take(findings.map { sources[$0.file] == nil ? $0.moved(to: "\(folder)/\($0.file)") : $0 })
-    return register
+    return parts
   }
 
   mutating func events(_ path: String) throws -> [Event] {

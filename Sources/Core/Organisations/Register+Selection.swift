@@ -23,6 +23,9 @@ extension Register {
       return self[id]?.exists.contains { $0.overlaps(days) } ?? false
     case .union(let selectors):
       return selectors.contains { matches($0, days) }
+    case .lasting(let selector):
+      // Whom a body took over from was meant on one of the days before.
+      return matches(selector, Validity(from: nil, to: days.to))
     case .kind, .section, .post, .under:
       if !ordinals(of: selector, on: days.lower).isEmpty { return true }
       return index.changes.contains { change in
@@ -39,6 +42,10 @@ extension Register {
     case .id(let id):
       guard let ordinal = index.ordinals[id], exists(ordinal, on: day) else { return [] }
       return [ordinal]
+    case .section(let name, .lasting(let body)):
+      return ordinals(of: .lasting(.section(name: name, of: body)), on: day)
+    case .post(let kind, .lasting(let body)):
+      return ordinals(of: .lasting(.post(kind: kind, of: body)), on: day)
     case .section(let name, let body):
       let key = VietnameseText.key(name)
       return below(body, in: .section, on: day) { ordinal in
@@ -56,10 +63,27 @@ extension Register {
       }
     case .union(let selectors):
       return Array(Set(selectors.flatMap { ordinals(of: $0, on: day) })).sorted()
+    case .lasting(let selector):
+      let direct = ordinals(of: selector, on: day)
+      let taken = heirs(ofThose: selector, by: day)
+      return taken.isEmpty ? direct : Array(Set(direct).union(taken)).sorted()
     case .under(let members, let tops, let tree):
       let tops = Set(ordinals(of: tops, on: day))
       return ordinals(of: members, on: day).filter { climbs($0, to: tops, in: tree, on: day) }
     }
+  }
+
+  /// The organisations that answer on a day for those that a selector meant on their last day.
+  private func heirs(ofThose selector: Selector, by day: Int32) -> [Int32] {
+    guard !endings.isEmpty else { return [] }
+    let on = CivilDate(dayNumber: day)
+    var found: [Int32] = []
+    for (last, ended) in endings where last < day {
+      for ordinal in ordinals(of: selector, on: last) where ended.contains(ordinal) && !exists(ordinal, on: day) {
+        found += answerable(for: organisations[Int(ordinal)].id, on: on).compactMap { index.ordinals[$0] }
+      }
+    }
+    return found
   }
 
   private func below(

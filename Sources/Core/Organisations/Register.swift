@@ -14,16 +14,22 @@ public struct Register: Sendable {
   /// The steps of reorganisations in the order of the register.
   public let successions: [Succession]
 
+  /// The defaults of reorganisations in the order of the register.
+  public let heirs: [Heir]
+
   let areaIndex: AreaIndex
   let index: OrganisationIndex
   let successionsByPredecessor: [OrganisationID: [Succession]]
+  /// The positions of the bodies that a succession ended, by the number of their last day.
+  let endings: [Int32: Set<Int32>]
 
   /// A register. Of several organisations or areas with one identity the first counts; what refers to an unknown identity is
   /// never found. `RegisterReader` reports both. Cost: linear, once.
   public init(
-    name: String, organisations: [Organisation], areas: [Area] = [], successions: [Succession] = []
+    name: String, organisations: [Organisation], areas: [Area] = [], successions: [Succession] = [], heirs: [Heir] = []
   ) {
     self.name = name
+    self.heirs = heirs
     self.organisations = organisations
     self.areas = areas
     self.successions = successions
@@ -38,6 +44,28 @@ public struct Register: Sendable {
     }
     index = OrganisationIndex(organisations, areas: areaIndex, areaChanges: areaChanges)
     successionsByPredecessor = Dictionary(grouping: successions, by: \.from)
+    var endings: [Int32: Set<Int32>] = [:]
+    for step in successions {
+      guard let ordinal = index.ordinals[step.from] else { continue }
+      let exists = organisations[Int(ordinal)].exists
+      let last = step.on.dayNumber - 1
+      if exists.contains(where: { $0.contains(last) }), !exists.contains(where: { $0.contains(last + 1) }) {
+        endings[last, default: []].insert(ordinal)
+      }
+    }
+    self.endings = endings
+  }
+
+  /// The register of some parts. Cost: as above.
+  public init(name: String, _ parts: RegisterParts) {
+    self.init(
+      name: name, organisations: parts.organisations, areas: parts.areas, successions: parts.successions,
+      heirs: parts.heirs)
+  }
+
+  /// What the register is made of.
+  public var parts: RegisterParts {
+    RegisterParts(organisations: organisations, areas: areas, successions: successions, heirs: heirs)
   }
 
   /// The organisation of an identity.

@@ -14,4 +14,6 @@ public indirect enum Selector: Hashable, Sendable {
   case post(kind: String, of: Selector)
   /// Those of the first that stand anywhere below one of the second in a tree.
   case under(Selector, of: Selector, tree: Tree)
+  /// What a selector means, and those that answer for what it meant on the last day of each body that a succession has ended since.
+  case lasting(Selector)
 }

@@ -12,4 +12,6 @@ public enum SuccessionKind: String, CaseIterable, Sendable {
   case dissolution
   /// The body became one of another kind.
   case conversion
+  /// What an earlier step said was a mistake: since the day this successor answers and the earlier ones no longer do.
+  case correction
 }

@@ -1,6 +1,6 @@
 /// The files of a register's folder.
-enum RegisterFile: String, CaseIterable, Sendable {
-  case organisations, names, kinds, places, codes, parents, receiving, areas, successions
+enum RegisterFile: String, CaseIterable, TabularFile {
+  case organisations, names, kinds, places, codes, parents, receiving, areas, successions, standard, heirs
 
   /// The name of the file.
   var fileName: String { rawValue + ".csv" }
@@ -9,7 +9,7 @@ enum RegisterFile: String, CaseIterable, Sendable {
   var isRequired: Bool {
     switch self {
     case .organisations, .names, .kinds: true
-    case .places, .codes, .parents, .receiving, .areas, .successions: false
+    case .places, .codes, .parents, .receiving, .areas, .successions, .standard, .heirs: false
     }
   }
 
@@ -25,6 +25,8 @@ enum RegisterFile: String, CaseIterable, Sendable {
     case .receiving: ["id", "office"]
     case .areas: ["id", "name", "level"]
     case .successions: ["from", "on", "kind"]
+    case .standard: ["slot", "level", "kind", "name"]
+    case .heirs: ["kind", "heir"]
     }
   }
 
@@ -40,6 +42,12 @@ enum RegisterFile: String, CaseIterable, Sendable {
     case .receiving: ["id", "office", "from", "to"]
     case .areas: ["id", "code", "name", "level", "parent", "from", "to"]
     case .successions: ["from", "to", "on", "kind", "extent", "basis"]
+    case .standard:
+      [
+        "slot", "level", "kind", "also", "name", "party", "state", "front", "only", "except", "follows", "from", "to",
+        "note",
+      ]
+    case .heirs: ["kind", "heir", "sure", "note"]
     }
   }
 }

@@ -99,9 +99,8 @@ extension RegisterReading {
 
   /// Another organisation that a record names.
   mutating func other(_ row: RegisterRow, _ column: String, in file: RegisterFile) -> OrganisationID? {
-    guard let id = tables[file]?.identity(row, column), known(id, at: row.cell(column), in: file) != nil
-    else { return nil }
-    return id
+    guard let id = tables[file]?.identity(row, column) else { return nil }
+    return isSettled(id) || known(id, at: row.cell(column), in: file) != nil ? id : nil
   }
 
   private mutating func tree(_ row: RegisterRow) -> Tree? {

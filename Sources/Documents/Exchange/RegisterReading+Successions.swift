@@ -11,28 +11,20 @@ extension RegisterReading {
         guard let successor = other(row, "to", in: .successions) else { continue }
         to = successor
       }
-      let kind = word(row, "kind", SuccessionKind.self, "unknown-succession-kind")
+      let kind: SuccessionKind? = tables[.successions]?.word(row, "kind", code: "unknown-succession-kind")
       let extent: SuccessionExtent? =
-        row.text("extent").isEmpty ? .whole : word(row, "extent", SuccessionExtent.self, "unknown-extent")
+        row.text("extent").isEmpty ? .whole : tables[.successions]?.word(row, "extent", code: "unknown-extent")
       var day: CivilDate?
       if tables[.successions]?.required(row, "on") != nil, let date = tables[.successions]?.date(row, "on") {
         day = date
       }
       guard let from, let kind, let extent, let day else { continue }
       if to == nil, kind != .dissolution {
-        tables[.successions]?.report(
-          "missing-successor", at: row.cell("to"),
-          Words(
-            vi: "thiếu tổ chức kế thừa; chỉ \"dissolution\" được để trống",
-            en: "the successor is missing; only \"dissolution\" may leave it empty"))
+        tables[.successions]?.reportMissingSuccessor(row)
         continue
       }
       if to == from {
-        tables[.successions]?.report(
-          "succeeds-itself", at: row.cell("to"),
-          Words(
-            vi: "\"\(from)\" không thể kế thừa chính mình; đổi tên mà giữ mã thì chỉ cần một dòng mới trong names.csv",
-            en: "\"\(from)\" cannot succeed itself; a new name under the same identity is a line in names.csv"))
+        tables[.successions]?.reportOwnSuccessor(from.text, row)
         continue
       }
       successions.append(
@@ -42,21 +34,6 @@ extension RegisterReading {
     }
   }
 
-  private mutating func word<Word: RawRepresentable & CaseIterable>(
-    _ row: RegisterRow, _ column: String, _ type: Word.Type, _ code: String
-  ) -> Word? where Word.RawValue == String {
-    guard let text = tables[.successions]?.required(row, column) else { return nil }
-    if let word = Word(rawValue: text) { return word }
-    let known = Word.allCases.map(\.rawValue)
-    let nearest = nearest(to: text, among: known)
-    tables[.successions]?.report(
-      code, at: row.cell(column),
-      Words(
-        vi: "\"\(RegisterTable.shown(text))\" không có trong danh sách: \(known.joined(separator: ", "))",
-        en: "\"\(RegisterTable.shown(text))\" is not one of: \(known.joined(separator: ", "))"), nearest: nearest)
-    return nil
-  }
-
   /// Warns where a reorganisation and the days of its bodies do not meet.
   mutating func checkSuccessions() {
     var succeeded: Set<OrganisationID> = []
@@ -64,14 +41,16 @@ extension RegisterReading {
       let step = entry.value
       succeeded.insert(step.from)
       if let from = draftIndex[step.from].map({ drafts[$0] }) {
-        let lives = from.exists.contains { $0.validity.contains(step.on) }
+        // Where its days say no end, the succession is its end.
+        let lives = from.exists.contains { $0.validity.contains(step.on) && $0.validity.to != nil }
+        let isOpen = from.exists.contains { $0.validity.contains(step.on) && $0.validity.to == nil }
         if lives, step.extent == .whole, step.kind != .transfer {
           tables[.successions]?.report(
             "predecessor-lives-on", at: entry.cell,
             Words(
               vi: "\"\(step.from)\" vẫn tồn tại trong ngày \(step.on), nên chưa ai trả lời thay cho nó",
               en: "\"\(step.from)\" still exists on \(step.on), so nobody answers for it yet"), severity: .warning)
-        } else if !lives, !from.exists.contains(where: { $0.validity.contains(step.on + -1) }) {
+        } else if !lives, !isOpen, !from.exists.contains(where: { $0.validity.contains(step.on + -1) }) {
           tables[.successions]?.report(
             "succession-gap", at: entry.cell,
             Words(

@@ -15,11 +15,24 @@ struct RegisterReading {
   var areaIndex: [AreaID: Int] = [:]
   var successions: [RegisterEntry<Succession>] = []
 
+  /// The register that this one stands in front of.
+  let base: RegisterParts?
+  /// The bodies and areas that need no line here: those of the register behind and the standard ones.
+  private var settled: Set<OrganisationID> = []
+  private var settledAreas: Set<AreaID> = []
+  private var standard: StandardBodies?
+  private var heirs: [Heir] = []
+
   /// How many names may still be compared to find the nearest one.
   private var comparisons = 300_000
 
-  init(name: String, files: [SourceText]) {
+  init(name: String, files: [SourceText], base: RegisterParts? = nil) {
     self.name = name
+    self.base = base
+    if let base {
+      settled = Set(base.organisations.map(\.id))
+      settledAreas = Set(base.areas.map(\.id))
+    }
     for source in files {
       let short = source.name.split(separator: "/").last.map(String.init) ?? source.name
       guard short.hasSuffix(".csv") else { continue }
@@ -42,7 +55,8 @@ struct RegisterReading {
       }
       tables[file] = RegisterTable(file, source)
     }
-    for file in RegisterFile.allCases where file.isRequired && tables[file] == nil {
+    // A register of standard bodies need not name any other.
+    for file in RegisterFile.allCases where file.isRequired && tables[file] == nil && tables[.standard] == nil {
       reportFile(
         .error, "missing-file", file.fileName,
         Words(
@@ -51,8 +65,12 @@ struct RegisterReading {
     }
   }
 
-  mutating func result() -> (register: Register?, findings: [Diagnostic]) {
+  mutating func result() -> (parts: RegisterParts?, findings: [Diagnostic]) {
     readAreas()
+    let areas = areas.map(\.area)
+    standard = readStandard(areas)
+    for body in standard?.organisations ?? [] { settled.insert(body.id) }
+    heirs = readHeirs()
     readOrganisations()
     if tables[.organisations]?.isReadable ?? false {
       readNames()
@@ -65,13 +83,16 @@ struct RegisterReading {
       checkOrganisations()
       checkTrees()
       checkSuccessions()
+    } else if tables[.organisations] == nil, tables[.standard] != nil {
+      readSuccessions()
     }
     let all = (findings + RegisterFile.allCases.flatMap { tables[$0]?.findings ?? [] }).inReadingOrder()
     if all.contains(where: { $0.severity == .error }) { return (nil, all) }
-    let register = Register(
-      name: name, organisations: drafts.map(\.organisation), areas: areas.map(\.area),
-      successions: successions.map(\.value))
-    return (register, all)
+    var parts = RegisterParts(
+      organisations: drafts.map(\.organisation) + (standard?.organisations ?? []), areas: areas,
+      successions: (standard?.successions ?? []) + successions.map(\.value), heirs: heirs)
+    if let base { parts = parts.laid(over: base) }
+    return (parts.endedBySuccessions(), all)
   }
 
   private mutating func reportFile(
@@ -88,6 +109,9 @@ struct RegisterReading {
     return NearestName.nearest(to: text, among: known)
   }
 
+  /// True for a body that has no line in this register's own files.
+  func isSettled(_ id: OrganisationID) -> Bool { settled.contains(id) }
+
   /// The position of a known organisation; reports and gives nil otherwise.
   mutating func known(_ id: OrganisationID, at cell: CSVCell, in file: RegisterFile) -> Int? {
     if let index = draftIndex[id] { return index }
@@ -102,7 +126,7 @@ struct RegisterReading {
 
   /// True for a known area; reports otherwise.
   mutating func isKnown(_ id: AreaID, at cell: CSVCell, in file: RegisterFile) -> Bool {
-    if areaIndex[id] != nil { return true }
+    if areaIndex[id] != nil || settledAreas.contains(id) { return true }
     // A file of areas that cannot be read has been reported itself.
     if let table = tables[.areas], !table.isReadable { return true }
     let nearest = nearest(to: id.text, among: areas.lazy.map(\.id.text))

@@ -4,7 +4,7 @@ import Organisations
 
 /// One file of a register while it is read: its header understood, its records one by one, its findings.
 final class RegisterTable {
-  let file: RegisterFile
+  let file: any TabularFile
   let name: String
   private(set) var found = FindingList()
   private var reader: CSVReader
@@ -13,7 +13,7 @@ final class RegisterTable {
   /// False when the header does not allow the records to be read.
   private(set) var isReadable = true
 
-  init(_ file: RegisterFile, _ source: SourceText) {
+  init(_ file: any TabularFile, _ source: SourceText) {
     self.file = file
     name = source.name
     reader = CSVReader(source)

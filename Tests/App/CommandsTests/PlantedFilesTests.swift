@@ -54,7 +54,7 @@ import Testing
   }
 
   /// The texts in quotation marks that have the form of a code: small letters with hyphens between.
-  private static func codes(in text: String) -> [String] {
+  static func codes(in text: String) -> [String] {
     text.split(separator: "\"", omittingEmptySubsequences: false).map(String.init).filter { word in
       word.contains("-") && !word.hasPrefix("-") && !word.hasSuffix("-")
         && word.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }

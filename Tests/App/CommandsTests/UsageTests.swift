@@ -72,7 +72,7 @@ import Testing
           "phoihop — đọc quy chế phối hợp và trả lời: ai phải làm gì cho ai, đến ngày nào, vì sao\n"))
       #expect(Running(line).code == 0)
     }
-    for command in ["check", "format", "obligations", "explain", "calendar", "demo"] {
+    for command in ["check", "format", "obligations", "explain", "calendar", "reorganise", "demo"] {
       let help = Running("\(command) --help", .en)
       #expect(help.out.hasPrefix("phoihop \(command)"))
       #expect(help.out.contains("--language vi|en"))
@@ -95,7 +95,7 @@ import Testing
           --known NGÀY             theo những gì đã ghi đến hết ngày (mặc định: bây giờ)
           --regulation MÃ …        chỉ quy chế này
           --bearer MÃ_CƠ_QUAN …    chỉ cơ quan này
-          --register THƯ_MỤC       thư mục danh bạ cơ quan (mặc định: danh bạ kèm theo)
+          --register THƯ_MỤC …     thư mục danh bạ cơ quan (mặc định: danh bạ kèm theo); danh bạ sau đứng sau danh bạ trước
           --regulations THƯ_MỤC    thư mục quy chế (mặc định: các quy chế kèm theo)
           --events TỆP             tệp sự kiện JSON Lines
           --format table|json|csv  cách in

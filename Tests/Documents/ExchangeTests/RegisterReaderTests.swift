@@ -188,7 +188,7 @@ import Testing
           "from,to,on,kind,extent,basis\nc,b,2025-01-01,marge,wole,\nc,,2025-01-01,merge,,\nc,c,2025-01-01,merge,,\n"
       ])
         == [
-          "successions.csv:2:16: unknown-succession-kind: \"marge\" không có trong danh sách: merge, split, rename, transfer, dissolution, conversion | gần nhất: \"merge\"",
+          "successions.csv:2:16: unknown-succession-kind: \"marge\" không có trong danh sách: merge, split, rename, transfer, dissolution, conversion, correction | gần nhất: \"merge\"",
           "successions.csv:2:22: unknown-extent: \"wole\" không có trong danh sách: whole, main-part, part | gần nhất: \"whole\"",
           "successions.csv:3:3: missing-successor: thiếu tổ chức kế thừa; chỉ \"dissolution\" được để trống",
           "successions.csv:4:3: succeeds-itself: \"c\" không thể kế thừa chính mình; đổi tên mà giữ mã thì chỉ cần một dòng mới trong names.csv",

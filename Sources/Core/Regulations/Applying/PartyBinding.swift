@@ -50,10 +50,13 @@ public struct PartyBinding: Sendable {
       known[party] = .some(
         given(party).map { .joined($0.compactMap(selector)) } ?? bound[party].flatMap { make($0, selector) })
     }
-    return bound.indices.map { known[$0] ?? selector($0, day, bound, members, []) }
+    return bound.indices.map { party in
+      (known[party] ?? selector(party, day, bound, members, [])).map { .lasting($0) }
+    }
   }
 
-  /// The selector of a party on a day: that of the members an application gives it, else its own.
+  /// The selector of a party on a day: that of the members an application gives it, else its own; with those that took over from
+  /// bodies it meant, for what a regulation asks outlives the body it names (Resolution 190/2025/QH15).
   public func selector(of party: Int, on day: CivilDate) -> Selector? {
     (lasting ?? Self.selectors(on: day, bound, members))[party]
   }
@@ -152,7 +155,14 @@ private struct Binder {
   }
 
   private mutating func find(_ area: Word) -> AreaID? {
-    switch register.area(named: area.text) {
+    var found = register.area(named: area.text)
+    if case .several = found, let day = regulation.inForceFrom ?? regulation.inForceTo,
+      case .one(let id) = register.area(named: area.text, on: day)
+    {
+      // One name, one area after the other: the text means that of its own days.
+      found = .one(id)
+    }
+    switch found {
     case .one(let id): return id
     case .none(let nearest):
       findings.append(
