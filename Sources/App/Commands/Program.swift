@@ -64,7 +64,7 @@ public enum Program {
   private static var commands: [any Command.Type] {
     [
       CheckCommand.self, FormatCommand.self, ObligationsCommand.self, ExplainCommand.self, CalendarCommand.self,
-      DemoCommand.self,
+      CoverageCommand.self, DemoCommand.self,
     ]
   }
 

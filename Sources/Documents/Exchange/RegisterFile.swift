@@ -13,6 +13,9 @@ enum RegisterFile: String, CaseIterable, Sendable {
     }
   }
 
+  /// As a table of records.
+  var form: TableForm { TableForm(fileName: fileName, columns: columns, requiredColumns: requiredColumns) }
+
   /// The columns that must be there.
   var requiredColumns: [String] {
     switch self {

@@ -43,7 +43,7 @@ extension RegisterReading {
   }
 
   private mutating func word<Word: RawRepresentable & CaseIterable>(
-    _ row: RegisterRow, _ column: String, _ type: Word.Type, _ code: String
+    _ row: RecordRow, _ column: String, _ type: Word.Type, _ code: String
   ) -> Word? where Word.RawValue == String {
     guard let text = tables[.successions]?.required(row, column) else { return nil }
     if let word = Word(rawValue: text) { return word }
@@ -52,8 +52,8 @@ extension RegisterReading {
     tables[.successions]?.report(
       code, at: row.cell(column),
       Words(
-        vi: "\"\(RegisterTable.shown(text))\" không có trong danh sách: \(known.joined(separator: ", "))",
-        en: "\"\(RegisterTable.shown(text))\" is not one of: \(known.joined(separator: ", "))"), nearest: nearest)
+        vi: "\"\(RecordTable.shown(text))\" không có trong danh sách: \(known.joined(separator: ", "))",
+        en: "\"\(RecordTable.shown(text))\" is not one of: \(known.joined(separator: ", "))"), nearest: nearest)
     return nil
   }
 

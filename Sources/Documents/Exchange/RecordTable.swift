@@ -2,9 +2,9 @@ import CivilTime
 import Diagnostics
 import Organisations
 
-/// One file of a register while it is read: its header understood, its records one by one, its findings.
-struct RegisterTable: Sendable {
-  let file: RegisterFile
+/// One file of records under a header while it is read: its header understood, its records one by one, its findings.
+struct RecordTable: Sendable {
+  let form: TableForm
   let name: String
   private(set) var found = FindingList()
   private var reader: CSVReader
@@ -13,10 +13,10 @@ struct RegisterTable: Sendable {
   /// False when the header does not allow the records to be read.
   private(set) var isReadable = true
 
-  init(_ file: RegisterFile, _ source: SourceText) {
-    self.file = file
+  init(_ form: TableForm, _ source: SourceText) {
+    self.form = form
     name = source.name
-    reader = CSVReader(source)
+    reader = CSVReader(source, form.separator)
     guard let header = reader.next() else {
       isReadable = false
       if reader.findings.isEmpty {
@@ -25,8 +25,8 @@ struct RegisterTable: Sendable {
           at: CSVCell(
             text: "", start: SourcePosition(line: 1, column: 1), end: SourcePosition(line: 1, column: 1)),
           Words(
-            vi: "tệp trống; dòng đầu phải là tiêu đề: \(file.columns.joined(separator: ","))",
-            en: "the file is empty; the first line must be the header: \(file.columns.joined(separator: ","))"))
+            vi: "tệp trống; dòng đầu phải là tiêu đề: \(form.columns.joined(separator: form.separator.text))",
+            en: "the file is empty; the first line must be the header: \(form.columns.joined(separator: form.separator.text))"))
       }
       return
     }
@@ -36,15 +36,15 @@ struct RegisterTable: Sendable {
     }
     width = header.cells.count
     for (index, cell) in header.cells.enumerated() {
-      let title = RegisterTable.trimmed(cell.text)
-      if !file.columns.contains(title) {
-        let nearest = NearestName.nearest(to: title, among: file.columns)
+      let title = RecordTable.trimmed(cell.text)
+      if !form.columns.contains(title) {
+        let nearest = NearestName.nearest(to: title, among: form.columns)
         report(
           "unknown-column", at: cell,
           Words(
             vi:
-              "\(file.fileName) không có cột \"\(title)\"; các cột được phép: \(file.columns.joined(separator: ", "))",
-            en: "\(file.fileName) has no column \"\(title)\"; allowed are: \(file.columns.joined(separator: ", "))"),
+              "\(form.fileName) không có cột \"\(title)\"; các cột được phép: \(form.columns.joined(separator: ", "))",
+            en: "\(form.fileName) has no column \"\(title)\"; allowed are: \(form.columns.joined(separator: ", "))"),
           nearest: nearest)
       } else if columns[title] != nil {
         report(
@@ -55,14 +55,14 @@ struct RegisterTable: Sendable {
         columns[title] = index
       }
     }
-    for column in file.requiredColumns where columns[column] == nil {
+    for column in form.requiredColumns where columns[column] == nil {
       isReadable = false
       let place = CSVCell(text: "", start: header.start, end: header.end)
       report(
         "missing-column", at: place,
         Words(
-          vi: "tiêu đề thiếu cột bắt buộc \"\(column)\"; cần có: \(file.requiredColumns.joined(separator: ", "))",
-          en: "the header lacks the column \"\(column)\"; needed are: \(file.requiredColumns.joined(separator: ", "))"))
+          vi: "tiêu đề thiếu cột bắt buộc \"\(column)\"; cần có: \(form.requiredColumns.joined(separator: ", "))",
+          en: "the header lacks the column \"\(column)\"; needed are: \(form.requiredColumns.joined(separator: ", "))"))
     }
   }
 
@@ -70,7 +70,7 @@ struct RegisterTable: Sendable {
   var findings: [Diagnostic] { reader.findings + found.all }
 
   /// The next record that has the width of the header, or nil at the end.
-  mutating func next() -> RegisterRow? {
+  mutating func next() -> RecordRow? {
     guard isReadable else { return nil }
     while let row = reader.next() {
       if row.isBroken { continue }
@@ -83,7 +83,7 @@ struct RegisterTable: Sendable {
             en: "this record has \(row.cells.count) cells, the header has \(width)"))
         continue
       }
-      return RegisterRow(row: row, columns: columns)
+      return RecordRow(row: row, columns: columns)
     }
     return nil
   }
@@ -101,7 +101,7 @@ struct RegisterTable: Sendable {
   }
 
   /// The text of a cell that must not be empty; reports and gives nil otherwise.
-  mutating func required(_ row: RegisterRow, _ column: String) -> String? {
+  mutating func required(_ row: RecordRow, _ column: String) -> String? {
     let text = row.text(column)
     if !text.isEmpty { return text }
     report(
@@ -112,7 +112,7 @@ struct RegisterTable: Sendable {
   }
 
   /// The identity in a cell; reports and gives nil when it is none.
-  mutating func identity(_ row: RegisterRow, _ column: String) -> OrganisationID? {
+  mutating func identity(_ row: RecordRow, _ column: String) -> OrganisationID? {
     guard let text = required(row, column) else { return nil }
     if let id = OrganisationID(text) { return id }
     reportBadIdentity(text, at: row.cell(column))
@@ -120,7 +120,7 @@ struct RegisterTable: Sendable {
   }
 
   /// The identity of an area in a cell; reports and gives nil when it is none.
-  mutating func areaIdentity(_ row: RegisterRow, _ column: String) -> AreaID? {
+  mutating func areaIdentity(_ row: RecordRow, _ column: String) -> AreaID? {
     guard let text = required(row, column) else { return nil }
     if let id = AreaID(text) { return id }
     reportBadIdentity(text, at: row.cell(column))
@@ -131,26 +131,26 @@ struct RegisterTable: Sendable {
     report(
       "bad-identity", at: cell,
       Words(
-        vi: "\"\(RegisterTable.shown(text))\" không phải là mã định danh; "
+        vi: "\"\(RecordTable.shown(text))\" không phải là mã định danh; "
           + "chỉ dùng chữ cái không dấu, chữ số và dấu \"-\", nhiều nhất 64 ký tự",
-        en: "\"\(RegisterTable.shown(text))\" is no identity; use ASCII letters, digits and \"-\" only, at most 64"))
+        en: "\"\(RecordTable.shown(text))\" is no identity; use ASCII letters, digits and \"-\" only, at most 64"))
   }
 
   /// The date in a cell, nil inside when the cell is empty; reports and gives nil when it is none.
-  mutating func date(_ row: RegisterRow, _ column: String) -> CivilDate?? {
+  mutating func date(_ row: RecordRow, _ column: String) -> CivilDate?? {
     let text = row.text(column)
     if text.isEmpty { return .some(nil) }
     if let date = CivilDate(iso: text) { return date }
     report(
       "bad-date", at: row.cell(column),
       Words(
-        vi: "\"\(RegisterTable.shown(text))\" không phải là một ngày có thật; viết năm-tháng-ngày, ví dụ 2025-07-01",
-        en: "\"\(RegisterTable.shown(text))\" is no real day; write year-month-day, such as 2025-07-01"))
+        vi: "\"\(RecordTable.shown(text))\" không phải là một ngày có thật; viết năm-tháng-ngày, ví dụ 2025-07-01",
+        en: "\"\(RecordTable.shown(text))\" is no real day; write year-month-day, such as 2025-07-01"))
     return nil
   }
 
   /// The days of a record; reports and gives nil when they are none.
-  mutating func validity(_ row: RegisterRow) -> Validity? {
+  mutating func validity(_ row: RecordRow) -> Validity? {
     let first = date(row, "from")
     let last = date(row, "to")
     guard let from = first, let to = last else { return nil }
