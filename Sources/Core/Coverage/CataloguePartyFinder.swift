@@ -21,7 +21,6 @@ struct CataloguePartyFinder {
     let isPartner: Bool
   }
 
-  private let regulation: Regulation
   private let members: [Set<Member>]
   private var byName: [String: Set<Member>] = [:]
 
@@ -30,7 +29,6 @@ struct CataloguePartyFinder {
   init(
     _ regulation: Regulation, _ binding: PartyBinding, _ register: Register, names: [CatalogueName], on day: CivilDate
   ) {
-    self.regulation = regulation
     var members: [Set<Member>] = []
     for party in regulation.parties.indices {
       let bodies = binding.selector(of: party, on: day).map { register.select($0, on: day) } ?? []
@@ -38,10 +36,11 @@ struct CataloguePartyFinder {
     }
     self.members = members
     for (index, party) in regulation.parties.enumerated() {
+      var names = [party.longName]
       if members[index].count == 1, case .body(let body)? = members[index].first {
-        byName[Self.key(register.name(of: body, on: day)), default: members[index]].formUnion([])
+        names.append(register.name(of: body, on: day))
       }
-      byName[Self.key(party.longName)] = byName[Self.key(party.longName)] ?? members[index]
+      for key in names.map({ Self.key($0) }) where byName[key] == nil { byName[key] = members[index] }
     }
     for (index, party) in regulation.parties.enumerated() { byName[Self.key(party.name)] = members[index] }
     for name in names {
@@ -57,9 +56,19 @@ struct CataloguePartyFinder {
     return regulation.parties.firstIndex { VietnameseText.key($0.name) == key }
   }
 
-  /// Who a bearer is.
-  func members(of bearer: Duty.Bearer) -> Set<Member> {
-    bearer.isSecretary ? [.secretary(of: bearer.party)] : members[bearer.party]
+  /// Who owes a duty: its bearers, and the other side where each owes the other.
+  func owing(_ duty: Duty) -> Set<Member> {
+    let bearers = members(of: duty.bearers)
+    return duty.isBothWays ? duty.recipients.reduce(into: bearers) { $0.formUnion(members[$1.party]) } : bearers
+  }
+
+  /// Who takes part in it without owing.
+  func helping(_ duty: Duty) -> Set<Member> { members(of: duty.partners) }
+
+  private func members(of bearers: [Duty.Bearer]) -> Set<Member> {
+    bearers.reduce(into: []) { found, bearer in
+      found.formUnion(bearer.isSecretary ? [.secretary(of: bearer.party)] : members[bearer.party])
+    }
   }
 
   /// The names of a list and what could not be found in it. ";", "," and "và" only part names, and only where the words on both sides

@@ -223,6 +223,7 @@ public struct CoverageCheck {
     guard let duty = rule.duty, duty.syntax.modality.owes else { return nil }
     let occurrences = rule.occurrences
     guard occurrences != [row.trigger] else { return nil }
+    if carriersOfSilent(rule).contains(where: { $0.occurrences.contains(row.trigger) }) { return nil }
     let words = CatalogueRow.Trigger.allCases.filter { occurrences.contains($0) }.map(\.rawValue)
     return Difference(.trigger, row: row.trigger.rawValue, rule: words.joined(separator: ", "))
   }
@@ -236,6 +237,9 @@ public struct CoverageCheck {
       if says.isOpenInText, count == nil || says.count == count { return nil }
     case .periods(let frequencies, let isInferred):
       if says.fits(frequencies, isInferred: isInferred) { return nil }
+      if carriersOfSilent(rule).contains(where: { RuleFrequencies($0).fits(frequencies, isInferred: isInferred) }) {
+        return nil
+      }
     }
     return Difference(.recurrence, row: row.recurrence.text, rule: says.text)
   }
@@ -243,6 +247,12 @@ public struct CoverageCheck {
   private func deadlineDifference(_ row: CatalogueRow, _ rule: Rule) -> Difference? {
     guard !rule.fits(row.deadline.form) else { return nil }
     return Difference(.deadline, row: row.deadline.text, rule: rule.deadlineText(regulations[row.regulation]?.source))
+  }
+
+  /// What carries a rule that names no occasion of its own: it comes when they come.
+  private func carriersOfSilent(_ rule: Rule) -> [Rule] {
+    guard rule.occurrences == [.continuous], rule.duty?.recurrences.isEmpty ?? false else { return [] }
+    return carryingRules([rule]).compactMap { rules[$0] }
   }
 
   /// A duty that others carry is kept in its own periods only where they have them.
@@ -274,19 +284,13 @@ public struct CoverageCheck {
           en: "\(row.regulation) has no party called \"\(name)\"; say in names.tsv which parties it means"))
     }
     guard unknown.isEmpty else { return nil }
-    let named_ = named.reduce(into: Set<CataloguePartyFinder.Member>()) { $0.formUnion($1.members) }
-    let partnersNamed = named.filter(\.isPartner).reduce(into: Set<CataloguePartyFinder.Member>()) {
+    let all = named.reduce(into: Set<CataloguePartyFinder.Member>()) { $0.formUnion($1.members) }
+    let partners = named.filter(\.isPartner).reduce(into: Set<CataloguePartyFinder.Member>()) {
       $0.formUnion($1.members)
     }
-    let owing = duties.flatMap(\.bearers).reduce(into: Set<CataloguePartyFinder.Member>()) {
-      $0.formUnion(finder.members(of: $1))
-    }
-    let helping = duties.flatMap(\.partners).reduce(into: Set<CataloguePartyFinder.Member>()) {
-      $0.formUnion(finder.members(of: $1))
-    }
-    if owing.isSubset(of: named_), named_.isSubset(of: owing.union(helping)), partnersNamed.isDisjoint(with: owing) {
-      return nil
-    }
+    let owing = duties.reduce(into: Set<CataloguePartyFinder.Member>()) { $0.formUnion(finder.owing($1)) }
+    let taking = duties.reduce(into: owing) { $0.formUnion(finder.helping($1)) }
+    if owing.isSubset(of: all), all.isSubset(of: taking), partners.isDisjoint(with: owing) { return nil }
     var words: [String] = []
     for duty in duties {
       let text = duty.bearerText(regulation)
