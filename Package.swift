@@ -76,9 +76,10 @@ let package = Package(
     tests(
       of: "Boards", in: "Core",
       imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Exchange"]),
+    tests(of: "Coverage", in: "Core", imports: ["Diagnostics", "Regulations"]),
     tests(
       of: "Exchange", in: "Documents",
-      imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations"]),
+      imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Coverage"]),
     tests(
       of: "Commands", in: "App",
       imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Files", "Exchange"]),
@@ -86,7 +87,9 @@ let package = Package(
     // What ships, held against the catalogue of clauses.
     .testTarget(
       name: "ScenariosTests",
-      dependencies: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Files", "Exchange"],
+      dependencies: [
+        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Coverage", "Files", "Exchange",
+      ],
       path: "Tests/Scenarios", swiftSettings: strict),
   ]
 )

@@ -29,11 +29,12 @@ enum CoverageCommand: Command {
 
   static func run(_ arguments: Arguments, _ world: World) throws -> Int32 {
     let format = try arguments.choice("format", ["text", "json"])
-    let path = try arguments.text("catalogue") ?? world.shipped("Regulations/catalogue/clauses.tsv", option: "catalogue")
+    let path = try arguments.text("catalogue") ?? world.shipped("Regulations/catalogue/clauses.tsv", option: nil)
     var reading = LibraryReading(world)
     let catalogue = try reading.catalogue(path)
     guard let catalogue, !reading.hasErrors else { throw reading.errors }
     let library = try Library.load(arguments, world)
+    library.warn(world)
     let report = CoverageCheck.run(catalogue, library.regulations, library.register, on: world.today)
     if format == "json" {
       world.print(CoverageData.json(report, world.language).text)

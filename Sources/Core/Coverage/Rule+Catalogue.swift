@@ -80,12 +80,13 @@ extension Rule {
     return out
   }
 
-  /// The deadlines, the occasions and the term of the sentence as written; *không ghi* where it has none.
+  /// The deadlines of the sentence as written, else its occasions and its term; *không ghi* where it has none.
   func deadlineText(_ source: SourceText?) -> String {
     guard let duty else { return said }
-    let ranges =
-      duty.deadlines.map(\.place.range) + duty.triggers.map(\.place.range)
-      + duty.recurrences.filter { $0.form != .atAllTimes && $0.form != .adHoc }.map(\.place.range)
+    var ranges = duty.deadlines.map(\.place.range)
+    if ranges.isEmpty {
+      ranges = duty.triggers.map(\.place.range) + duty.recurrences.map(\.place.range)
+    }
     let words = ranges.sorted { $0.lower < $1.lower }.compactMap { source?.text($0) }
     return words.isEmpty ? "không ghi" : words.joined(separator: "; ")
   }
