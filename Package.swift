@@ -43,7 +43,8 @@ let package = Package(
     target("Obligations", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations"]),
     target("Boards", in: "Core", imports: ["CivilTime", "Organisations", "Regulations", "Obligations"]),
 
-    target("Coverage", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations"]),
+    target(
+      "Coverage", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations"]),
 
     // Platform: the machine below us.
     target("Files", in: "Platform", imports: ["CivilTime", "Diagnostics"]),

@@ -101,7 +101,8 @@ import Testing
       to: #"[a] BDVTU, BCSĐ phải tham mưu "lãnh đạo, chỉ đạo thực hiện"#,
       told: ["soc-trang/III.1.1/a party: BDVTU, BCSĐ"]),
     Change(
-      file: "soc-trang", from: "\n    hai chiều; 6 tháng", to: "\n    6 tháng", told: ["soc-trang/III.3.1/a party: BDVTU"]),
+      file: "soc-trang", from: "\n    hai chiều; 6 tháng", to: "\n    6 tháng",
+      told: ["soc-trang/III.3.1/a party: BDVTU"]),
     // Recurrences.
     Change(
       file: "tra-vinh", from: "gửi BDVTU; hằng tháng, hằng quý, 6 tháng, hằng năm.",

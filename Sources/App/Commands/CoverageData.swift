@@ -55,7 +55,8 @@ enum CoverageData {
 
   private static func rule(_ rule: RuleReference) -> JSONValue {
     .object([
-      .init("address", .string(rule.address)), .init("file", .string(rule.file)), .init("line", .integer(rule.start.line)),
+      .init("address", .string(rule.address)), .init("file", .string(rule.file)),
+      .init("line", .integer(rule.start.line)),
     ])
   }
 }

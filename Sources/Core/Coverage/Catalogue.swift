@@ -7,6 +7,7 @@ public struct Catalogue: Sendable {
   /// Names of the catalogue that the regulations' files do not have.
   public let names: [CatalogueName]
 
+  /// A catalogue of rows.
   public init(rows: [CatalogueRow], deviations: [Deviation] = [], names: [CatalogueName] = []) {
     self.rows = rows
     self.deviations = deviations
@@ -34,6 +35,7 @@ public struct Deviation: Hashable, Sendable {
   /// Where it stands.
   public let place: CataloguePlace
 
+  /// A difference with its reason.
   public init(id: String, field: CatalogueField, rule: String, why: String, place: CataloguePlace) {
     self.id = id
     self.field = field
@@ -54,6 +56,7 @@ public struct CatalogueName: Hashable, Sendable {
   /// Where it stands.
   public let place: CataloguePlace
 
+  /// A name with what it means.
   public init(regulation: String, name: String, parties: [String], place: CataloguePlace) {
     self.regulation = regulation
     self.name = name

@@ -24,6 +24,7 @@ public struct CatalogueRow: Hashable, Sendable {
   /// The `mã` of its regulation: the first part of the citation.
   public var regulation: String { String(id.prefix { $0 != "/" }) }
 
+  /// A row of what its cells say.
   public init(
     id: String, party: String, verbKind: VerbKind, modality: Modality, trigger: Trigger, recurrence: StatedRecurrence,
     deadline: StatedDeadline, gist: String, place: CataloguePlace
@@ -66,6 +67,7 @@ public struct CataloguePlace: Hashable, Sendable {
   /// The place after its last character.
   public let end: SourcePosition
 
+  /// A stretch of a line.
   public init(file: String, start: SourcePosition, end: SourcePosition) {
     self.file = file
     self.start = start

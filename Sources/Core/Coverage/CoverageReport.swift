@@ -40,7 +40,9 @@ public struct CoverageReport: Sendable {
 
   /// Covered rows of rows.
   public struct Tally: Hashable, Sendable {
+    /// Those that are carried and not contradicted.
     public var covered = 0
+    /// All.
     public var rows = 0
   }
 }

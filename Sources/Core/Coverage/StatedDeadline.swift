@@ -8,6 +8,7 @@ public struct StatedDeadline: Hashable, Sendable {
   /// What it says.
   public let form: Form
 
+  /// What a cell can say.
   public enum Form: Hashable, Sendable {
     /// Nothing.
     case none
@@ -76,7 +77,8 @@ public struct StatedDeadline: Hashable, Sendable {
     } else {
       let words = text.split(separator: ";").map { String($0.drop { $0 == " " }) }
       let days = words.map { word in
-        word.hasPrefix("dated ") ? String(word.dropFirst(6)) : word.hasPrefix("term ") ? String(word.dropFirst(5)) : word
+        word.hasPrefix("dated ")
+          ? String(word.dropFirst(6)) : word.hasPrefix("term ") ? String(word.dropFirst(5)) : word
       }
       guard days.allSatisfy({ !$0.isEmpty && $0.utf8.allSatisfy { (0x2D...0x39).contains($0) } }) else { return nil }
       form = .words(days)
@@ -85,7 +87,8 @@ public struct StatedDeadline: Hashable, Sendable {
 
   private static func dayAndMonth(_ text: Substring) -> (Int, Int)? {
     let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
-    guard parts.count == 2, let day = parts[0], let month = parts[1], CivilDate(year: 2024, month: month, day: day) != nil
+    guard parts.count == 2, let day = parts[0], let month = parts[1],
+      CivilDate(year: 2024, month: month, day: day) != nil
     else { return nil }
     return (day, month)
   }

@@ -7,6 +7,7 @@ public struct StatedRecurrence: Hashable, Sendable {
   /// What it says.
   public let form: Form
 
+  /// What a cell can say.
   public enum Form: Hashable, Sendable {
     /// Nothing.
     case none
@@ -20,6 +21,7 @@ public struct StatedRecurrence: Hashable, Sendable {
 
   /// One period of the list.
   public struct Frequency: Hashable, Sendable {
+    /// Its series.
     public let series: Series
     /// The month within which it is, where one is named.
     public var month: Int?
@@ -31,7 +33,9 @@ public struct StatedRecurrence: Hashable, Sendable {
 
   /// How many in a period.
   public struct Count: Hashable, Sendable {
+    /// The least that keeps the duty.
     public let least: Int
+    /// The upper number of a range.
     public let most: Int?
   }
 

@@ -130,7 +130,8 @@ extension RecordTable {
         vi:
           "cột \"\(column)\" không có giá trị \"\(Self.shown(text))\"; được dùng: \(known.joined(separator: ", "))",
         en:
-          "the column \"\(column)\" has no value \"\(Self.shown(text))\"; allowed are: \(known.joined(separator: ", "))"),
+          "the column \"\(column)\" has no value \"\(Self.shown(text))\"; allowed are: \(known.joined(separator: ", "))"
+      ),
       nearest: NearestName.nearest(to: text, among: known))
     return nil
   }
@@ -145,7 +146,8 @@ extension RecordTable {
       "unreadable-cell", at: record.cell(column),
       Words(
         vi: "không hiểu \"\(Self.shown(text))\" ở cột \"\(column)\"; README.md cạnh danh mục kể các dạng được dùng",
-        en: "\"\(Self.shown(text))\" in the column \"\(column)\" is not understood; README.md beside the catalogue lists the forms"
+        en:
+          "\"\(Self.shown(text))\" in the column \"\(column)\" is not understood; README.md beside the catalogue lists the forms"
       ))
     return nil
   }

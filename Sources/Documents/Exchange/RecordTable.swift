@@ -26,7 +26,9 @@ struct RecordTable: Sendable {
             text: "", start: SourcePosition(line: 1, column: 1), end: SourcePosition(line: 1, column: 1)),
           Words(
             vi: "tệp trống; dòng đầu phải là tiêu đề: \(form.columns.joined(separator: form.separator.text))",
-            en: "the file is empty; the first line must be the header: \(form.columns.joined(separator: form.separator.text))"))
+            en:
+              "the file is empty; the first line must be the header: \(form.columns.joined(separator: form.separator.text))"
+          ))
       }
       return
     }

@@ -26,7 +26,7 @@ import Testing
   /// Runs on the planted files, some of them in other words.
   private func run(
     _ rows: [String] = Self.rows, regulation: String = PlantedLibrary.regulation, deviations: String = Self.deviations,
-    names: String? = nil, header: String = Self.header, _ options: String = "", _ language: Language = .vi
+    names: String? = nil, header: String = Self.header, options: String = "", language: Language = .vi
   ) throws -> Running {
     try folder.write("thu.md", regulation)
     let path = try folder.write("cat/clauses.tsv", header + rows.map { $0 + "\n" }.joined())
@@ -50,7 +50,7 @@ import Testing
 
         """)
     #expect(vi.code == 0)
-    let en = try run("", .en)
+    let en = try run(language: .en)
     #expect(
       said(en) == """
         regulation  report  gate  case  session  instrument  register  standing  principle, definition  all
@@ -62,7 +62,7 @@ import Testing
   }
 
   @Test func `every row can be listed with what carries it and why it differs`() throws {
-    let run = try run("--rows", .en)
+    let run = try run(options: "--rows", language: .en)
     #expect(
       said(run).contains(
         """
@@ -85,13 +85,17 @@ import Testing
         "\nFOLDER/cat/clauses.tsv:8: thu/dieu-2: không có câu nào ở địa chỉ này; danh mục ghi: Report at once.\n"))
     #expect(vi.code == 1)
     #expect(
-      said(try run(rows, "", .en)).contains(
-        "\nFOLDER/cat/clauses.tsv:8: thu/dieu-2: no rule stands at this address; the catalogue says: Report at once.\n"))
+      said(try run(rows, language: .en)).contains(
+        "\nFOLDER/cat/clauses.tsv:8: thu/dieu-2: no rule stands at this address; the catalogue says: Report at once.\n")
+    )
   }
 
   @Test func `each contradiction is told with its line, what the row says and what the rule says`() throws {
     let changed = PlantedLibrary.regulation
-      .replacing("[a] B phải báo cáo \"kết quả công tác\" gửi A; hằng tháng.", with: "[a] A phải tập huấn \"kết quả công tác\" gửi B; hằng quý.")
+      .replacing(
+        "[a] B phải báo cáo \"kết quả công tác\" gửi A; hằng tháng.",
+        with: "[a] A phải tập huấn \"kết quả công tác\" gửi B; hằng quý."
+      )
       .replacing("[c] B có trách nhiệm theo dõi", with: "[c] B cần theo dõi")
       .replacing("trước ngày 1/2 năm sau", with: "chậm nhất ngày 1/2 năm sau")
     let vi = try run(regulation: changed)
@@ -111,7 +115,7 @@ import Testing
         "FOLDER/cat/deviations.tsv:2:1: lỗi: thu/dieu-1/e, cột deadline: ghi là câu nói \"trước ngày 1/2 năm sau\", nay câu nói \"chậm nhất ngày 1/2 năm sau\"; sửa dòng này hoặc sửa câu [other-deviation]\n"
       ))
     #expect(vi.code == 1)
-    let en = try run(regulation: changed, "", .en)
+    let en = try run(regulation: changed, language: .en)
     #expect(
       said(en).contains(
         "\nFOLDER/thu.md:19: thu/dieu-1/a: bearer: the catalogue says \"Ban B\", the rule \"A\"\n"))
@@ -123,8 +127,14 @@ import Testing
 
   @Test func `a sentence done through another must find its own periods there`() throws {
     let changed = PlantedLibrary.regulation.replacing("gửi A; hằng tháng.\n    [b]", with: "gửi A; hằng quý.\n    [b]")
-      .replacing("[a] B phải báo cáo \"kết quả công tác\" gửi A; hằng tháng.", with: "[a] B phải báo cáo \"kết quả công tác\" gửi A; hằng quý.")
-    let rows = Self.rows.map { $0.replacing("dieu-1/a\tBan B\treport\tmust\trecurring\tmonthly", with: "dieu-1/a\tBan B\treport\tmust\trecurring\tquarterly") }
+      .replacing(
+        "[a] B phải báo cáo \"kết quả công tác\" gửi A; hằng tháng.",
+        with: "[a] B phải báo cáo \"kết quả công tác\" gửi A; hằng quý.")
+    let rows = Self.rows.map {
+      $0.replacing(
+        "dieu-1/a\tBan B\treport\tmust\trecurring\tmonthly", with: "dieu-1/a\tBan B\treport\tmust\trecurring\tquarterly"
+      )
+    }
     #expect(
       said(try run(rows, regulation: changed)).contains(
         "thu/dieu-1/d: kỳ: danh mục ghi \"monthly\", câu ghi \"thu/dieu-1/a: quarterly\"\n"))
@@ -139,7 +149,7 @@ import Testing
       ))
     #expect(vi.code == 1)
     #expect(
-      said(try run(deviations: idle, "", .en)).contains(
+      said(try run(deviations: idle, language: .en)).contains(
         "FOLDER/cat/deviations.tsv:3:1: error: thu/dieu-1/c, column verb_kind: the rule no longer differs from the catalogue; take this line out [idle-deviation]\n"
       ))
   }
@@ -154,7 +164,7 @@ import Testing
     #expect(vi.code == 1)
     #expect(try run(rows, names: "regulation\tname\tparties\nthu\tBan kia\tB\n").code == 0)
     #expect(
-      said(try run(rows, names: "regulation\tname\tparties\nthu\tBan kia\tBB\n", "", .en)).contains(
+      said(try run(rows, names: "regulation\tname\tparties\nthu\tBan kia\tBB\n", language: .en)).contains(
         "FOLDER/cat/names.tsv:2:5: error: thu has no party called \"BB\" [unknown-party]\n"))
   }
 
@@ -205,12 +215,14 @@ import Testing
     let path = try folder.write("cat/clauses.tsv", [0x69, 0x64, 0xFF])
     let bytes = Running(
       "coverage --catalogue \(path) --register \(folder.path)/reg --regulations \(folder.path)", .en)
-    #expect(complained(bytes).contains("FOLDER/cat/clauses.tsv:1:3: error: the file is not UTF-8; save it again as \"UTF-8\" [not-utf8]\n"))
+    #expect(
+      complained(bytes).contains(
+        "FOLDER/cat/clauses.tsv:1:3: error: the file is not UTF-8; save it again as \"UTF-8\" [not-utf8]\n"))
     #expect(bytes.code == 1)
   }
 
   @Test func `as data it gives the summary and every row with its rules`() throws {
-    let run = try run("--format json")
+    let run = try run(options: "--format json")
     #expect(run.code == 0)
     #expect(run.out.hasPrefix("{\n  \"whole\": true,\n  \"summary\": [\n"))
     #expect(
@@ -246,7 +258,7 @@ import Testing
               ]
         """))
     let changed = PlantedLibrary.regulation.replacing("[c] B có", with: "[c] A có")
-    let wrong = try self.run(regulation: changed, "--format json")
+    let wrong = try self.run(regulation: changed, options: "--format json")
     #expect(wrong.code == 1)
     #expect(wrong.out.hasPrefix("{\n  \"whole\": false,\n"))
     #expect(
