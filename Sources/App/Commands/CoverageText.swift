@@ -79,12 +79,15 @@ enum CoverageText {
     }
     let place = one.rules.first.map { "\($0.file):\($0.start.line)" } ?? ""
     return one.contradictions.map { difference in
-      let row = difference.row.isEmpty ? Words(vi: "không ghi", en: "nothing")[language] : "\"\(difference.row)\""
+      let row =
+        difference.row.isEmpty
+        ? Words(vi: "không ghi", en: "says nothing")
+        : Words(vi: "ghi \"\(difference.row)\"", en: "says \"\(difference.row)\"")
       return Words(
         vi:
-          "\(place): \(one.row.id): \(name(difference.field).vi): danh mục ghi \(row), câu ghi \"\(difference.rule)\"\n",
+          "\(place): \(one.row.id): \(name(difference.field).vi): danh mục \(row.vi), câu ghi \"\(difference.rule)\"\n",
         en:
-          "\(place): \(one.row.id): \(name(difference.field).en): the catalogue says \(row), the rule \"\(difference.rule)\"\n"
+          "\(place): \(one.row.id): \(name(difference.field).en): the catalogue \(row.en), the rule \"\(difference.rule)\"\n"
       )[language]
     }.joined()
   }

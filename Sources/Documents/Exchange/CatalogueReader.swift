@@ -79,7 +79,8 @@ private struct CatalogueReading {
       let rule = table.required(record, "rule")
       let why = table.required(record, "why")
       guard let id, let field, let rule, let why else { continue }
-      guard known.contains(id) else {
+      // Where no row could be read, that has been told.
+      guard known.contains(id) || rows.isEmpty else {
         table.report(
           "unknown-row", at: record.cell("id"),
           Words(vi: "danh mục không có dòng \"\(id)\"", en: "the catalogue has no row \"\(id)\""),

@@ -107,7 +107,8 @@ import Testing
         FOLDER/thu.md:19: thu/dieu-1/a: việc: danh mục ghi "report", câu ghi "tập huấn"
         FOLDER/thu.md:19: thu/dieu-1/a: kỳ: danh mục ghi "monthly", câu ghi "quarterly"
         FOLDER/thu.md:21: thu/dieu-1/c: loại câu: danh mục ghi "must", câu ghi "should"
-        FOLDER/thu.md:23: thu/dieu-1/e: hạn: danh mục ghi không ghi, câu ghi "chậm nhất ngày 1/2 năm sau"
+        FOLDER/thu.md:22: thu/dieu-1/d: kỳ: danh mục ghi "monthly", câu ghi "thu/dieu-1/a: quarterly"
+        FOLDER/thu.md:23: thu/dieu-1/e: hạn: danh mục không ghi, câu ghi "chậm nhất ngày 1/2 năm sau"
 
         """), "\(said(vi))")
     #expect(
@@ -209,7 +210,7 @@ import Testing
       ))
     #expect(
       complained(vi).contains(
-        "FOLDER/cat/clauses.tsv:1:63: lỗi: clauses.tsv không có cột \"gits\"; các cột được phép: id, text, party, counterparty/recipient, verb_kind, modality, trigger, recurrence, deadline, artefact, condition/exception, gist, system_feature [unknown-column]\n"
+        "FOLDER/cat/clauses.tsv:1:57: lỗi: clauses.tsv không có cột \"gits\"; các cột được phép: id, text, party, counterparty/recipient, verb_kind, modality, trigger, recurrence, deadline, artefact, condition/exception, gist, system_feature [unknown-column]\n"
       ))
     #expect(vi.code == 1)
     let path = try folder.write("cat/clauses.tsv", [0x69, 0x64, 0xFF])
