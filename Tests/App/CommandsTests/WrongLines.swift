@@ -193,14 +193,14 @@ enum WrongLines {
       en: #"phoihop: there is no regulation "zzzzzzzz"; there are: dong-nai, quang-nam, soc-trang, tra-vinh, uong-bi"#),
     Line(
       line: "explain tra-vinh/dieu-6/gach-2/x:org-0007:2024-M03",
-      vi: #"phoihop: tra-vinh không có câu nào ở địa chỉ tra-vinh/dieu-6/gach-2/x; gần nhất: tra-vinh/dieu-6/gach-2/b"#,
-      en: #"phoihop: tra-vinh has no sentence at tra-vinh/dieu-6/gach-2/x; nearest: tra-vinh/dieu-6/gach-2/b"#),
+      vi: #"phoihop: tra-vinh không có câu nào ở địa chỉ tra-vinh/dieu-6/gach-2/x; gần nhất: tra-vinh/dieu-6/gach-2/a"#,
+      en: #"phoihop: tra-vinh has no sentence at tra-vinh/dieu-6/gach-2/x; nearest: tra-vinh/dieu-6/gach-2/a"#),
     Line(
       line: "explain tra-vinh/dieu-5/1/gach-2/g:org-0005:2024",
       vi:
-        #"phoihop: tra-vinh/dieu-5/1/gach-2/g không có việc riêng: được thực hiện qua tra-vinh/dieu-6/gach-1 (Regulations/tra-vinh.md:68)"#,
+        #"phoihop: tra-vinh/dieu-5/1/gach-2/g không có việc riêng: được thực hiện qua tra-vinh/dieu-6/gach-1 (Regulations/tra-vinh.md:288)"#,
       en:
-        #"phoihop: tra-vinh/dieu-5/1/gach-2/g owes nothing of its own: it is done through tra-vinh/dieu-6/gach-1 (Regulations/tra-vinh.md:68)"#
+        #"phoihop: tra-vinh/dieu-5/1/gach-2/g owes nothing of its own: it is done through tra-vinh/dieu-6/gach-1 (Regulations/tra-vinh.md:288)"#
     ),
     Line(
       line: "explain tra-vinh/dieu-6/gach-2/b:org-9999:2024-M03",
