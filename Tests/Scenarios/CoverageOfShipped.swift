@@ -88,6 +88,13 @@ import Testing
     Change(
       file: "uong-bi", from: #"từng phòng ban phải kiểm tra "việc chống"#,
       to: #"từng phòng ban phải báo cáo "việc chống"#),
+    Change(
+      file: "dong-nai", from: #"[c] BDVTU cùng BCSĐ phải tham mưu "lãnh đạo"#,
+      to: #"[c] BDVTU cùng BCSĐ phải chỉ đạo "lãnh đạo"#, told: ["dong-nai/dieu-3/1/c verb_kind: chỉ đạo"]),
+    Change(
+      file: "uong-bi", from: "từng người phụ trách phải chịu trách nhiệm trước",
+      to: "từng người phụ trách phải tập huấn",
+      told: ["uong-bi/dieu-23/3.1 modality: must: từng người phụ trách, tập huấn"], findings: ["other-deviation"]),
     // Bearers.
     Change(
       file: "tra-vinh", from: #"[b] MTTQ, từng đoàn thể phải báo cáo "kết quả"#, to: #"[b] MTTQ phải báo cáo "kết quả"#,

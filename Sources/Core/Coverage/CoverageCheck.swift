@@ -192,11 +192,9 @@ public struct CoverageCheck {
 
   private func difference(_ field: CatalogueField, _ row: CatalogueRow, _ rule: Rule) -> Difference? {
     if field == .modality { return modalityDifference(row, rule) }
-    // What is of another sort than the row expects has no act, period or day to compare.
-    guard modalityDifference(row, rule) == nil || rule.duty != nil && row.expectsDuty else { return nil }
     switch field {
     case .party, .modality: return nil
-    case .verbKind: return actDifference(row, rule)
+    case .verbKind: return row.expectsDuty ? actDifference(row, rule) : nil
     case .trigger: return triggerDifference(row, rule)
     case .recurrence: return recurrenceDifference(row, rule)
     case .deadline: return deadlineDifference(row, rule)
@@ -209,6 +207,11 @@ public struct CoverageCheck {
     let wanted =
       isSaid ? "definition" : row.verbKind == .principle ? "principle" : row.modality.rawValue
     guard said != wanted else { return nil }
+    // A duty in the place of a statement has nothing else that it could be held against.
+    if !row.expectsDuty, let duty = rule.duty, let regulation = regulations[row.regulation] {
+      return Difference(
+        .modality, row: wanted, rule: "\(said): \(duty.bearerText(regulation)), \(duty.syntax.act.keyword)")
+    }
     return Difference(.modality, row: wanted, rule: said)
   }
 
@@ -245,7 +248,8 @@ public struct CoverageCheck {
   }
 
   private func deadlineDifference(_ row: CatalogueRow, _ rule: Rule) -> Difference? {
-    guard !rule.fits(row.deadline.form) else { return nil }
+    // A statement where a duty is wanted, or the other way round, has been told.
+    guard rule.duty != nil || !row.expectsDuty, !rule.fits(row.deadline.form) else { return nil }
     return Difference(.deadline, row: row.deadline.text, rule: rule.deadlineText(regulations[row.regulation]?.source))
   }
 

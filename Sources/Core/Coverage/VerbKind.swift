@@ -76,23 +76,30 @@ public enum VerbKind: String, Hashable, Sendable, CaseIterable {
 
 extension Act {
   /// The words by which a row says that the bearer stands one step away from what its kind names: it has it done, advises on it,
-  /// takes part in it. Such an act carries a row of any kind whose gist has one of the words, and no other.
-  var stepWords: [String] {
-    switch self {
-    case .advise: ["advis", "help"]
-    case .direct: ["direct", "lead"]
-    case .lead: ["lead"]
-    case .assign: ["assign"]
-    case .enable: ["enabl", "promot", "ensur"]
-    case .attend: ["join", "take part", "part in", "attend", "participat"]
-    case .invite: ["invit"]
-    default: []
-    }
-  }
+  /// takes part in it. Such an act carries a row of any kind whose gist begins with such a word, or has none before it.
+  private static let stepWords: [(acts: Set<Act>, words: [String])] = [
+    ([.advise], ["advise", "advises", "advising", "advice", "help"]),
+    ([.direct], ["direct", "directs", "directing"]),
+    ([.direct, .lead], ["lead", "leads", "leading"]),
+    ([.assign], ["assign", "assigns"]),
+    ([.enable], ["enable", "enables", "enabling", "promote", "ensure"]),
+    ([.attend], ["join", "joins", "take part", "part in", "attend", "participate"]),
+    ([.invite], ["invite", "invites", "invited"]),
+  ]
 
-  /// True where the gist of a row says that the bearer stands one step away in this manner.
+  /// True where the first word of a step in the gist of a row is one of the act's.
   func isSaidAsStep(in gist: String) -> Bool {
-    let words = " " + gist.lowercased()
-    return stepWords.contains { words.contains(" " + $0) }
+    let letters = gist.lowercased().map { $0.isLetter ? $0 : " " }
+    let text = " \(String(letters)) "
+    var first: (at: String.Index, acts: Set<Act>)?
+    for (acts, words) in Self.stepWords {
+      for word in words {
+        guard let range = text.firstRange(of: " \(word) "), range.lowerBound < first?.at ?? text.endIndex else {
+          continue
+        }
+        first = (range.lowerBound, acts)
+      }
+    }
+    return first?.acts.contains(self) ?? false
   }
 }
