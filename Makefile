@@ -36,6 +36,7 @@ check: build ## what continuous integration adds to the tests
 	@$(STEP) "Documents: links, glossary, events" Scripts/check-docs $(PHOIHOP)
 	@$(STEP) --last 1 "The shipped regulations and their examples" $(PHOIHOP) check Regulations --register Registers/five-jurisdictions
 	@$(STEP) --last 1 "The same within the country" $(PHOIHOP) check Regulations --register Registers/five-jurisdictions --register Registers/country
+	@$(STEP) --last 1 "The shipped regulations against the catalogue of clauses" $(PHOIHOP) coverage
 	@$(STEP) "The shipped regulations in canonical form" $(PHOIHOP) format --check Regulations
 	@$(STEP) --last 1 "The oracle, cases worked by hand" .venv/bin/python Tests/Oracle/test_oracle.py
 	@$(STEP) --last 1 "The oracle against the program, seed $(SEED)" .venv/bin/python Tests/Oracle/compare.py $(PHOIHOP) --beyond certainty --seed $(SEED) --cases $(CASES) --terms $(CASES)

@@ -54,7 +54,7 @@ struct Shipped {
     }
     self.byRule = byRule
 
-    let catalogue = source("Tests/Scenarios/catalogue/clauses.tsv")
+    let catalogue = source("Regulations/catalogue/clauses.tsv")
     var rows = 0
     var recurring: [String] = []
     for line in 2...max(catalogue.lineCount, 2) {

@@ -64,7 +64,7 @@ public enum Program {
   private static var commands: [any Command.Type] {
     [
       CheckCommand.self, FormatCommand.self, ObligationsCommand.self, ExplainCommand.self, CalendarCommand.self,
-      ReorganiseCommand.self, DemoCommand.self,
+      CoverageCommand.self, ReorganiseCommand.self, DemoCommand.self,
     ]
   }
 

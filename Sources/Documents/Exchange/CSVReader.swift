@@ -1,9 +1,9 @@
 import Diagnostics
 
-/// Reads comma-separated values (RFC 4180) one record at a time, with the line and column of each cell.
+/// Reads comma-separated values (RFC 4180) or tab-separated ones one record at a time, with the line and column of each cell.
 ///
-/// UTF-8, with or without a byte order mark; lines end with LF, CR LF or CR; a cell in quotes may hold commas, line ends and
-/// doubled quotes. A line without any character is passed over. There are no comments. A file that is not UTF-8 or holds a
+/// Between tabs a quote is a letter like any other. UTF-8, with or without a byte order mark; lines end with LF, CR LF or CR; a cell
+/// in quotes may hold commas, line ends and doubled quotes. A line without any character is passed over. There are no comments. A file that is not UTF-8 or holds a
 /// NUL gives one finding and no records. Of a record with more than `maximumCells` cells the others are passed over, with a finding.
 /// Cost: one pass, and the memory of one record; no bytes whatever crash it.
 public struct CSVReader: Sendable {
@@ -13,26 +13,36 @@ public struct CSVReader: Sendable {
   /// What could not be read so far, in the order of the file. Of one kind a thousand are listed and the others counted.
   public var findings: [Diagnostic] { found.all }
 
+  /// What stands between two cells.
+  public enum Separator: Sendable {
+    case comma, tab
+
+    /// As written.
+    var text: String { self == .comma ? "," : "\t" }
+    fileprivate var byte: UInt8 { self == .comma ? UInt8(ascii: ",") : UInt8(ascii: "\t") }
+  }
+
   private let source: SourceText
+  private let separator: Separator
   private var found = FindingList()
   private var offset = 0
   private var line = 1
   private var column = 1
 
-  private static let comma = UInt8(ascii: ",")
   private static let quote = UInt8(ascii: "\"")
   private static let newline: UInt8 = 0x0A
   private static let carriageReturn: UInt8 = 0x0D
 
   /// A reader at the beginning of a file.
-  public init(_ source: SourceText) {
+  public init(_ source: SourceText, _ separator: Separator = .comma) {
     self.source = source
+    self.separator = separator
     if let bad = source.firstInvalidUTF8() {
       stop(
         at: bad, "not-utf8",
         Words(
-          vi: "tệp không phải là UTF-8; hãy lưu lại dưới dạng \"CSV UTF-8\"",
-          en: "the file is not UTF-8; save it again as \"CSV UTF-8\""))
+          vi: "tệp không phải là UTF-8; hãy lưu lại dưới dạng \"\(separator == .comma ? "CSV " : "")UTF-8\"",
+          en: "the file is not UTF-8; save it again as \"\(separator == .comma ? "CSV " : "")UTF-8\""))
     } else if let nul = source.bytes.firstIndex(of: 0) {
       stop(
         at: nul, "binary-file",
@@ -53,7 +63,8 @@ public struct CSVReader: Sendable {
     let known = found.count
     var isTooLong = false
     while true {
-      let cell = source.bytes[safe: offset] == CSVReader.quote ? quotedCell() : plainCell()
+      let isQuoted = separator == .comma && source.bytes[safe: offset] == CSVReader.quote
+      let cell = isQuoted ? quotedCell() : plainCell()
       if cells.count < CSVReader.maximumCells {
         cells.append(cell)
       } else if !isTooLong {
@@ -64,7 +75,7 @@ public struct CSVReader: Sendable {
             vi: "dòng này có hơn \(CSVReader.maximumCells) ô; phần còn lại không được đọc",
             en: "this record has more than \(CSVReader.maximumCells) cells; the rest was not read"))
       }
-      guard source.bytes[safe: offset] == CSVReader.comma else { break }
+      guard source.bytes[safe: offset] == separator.byte else { break }
       advance()
     }
     if offset < source.bytes.count { advance() }
@@ -88,12 +99,14 @@ public struct CSVReader: Sendable {
     }
   }
 
-  /// Over what is no comma, quote or line end.
+  /// Over what is no separator, line end or, between commas, quote.
   private mutating func passPlain() {
+    let separator = separator.byte
+    let quote = self.separator == .comma ? CSVReader.quote : separator
     source.bytes.withUnsafeBufferPointer { bytes in
       while offset < bytes.count {
         let byte = bytes[offset]
-        if byte == CSVReader.comma || byte == CSVReader.quote || isLineEnd(byte) { return }
+        if byte == separator || byte == quote || isLineEnd(byte) { return }
         offset += 1
         if byte & 0xC0 != 0x80 { column += 1 }
       }
@@ -105,7 +118,7 @@ public struct CSVReader: Sendable {
     let first = offset
     while offset < source.bytes.count {
       passPlain()
-      guard source.bytes[safe: offset] == CSVReader.quote else { break }
+      guard separator == .comma, source.bytes[safe: offset] == CSVReader.quote else { break }
       report(
         "stray-quote", from: position,
         Words(
@@ -130,14 +143,14 @@ public struct CSVReader: Sendable {
       advance()
       guard source.bytes[safe: offset] == CSVReader.quote else {
         let end = position
-        if let byte = source.bytes[safe: offset], byte != CSVReader.comma, !isLineEnd(byte) {
+        if let byte = source.bytes[safe: offset], byte != separator.byte, !isLineEnd(byte) {
           report(
             "text-after-quote", from: position,
             Words(
               vi: "sau ngoặc kép đóng chỉ được có dấu phẩy hoặc hết dòng",
               en: "after a closing quote only a comma or the end of the line may stand"))
           let rest = offset
-          while let byte = source.bytes[safe: offset], byte != CSVReader.comma, !isLineEnd(byte) { advance() }
+          while let byte = source.bytes[safe: offset], byte != separator.byte, !isLineEnd(byte) { advance() }
           return CSVCell(text: parts + text(rest..<offset), start: start, end: position)
         }
         return CSVCell(text: parts, start: start, end: end)

@@ -5,7 +5,7 @@ import Reorganisations
 
 /// Reads the folder of a plan of reorganisation; its files are described in `Registers/README.md`. Nothing is read from the disk here.
 public struct PlanReader {
-  private var tables: [PlanFile: RegisterTable] = [:]
+  private var tables: [PlanFile: RecordTable] = [:]
   private var plan = UnitPlan()
   private var findings: [Diagnostic] = []
 
@@ -26,7 +26,7 @@ public struct PlanReader {
     for source in files {
       let short = source.name.split(separator: "/").last.map(String.init) ?? source.name
       guard let file = PlanFile.allCases.first(where: { $0.fileName == short }), tables[file] == nil else { continue }
-      tables[file] = RegisterTable(file, source)
+      tables[file] = RecordTable(file, source)
     }
     let place = SourcePosition(line: 1, column: 1)
     let names = PlanFile.allCases.map(\.fileName).joined(separator: ", ")
@@ -51,13 +51,13 @@ public struct PlanReader {
     }
   }
 
-  private func word(_ file: PlanFile, _ row: RegisterRow, _ column: String) -> PlanWord {
+  private func word(_ file: PlanFile, _ row: RecordRow, _ column: String) -> PlanWord {
     let cell = row.cell(column)
     return PlanWord(row.text(column), file: tables[file]?.name ?? file.fileName, start: cell.start, end: cell.end)
   }
 
   /// The word of a cell that must not be empty.
-  private mutating func needed(_ file: PlanFile, _ row: RegisterRow, _ column: String) -> PlanWord? {
+  private mutating func needed(_ file: PlanFile, _ row: RecordRow, _ column: String) -> PlanWord? {
     tables[file]?.required(row, column) == nil ? nil : word(file, row, column)
   }
 

@@ -90,7 +90,7 @@ extension RegisterReading {
   }
 
   /// The level in a cell; reports and gives nil when it is none.
-  mutating func level(_ row: RegisterRow, in file: RegisterFile) -> Level? {
+  mutating func level(_ row: RecordRow, in file: RegisterFile) -> Level? {
     guard let text = tables[file]?.required(row, "level") else { return nil }
     if let level = Level(vietnamese: text) { return level }
     let known = Level.allCases.map(\.vietnamese)
@@ -98,8 +98,8 @@ extension RegisterReading {
     tables[file]?.report(
       "unknown-level", at: row.cell("level"),
       Words(
-        vi: "không có cấp \"\(RegisterTable.shown(text))\"; các cấp: \(known.joined(separator: ", "))",
-        en: "there is no level \"\(RegisterTable.shown(text))\"; the levels are: \(known.joined(separator: ", "))"),
+        vi: "không có cấp \"\(RecordTable.shown(text))\"; các cấp: \(known.joined(separator: ", "))",
+        en: "there is no level \"\(RecordTable.shown(text))\"; the levels are: \(known.joined(separator: ", "))"),
       nearest: nearest)
     return nil
   }

@@ -90,7 +90,7 @@ extension RegisterReading {
   }
 
   /// The organisation a record is about and its days.
-  private mutating func subject(_ row: RegisterRow, in file: RegisterFile) -> (Int, Validity)? {
+  private mutating func subject(_ row: RecordRow, in file: RegisterFile) -> (Int, Validity)? {
     let id = tables[file]?.identity(row, "id")
     let validity = tables[file]?.validity(row)
     guard let id, let index = known(id, at: row.cell("id"), in: file), let validity else { return nil }
@@ -98,12 +98,12 @@ extension RegisterReading {
   }
 
   /// Another organisation that a record names.
-  mutating func other(_ row: RegisterRow, _ column: String, in file: RegisterFile) -> OrganisationID? {
+  mutating func other(_ row: RecordRow, _ column: String, in file: RegisterFile) -> OrganisationID? {
     guard let id = tables[file]?.identity(row, column) else { return nil }
     return isSettled(id) || known(id, at: row.cell(column), in: file) != nil ? id : nil
   }
 
-  private mutating func tree(_ row: RegisterRow) -> Tree? {
+  private mutating func tree(_ row: RecordRow) -> Tree? {
     guard let text = tables[.parents]?.required(row, "tree") else { return nil }
     if let tree = Tree(named: text) { return tree }
     let known = Tree.allCases.map(\.rawValue)
@@ -111,8 +111,8 @@ extension RegisterReading {
     tables[.parents]?.report(
       "unknown-tree", at: row.cell("tree"),
       Words(
-        vi: "không có cây tổ chức \"\(RegisterTable.shown(text))\"; các cây: \(known.joined(separator: ", "))",
-        en: "there is no tree \"\(RegisterTable.shown(text))\"; the trees are: \(known.joined(separator: ", "))"),
+        vi: "không có cây tổ chức \"\(RecordTable.shown(text))\"; các cây: \(known.joined(separator: ", "))",
+        en: "there is no tree \"\(RecordTable.shown(text))\"; the trees are: \(known.joined(separator: ", "))"),
       nearest: nearest)
     return nil
   }

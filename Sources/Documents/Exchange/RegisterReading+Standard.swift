@@ -47,11 +47,11 @@ extension RegisterReading {
 
   /// The parts of a cell between semicolons.
   private func list(_ text: String) -> [String] {
-    text.split(separator: ";").map { RegisterTable.trimmed(String($0)) }.filter { !$0.isEmpty }
+    text.split(separator: ";").map { RecordTable.trimmed(String($0)) }.filter { !$0.isEmpty }
   }
 
   /// The areas of a cell, with spaces between them; nil where one is not known, which is reported.
-  private mutating func areas(_ row: RegisterRow, _ column: String) -> [AreaID]? {
+  private mutating func areas(_ row: RecordRow, _ column: String) -> [AreaID]? {
     var found: [AreaID] = []
     var isWhole = true
     for word in row.text(column).split(separator: " ") {
@@ -95,8 +95,8 @@ extension RegisterReading {
         tables[.standard]?.report(
           "unknown-slot", at: cell,
           Words(
-            vi: "không có dòng nào cho \"\(RegisterTable.shown(slot))\" mà \"\(form.slot)\" nhắc đến",
-            en: "there is no line for \"\(RegisterTable.shown(slot))\", which \"\(form.slot)\" names"),
+            vi: "không có dòng nào cho \"\(RecordTable.shown(slot))\" mà \"\(form.slot)\" nhắc đến",
+            en: "there is no line for \"\(RecordTable.shown(slot))\", which \"\(form.slot)\" names"),
           nearest: near)
       }
     }
@@ -114,8 +114,8 @@ extension RegisterReading {
         tables[.heirs]?.report(
           "unknown-sure", at: row.cell("sure"),
           Words(
-            vi: "\"\(RegisterTable.shown(sure))\" không dùng được ở cột \"sure\"; viết có hoặc không",
-            en: "\"\(RegisterTable.shown(sure))\" is not allowed in the column \"sure\"; write có (yes) or không (no)"))
+            vi: "\"\(RecordTable.shown(sure))\" không dùng được ở cột \"sure\"; viết có hoặc không",
+            en: "\"\(RecordTable.shown(sure))\" is not allowed in the column \"sure\"; write có (yes) or không (no)"))
         continue
       }
       guard let kind, let heir else { continue }

@@ -5,7 +5,7 @@ import Organisations
 /// One run of `RegisterReader`: what has been read so far and what was found.
 struct RegisterReading {
   let name: String
-  var tables: [RegisterFile: RegisterTable] = [:]
+  var tables: [RegisterFile: RecordTable] = [:]
   /// Findings that belong to no table.
   var findings: [Diagnostic] = []
 
@@ -53,7 +53,7 @@ struct RegisterReading {
           Words(vi: "tệp \"\(short)\" được đưa vào hai lần", en: "the file \"\(short)\" was given twice"))
         continue
       }
-      tables[file] = RegisterTable(file, source)
+      tables[file] = RecordTable(file, source)
     }
     // A register of standard bodies need not name any other.
     for file in RegisterFile.allCases where file.isRequired && tables[file] == nil && tables[.standard] == nil {

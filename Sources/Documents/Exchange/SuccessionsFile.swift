@@ -13,7 +13,7 @@ public enum SuccessionsFile {
     if let old {
       var reader = CSVReader(old)
       if let header = reader.next() {
-        let own = header.cells.map { RegisterTable.trimmed($0.text) }
+        let own = header.cells.map { RecordTable.trimmed($0.text) }
         // Columns that the file lacks are added to all of it.
         let missing = columns.filter { !own.contains($0) }
         columns = own + missing

@@ -74,7 +74,7 @@ import Testing
     let exchange = "\(Running.home)/Sources/Documents/Exchange"
     let paths =
       TemporaryFolder.names(core).map { "\(core)/\($0)" }
-      + ["PlanReader", "RegisterReading+Standard", "RegisterTable+Successions"].map { "\(exchange)/\($0).swift" }
+      + ["PlanReader", "RegisterReading+Standard", "RecordTable+Successions"].map { "\(exchange)/\($0).swift" }
     var codes: Set<String> = []
     for path in paths { codes.formUnion(PlantedFilesTests.codes(in: try TemporaryFolder.read(path))) }
     #expect(codes.count > 20)

@@ -381,6 +381,22 @@ enum WrongLines {
       vi: #"phoihop: calendar lunar: không có ngày 31/11/2024 trong lịch"#,
       en: #"phoihop: calendar lunar: there is no day 31/11/2024 in the calendar"#),
     Line(
+      line: "coverage Regulations",
+      vi: #"phoihop coverage không nhận "Regulations"; xem phoihop coverage --help"#,
+      en: #"phoihop coverage does not take "Regulations"; see phoihop coverage --help"#),
+    Line(
+      line: "coverage --catalogue",
+      vi: #"phoihop: --catalogue cần một giá trị: --catalogue TỆP"#,
+      en: #"phoihop: --catalogue needs a value: --catalogue FILE"#),
+    Line(
+      line: "coverage --catalogue Regulations",
+      vi: #"phoihop: "Regulations" là thư mục, cần một tệp"#,
+      en: #"phoihop: "Regulations" is a folder, a file is needed"#),
+    Line(
+      line: "coverage --format csv",
+      vi: #"phoihop: --format: "csv" không được dùng; được dùng: text, json"#,
+      en: #"phoihop: --format: "csv" is not allowed; allowed: text, json"#),
+    Line(
       line: "calendar lunar 1500-01-01",
       vi: #"phoihop: âm lịch được tính từ năm 1968 đến năm 2099"#,
       en: #"phoihop: the lunar calendar is computed from 1968 to 2099"#),

@@ -24,6 +24,14 @@ import Testing
     #expect(findings(Array(sample.0.utf8)).isEmpty)
   }
 
+  @Test func `between tabs a quote and a comma are letters like any other`() {
+    var reader = CSVReader(SourceText(name: "a.tsv", text: "a\t\"b\"\tc, d\n\"\t\t\n"), .tab)
+    var rows: [[String]] = []
+    while let row = reader.next() { rows.append(row.cells.map(\.text)) }
+    #expect(rows == [["a", "\"b\"", "c, d"], ["\"", "", ""]])
+    #expect(reader.findings.isEmpty)
+  }
+
   @Test func `each cell stands where the file's own line and column say`() {
     let text = "\u{FEFF}id,tên\r\n\"hai\r\ndòng\",ủy,\"x\"\"y\"\r\nba"
     let source = SourceText(name: "a.csv", text: text)

@@ -2,9 +2,9 @@ import CivilTime
 import Diagnostics
 import Organisations
 
-/// One file of a register while it is read: its header understood, its records one by one, its findings.
-final class RegisterTable {
-  let file: any TabularFile
+/// One file of records under a header while it is read: its header understood, its records one by one, its findings.
+final class RecordTable {
+  let form: any TabularFile
   let name: String
   private(set) var found = FindingList()
   private var reader: CSVReader
@@ -13,10 +13,10 @@ final class RegisterTable {
   /// False when the header does not allow the records to be read.
   private(set) var isReadable = true
 
-  init(_ file: any TabularFile, _ source: SourceText) {
-    self.file = file
+  init(_ form: any TabularFile, _ source: SourceText) {
+    self.form = form
     name = source.name
-    reader = CSVReader(source)
+    reader = CSVReader(source, form.separator)
     guard let header = reader.next() else {
       isReadable = false
       if reader.findings.isEmpty {
@@ -25,8 +25,10 @@ final class RegisterTable {
           at: CSVCell(
             text: "", start: SourcePosition(line: 1, column: 1), end: SourcePosition(line: 1, column: 1)),
           Words(
-            vi: "tệp trống; dòng đầu phải là tiêu đề: \(file.columns.joined(separator: ","))",
-            en: "the file is empty; the first line must be the header: \(file.columns.joined(separator: ","))"))
+            vi: "tệp trống; dòng đầu phải là tiêu đề: \(form.columns.joined(separator: form.separator.text))",
+            en:
+              "the file is empty; the first line must be the header: \(form.columns.joined(separator: form.separator.text))"
+          ))
       }
       return
     }
@@ -35,15 +37,15 @@ final class RegisterTable {
       return
     }
     for cell in header.cells {
-      let title = RegisterTable.trimmed(cell.text)
-      if !file.columns.contains(title) {
-        let nearest = NearestName.nearest(to: title, among: file.columns)
+      let title = RecordTable.trimmed(cell.text)
+      if !form.columns.contains(title) {
+        let nearest = NearestName.nearest(to: title, among: form.columns)
         report(
           "unknown-column", at: cell,
           Words(
             vi:
-              "\(file.fileName) không có cột \"\(title)\"; các cột được phép: \(file.columns.joined(separator: ", "))",
-            en: "\(file.fileName) has no column \"\(title)\"; allowed are: \(file.columns.joined(separator: ", "))"),
+              "\(form.fileName) không có cột \"\(title)\"; các cột được phép: \(form.columns.joined(separator: ", "))",
+            en: "\(form.fileName) has no column \"\(title)\"; allowed are: \(form.columns.joined(separator: ", "))"),
           nearest: nearest)
       } else if titles.contains(title) {
         report(
@@ -53,14 +55,14 @@ final class RegisterTable {
       }
       titles.append(title)
     }
-    for column in file.requiredColumns where !titles.contains(column) {
+    for column in form.requiredColumns where !titles.contains(column) {
       isReadable = false
       let place = CSVCell(text: "", start: header.start, end: header.end)
       report(
         "missing-column", at: place,
         Words(
-          vi: "tiêu đề thiếu cột bắt buộc \"\(column)\"; cần có: \(file.requiredColumns.joined(separator: ", "))",
-          en: "the header lacks the column \"\(column)\"; needed are: \(file.requiredColumns.joined(separator: ", "))"))
+          vi: "tiêu đề thiếu cột bắt buộc \"\(column)\"; cần có: \(form.requiredColumns.joined(separator: ", "))",
+          en: "the header lacks the column \"\(column)\"; needed are: \(form.requiredColumns.joined(separator: ", "))"))
     }
   }
 
@@ -68,7 +70,7 @@ final class RegisterTable {
   var findings: [Diagnostic] { reader.findings + found.all }
 
   /// The next record that has the width of the header, or nil at the end.
-  func next() -> RegisterRow? {
+  func next() -> RecordRow? {
     guard isReadable else { return nil }
     while let row = reader.next() {
       if row.isBroken { continue }
@@ -81,7 +83,7 @@ final class RegisterTable {
             en: "this record has \(row.cells.count) cells, the header has \(titles.count)"))
         continue
       }
-      return RegisterRow(row: row, titles: titles)
+      return RecordRow(row: row, titles: titles)
     }
     return nil
   }
@@ -99,7 +101,7 @@ final class RegisterTable {
   }
 
   /// The text of a cell that must not be empty; reports and gives nil otherwise.
-  func required(_ row: RegisterRow, _ column: String) -> String? {
+  func required(_ row: RecordRow, _ column: String) -> String? {
     let text = row.text(column)
     if !text.isEmpty { return text }
     report(
@@ -110,7 +112,7 @@ final class RegisterTable {
   }
 
   /// The identity in a cell; reports and gives nil when it is none.
-  func identity(_ row: RegisterRow, _ column: String) -> OrganisationID? {
+  func identity(_ row: RecordRow, _ column: String) -> OrganisationID? {
     guard let text = required(row, column) else { return nil }
     if let id = OrganisationID(text) { return id }
     reportBadIdentity(text, at: row.cell(column))
@@ -118,7 +120,7 @@ final class RegisterTable {
   }
 
   /// The identity of an area in a cell; reports and gives nil when it is none.
-  func areaIdentity(_ row: RegisterRow, _ column: String) -> AreaID? {
+  func areaIdentity(_ row: RecordRow, _ column: String) -> AreaID? {
     guard let text = required(row, column) else { return nil }
     if let id = AreaID(text) { return id }
     reportBadIdentity(text, at: row.cell(column))
@@ -129,26 +131,26 @@ final class RegisterTable {
     report(
       "bad-identity", at: cell,
       Words(
-        vi: "\"\(RegisterTable.shown(text))\" không phải là mã định danh; "
+        vi: "\"\(RecordTable.shown(text))\" không phải là mã định danh; "
           + "chỉ dùng chữ cái không dấu, chữ số và dấu \"-\", nhiều nhất 64 ký tự",
-        en: "\"\(RegisterTable.shown(text))\" is no identity; use ASCII letters, digits and \"-\" only, at most 64"))
+        en: "\"\(RecordTable.shown(text))\" is no identity; use ASCII letters, digits and \"-\" only, at most 64"))
   }
 
   /// The date in a cell, nil inside when the cell is empty; reports and gives nil when it is none.
-  func date(_ row: RegisterRow, _ column: String) -> CivilDate?? {
+  func date(_ row: RecordRow, _ column: String) -> CivilDate?? {
     let text = row.text(column)
     if text.isEmpty { return .some(nil) }
     if let date = CivilDate(iso: text) { return date }
     report(
       "bad-date", at: row.cell(column),
       Words(
-        vi: "\"\(RegisterTable.shown(text))\" không phải là một ngày có thật; viết năm-tháng-ngày, ví dụ 2025-07-01",
-        en: "\"\(RegisterTable.shown(text))\" is no real day; write year-month-day, such as 2025-07-01"))
+        vi: "\"\(RecordTable.shown(text))\" không phải là một ngày có thật; viết năm-tháng-ngày, ví dụ 2025-07-01",
+        en: "\"\(RecordTable.shown(text))\" is no real day; write year-month-day, such as 2025-07-01"))
     return nil
   }
 
   /// The days of a record; reports and gives nil when they are none.
-  func validity(_ row: RegisterRow) -> Validity? {
+  func validity(_ row: RecordRow) -> Validity? {
     let first = date(row, "from")
     let last = date(row, "to")
     guard let from = first, let to = last else { return nil }

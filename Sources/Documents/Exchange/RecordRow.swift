@@ -1,14 +1,14 @@
 import Diagnostics
 
-/// A record of a register's file, its cells by the title of their column.
-struct RegisterRow: Sendable {
+/// A record under a header, its cells by the name of their column.
+struct RecordRow: Sendable {
   let row: CSVRow
   /// By position.
   let titles: [String]
 
   /// The text of a column without spaces around it, Vietnamese letters composed; empty when the file does not have the column.
   func text(_ column: String) -> String {
-    titles.firstIndex(of: column).map { VietnameseText.composed(RegisterTable.trimmed(row.cells[$0].text)) } ?? ""
+    titles.firstIndex(of: column).map { VietnameseText.composed(RecordTable.trimmed(row.cells[$0].text)) } ?? ""
   }
 
   /// The cell of a column, or the first when the file does not have the column.

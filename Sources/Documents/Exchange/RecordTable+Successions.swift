@@ -2,9 +2,9 @@ import Diagnostics
 import Organisations
 
 /// What a register and a plan say of successions in the same words.
-extension RegisterTable {
+extension RecordTable {
   /// One of the words of a list in a cell; reports and gives nil otherwise.
-  func word<Word: RawRepresentable & CaseIterable>(_ row: RegisterRow, _ column: String, code: String) -> Word?
+  func word<Word: RawRepresentable & CaseIterable>(_ row: RecordRow, _ column: String, code: String) -> Word?
   where Word.RawValue == String {
     guard let text = required(row, column) else { return nil }
     if let word = Word(rawValue: text) { return word }
@@ -12,13 +12,13 @@ extension RegisterTable {
     report(
       code, at: row.cell(column),
       Words(
-        vi: "\"\(RegisterTable.shown(text))\" không có trong danh sách: \(known.joined(separator: ", "))",
-        en: "\"\(RegisterTable.shown(text))\" is not one of: \(known.joined(separator: ", "))"),
+        vi: "\"\(RecordTable.shown(text))\" không có trong danh sách: \(known.joined(separator: ", "))",
+        en: "\"\(RecordTable.shown(text))\" is not one of: \(known.joined(separator: ", "))"),
       nearest: NearestName.nearest(to: text, among: known))
     return nil
   }
 
-  func reportMissingSuccessor(_ row: RegisterRow) {
+  func reportMissingSuccessor(_ row: RecordRow) {
     report(
       "missing-successor", at: row.cell("to"),
       Words(
@@ -26,7 +26,7 @@ extension RegisterTable {
         en: "the successor is missing; only \"dissolution\" may leave it empty"))
   }
 
-  func reportOwnSuccessor(_ id: String, _ row: RegisterRow) {
+  func reportOwnSuccessor(_ id: String, _ row: RecordRow) {
     report(
       "succeeds-itself", at: row.cell("to"),
       Words(
