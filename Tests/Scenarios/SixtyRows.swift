@@ -696,14 +696,18 @@ extension SixtyRow {
       try check(reading, reading.owes, [rule.address], reading.when)
       return
     }
-    // Its own sentence still names who would owe it.
+    // Its own sentence still names who would owe it, and whom.
     let duty = try #require(rule.duty)
     let bound = try #require(shipped.engine.regulations.first { $0.regulation.rule(at: rule.address) != nil })
-    let own = duty.bearers.flatMap { bearer -> [OrganisationID] in
-      bound.binding.selector(of: bearer.party, on: Self.day).map { shipped.engine.register.select($0, on: Self.day) }
-        ?? []
+    func bodies(_ party: Int) -> [OrganisationID] {
+      bound.binding.selector(of: party, on: Self.day).map { shipped.engine.register.select($0, on: Self.day) } ?? []
     }
-    #expect(names(Set(own)) == reading.owes.names.sorted())
+    #expect(names(Set(duty.bearers.flatMap { bodies($0.party) })) == reading.owes.names.sorted())
+    switch reading.to {
+    case .bodies(let to): #expect(names(duty.recipients.flatMap { bodies($0.party) }) == to.sorted())
+    case .ofOwnPlace: #expect(duty.recipients.map(\.relation) == [.sameLevel])
+    }
+    #expect(hasNoPeriods(rule.address))
     if case .together = reading.owes { #expect(duty.syntax.isJoint) } else { #expect(!duty.syntax.isJoint) }
     // And is owed by those that carry it, once.
     #expect(shipped.engine.carriers(of: rule.address, on: Self.day).sorted() == carriers.sorted())
@@ -749,8 +753,9 @@ extension SixtyRow {
     case .never, .through: break
     case .standing:
       #expect(own.allSatisfy { $0.state.due == nil })
-      for address in addresses { #expect(shipped.obligations(of: address, year: 2024).isEmpty, "no period of its own") }
+      #expect(addresses.allSatisfy(hasNoPeriods))
     case .once(let due):
+      #expect(addresses.allSatisfy(hasNoPeriods))
       #expect(Set(own.map { $0.state.due.map { "\($0)" } }) == [due])
     case .periods(let labels, let due):
       for (_, mine) in Dictionary(grouping: own, by: \.id.bearer) {
@@ -764,6 +769,7 @@ extension SixtyRow {
         #expect(one.state.due.map { "\($0)" } == day, "\(one.id)")
       }
     case .at(let kind, let words):
+      #expect(addresses.allSatisfy { hasNoPeriods($0) && Self.standing[$0] == nil })
       #expect(own.allSatisfy { $0.state.due == nil && $0.line.decidingDay == Self.happened })
       #expect(owed(addresses, when, on: "2024-03-11").isEmpty, "not before it happened")
       if words != nil { #expect(owed(addresses, .at(kind, holding: nil)).isEmpty, "not where the words do not hold") }
@@ -773,14 +779,22 @@ extension SixtyRow {
       guard let last = own.last else { return }
       #expect(owed(addresses, when, at: last.id.bearer).map(\.id.bearer) == [last.id.bearer])
     case .calledFor:
+      #expect(addresses.allSatisfy { hasNoPeriods($0) && Self.standing[$0] == nil })
       #expect(own.allSatisfy { $0.state.due == nil && $0.line.decidingDay == Self.happened })
       for kind in [EventKind.situationRaised, .directiveReceived, .complaintReceived] {
         #expect(owed(addresses, .at(kind, holding: nil)).isEmpty, "only when a person says so")
       }
     case .after:
       #expect(own.count == 1)
+      #expect(addresses.allSatisfy { hasNoPeriods($0) && Self.standing[$0] == nil })
       #expect(owed(addresses, when, on: "2024-03-12").isEmpty, "not before the report was sent")
     }
+  }
+
+  /// True where nothing recurs by text or application.
+  private func hasNoPeriods(_ address: String) -> Bool {
+    shipped.rule(address)?.seriesOptions.allSatisfy { if case .regular = $0.occurrence { false } else { true } }
+      ?? false
   }
 
   // MARK: Who owes
