@@ -662,7 +662,7 @@ extension SixtyRow {
 
   // MARK: The rules
 
-  /// Proves: all five regulations, sixty rows read in the text by a reader of the text
+  /// Proves: all five regulations, sixty rows read apart from the rules
   @Test(arguments: SixtyRow.all)
   func `what the text says is owed, by whom and when is what the regulation that ships makes of it`(row: SixtyRow)
     throws
