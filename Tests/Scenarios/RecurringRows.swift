@@ -223,8 +223,9 @@ struct RecurringRow: Sendable, CustomTestStringConvertible {
     .init(
       "uong-bi/dieu-26/b", .lead(partners: 1 + 3), to: .bodies(["Ban Thường vụ, Thường trực Thành ủy Uông Bí"]),
       periods: 1, settledAt: "uong-bi/dieu-26", words: ["định kỳ"]),
-    // Commission, office, 3 commissions, council, committee, 12 sections, 3 judicial, 2 forces, Front, 5, 13 Party, 10 communes.
-    .init("uong-bi/dieu-27/a", .each(1 + 1 + 3 + 1 + 1 + 12 + 3 + 2 + 1 + 5 + 13 + 10), periods: 1),
+    // Commission, office, 3 commissions, centre, council, committee, 12 sections, 3 judicial, 2 forces, Front, 5, 13 Party,
+    // councils and committees of 10 communes.
+    .init("uong-bi/dieu-27/a", .each(1 + 1 + 3 + 1 + 1 + 1 + 12 + 3 + 2 + 1 + 5 + 13 + 10 + 10), periods: 1),
     // Sóc Trăng: 11 districts, 17 departments.
     .init("soc-trang/II.6/d", .joint(2), periods: 1, settledAt: "soc-trang/II.6"),
     .init("soc-trang/II.8/c", .joint(2), by: ["soc-trang/III.3.3/a"], settledAt: "soc-trang/II.8", words: ["định kỳ"]),

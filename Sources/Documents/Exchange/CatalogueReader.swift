@@ -43,7 +43,7 @@ private struct CatalogueReading {
     fileName: CatalogueReader.namesName, columns: ["regulation", "name", "parties"],
     requiredColumns: ["regulation", "name", "parties"], separator: .tab)
 
-  func rows(_ source: SourceText) -> [CatalogueRow] {
+  mutating func rows(_ source: SourceText) -> [CatalogueRow] {
     let table = RecordTable(Self.clauses, source)
     var rows: [CatalogueRow] = []
     var lines: [String: Int] = [:]
@@ -68,7 +68,7 @@ private struct CatalogueReading {
     return rows
   }
 
-  func deviations(_ source: SourceText, _ rows: [CatalogueRow]) -> [Deviation] {
+  mutating func deviations(_ source: SourceText, _ rows: [CatalogueRow]) -> [Deviation] {
     let table = RecordTable(Self.deviations, source)
     let known = Set(rows.map(\.id))
     var out: [Deviation] = []
@@ -94,7 +94,7 @@ private struct CatalogueReading {
     return out
   }
 
-  func names(_ source: SourceText) -> [CatalogueName] {
+  mutating func names(_ source: SourceText) -> [CatalogueName] {
     let table = RecordTable(Self.names, source)
     var out: [CatalogueName] = []
     var lines: [String: Int] = [:]
