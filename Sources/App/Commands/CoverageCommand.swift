@@ -29,7 +29,8 @@ enum CoverageCommand: Command {
 
   static func run(_ arguments: Arguments, _ world: World) throws -> Int32 {
     let format = try arguments.choice("format", ["text", "json"])
-    let path = try arguments.text("catalogue") ?? world.shipped("Regulations/catalogue/clauses.tsv", or: .option("catalogue"))
+    let path =
+      try arguments.text("catalogue") ?? world.shipped("Regulations/catalogue/clauses.tsv", or: .option("catalogue"))
     var reading = LibraryReading(world)
     let catalogue = try reading.catalogue(path)
     guard let catalogue, !reading.hasErrors else { throw reading.errors }
