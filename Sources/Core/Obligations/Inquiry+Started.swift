@@ -41,18 +41,17 @@ extension Inquiry {
     return all.compactMap { happening in
       guard rule.isStarted(by: happening) else { return nil }
       var days: [EventKind: CivilDate] = [:]
-      if let subject = happening.occurrence.subject {
-        for other in all where other.occurrence.subject == subject && other.withdrawn == nil {
-          days[other.occurrence.kind] = other.day
-        }
-      }
+      let subject = happening.occurrence.subject
+      let related = subject == nil ? [] : all.filter { $0.occurrence.subject == subject && $0.withdrawn == nil }
+      for other in related { days[other.occurrence.kind] = other.day }
       days[happening.occurrence.kind] = happening.day
       let isBefore = duty.triggers.contains {
         $0.relation == .before && $0.source == .event(happening.occurrence.kind)
       }
       let start = Schedule.Start(
         label: .trigger(happening.id), decidingDay: happening.decidingDay, day: happening.day, days: days,
-        isBefore: isBefore, isCarriedOver: takesOver(rule, happening), happening: happening)
+        isBefore: isBefore, isCarriedOver: takesOver(rule, happening),
+        happenings: [happening] + related)
       guard let line = schedule.line(of: rule, startedBy: start) else { return nil }
       return Started(line: line, happening: happening, isConditional: rule.isConditional(for: happening))
     }
@@ -83,13 +82,18 @@ extension Inquiry {
 
   /// The bodies that owe the same act for the same period or event by a rule that cites this one: the special rule stands for the
   /// general one.
-  func bearersBySpecialRules(_ line: Line, _ rule: Rule) -> Set<OrganisationID> {
+  func bearersBySpecialRules(_ line: Line, _ rule: Rule, _ start: Started?) -> Set<OrganisationID> {
     guard let citing = engine.citations.citing[rule.address] else { return [] }
     var out: Set<OrganisationID> = []
     for bound in engine.regulations {
       for special in bound.regulation.rules
       where citing.contains(special.address) && special.duty?.syntax.act == rule.duty?.syntax.act {
-        out.formUnion(Inquiry(engine, bound, on: on, known: known).bearers(of: special, line.label))
+        let inquiry = Inquiry(engine, bound, on: on, known: known)
+        out.formUnion(inquiry.bearers(of: special, line.label))
+        // A law may wait for a later event of the same case.
+        if let subject = start?.happening?.occurrence.subject {
+          out.formUnion(inquiry.bearers(of: special, startedFor: subject))
+        }
       }
     }
     return out

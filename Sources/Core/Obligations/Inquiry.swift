@@ -118,6 +118,13 @@ final class Inquiry {
     }
   }
 
+  /// The bodies that owe what events of a subject started.
+  func bearers(of rule: Rule, startedFor subject: String) -> [OrganisationID] {
+    startedLines(of: rule).filter { $0.happening?.occurrence.subject == subject }.flatMap {
+      bearers($0.line, rule, $0).owed.flatMap(\.joint)
+    }
+  }
+
   /// The bodies that owe a line, one element an obligation: the bearer first, then those that owe it jointly.
   func bearers(of line: Line, _ rule: Rule) -> [[OrganisationID]] { bearers(line, rule).owed.map(\.joint) }
 
@@ -232,7 +239,7 @@ final class Inquiry {
 
   private func owed(_ line: Line, _ rule: Rule, _ start: Started? = nil) -> [Owed] {
     guard let duty = rule.duty else { return [] }
-    let notOwing = engine.superseded(rule, on: line.decidingDay).union(bearersBySpecialRules(line, rule))
+    let notOwing = engine.superseded(rule, on: line.decidingDay).union(bearersBySpecialRules(line, rule, start))
     let bound = bound(line, rule, duty).filter { owed in
       (start?.concerns(owed.joint, register, line.decidingDay) ?? true) && !notOwing.contains(owed.bearer)
     }
@@ -259,17 +266,14 @@ final class Inquiry {
     return out
   }
 
-  /// The bodies that the text binds: on the deciding day, for what stands on the day asked about and, where nothing took their place,
-  /// from the first day.
+  /// The bodies that the text binds on the deciding day; to what stands also those that came later and took nobody's place.
   private func bound(_ line: Line, _ rule: Rule, _ duty: Duty) -> [Owed] {
-    guard line.isStanding, on > line.start else { return bound(rule, duty, line.decidingDay) }
-    let now = bound(rule, duty, line.end.map { min($0, on) } ?? on)
-    let answering = Set(now.flatMap(\.joint))
-    let before = bound(rule, duty, line.decidingDay).filter { owed in
-      !owed.joint.contains(where: answering.contains)
-        && !owed.joint.contains { register.answerable(for: $0, on: on).contains(where: answering.contains) }
-    }
-    return now + before
+    let first = bound(rule, duty, line.decidingDay)
+    guard line.isStanding, on > line.start else { return first }
+    var known = Set(first.flatMap(\.joint))
+    for body in known { known.formUnion(register.answerable(for: body, on: on)) }
+    return first
+      + bound(rule, duty, line.end.map { min($0, on) } ?? on).filter { $0.joint.allSatisfy { !known.contains($0) } }
   }
 
   private func bound(_ rule: Rule, _ duty: Duty, _ day: CivilDate) -> [Owed] {
@@ -414,8 +418,9 @@ final class Inquiry {
       return (events, [])
     }
     let cited = engine.citations.cited(by: rule, in: regulation, on: line.decidingDay)
-    return Powers(rule, regulation, cited: cited, calendar: engine.calendar).sift(events, due: line.due) { words in
-      Set(words.compactMap { partyIndex[$0.text] }.flatMap { select($0, line.decidingDay) })
+    return Powers(rule, regulation, cited: cited, calendar: engine.calendar).sift(events, due: line.due) {
+      names, text in
+      engine.bodies(named: names, in: text, on: line.decidingDay)
     }
   }
 

@@ -1,4 +1,5 @@
 import CivilTime
+import Diagnostics
 import Organisations
 import Regulations
 
@@ -34,6 +35,16 @@ extension ObligationEngine {
       if let rule = bound.regulation.rule(at: address) { return bearers(of: rule, in: bound, on: day) }
     }
     return []
+  }
+
+  /// The bodies of parties of a text, by their names there.
+  func bodies(named names: [Word], in regulation: Regulation, on day: CivilDate) -> Set<OrganisationID> {
+    guard let bound = regulations.first(where: { $0.regulation === regulation }) else { return [] }
+    let keys = Set(names.map { VietnameseText.key($0.text) })
+    return regulation.parties.indices.filter { keys.contains(VietnameseText.key(regulation.parties[$0].name)) }
+      .reduce(into: []) { found, party in
+        found.formUnion(bound.binding.selector(of: party, on: day).map { register.select($0, on: day) } ?? [])
+      }
   }
 
   private func bearers(of rule: Rule, in bound: BoundRegulation, on day: CivilDate) -> [OrganisationID] {

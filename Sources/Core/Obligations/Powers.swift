@@ -25,22 +25,24 @@ struct Powers {
     case beyondCeiling
   }
 
-  private let powers: [PowerSyntax]
+  /// The powers of the sentence and of what it cites, each with the text whose parties its words name.
+  private let all: [(power: PowerSyntax, regulation: Regulation)]
+  private var powers: [PowerSyntax] { all.map(\.power) }
   private let isLimited: Bool
   private let calendar: WorkCalendar
 
   /// The powers of a rule and of what it cites.
   init(_ rule: Rule, _ regulation: Regulation, cited: [Citations.Cited], calendar: WorkCalendar) {
     let sources = [(rule, regulation)] + cited.map { ($0.rule, $0.regulation) }
-    powers = sources.flatMap { $0.0.duty?.powers ?? [] }
-    isLimited = !powers.isEmpty || sources.contains { $0.1.kind == .law }
+    all = sources.flatMap { rule, regulation in (rule.duty?.powers ?? []).map { ($0, regulation) } }
+    isLimited = !all.isEmpty || sources.contains { $0.1.kind == .law }
     self.calendar = calendar
   }
 
   /// The events that count, in their order, and those that do not with the reason.
   ///
   /// A pause that lasts too long and an extension beyond its ceiling are refused whole, not clipped.
-  func sift(_ events: [Event], due: DueDay?, handedTo allowed: ([Word]) -> Set<OrganisationID>) -> (
+  func sift(_ events: [Event], due: DueDay?, handedTo bodies: ([Word], Regulation) -> Set<OrganisationID>) -> (
     kept: [Event], refused: [(event: Event, why: Refusal)]
   ) {
     guard isLimited else { return (events, []) }
@@ -74,8 +76,8 @@ struct Powers {
         }
         pause = nil
       case .transferred:
-        let bodies = allowed(receivers)
-        if event.whom.allSatisfy(bodies.contains) {
+        let allowed = receivers.reduce(into: Set<OrganisationID>()) { $0.formUnion(bodies($1.names, $1.regulation)) }
+        if event.whom.allSatisfy(allowed.contains) {
           kept.append(event)
         } else {
           refused.append((event, receivers.isEmpty ? .noPower : .beyondCeiling))
@@ -89,8 +91,10 @@ struct Powers {
 
   private var hasExtension: Bool { powers.contains { if case .extend = $0.kind { true } else { false } } }
   private var mayPause: Bool { powers.contains { if case .pause = $0.kind { true } else { false } } }
-  private var receivers: [Word] {
-    powers.flatMap { power -> [Word] in if case .handOver(let words) = power.kind { words } else { [] } }
+  private var receivers: [(names: [Word], regulation: Regulation)] {
+    all.compactMap { power, regulation in
+      if case .handOver(let names) = power.kind { (names, regulation) } else { nil }
+    }
   }
 
   /// In days; nil without limit.

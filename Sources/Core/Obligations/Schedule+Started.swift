@@ -17,8 +17,8 @@ extension Schedule {
     let isBefore: Bool
     /// True where it began under a version before this one, whose transition takes it over.
     var isCarriedOver = false
-    /// The event; nil where the act of another rule started it.
-    var happening: Happening?
+    /// The event and the others of its subject; none where the act of another rule started it.
+    var happenings: [Happening] = []
   }
 
   /// The line that an event starts; nil where the rule is not in force on the deciding day.
@@ -41,7 +41,7 @@ extension Schedule {
       guard case .due(let deadline, _) = application.item else { return nil }
       return reckon(deadline.form, start, terms, .policy, application)
     }
-    let law = lawDue(rule, on: start.decidingDay, after: start.happening) { form, terms in
+    let law = lawDue(rule, on: start.decidingDay, after: start.happenings) { form, terms in
       reckon(form, start, terms, .law, nil)
     }
     return earlier(policy, law)

@@ -253,11 +253,14 @@ public struct Schedule: Sendable {
 
   /// The time of the sentence that a rule cites, with that sentence.
   func lawDue(
-    _ rule: Rule, on day: CivilDate, after happening: Happening? = nil,
+    _ rule: Rule, on day: CivilDate, after happenings: [Happening] = [],
     _ reckon: (DeadlineSyntax.Form, AppliedTerms) -> DueDay?
   ) -> DueDay? {
     var all = citations.cited(by: rule, in: regulation, on: day)
-    if let happening, all.count > 1 { all = all.filter { $0.rule.isStarted(by: happening) } }
+    // Of several it is the one that what happened to the subject starts: first or second complaint, complaint or denunciation.
+    if !happenings.isEmpty, all.count > 1 {
+      all = all.filter { cited in happenings.contains { cited.rule.isStarted(by: $0) } }
+    }
     for cited in all {
       for deadline in cited.rule.duty?.deadlines ?? [] {
         if let due = reckon(deadline.form, cited.rule.terms(nil, on: day)) { return due.citing(cited) }
