@@ -55,7 +55,7 @@ let package = Package(
     target(
       "Commands", in: "App",
       imports: [
-        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Files", "Exchange",
+        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Boards", "Files", "Exchange",
       ]),
     .executableTarget(
       name: "phoihop", dependencies: ["Commands"], path: "Sources/App/phoihop", swiftSettings: strict),

@@ -92,15 +92,10 @@ enum ObligationTable {
       language == .vi
       ? ["HẠN", "VIỆC", "CƠ QUAN", "GỬI", "KỲ", "NGUỒN HẠN", "TÌNH TRẠNG", "MÃ"]
       : ["DUE", "WHAT", "BEARER", "TO", "PERIOD", "DAY FROM", "STATE", "ID"]
-    let rows = obligations.map { row($0, register, language) }
-    // A column is as wide as what it holds, up to what a screen bears; states and ids are never cut.
-    let most = [10, 34, 34, 28, 24, 14, 60, 200]
-    let widths = heads.indices.map { column in
-      min(max(heads[column].count, rows.map { $0[column].count }.max() ?? 0), most[column])
-    }
-    for cells in [heads] + rows {
-      world.print(zip(cells, widths).map { $0.cut($1).padded($1) }.joined(separator: "  ").trimmedRight + "\n")
-    }
+    // Columns up to what a screen bears; states and ids are never cut.
+    var table = TextTable(heads, most: [10, 34, 34, 28, 24, 14, 60, 200])
+    for obligation in obligations { table.add(row(obligation, register, language)) }
+    world.print(table.text)
     let undated = obligations.filter { $0.state.due == nil && !$0.line.isStanding }.count
     world.print(
       Words(

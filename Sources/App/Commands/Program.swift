@@ -63,8 +63,8 @@ public enum Program {
 
   private static var commands: [any Command.Type] {
     [
-      CheckCommand.self, FormatCommand.self, ObligationsCommand.self, ExplainCommand.self, CalendarCommand.self,
-      DemoCommand.self,
+      CheckCommand.self, FormatCommand.self, ObligationsCommand.self, ExplainCommand.self, CompletenessCommand.self,
+      BurdenCommand.self, DiffCommand.self, CalendarCommand.self, DemoCommand.self,
     ]
   }
 

@@ -34,21 +34,100 @@ extension Board {
 
   private func add(_ line: Int, _ mask: RollMask, _ question: BoardQuestion, to sum: inout Completeness) {
     guard !mask.isEmpty else { return }
-    let tally = tally(line, mask, seen: question.seen)
-    let due = schedule.brief[line].due
-    if due == .max {
-      sum.undated += tally.open
-    } else if question.on.dayNumber > due {
-      sum.missing += tally.open
-    } else {
-      sum.notYetDue += tally.open
-    }
-    sum.onTime += tally.onTime
-    sum.late += tally.late
-    sum.missing += tally.expired
-    sum.excused += tally.excused
+    sum.add(tally(line, mask, seen: question.seen), due: schedule.brief[line].due, on: question.on)
     eachOwn(line, mask, on: question.on, known: question.known) { _, standing, due in
       if let kind = standing.completenessClass(due: due, on: question.on) { sum.add(1, kind) }
+    }
+  }
+
+  /// Completeness of a window, line by line: those whose day lies in it, by the day of each obligation where it has one of its own.
+  ///
+  /// Cost: as `completeness(_:lines:)`.
+  func completeness(
+    _ question: BoardQuestion, from: CivilDate, to: CivilDate, _ take: (_ line: Int, Completeness) -> Void
+  ) {
+    var masks = RollMasks(self, question)
+    let (low, high) = (from.dayNumber, to.dayNumber)
+    for line in schedule.brief.indices where !schedule.brief[line].isStanding {
+      let brief = schedule.brief[line]
+      let mask = masks[Int(brief.roll)]
+      if mask.isEmpty { continue }
+      var sum = Completeness()
+      if low <= brief.window, brief.window <= high {
+        sum.add(tally(line, mask, seen: question.seen), due: brief.due, on: question.on)
+      }
+      eachOwn(line, mask, on: question.on, known: question.known) { _, standing, due in
+        guard let day = due ?? schedule.lines[line].end, from <= day, day <= to,
+          let kind = standing.completenessClass(due: due, on: question.on)
+        else { return }
+        sum.add(1, kind)
+      }
+      if sum != Completeness() { take(line, sum) }
+    }
+  }
+
+  /// Completeness of a window by bearer, by position in the register, over the lines wanted. A joint duty counts for the body named
+  /// first.
+  ///
+  /// Cost: one step an obligation.
+  func completenessByBody(
+    _ question: BoardQuestion, from: CivilDate, to: CivilDate, _ isWanted: (_ line: Int) -> Bool
+  ) -> [Completeness] {
+    var masks = RollMasks(self, question)
+    let (low, high) = (from.dayNumber, to.dayNumber)
+    var sums = Array(repeating: Completeness(), count: schedule.bodyCount)
+    for line in schedule.brief.indices where !schedule.brief[line].isStanding && isWanted(line) {
+      let brief = schedule.brief[line]
+      let mask = masks[Int(brief.roll)]
+      if mask.isEmpty { continue }
+      let bodies = schedule.rolls[Int(brief.roll)].bodies
+      if low <= brief.window, brief.window <= high {
+        add(line, mask, bodies, question, to: &sums)
+      }
+      eachOwn(line, mask, on: question.on, known: question.known) { place, standing, due in
+        guard let day = due ?? schedule.lines[line].end, from <= day, day <= to,
+          let kind = standing.completenessClass(due: due, on: question.on)
+        else { return }
+        sums[Int(bodies[place])].add(1, kind)
+      }
+    }
+    return sums
+  }
+
+  /// Adds what the planes say of each bearer of a line.
+  private func add(
+    _ line: Int, _ mask: RollMask, _ bodies: [Int32], _ question: BoardQuestion, to sums: inout [Completeness]
+  ) {
+    let brief = schedule.brief[line]
+    let width = Int(brief.width)
+    let limit = limit(ofLine: line, seen: question.seen)
+    let open = Standing.open.completenessClass(due: brief.dueDay, on: question.on)
+    words.withUnsafeBufferPointer { words in
+      days.withUnsafeBufferPointer { days in
+        for index in mask.words.indices {
+          let base = wordsBefore[line] + mask.first + index
+          let place = (mask.first + index) * 64
+          let meant = mask.words[index] & ~words[base + width * Plane.own.rawValue]
+          var settled = meant & words[base]
+          if let limit, settled != 0 { settled &= Board.seen(days, from: daysBefore[line] + place, by: limit) }
+          let late = settled & words[base + width * Plane.late.rawValue]
+          let excused = settled & words[base + width * Plane.excused.rawValue]
+          let released = settled & words[base + width * Plane.released.rawValue]
+          let expired = settled & words[base + width * Plane.expired.rawValue]
+          func each(_ bits: UInt64, _ kind: CompletenessClass) {
+            var left = bits
+            while left != 0 {
+              sums[Int(bodies[place + left.trailingZeroBitCount])].add(1, kind)
+              left &= left - 1
+            }
+          }
+          if let open { each(meant & ~settled, open) }
+          each(settled & ~(late | excused | released | expired), .onTime)
+          each(late, .late)
+          each(excused, .excused)
+          each(expired, .missing)
+        }
+      }
     }
   }
 
@@ -80,5 +159,22 @@ extension Board {
       }
     }
     return counts
+  }
+}
+
+extension Completeness {
+  /// Counts what the planes of a line say; its due day as a number, the greatest where there is none.
+  fileprivate mutating func add(_ tally: LineTally, due: Int32, on: CivilDate) {
+    if due == .max {
+      undated += tally.open
+    } else if on.dayNumber > due {
+      missing += tally.open
+    } else {
+      notYetDue += tally.open
+    }
+    onTime += tally.onTime
+    late += tally.late
+    missing += tally.expired
+    excused += tally.excused
   }
 }

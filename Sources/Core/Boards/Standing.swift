@@ -20,10 +20,16 @@ public enum Standing: UInt8, Hashable, Sendable, CaseIterable {
   case excused
   /// A week or month never sent, no longer asked for since the larger period was received.
   case expired
+  /// Nobody has said yet that the condition holds on which it rests: nothing is owed, and nothing expected.
+  case awaited
 
   /// The standing of a state; nil for what stands without period, which is never expected.
   public init?(_ state: ObligationState) {
     if state.shown == .standing { return nil }
+    if state.awaitsCondition {
+      self = .awaited
+      return
+    }
     switch state.lifeCycle {
     case .discharged(.expired) where state.shown == .doneInTime: self = .onTime
     case .discharged(.expired) where state.shown == .doneLate: self = .late
@@ -48,7 +54,7 @@ public enum Standing: UInt8, Hashable, Sendable, CaseIterable {
     case .late: return .doneLate
     case .released, .excused: return .released
     case .expired: return .notDone
-    case .open:
+    case .open, .awaited:
       guard let due else { return .noDayStated }
       if on > due { return .overdue }
       if on == due { return .dueToday }
@@ -59,7 +65,7 @@ public enum Standing: UInt8, Hashable, Sendable, CaseIterable {
   /// Whether it is still to be done.
   var isOpen: Bool {
     switch self {
-    case .open, .paused, .pausedOverdue: true
+    case .open, .paused, .pausedOverdue, .awaited: true
     case .onTime, .late, .released, .excused, .expired: false
     }
   }
@@ -74,7 +80,7 @@ public enum Standing: UInt8, Hashable, Sendable, CaseIterable {
     case .late: return .late
     case .excused: return .excused
     case .expired: return .missing
-    case .released: return nil
+    case .released, .awaited: return nil
     case .pausedOverdue: return .missing
     case .paused: return due == nil ? .undated : .notYetDue
     case .open:

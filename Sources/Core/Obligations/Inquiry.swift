@@ -48,24 +48,49 @@ final class Inquiry {
   func obligations(from: CivilDate, to: CivilDate, bearers: Set<OrganisationID>) -> [Obligation] {
     var found: [Obligation] = []
     for rule in regulation.rules {
-      for line in schedule.lines(of: rule, from: from, to: to)
-      where !engine.carriers.isCarried(rule.address, on: line.decidingDay) {
-        lines[rule.address, default: [:]][line.label] = .some(line)
-        for owed in owed(line, rule) where bearers.isEmpty || owed.joint.contains(where: bearers.contains) {
-          let obligation = make(owed, line, rule)
-          if let due = obligation.state.due, !line.isStanding, due < from || due > to { continue }
-          found.append(obligation)
-        }
-      }
-      for start in startedLines(of: rule) where !engine.carriers.isCarried(rule.address, on: start.line.decidingDay) {
-        for owed in owed(start.line, rule, start) where bearers.isEmpty || owed.joint.contains(where: bearers.contains)
-        {
-          let obligation = make(owed, start.line, rule, start)
-          if let day = obligation.windowDay, from <= day, day <= to { found.append(obligation) }
-        }
-      }
+      found += ofPeriods(rule, from: from, to: to, bearers: bearers)
+      found += ofEvents(rule, from: from, to: to, bearers: bearers)
     }
     return found + moved(from: from, to: to, bearers: bearers)
+  }
+
+  /// The obligations of a window that derived indexes leave to the engine: those that events started, and those of rules whose duty
+  /// was handed over.
+  func apart(from: CivilDate, to: CivilDate, bearers: Set<OrganisationID>) -> [Obligation] {
+    var found: [Obligation] = []
+    for rule in regulation.rules {
+      found += ofEvents(rule, from: from, to: to, bearers: bearers)
+      if engine.events.isHandedOver(rule.address) {
+        found += ofPeriods(rule, from: from, to: to, bearers: bearers)
+        found += moved(from: from, to: to, bearers: bearers).filter { $0.rule === rule }
+      }
+    }
+    return found
+  }
+
+  private func ofPeriods(_ rule: Rule, from: CivilDate, to: CivilDate, bearers: Set<OrganisationID>) -> [Obligation] {
+    var found: [Obligation] = []
+    for line in schedule.lines(of: rule, from: from, to: to)
+    where !engine.carriers.isCarried(rule.address, on: line.decidingDay) {
+      lines[rule.address, default: [:]][line.label] = .some(line)
+      for owed in owed(line, rule) where bearers.isEmpty || owed.joint.contains(where: bearers.contains) {
+        let obligation = make(owed, line, rule)
+        if let due = obligation.state.due, !line.isStanding, due < from || due > to { continue }
+        found.append(obligation)
+      }
+    }
+    return found
+  }
+
+  private func ofEvents(_ rule: Rule, from: CivilDate, to: CivilDate, bearers: Set<OrganisationID>) -> [Obligation] {
+    var found: [Obligation] = []
+    for start in startedLines(of: rule) where !engine.carriers.isCarried(rule.address, on: start.line.decidingDay) {
+      for owed in owed(start.line, rule, start) where bearers.isEmpty || owed.joint.contains(where: bearers.contains) {
+        let obligation = make(owed, start.line, rule, start)
+        if let day = obligation.windowDay, from <= day, day <= to { found.append(obligation) }
+      }
+    }
+    return found
   }
 
   /// The obligation of an identity.
@@ -90,8 +115,17 @@ final class Inquiry {
     startedLines(of: rule).contains { $0.happening?.id == event && !owed($0.line, rule, $0).isEmpty }
   }
 
-  /// The bodies that owe a line, one element an obligation: the bearer first, then those that owe it jointly.
-  func bearers(of line: Line, _ rule: Rule) -> [[OrganisationID]] { owed(line, rule).map(\.joint) }
+  /// What is owed of a line, one element an obligation.
+  func owed(_ line: Line, of rule: Rule) -> [Owed] {
+    lines[rule.address, default: [:]][line.label] = .some(line)
+    return owed(line, rule)
+  }
+
+  /// The state of one obligation of a line, as it stands on the day asked about.
+  func state(_ owed: Owed, _ line: Line, _ rule: Rule) -> ObligationState {
+    let hasReceiver = rule.duty.map { !counterparties(owed, line, $0).isEmpty } ?? false
+    return reckon(line, rule, owed.joint, hasReceiver: hasReceiver).state
+  }
 
   /// Obligations that an extension or a pause moved into the window from outside it, with those that they absorb.
   private func moved(from: CivilDate, to: CivilDate, bearers: Set<OrganisationID>) -> [Obligation] {
