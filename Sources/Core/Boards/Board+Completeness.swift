@@ -141,7 +141,16 @@ extension Board {
       if mask.isEmpty { continue }
       if line.isStanding {
         if line.start <= to, line.end.map({ from <= $0 }) ?? true {
-          counts[.standing] += mask.words.reduce(0) { $0 + $1.nonzeroBitCount }
+          // Of what stands a board tells only that it was waived, excused or the like.
+          var released = mask.count
+          if line.end.map({ question.on <= $0 }) ?? true {
+            released = tally(number, mask, seen: question.seen).released
+            eachOwn(number, mask, on: question.on, known: question.known) { _, standing, _ in
+              if standing == .released { released += 1 }
+            }
+          }
+          counts[.released] += released
+          counts[.standing] += mask.count - released
         }
         continue
       }

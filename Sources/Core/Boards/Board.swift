@@ -61,7 +61,7 @@ public struct Board: Sendable {
   public mutating func record(_ standing: Standing, line: Int, place: Int, since day: CivilDate) -> Bool {
     guard let number = UInt16(exactly: day.dayNumber), !self[.settled, line, place] else { return false }
     switch standing {
-    case .open, .paused, .pausedOverdue, .awaited: return false
+    case .open, .broken, .paused, .pausedOverdue, .awaited: return false
     case .onTime: break
     case .late: set(.late, line, place)
     case .released: set(.released, line, place)

@@ -10,6 +10,7 @@ public struct CompletenessTable: Sendable {
   /// The board of the window's lines.
   public let board: Board
   private let engine: ObligationEngine
+  private let paused: [EngineBoardBuilder.Paused]
   private let from: CivilDate
   private let to: CivilDate
   private let everything: ScopeMask
@@ -26,7 +27,8 @@ public struct CompletenessTable: Sendable {
     self.engine = engine
     self.from = from
     self.to = to
-    var board = EngineBoardBuilder(engine).build(from: from, to: to, withMoved: true)
+    var (board, paused) = EngineBoardBuilder(engine).buildForFigures(from: from, to: to)
+    self.paused = paused
     discharges.fill(&board, engine.register)
     self.board = board
     everything = board.schedule.mask(BodySet(capacity: board.schedule.bodyCount, full: true))
@@ -66,19 +68,44 @@ public struct CompletenessTable: Sendable {
         sums.add(sum, .organisation(engine.register.organisations[body].id))
       }
     }
-    let apart = engine.apart(
-      .init(from: from, to: to, on: on, known: .end(of: known), regulations: regulations, bearers: bearers))
-    for one in apart {
-      guard let kind = Standing(one.state)?.completenessClass(due: one.state.due, on: on) else { continue }
+    eachApart(question, regulations, bearers) { regulation, bearer, label, state in
+      guard let kind = Standing(state)?.completenessClass(due: state.due, on: on) else { return }
       var sum = Completeness()
       sum.add(1, kind)
       switch grouping {
-      case .regulation: sums.add(sum, .regulation(one.regulation.id))
-      case .organisation: sums.add(sum, .organisation(one.id.bearer))
-      case .period: sums.add(sum, key(one.id.period))
+      case .regulation: sums.add(sum, .regulation(regulation))
+      case .organisation: sums.add(sum, .organisation(bearer))
+      case .period: sums.add(sum, key(label))
       }
     }
     return sums.rows(engine)
+  }
+
+  /// What is not on the board: what events started or moved on with a pause, and what was handed over.
+  private func eachApart(
+    _ question: BoardQuestion, _ regulations: Set<String>, _ bearers: Set<OrganisationID>,
+    _ take: (_ regulation: String, _ bearer: OrganisationID, PeriodLabel, ObligationState) -> Void
+  ) {
+    let known = Instant.end(of: question.known)
+    let found = engine.apart(
+      .init(from: from, to: to, on: question.on, known: known, regulations: regulations, bearers: bearers))
+    for one in found where !one.line.isStanding { take(one.regulation.id, one.id.bearer, one.id.period, one.state) }
+    let readers = engine.regulations.map { LineReader(engine, $0) }
+    var last: (rule: String, label: PeriodLabel)?
+    for one in paused {
+      let regulation = engine.regulations[one.bound].regulation.id
+      guard regulations.isEmpty || regulations.contains(regulation),
+        bearers.isEmpty || one.joint.contains(where: bearers.contains)
+      else { continue }
+      if last?.rule != one.line.rule || last?.label != one.line.label {
+        _ = readers[one.bound].open(one.line, of: one.rule)
+        last = (one.line.rule, one.line.label)
+      }
+      for state in readers[one.bound].states(of: one.joint[0], at: [(on: question.on, known: known)]) {
+        guard let day = state.due ?? one.line.end, from <= day, day <= to else { continue }
+        take(regulation, one.joint[0], one.line.label, state)
+      }
+    }
   }
 
   private func scope(_ bearers: Set<OrganisationID>) -> ScopeMask {

@@ -33,8 +33,28 @@ struct EngineBoardBuilder {
     self.engine = engine
   }
 
-  /// The board of a window; with the lines that an extension or a pause may move into it, where those are wanted.
-  func build(from: CivilDate, to: CivilDate, withMoved: Bool) -> Board {
+  /// An obligation that was paused at some time: until it is resumed its day moves on with every day, which no board tells.
+  struct Paused {
+    let line: Line
+    let rule: Rule
+    /// The number of its regulation.
+    let bound: Int
+    /// The bodies that owe it together, the bearer first.
+    let joint: [OrganisationID]
+  }
+
+  /// The board of a window as lists want it: a paused obligation has the day of the last change.
+  func build(from: CivilDate, to: CivilDate) -> Board {
+    build(from: from, to: to, withMoved: false).board
+  }
+
+  /// The board of a window as figures want it: with the lines that an extension may move into the window, and without what was ever
+  /// paused, which is told apart.
+  func buildForFigures(from: CivilDate, to: CivilDate) -> (board: Board, paused: [Paused]) {
+    build(from: from, to: to, withMoved: true)
+  }
+
+  private func build(from: CivilDate, to: CivilDate, withMoved: Bool) -> (board: Board, paused: [Paused]) {
     var sources: [String: [PeriodLabel: Source]] = [:]
     var lines: [ScheduleLine] = []
     var rolls = RollTable(engine.register)
@@ -54,19 +74,22 @@ struct EngineBoardBuilder {
     }
     let schedule = BoardSchedule(lines: lines, rolls: rolls.rolls, bodyCount: engine.register.organisations.count)
     var board = Board(schedule)
-    take(events: &board, sources)
-    return board
+    var paused: [Paused]? = withMoved ? [] : nil
+    take(events: &board, sources, &paused)
+    return (board, paused ?? [])
   }
 
   // MARK: Events
 
-  private func take(events board: inout Board, _ sources: [String: [PeriodLabel: Source]]) {
+  private func take(
+    events board: inout Board, _ sources: [String: [PeriodLabel: Source]], _ paused: inout [Paused]?
+  ) {
     let (told, toldByRule) = told(sources)
     let readers = engine.regulations.map { LineReader(engine, $0) }
-    for (number, line) in board.schedule.lines.enumerated() where !line.isStanding {
+    for (number, line) in board.schedule.lines.enumerated() {
       guard let source = sources[line.rule]?[line.label] else { continue }
       // A condition that nobody establishes lapses by itself.
-      let needsCondition = source.rule.needsCondition
+      let needsCondition = source.rule.needsCondition && !line.isStanding
       let elsewhere = source.others.flatMap { toldByRule[$0] ?? [] }
       guard needsCondition || toldByRule[line.rule] != nil || !elsewhere.isEmpty else { continue }
       let reader = readers[source.bound]
@@ -82,12 +105,25 @@ struct EngineBoardBuilder {
           $0.id.period == line.label || $0.start <= line.decidingDay && line.decidingDay <= $0.decidingDay
         }.map(\.id)
         guard !ids.isEmpty || needsCondition else { continue }
-        if !needsCondition, source.others.isEmpty, takeSimply(ids, source, number, place, &board) { continue }
+        if !line.isStanding, !needsCondition, source.others.isEmpty, takeSimply(ids, source, number, place, &board) { continue }
+        if paused != nil, !line.isStanding, isPaused(ids) {
+          paused?.append(
+            Paused(
+              line: source.line, rule: source.rule, bound: source.bound, joint: [bearer] + owners.filter { $0 != bearer }))
+          let never = CivilDate(dayNumber: .min / 2)
+          board.setOwn(
+            [OwnStep(known: never, from: never, due: line.due, standing: .released)], line: number, place: place)
+          continue
+        }
         if !isOpen { _ = reader.open(source.line, of: source.rule) }
         isOpen = true
         take(ids, source, reader, bearer, number, place, &board)
       }
     }
+  }
+
+  private func isPaused(_ ids: [ObligationID]) -> Bool {
+    ids.contains { engine.events.events(about: $0, known: latest).contains { $0.kind == .suspended } }
   }
 
   /// What was told, by rule and bearer, and by rule.
@@ -164,7 +200,7 @@ struct EngineBoardBuilder {
       happened.insert(event.happened)
       recorded.insert(event.recorded.day)
     }
-    if source.rule.needsCondition {
+    if source.rule.needsCondition, !source.line.isStanding {
       recorded.insert(CivilDate(dayNumber: .min / 2))
       if let end = source.line.end { happened.insert(max(end, source.line.due?.date ?? end) + 1) }
     }
@@ -183,12 +219,14 @@ struct EngineBoardBuilder {
       states = asked(days)
     }
     guard let last = states.last else { return }
+    // Evidence of what stands changes nothing of it.
+    if source.line.isStanding, !states.contains(where: { $0.shown == .released && $0.lifeCycle != .terminated }) { return }
     board.mark(last.performance, line: number, place: place)
     var steps: [OwnStep] = []
     for (index, state) in states.dropLast().enumerated() {
       let known = knowns[index / days.count]
       let step = OwnStep(
-        known: known, from: days[index % days.count], due: state.due, standing: Standing(state) ?? .open)
+        known: known, from: days[index % days.count], due: state.due, standing: source.line.isStanding ? (state.shown == .released ? .released : .open) : Standing(state) ?? .open)
       // The first of a group stays, so that a group is never empty; of the others those that change something.
       if let before = steps.last, before.known == known, before.standing == step.standing, before.due == step.due {
         continue

@@ -20,6 +20,8 @@ public enum Standing: UInt8, Hashable, Sendable, CaseIterable {
   case excused
   /// A week or month never sent, no longer asked for since the larger period was received.
   case expired
+  /// Its day had passed when it was given another: that gives time and mends nothing.
+  case broken
   /// Nobody has said yet that the condition holds on which it rests: nothing is owed, and nothing expected.
   case awaited
 
@@ -40,7 +42,9 @@ public enum Standing: UInt8, Hashable, Sendable, CaseIterable {
       switch state.verdict {
       case .compliedInTime: self = .onTime
       case .violatedPerformedLate, .compensated: self = .late
-      case .violated: self = state.lifeCycle == .suspended ? .pausedOverdue : .open
+      case .violated(let since):
+        let hasNewDay = state.due.map { since <= $0 } ?? false
+        self = state.lifeCycle == .suspended ? .pausedOverdue : hasNewDay ? .broken : .open
       case .none, .open: self = state.lifeCycle == .suspended ? .paused : .open
       }
     }
@@ -54,7 +58,7 @@ public enum Standing: UInt8, Hashable, Sendable, CaseIterable {
     case .late: return .doneLate
     case .released, .excused: return .released
     case .expired: return .notDone
-    case .open, .awaited:
+    case .open, .broken, .awaited:
       guard let due else { return .noDayStated }
       if on > due { return .overdue }
       if on == due { return .dueToday }
@@ -65,7 +69,7 @@ public enum Standing: UInt8, Hashable, Sendable, CaseIterable {
   /// Whether it is still to be done.
   var isOpen: Bool {
     switch self {
-    case .open, .paused, .pausedOverdue, .awaited: true
+    case .open, .broken, .paused, .pausedOverdue, .awaited: true
     case .onTime, .late, .released, .excused, .expired: false
     }
   }
@@ -81,7 +85,7 @@ public enum Standing: UInt8, Hashable, Sendable, CaseIterable {
     case .excused: return .excused
     case .expired: return .missing
     case .released, .awaited: return nil
-    case .pausedOverdue: return .missing
+    case .broken, .pausedOverdue: return .missing
     case .paused: return due == nil ? .undated : .notYetDue
     case .open:
       guard let due else { return .undated }

@@ -137,14 +137,17 @@ final class Inquiry {
         ),
         let rule = regulation.rule(at: id.rule), let own = line(rule, id.period)
       else { continue }
-      for line in [own] + schedule.lines(of: rule, absorbedBy: own) {
-        guard let plain = line.windowDay, plain < from || plain > to,
-          let obligation = obligation(line, rule, of: id.bearer),
-          bearers.isEmpty || obligation.joint.contains(where: bearers.contains), let due = obligation.state.due,
-          from <= due,
-          due <= to, seen.insert(obligation.id).inserted
-        else { continue }
-        out.append(obligation)
+      for line in [own] + schedule.lines(of: rule, absorbedBy: own)
+      where !engine.carriers.isCarried(rule.address, on: line.decidingDay) {
+        guard let plain = line.windowDay, plain < from || plain > to else { continue }
+        // A body may owe a line together with several others, in turn.
+        for owed in owed(line, rule) where owed.joint.contains(id.bearer) {
+          let obligation = make(owed, line, rule)
+          guard bearers.isEmpty || owed.joint.contains(where: bearers.contains), let due = obligation.state.due,
+            from <= due, due <= to, seen.insert(obligation.id).inserted
+          else { continue }
+          out.append(obligation)
+        }
       }
     }
     return out
