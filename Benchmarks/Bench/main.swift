@@ -1,7 +1,8 @@
 import Diagnostics
 import Files
 
-/// `phoihop-bench expand CALENDAR | trace CALENDAR | check FILE | boards CALENDAR ROWS [CSV]`: one measurement, one JSON object.
+/// `phoihop-bench expand CALENDAR | trace CALENDAR | check FILE | boards CALENDAR ROWS [CSV] |
+/// completeness CALENDAR [CSV]`: one measurement, one JSON object.
 let words = Array(CommandLine.arguments.dropFirst())
 do {
   switch (words.first, words.count) {
@@ -11,6 +12,8 @@ do {
   case ("boards", 3...4):
     try BoardBench.run(
       calendarPath: words[1], rows: Int(words[2]) ?? 12_000_000, file: words.count == 4 ? words[3] : nil)
+  case ("completeness", 2...3):
+    try CompletenessBench.run(calendarPath: words[1], file: words.count == 3 ? words[2] : nil)
   default: print("run by Benchmarks/run")
   }
 } catch let error as FileError {

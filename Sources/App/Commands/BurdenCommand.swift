@@ -95,7 +95,8 @@ private struct BurdenPage {
     }
     text += say(
       "\nBáo cáo trùng kỳ của cùng một cơ quan: \(burden.overlaps.count) nhóm; gửi chung thì bớt được \(saved) báo cáo.\n",
-      "\nReports of one body for the same time: \(burden.overlaps.count) groups; made together they would be \(saved) fewer.\n")
+      "\nReports of one body for the same time: \(burden.overlaps.count) groups; made together they would be \(saved) fewer.\n"
+    )
     for (number, overlap) in burden.overlaps.enumerated() { text += told(overlap, number + 1, language) }
     return text
   }

@@ -115,11 +115,13 @@ private struct CompletenessPage {
       vi: "từ \(from.vietnamese) đến \(to.vietnamese)", en: "from \(from.vietnamese) to \(to.vietnamese)")[language]
     if rows.isEmpty {
       return Words(
-        vi: "Không có việc nào phải có hạn, hoặc có kỳ kết thúc, \(window).\n",
+        vi: "Không có việc nào phải có trong khoảng \(window).\n",
         en: "Nothing is expected \(window).\n")[language]
     }
     let hasSuccessors = rows.contains { !successors($0.key).isEmpty }
-    let first = ["regulation": Words(vi: "QUY CHẾ", en: "REGULATION"), "organisation": Words(vi: "CƠ QUAN", en: "BODY")]
+    let first = [
+      "regulation": Words(vi: "QUY CHẾ", en: "REGULATION"), "organisation": Words(vi: "CƠ QUAN", en: "BODY"),
+    ]
     var heads = [(first[by] ?? Words(vi: "KỲ", en: "PERIOD"))[language]]
     if hasSuccessors { heads.append(Words(vi: "NAY TRẢ LỜI", en: "ANSWERS NOW")[language]) }
     heads +=
@@ -141,6 +143,8 @@ private struct CompletenessPage {
         let answering = successors(row.key).map { library.register.name(of: $0, on: on) }
         cells.append(answering.joined(separator: "; "))
       }
+      // Titles begin alike; the id tells them apart.
+      if case .regulation(let id) = row.key { cells[0] = "\(id): \(cells[0])" }
       table.add(cells + figures(row.completeness, language))
     }
     let total = Words(vi: "Cộng", en: "Total")[language]

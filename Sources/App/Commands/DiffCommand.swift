@@ -149,7 +149,8 @@ private struct DiffPage {
     let counts = TextComparison.Change.allCases.map { change in text.sentences.count { $0.change == change } }
     out += say(
       "\nCâu: \(counts[0]) thêm, \(counts[1]) bớt, \(counts[2]) sửa, \(counts[3]) giữ câu nhưng đổi cách áp dụng\n",
-      "\nSentences: \(counts[0]) added, \(counts[1]) removed, \(counts[2]) changed, \(counts[3]) the same but applied otherwise\n")
+      "\nSentences: \(counts[0]) added, \(counts[1]) removed, \(counts[2]) changed, \(counts[3]) the same but applied otherwise\n"
+    )
     for sentence in text.sentences { out += told(sentence, language) }
     if !text.parties.isEmpty {
       out += say("\nCác bên: \(text.parties.count) khác\n", "\nParties: \(text.parties.count) differ\n")
@@ -162,7 +163,8 @@ private struct DiffPage {
     )
     out += say(
       "\nViệc có hạn, hoặc có kỳ kết thúc, \(window): \(appear) thêm, \(vanish) bớt, \(move) dời ngày, \(obligations.unchanged) như cũ\n",
-      "\nObligations due, or whose period ends, \(window): \(appear) appear, \(vanish) vanish, \(move) move, \(obligations.unchanged) stay\n")
+      "\nObligations due, or whose period ends, \(window): \(appear) appear, \(vanish) vanish, \(move) move, \(obligations.unchanged) stay\n"
+    )
     if obligations.changes.isEmpty { return out }
     var table = TextTable(
       language == .vi

@@ -75,7 +75,8 @@ extension Board {
   ) -> [Completeness] {
     var masks = RollMasks(self, question)
     let (low, high) = (from.dayNumber, to.dayNumber)
-    var sums = Array(repeating: Completeness(), count: schedule.bodyCount)
+    let kinds = CompletenessClass.allCases
+    var sums = Array(repeating: Int32(0), count: schedule.bodyCount * kinds.count)
     for line in schedule.brief.indices where !schedule.brief[line].isStanding && isWanted(line) {
       let brief = schedule.brief[line]
       let mask = masks[Int(brief.roll)]
@@ -88,44 +89,59 @@ extension Board {
         guard let day = due ?? schedule.lines[line].end, from <= day, day <= to,
           let kind = standing.completenessClass(due: due, on: question.on)
         else { return }
-        sums[Int(bodies[place])].add(1, kind)
+        sums[Int(bodies[place]) * kinds.count + kind.rawValue] += 1
       }
     }
-    return sums
+    return (0..<schedule.bodyCount).map { body in
+      var sum = Completeness()
+      for kind in kinds { sum.add(Int(sums[body * kinds.count + kind.rawValue]), kind) }
+      return sum
+    }
   }
 
-  /// Adds what the planes say of each bearer of a line.
+  /// Adds what the planes say of each bearer of a line: one number a body and class.
   private func add(
-    _ line: Int, _ mask: RollMask, _ bodies: [Int32], _ question: BoardQuestion, to sums: inout [Completeness]
+    _ line: Int, _ mask: RollMask, _ bodies: [Int32], _ question: BoardQuestion, to sums: inout [Int32]
   ) {
     let brief = schedule.brief[line]
     let width = Int(brief.width)
     let limit = limit(ofLine: line, seen: question.seen)
     let open = Standing.open.completenessClass(due: brief.dueDay, on: question.on)
+    let isPlain = rarePlanes[line] == 0
+    let (wordBase, dayBase) = (wordsBefore[line] + mask.first, daysBefore[line] + mask.first * 64)
+    let kinds = CompletenessClass.allCases.count
     words.withUnsafeBufferPointer { words in
       days.withUnsafeBufferPointer { days in
-        for index in mask.words.indices {
-          let base = wordsBefore[line] + mask.first + index
-          let place = (mask.first + index) * 64
-          let meant = mask.words[index] & ~words[base + width * Plane.own.rawValue]
-          var settled = meant & words[base]
-          if let limit, settled != 0 { settled &= Board.seen(days, from: daysBefore[line] + place, by: limit) }
-          let late = settled & words[base + width * Plane.late.rawValue]
-          let excused = settled & words[base + width * Plane.excused.rawValue]
-          let released = settled & words[base + width * Plane.released.rawValue]
-          let expired = settled & words[base + width * Plane.expired.rawValue]
-          func each(_ bits: UInt64, _ kind: CompletenessClass) {
-            var left = bits
-            while left != 0 {
-              sums[Int(bodies[place + left.trailingZeroBitCount])].add(1, kind)
-              left &= left - 1
+        bodies.withUnsafeBufferPointer { bodies in
+          sums.withUnsafeMutableBufferPointer { sums in
+            func each(_ bits: UInt64, _ place: Int, _ kind: CompletenessClass) {
+              var left = bits
+              while left != 0 {
+                sums[Int(bodies[place &+ left.trailingZeroBitCount]) &* kinds &+ kind.rawValue] &+= 1
+                left &= left &- 1
+              }
+            }
+            for index in mask.words.indices {
+              let base = wordBase + index
+              let place = (mask.first + index) * 64
+              let own = isPlain ? 0 : words[base + width * Plane.own.rawValue]
+              let meant = mask.words[index] & ~own
+              var settled = meant & words[base]
+              if let limit, settled != 0 { settled &= Board.seen(days, from: dayBase + index * 64, by: limit) }
+              if let open { each(meant & ~settled, place, open) }
+              let late = settled & words[base + width * Plane.late.rawValue]
+              each(late, place, .late)
+              settled &= ~late
+              if !isPlain {
+                let excused = settled & words[base + width * Plane.excused.rawValue]
+                let expired = settled & words[base + width * Plane.expired.rawValue]
+                each(excused, place, .excused)
+                each(expired, place, .missing)
+                settled &= ~(excused | expired | words[base + width * Plane.released.rawValue])
+              }
+              each(settled, place, .onTime)
             }
           }
-          if let open { each(meant & ~settled, open) }
-          each(settled & ~(late | excused | released | expired), .onTime)
-          each(late, .late)
-          each(excused, .excused)
-          each(expired, .missing)
         }
       }
     }

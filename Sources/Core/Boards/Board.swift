@@ -77,7 +77,7 @@ public struct Board: Sendable {
   /// Records a submission that counts from a day: in time or late by the line's due day. As `record`.
   @discardableResult
   public mutating func recordDone(line: Int, place: Int, on day: CivilDate) -> Bool {
-    let isLate = schedule.lines[line].due.map { day > $0 } ?? false
+    let isLate = day.dayNumber > schedule.brief[line].due
     return record(isLate ? .late : .onTime, line: line, place: place, since: day)
   }
 
@@ -153,7 +153,7 @@ public struct Board: Sendable {
   }
 
   private func word(_ plane: Plane, _ line: Int, _ place: Int) -> Int {
-    wordsBefore[line] + plane.rawValue * schedule.rolls[schedule.lines[line].roll].wordCount + (place >> 6)
+    wordsBefore[line] + plane.rawValue * Int(schedule.brief[line].width) + (place >> 6)
   }
 
   // MARK: Reading

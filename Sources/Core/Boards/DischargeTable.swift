@@ -76,7 +76,7 @@ public struct DischargeTable: Sendable {
       let position = positions[Int(row.bearer)]
       if position < 0 { continue }
       for line in lines[Int(row.rule) * periods.count + Int(row.period)] {
-        let roll = board.schedule.lines[line].roll
+        let roll = Int(board.schedule.brief[line].roll)
         if places[roll].isEmpty { places[roll] = board.schedule.places(inRoll: roll) }
         let place = Int(places[roll][position])
         if place < 0 { continue }

@@ -105,11 +105,14 @@ struct EngineBoardBuilder {
           $0.id.period == line.label || $0.start <= line.decidingDay && line.decidingDay <= $0.decidingDay
         }.map(\.id)
         guard !ids.isEmpty || needsCondition else { continue }
-        if !line.isStanding, !needsCondition, source.others.isEmpty, takeSimply(ids, source, number, place, &board) { continue }
+        if !line.isStanding, !needsCondition, source.others.isEmpty, takeSimply(ids, source, number, place, &board) {
+          continue
+        }
         if paused != nil, !line.isStanding, isPaused(ids) {
           paused?.append(
             Paused(
-              line: source.line, rule: source.rule, bound: source.bound, joint: [bearer] + owners.filter { $0 != bearer }))
+              line: source.line, rule: source.rule, bound: source.bound,
+              joint: [bearer] + owners.filter { $0 != bearer }))
           let never = CivilDate(dayNumber: .min / 2)
           board.setOwn(
             [OwnStep(known: never, from: never, due: line.due, standing: .released)], line: number, place: place)
@@ -220,13 +223,16 @@ struct EngineBoardBuilder {
     }
     guard let last = states.last else { return }
     // Evidence of what stands changes nothing of it.
-    if source.line.isStanding, !states.contains(where: { $0.shown == .released && $0.lifeCycle != .terminated }) { return }
+    if source.line.isStanding, !states.contains(where: { $0.shown == .released && $0.lifeCycle != .terminated }) {
+      return
+    }
     board.mark(last.performance, line: number, place: place)
     var steps: [OwnStep] = []
     for (index, state) in states.dropLast().enumerated() {
       let known = knowns[index / days.count]
       let step = OwnStep(
-        known: known, from: days[index % days.count], due: state.due, standing: source.line.isStanding ? (state.shown == .released ? .released : .open) : Standing(state) ?? .open)
+        known: known, from: days[index % days.count], due: state.due,
+        standing: source.line.isStanding ? (state.shown == .released ? .released : .open) : Standing(state) ?? .open)
       // The first of a group stays, so that a group is never empty; of the others those that change something.
       if let before = steps.last, before.known == known, before.standing == step.standing, before.due == step.due {
         continue

@@ -65,7 +65,8 @@ public struct Burden: Sendable {
     _ engine: ObligationEngine, year: Int, known: Instant, regulations: Set<String> = [],
     bearers: Set<OrganisationID> = []
   ) {
-    guard let first = CivilDate(year: year, month: 1, day: 1), let last = CivilDate(year: year, month: 12, day: 31) else {
+    guard let first = CivilDate(year: year, month: 1, day: 1), let last = CivilDate(year: year, month: 12, day: 31)
+    else {
       return
     }
     let reports = engine.obligations(
@@ -115,7 +116,9 @@ public struct Burden: Sendable {
     }
     return Dictionary(grouping: periodic.indices, by: root).values.map { $0.map { periodic[$0] } }
       .sorted { a, b in
-        let (endA, endB) = (a.compactMap(\.line.end?.dayNumber).max() ?? .max, b.compactMap(\.line.end?.dayNumber).max() ?? .max)
+        let (endA, endB) = (
+          a.compactMap(\.line.end?.dayNumber).max() ?? .max, b.compactMap(\.line.end?.dayNumber).max() ?? .max
+        )
         return endA != endB ? endA < endB : a[0].id.rule < b[0].id.rule
       }
   }
@@ -131,11 +134,14 @@ public struct Burden: Sendable {
         regulation: report.regulation, rule: report.rule,
         carriedBy: host.flatMap { host in group.contains { $0.id.rule == host } ? host : nil }, recipients: recipients)
       for address in report.also where members[address] == nil {
-        guard let (regulation, rule) = engine.rule(at: address), rule.duty?.syntax.act.kernel == .report else { continue }
+        guard let (regulation, rule) = engine.rule(at: address), rule.duty?.syntax.act.kernel == .report else {
+          continue
+        }
         members[address] = Member(regulation: regulation, rule: rule, carriedBy: report.id.rule, recipients: [])
       }
     }
-    guard members.count > 1, let longest = group.max(by: { ($0.line.rank, $0.id.period) < ($1.line.rank, $1.id.period) })
+    guard members.count > 1,
+      let longest = group.max(by: { ($0.line.rank, $0.id.period) < ($1.line.rank, $1.id.period) })
     else { return }
     let addresses = members.keys.sorted()
     // The same rules, carried in the same way, are one overlap that comes again.

@@ -21,6 +21,15 @@ final class Inquiry {
   private lazy var partyIndex = Dictionary(
     regulation.parties.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
 
+  private var boundOnStretch: [BearersOnStretch: [Owed]] = [:]
+
+  private struct BearersOnStretch: Hashable {
+    let bearers: [Duty.Bearer]
+    let selectors: [Selector?]
+    let isJoint: Bool
+    let stretch: CivilDate?
+  }
+
   private struct PartyOnDay: Hashable {
     let party: Int
     let day: CivilDate
@@ -202,6 +211,7 @@ final class Inquiry {
     let bound = bound(line, duty)
     let own = engine.handedOver(bound, of: rule, line.label, on: on, known: known)
     let superseded = engine.superseded(rule, on: line.decidingDay)
+    if start == nil, superseded.isEmpty { return own }
     return own.filter { owed in
       (start?.concerns(owed.joint, register, line.decidingDay) ?? true) && !superseded.contains(owed.bearer)
     }
@@ -220,7 +230,19 @@ final class Inquiry {
     return now + before
   }
 
+  /// Whom the parties of a duty mean is the same on all days on which nothing in the register changes: most lines share it.
   private func bound(_ duty: Duty, _ day: CivilDate) -> [Owed] {
+    if duty.isBothWays { return boundOnDay(duty, day) }
+    let key = BearersOnStretch(
+      bearers: duty.bearers, selectors: duty.bearers.map { bound.binding.selector(of: $0.party, on: day) },
+      isJoint: duty.syntax.isJoint, stretch: register.lastChange(by: day))
+    if let known = boundOnStretch[key] { return known }
+    let found = boundOnDay(duty, day)
+    boundOnStretch[key] = found
+    return found
+  }
+
+  private func boundOnDay(_ duty: Duty, _ day: CivilDate) -> [Owed] {
     let groups = duty.bearers.map { bodies($0, day) }
     if duty.syntax.isJoint { return joint(duty, groups, day) }
     var out: [Owed] = []

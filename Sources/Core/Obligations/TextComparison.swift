@@ -111,7 +111,9 @@ public struct TextComparison: Sendable {
         let before = left?.parties.first { VietnameseText.key($0.name) == VietnameseText.key(party.name) }
         if left == nil || before.map({ $0.selector == party.selector }) ?? false { continue }
         parties.append(
-          Party(regulation: right.id, name: party.name, old: left.flatMap { Self.line(before, $0) }, new: Self.line(party, right)))
+          Party(
+            regulation: right.id, name: party.name, old: left.flatMap { Self.line(before, $0) },
+            new: Self.line(party, right)))
       }
     }
     for left in old {

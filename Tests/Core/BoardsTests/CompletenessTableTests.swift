@@ -76,7 +76,8 @@ struct CompletenessTableTests {
     let engine = world.engine(world.events(seed: 3, from: Self.from, to: Self.to))
     let table = CompletenessTable(engine, from: Self.from, to: Self.to)
     for (regulations, bearers) in [
-      (Set(["hai"]), Set<OrganisationID>()), ([], [FigureWorld.org(2)]), (["mot"], [FigureWorld.org(12), FigureWorld.org(15)]),
+      (Set(["hai"]), Set<OrganisationID>()), ([], [FigureWorld.org(2)]),
+      (["mot"], [FigureWorld.org(12), FigureWorld.org(15)]),
     ] {
       for by in CompletenessRow.Grouping.allCases {
         let rows = table.rows(
@@ -141,7 +142,8 @@ struct CompletenessTableTests {
   private static func event(_ kind: Event.Kind, _ body: Int, _ on: CivilDate, recorded: CivilDate? = nil) -> Event {
     guard let id = ObligationID("mot/dieu-1/a:org-\(body):2023-M04") else { fatalError("\(body)") }
     return Event(
-      id: "\(kind)\(body)", kind: kind, obligations: [id], happened: on, recorded: .end(of: recorded ?? on), ground: "x")
+      id: "\(kind)\(body)", kind: kind, obligations: [id], happened: on, recorded: .end(of: recorded ?? on), ground: "x"
+    )
   }
 
   private static func figures(_ events: [Event], on: CivilDate, known: CivilDate) -> Completeness {
@@ -189,7 +191,8 @@ struct CompletenessTableTests {
   func undated() {
     guard let id = ObligationID("mot/dieu-1/b:org-2:2023-Q2") else { fatalError("no id") }
     func sum(_ kind: Event.Kind, on: CivilDate) -> Completeness {
-      let event = Event(id: "e", kind: kind, obligations: [id], happened: day(2023, 7, 20), recorded: .end(of: day(2023, 7, 20)))
+      let event = Event(
+        id: "e", kind: kind, obligations: [id], happened: day(2023, 7, 20), recorded: .end(of: day(2023, 7, 20)))
       return CompletenessTable(Self.world.engine([event]), from: day(2023, 6, 30), to: day(2023, 6, 30))
         .rows(by: .period, on: on, known: day(2023, 12, 31), regulations: ["mot"]).total
     }
@@ -265,7 +268,8 @@ struct CompletenessTableTests {
       let byEvents = CompletenessTable(Self.world.engine(events), from: Self.from, to: Self.to)
       for (on, known) in Self.moments {
         for by in CompletenessRow.Grouping.allCases {
-          #expect(byTable.rows(by: by, on: on, known: known) == byEvents.rows(by: by, on: on, known: known), "seed \(seed)")
+          #expect(
+            byTable.rows(by: by, on: on, known: known) == byEvents.rows(by: by, on: on, known: known), "seed \(seed)")
         }
       }
     }

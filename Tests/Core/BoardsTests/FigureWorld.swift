@@ -63,7 +63,8 @@ struct FigureWorld {
     }
     let register = Register(
       name: "small",
-      organisations: [body(1, "a"), body(2, "b")] + (11...15).map { body($0, "đoàn", $0 == 15 ? day(2023, 6, 30) : nil) },
+      organisations: [body(1, "a"), body(2, "b")]
+        + (11...15).map { body($0, "đoàn", $0 == 15 ? day(2023, 6, 30) : nil) },
       successions: [
         Succession(
           from: Self.org(15), to: Self.org(14), on: day(2023, 7, 1), kind: .merge, extent: .whole, basis: "NQ")
