@@ -69,79 +69,73 @@ extension Board {
   /// Completeness of a window by bearer, by position in the register, over the lines wanted. A joint duty counts for the body named
   /// first.
   ///
-  /// Cost: one step an obligation.
+  /// Cost: as `completeness(_:lines:)`, and a few steps a bearer.
   func completenessByBody(
     _ question: BoardQuestion, from: CivilDate, to: CivilDate, _ isWanted: (_ line: Int) -> Bool
   ) -> [Completeness] {
     var masks = RollMasks(self, question)
     let (low, high) = (from.dayNumber, to.dayNumber)
     let kinds = CompletenessClass.allCases
-    var sums = Array(repeating: Int32(0), count: schedule.bodyCount * kinds.count)
+    var sums = Array(repeating: Completeness(), count: schedule.bodyCount)
+    var counts: [[PlaceCounts]] = Array(repeating: [], count: schedule.rolls.count)
     for line in schedule.brief.indices where !schedule.brief[line].isStanding && isWanted(line) {
       let brief = schedule.brief[line]
-      let mask = masks[Int(brief.roll)]
+      let roll = Int(brief.roll)
+      let mask = masks[roll]
       if mask.isEmpty { continue }
-      let bodies = schedule.rolls[Int(brief.roll)].bodies
       if low <= brief.window, brief.window <= high {
-        add(line, mask, bodies, question, to: &sums)
+        if counts[roll].isEmpty {
+          counts[roll] = Array(repeating: PlaceCounts(width: Int(brief.width)), count: kinds.count)
+        }
+        add(line, mask, question, to: &counts[roll])
       }
+      let bodies = schedule.rolls[roll].bodies
       eachOwn(line, mask, on: question.on, known: question.known) { place, standing, due in
         guard let day = due ?? schedule.lines[line].end, from <= day, day <= to,
           let kind = standing.completenessClass(due: due, on: question.on)
         else { return }
-        sums[Int(bodies[place]) * kinds.count + kind.rawValue] += 1
+        sums[Int(bodies[place])].add(1, kind)
       }
     }
-    return (0..<schedule.bodyCount).map { body in
-      var sum = Completeness()
-      for kind in kinds { sum.add(Int(sums[body * kinds.count + kind.rawValue]), kind) }
-      return sum
+    for (roll, counts) in counts.enumerated() {
+      let bodies = schedule.rolls[roll].bodies
+      for (kind, counts) in zip(kinds, counts) {
+        counts.each { place, count in sums[Int(bodies[place])].add(count, kind) }
+      }
     }
+    return sums
   }
 
-  /// Adds what the planes say of each bearer of a line: one number a body and class.
-  private func add(
-    _ line: Int, _ mask: RollMask, _ bodies: [Int32], _ question: BoardQuestion, to sums: inout [Int32]
-  ) {
+  /// Adds what the planes say of each bearer of a line, class by class.
+  private func add(_ line: Int, _ mask: RollMask, _ question: BoardQuestion, to counts: inout [PlaceCounts]) {
     let brief = schedule.brief[line]
     let width = Int(brief.width)
     let limit = limit(ofLine: line, seen: question.seen)
     let open = Standing.open.completenessClass(due: brief.dueDay, on: question.on)
     let isPlain = rarePlanes[line] == 0
     let (wordBase, dayBase) = (wordsBefore[line] + mask.first, daysBefore[line] + mask.first * 64)
-    let kinds = CompletenessClass.allCases.count
     words.withUnsafeBufferPointer { words in
       days.withUnsafeBufferPointer { days in
-        bodies.withUnsafeBufferPointer { bodies in
-          sums.withUnsafeMutableBufferPointer { sums in
-            func each(_ bits: UInt64, _ place: Int, _ kind: CompletenessClass) {
-              var left = bits
-              while left != 0 {
-                sums[Int(bodies[place &+ left.trailingZeroBitCount]) &* kinds &+ kind.rawValue] &+= 1
-                left &= left &- 1
-              }
-            }
-            for index in mask.words.indices {
-              let base = wordBase + index
-              let place = (mask.first + index) * 64
-              let own = isPlain ? 0 : words[base + width * Plane.own.rawValue]
-              let meant = mask.words[index] & ~own
-              var settled = meant & words[base]
-              if let limit, settled != 0 { settled &= Board.seen(days, from: dayBase + index * 64, by: limit) }
-              if let open { each(meant & ~settled, place, open) }
-              let late = settled & words[base + width * Plane.late.rawValue]
-              each(late, place, .late)
-              settled &= ~late
-              if !isPlain {
-                let excused = settled & words[base + width * Plane.excused.rawValue]
-                let expired = settled & words[base + width * Plane.expired.rawValue]
-                each(excused, place, .excused)
-                each(expired, place, .missing)
-                settled &= ~(excused | expired | words[base + width * Plane.released.rawValue])
-              }
-              each(settled, place, .onTime)
-            }
+        for index in mask.words.indices {
+          let base = wordBase + index
+          let word = mask.first + index
+          func add(_ bits: UInt64, _ kind: CompletenessClass) { counts[kind.rawValue].add(bits, word: word) }
+          let own = isPlain ? 0 : words[base + width * Plane.own.rawValue]
+          let meant = mask.words[index] & ~own
+          var settled = meant & words[base]
+          if let limit, settled != 0 { settled &= Board.seen(days, from: dayBase + index * 64, by: limit) }
+          if let open { add(meant & ~settled, open) }
+          let late = settled & words[base + width * Plane.late.rawValue]
+          add(late, .late)
+          settled &= ~late
+          if !isPlain {
+            let excused = settled & words[base + width * Plane.excused.rawValue]
+            let expired = settled & words[base + width * Plane.expired.rawValue]
+            add(excused, .excused)
+            add(expired, .missing)
+            settled &= ~(excused | expired | words[base + width * Plane.released.rawValue])
           }
+          add(settled, .onTime)
         }
       }
     }

@@ -137,10 +137,10 @@ public struct CompletenessTable: Sendable {
         case .events: 1
         }
       }
-      return sums.map { CompletenessRow(key: $0, completeness: $1) }.sorted { a, b in
-        if case .period(let left) = a.key, case .period(let right) = b.key { return left < right }
-        return place(a.key) < place(b.key)
-      }
+      return sums.map { (place: place($0), row: CompletenessRow(key: $0, completeness: $1)) }.sorted { a, b in
+        if case .period(let left) = a.row.key, case .period(let right) = b.row.key { return left < right }
+        return a.place < b.place
+      }.map(\.row)
     }
   }
 }

@@ -113,6 +113,15 @@ import Testing
     #expect(changes.count(.appears) == 3)
   }
 
+  @Test func `what a new bearer owes only outside the window is no news in it`() {
+    let rules = "[a] B phải báo cáo \"kết quả\" gửi A; hằng tháng, trước ngày 5 tháng sau."
+    let new = Small("[a] C phải báo cáo \"kết quả\" gửi A; hằng tháng, trước ngày 20 tháng sau.")
+    #expect(
+      told(obligations(Small(rules), new, "2024-02-01", "2024-02-10")) == ["vanishes 2024-M01 2024-02-04 → none ×1"])
+    #expect(
+      told(obligations(Small(rules), new, "2024-02-11", "2024-02-28")) == ["appears 2024-M01 none → 2024-02-19 ×1"])
+  }
+
   @Test func `a rule that another carries now vanishes`() {
     let rules = Self.rules + "\n[d] A phải báo cáo \"số liệu\" gửi B; hằng tháng, trước ngày 5 tháng sau."
     let new = Small(rules, applied: ["theo: hướng dẫn của A, số 1, ngày 2/1/2023\n[d] thực hiện qua dieu-1/a."])
