@@ -24,7 +24,6 @@ enum CompletenessBench {
     let plain = engine(try regulation(dueDay: 5), country.register, calendar)
     let table = try facts(plain, country.register, to: file, &report)
     report.set("discharges", table.count)
-    let before = Stopwatch.residentKiB
 
     // Cold: nothing but the regulation as read, the register and the rows.
     let bound = plain.regulations[0]
@@ -36,7 +35,6 @@ enum CompletenessBench {
     }
     report.set("cold_seconds", coldSeconds)
     report.set("cold_wall_seconds", Double(Stopwatch.now - wall) / 1e9)
-    report.set("table_kib", Stopwatch.residentKiB - before)
     report.set("obligations", figures.board.schedule.obligationCount)
     report.set("classes", text: text(cold))
 
