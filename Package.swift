@@ -64,7 +64,8 @@ let package = Package(
     target(
       "Commands", in: "App",
       imports: [
-        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Reorganisations", "Coverage",
+        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Boards", "Reorganisations",
+        "Coverage",
         "Files", "Exchange",
       ]),
     .executableTarget(

@@ -2,7 +2,7 @@ import Diagnostics
 import Files
 
 /// `phoihop-bench expand CALENDAR | trace CALENDAR | check FILE | boards CALENDAR ROWS [CSV] |
-/// reorganise REGISTER PLAN FILE`: one measurement, one JSON object.
+/// reorganise REGISTER PLAN FILE | completeness CALENDAR [CSV]`: one measurement, one JSON object.
 let words = Array(CommandLine.arguments.dropFirst())
 do {
   switch (words.first, words.count) {
@@ -13,6 +13,8 @@ do {
     try BoardBench.run(
       calendarPath: words[1], rows: Int(words[2]) ?? 12_000_000, file: words.count == 4 ? words[3] : nil)
   case ("reorganise", 4): try ReorganiseBench.run(register: words[1], plan: words[2], file: words[3])
+  case ("completeness", 2...3):
+    try CompletenessBench.run(calendarPath: words[1], file: words.count == 3 ? words[2] : nil)
   default: print("run by Benchmarks/run")
   }
 } catch let error as FileError {

@@ -118,7 +118,7 @@ struct EventsAboutNothing {
         continue
       }
       guard engine.carriers(of: rule.address, on: line.decidingDay).isEmpty else { return .carried }
-      return .owed(by: Set(engine.bearers(of: line, rule, in: bound).joined()))
+      return .owed(by: Set(LineReader(engine, bound).open(line, of: rule).joined()))
     }
     return .noPeriod(nearest: nearest)
   }

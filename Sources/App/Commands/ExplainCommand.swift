@@ -10,16 +10,7 @@ enum ExplainCommand: Command {
   static let form = CommandForm(
     name: "explain", summary: Words(vi: "vì sao một việc có hạn như vậy", en: "why an obligation is due when it is"),
     operands: "ID",
-    options: [
-      Option(
-        name: "on", value: "D",
-        help: Words(vi: "xét vào ngày (mặc định: hôm nay)", en: "the day asked about (default: today)")),
-      Option(
-        name: "known", value: "D",
-        help: Words(
-          vi: "theo những gì đã ghi đến hết ngày (mặc định: bây giờ)",
-          en: "by what had been recorded by the end of that day (default: now)")),
-    ] + Library.options + [
+    options: Library.days + Library.options + [
       Option(name: "format", value: "text|json", help: Words(vi: "cách in", en: "how to print"))
     ],
     examples: ["explain tra-vinh/dieu-6/gach-2/b:org-0007:2023-M01 --on 2023-01-20"])

@@ -67,6 +67,7 @@ enum Help {
       "YEAR": Words(vi: "NĂM", en: "YEAR"), "DIR": Words(vi: "THƯ_MỤC", en: "FOLDER"),
       "FILE": Words(vi: "TỆP", en: "FILE"),
       "PATH…": Words(vi: "TỆP…", en: "PATH…"), "ID": Words(vi: "MÃ", en: "ID"),
+      "OLD": Words(vi: "CŨ", en: "OLD"), "NEW": Words(vi: "MỚI", en: "NEW"),
       "ORG": Words(vi: "MÃ_CƠ_QUAN", en: "BODY_ID"),
     ]
     return text.split(separator: " ").map { words[String($0)]?[language] ?? String($0) }.joined(separator: " ")

@@ -71,7 +71,7 @@ struct Library {
   }
 
   /// The folders of `--register`, else the shipped register.
-  private static func registerFolders(_ arguments: Arguments, _ world: World) throws -> [String] {
+  static func registerFolders(_ arguments: Arguments, _ world: World) throws -> [String] {
     let given = arguments.texts("register")
     return given.isEmpty ? [try world.shipped("Registers/five-jurisdictions", or: .option("register"))] : given
   }

@@ -10,22 +10,7 @@ enum ObligationsCommand: Command {
   static let form = CommandForm(
     name: "obligations",
     summary: Words(vi: "ai phải làm gì cho ai, hạn ngày nào", en: "who owes what to whom by when"), operands: nil,
-    options: [
-      Option(name: "from", value: "D", help: Words(vi: "ngày đầu của khoảng hạn", en: "first day of the window")),
-      Option(name: "to", value: "D", help: Words(vi: "ngày cuối của khoảng hạn", en: "last day of the window")),
-      Option(
-        name: "on", value: "D",
-        help: Words(vi: "xét vào ngày (mặc định: hôm nay)", en: "the day asked about (default: today)")),
-      Option(
-        name: "known", value: "D",
-        help: Words(
-          vi: "theo những gì đã ghi đến hết ngày (mặc định: bây giờ)",
-          en: "by what had been recorded by the end of that day (default: now)")),
-      Option(
-        name: "regulation", value: "ID", help: Words(vi: "chỉ quy chế này", en: "only this regulation"), repeats: true),
-      Option(
-        name: "bearer", value: "ORG", help: Words(vi: "chỉ cơ quan này", en: "only what this body owes"), repeats: true),
-    ] + Library.options + [
+    options: Window.options + Library.days + Library.filters + Library.options + [
       Option(name: "format", value: "table|json|csv", help: Words(vi: "cách in", en: "how to print"))
     ],
     examples: [
@@ -36,27 +21,16 @@ enum ObligationsCommand: Command {
   static func run(_ arguments: Arguments, _ world: World) throws -> Int32 {
     let from = try arguments.needDay("from", form)
     let to = try arguments.needDay("to", form)
-    guard from <= to else {
-      throw UsageError(
-        message: Words(
-          vi: "--from \(from) sau --to \(to); khoảng hạn phải đi tới",
-          en: "--from \(from) is after --to \(to); a window runs forward"))
-    }
+    try Window.mustRunForward(from, to)
     let on = try arguments.day("on") ?? world.today
     let known = try arguments.day("known").map { Instant.end(of: $0) } ?? world.now
     let format = try arguments.choice("format", ["table", "json", "csv"])
-    guard to - from <= longestWindow else {
-      throw UsageError(
-        message: Words(
-          vi: "khoảng hạn dài \(to - from) ngày; một lần hỏi tối đa \(longestWindow) ngày (một trăm năm)",
-          en: "the window is \(to - from) days long; one question takes at most \(longestWindow) days (a hundred years)"
-        ))
-    }
+    try Window.mustEnd(from, to)
     let library = try Library.load(arguments, world, texts: Set(arguments.texts("regulation")))
     library.warn(world)
     let question = ObligationEngine.Question(
-      from: from, to: to, on: on, known: known, regulations: try regulations(arguments, library),
-      bearers: withPredecessors(try bearers(arguments, library), library.register, on))
+      from: from, to: to, on: on, known: known, regulations: try library.regulations(arguments),
+      bearers: try library.bearers(arguments, on: on))
     let obligations = library.engine.obligations(question)
     switch format {
     case "json":
@@ -65,45 +39,5 @@ enum ObligationsCommand: Command {
     default: ObligationTable.print(obligations, library.register, from: from, to: to, on: on, world)
     }
     return 0
-  }
-
-  /// In days.
-  private static let longestWindow = 36_525
-
-  private static func regulations(_ arguments: Arguments, _ library: Library) throws(UsageError) -> Set<String> {
-    let known = library.ids
-    for wanted in arguments.texts("regulation") where !known.contains(wanted) {
-      let near = NearestName.nearest(to: wanted, among: known)
-      throw UsageError(
-        message: Words(
-          vi: "không có quy chế \"\(wanted)\"; "
-            + (near.map { "có phải \"\($0)\"?" } ?? "có: \(known.joined(separator: ", "))"),
-          en: "there is no regulation \"\(wanted)\"; "
-            + (near.map { "did you mean \"\($0)\"?" } ?? "there are: \(known.joined(separator: ", "))")))
-    }
-    return Set(arguments.texts("regulation"))
-  }
-
-  /// What a body took over from others is its own to answer for.
-  private static func withPredecessors(
-    _ bearers: Set<OrganisationID>, _ register: Register, _ day: CivilDate
-  ) -> Set<OrganisationID> {
-    bearers.union(bearers.flatMap { register.predecessors(of: $0, on: day) })
-  }
-
-  static func bearers(_ arguments: Arguments, _ library: Library) throws(UsageError) -> Set<OrganisationID> {
-    var out: Set<OrganisationID> = []
-    for wanted in arguments.texts("bearer") {
-      guard let id = OrganisationID(wanted), library.register[id] != nil else {
-        let near = NearestName.nearest(to: wanted, among: library.register.organisations.lazy.map(\.id.text))
-        throw UsageError(
-          message: Words(
-            vi: "danh bạ không có cơ quan mã \"\(wanted)\"" + (near.map { "; có phải \"\($0)\"?" } ?? ""),
-            en: "the register has no body with the id \"\(wanted)\"" + (near.map { "; did you mean \"\($0)\"?" } ?? ""))
-        )
-      }
-      out.insert(id)
-    }
-    return out
   }
 }

@@ -63,8 +63,9 @@ public enum Program {
 
   private static var commands: [any Command.Type] {
     [
-      CheckCommand.self, FormatCommand.self, ObligationsCommand.self, ExplainCommand.self, CalendarCommand.self,
-      CoverageCommand.self, ReorganiseCommand.self, DemoCommand.self,
+      CheckCommand.self, FormatCommand.self, ObligationsCommand.self, ExplainCommand.self, CompletenessCommand.self,
+      BurdenCommand.self, DiffCommand.self, CoverageCommand.self, ReorganiseCommand.self, CalendarCommand.self,
+      DemoCommand.self,
     ]
   }
 

@@ -34,21 +34,110 @@ extension Board {
 
   private func add(_ line: Int, _ mask: RollMask, _ question: BoardQuestion, to sum: inout Completeness) {
     guard !mask.isEmpty else { return }
-    let tally = tally(line, mask, seen: question.seen)
-    let due = schedule.brief[line].due
-    if due == .max {
-      sum.undated += tally.open
-    } else if question.on.dayNumber > due {
-      sum.missing += tally.open
-    } else {
-      sum.notYetDue += tally.open
-    }
-    sum.onTime += tally.onTime
-    sum.late += tally.late
-    sum.missing += tally.expired
-    sum.excused += tally.excused
+    sum.add(tally(line, mask, seen: question.seen), due: schedule.brief[line].due, on: question.on)
     eachOwn(line, mask, on: question.on, known: question.known) { _, standing, due in
       if let kind = standing.completenessClass(due: due, on: question.on) { sum.add(1, kind) }
+    }
+  }
+
+  /// Completeness of a window, line by line: those whose day lies in it, by the day of each obligation where it has one of its own.
+  ///
+  /// Cost: as `completeness(_:lines:)`.
+  func completeness(
+    _ question: BoardQuestion, from: CivilDate, to: CivilDate, _ take: (_ line: Int, Completeness) -> Void
+  ) {
+    var masks = RollMasks(self, question)
+    let (low, high) = (from.dayNumber, to.dayNumber)
+    for line in schedule.brief.indices where !schedule.brief[line].isStanding {
+      let brief = schedule.brief[line]
+      let mask = masks[Int(brief.roll)]
+      if mask.isEmpty { continue }
+      var sum = Completeness()
+      if low <= brief.window, brief.window <= high {
+        sum.add(tally(line, mask, seen: question.seen), due: brief.due, on: question.on)
+      }
+      eachOwn(line, mask, on: question.on, known: question.known) { _, standing, due in
+        guard let day = due ?? schedule.lines[line].end, from <= day, day <= to,
+          let kind = standing.completenessClass(due: due, on: question.on)
+        else { return }
+        sum.add(1, kind)
+      }
+      if sum != Completeness() { take(line, sum) }
+    }
+  }
+
+  /// Completeness of a window by bearer, by position in the register, over the lines wanted. A joint duty counts for the body named
+  /// first.
+  ///
+  /// Cost: as `completeness(_:lines:)`, and a few steps a bearer.
+  func completenessByBody(
+    _ question: BoardQuestion, from: CivilDate, to: CivilDate, _ isWanted: (_ line: Int) -> Bool
+  ) -> [Completeness] {
+    var masks = RollMasks(self, question)
+    let (low, high) = (from.dayNumber, to.dayNumber)
+    let kinds = CompletenessClass.allCases
+    var sums = Array(repeating: Completeness(), count: schedule.bodyCount)
+    var counts: [[PlaceCounts]] = Array(repeating: [], count: schedule.rolls.count)
+    for line in schedule.brief.indices where !schedule.brief[line].isStanding && isWanted(line) {
+      let brief = schedule.brief[line]
+      let roll = Int(brief.roll)
+      let mask = masks[roll]
+      if mask.isEmpty { continue }
+      if low <= brief.window, brief.window <= high {
+        if counts[roll].isEmpty {
+          counts[roll] = Array(repeating: PlaceCounts(width: Int(brief.width)), count: kinds.count)
+        }
+        add(line, mask, question, to: &counts[roll])
+      }
+      let bodies = schedule.rolls[roll].bodies
+      eachOwn(line, mask, on: question.on, known: question.known) { place, standing, due in
+        guard let day = due ?? schedule.lines[line].end, from <= day, day <= to,
+          let kind = standing.completenessClass(due: due, on: question.on)
+        else { return }
+        sums[Int(bodies[place])].add(1, kind)
+      }
+    }
+    for (roll, counts) in counts.enumerated() {
+      let bodies = schedule.rolls[roll].bodies
+      for (kind, counts) in zip(kinds, counts) {
+        counts.each { place, count in sums[Int(bodies[place])].add(count, kind) }
+      }
+    }
+    return sums
+  }
+
+  /// Adds what the planes say of each bearer of a line, class by class.
+  private func add(_ line: Int, _ mask: RollMask, _ question: BoardQuestion, to counts: inout [PlaceCounts]) {
+    let brief = schedule.brief[line]
+    let width = Int(brief.width)
+    let limit = limit(ofLine: line, seen: question.seen)
+    let open = Standing.open.completenessClass(due: brief.dueDay, on: question.on)
+    let isPlain = rarePlanes[line] == 0
+    let (wordBase, dayBase) = (wordsBefore[line] + mask.first, daysBefore[line] + mask.first * 64)
+    words.withUnsafeBufferPointer { words in
+      days.withUnsafeBufferPointer { days in
+        for index in mask.words.indices {
+          let base = wordBase + index
+          let word = mask.first + index
+          func add(_ bits: UInt64, _ kind: CompletenessClass) { counts[kind.rawValue].add(bits, word: word) }
+          let own = isPlain ? 0 : words[base + width * Plane.own.rawValue]
+          let meant = mask.words[index] & ~own
+          var settled = meant & words[base]
+          if let limit, settled != 0 { settled &= Board.seen(days, from: dayBase + index * 64, by: limit) }
+          if let open { add(meant & ~settled, open) }
+          let late = settled & words[base + width * Plane.late.rawValue]
+          add(late, .late)
+          settled &= ~late
+          if !isPlain {
+            let excused = settled & words[base + width * Plane.excused.rawValue]
+            let expired = settled & words[base + width * Plane.expired.rawValue]
+            add(excused, .excused)
+            add(expired, .missing)
+            settled &= ~(excused | expired | words[base + width * Plane.released.rawValue])
+          }
+          add(settled, .onTime)
+        }
+      }
     }
   }
 
@@ -62,8 +151,16 @@ extension Board {
       if mask.isEmpty { continue }
       if line.isStanding {
         if line.start <= to, line.end.map({ from <= $0 }) ?? true {
-          let isOver = line.end.map { question.on > $0 } ?? false
-          counts[isOver ? .released : .standing] += mask.words.reduce(0) { $0 + $1.nonzeroBitCount }
+          // Of what stands a board tells only that it was waived, excused or the like.
+          var released = mask.count
+          if line.end.map({ question.on <= $0 }) ?? true {
+            released = tally(number, mask, seen: question.seen).released
+            eachOwn(number, mask, on: question.on, known: question.known) { _, standing, _ in
+              if standing == .released { released += 1 }
+            }
+          }
+          counts[.released] += released
+          counts[.standing] += mask.count - released
         }
         continue
       }
@@ -81,5 +178,22 @@ extension Board {
       }
     }
     return counts
+  }
+}
+
+extension Completeness {
+  /// Counts what the planes of a line say; its due day as a number, the greatest where there is none.
+  fileprivate mutating func add(_ tally: LineTally, due: Int32, on: CivilDate) {
+    if due == .max {
+      undated += tally.open
+    } else if on.dayNumber > due {
+      missing += tally.open
+    } else {
+      notYetDue += tally.open
+    }
+    onTime += tally.onTime
+    late += tally.late
+    missing += tally.expired
+    excused += tally.excused
   }
 }

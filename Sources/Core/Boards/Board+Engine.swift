@@ -8,7 +8,6 @@ extension Board {
   ///
   /// Cost: laying out the lines, and for each obligation that events touch the engine's states on the days of those events.
   public init(_ engine: ObligationEngine, from: CivilDate, to: CivilDate) {
-    var builder = EngineBoardBuilder(engine)
-    self = builder.build(from: from, to: to)
+    self = EngineBoardBuilder(engine).build(from: from, to: to)
   }
 }

@@ -63,7 +63,7 @@ public struct Board: Sendable {
   public mutating func record(_ standing: Standing, line: Int, place: Int, since day: CivilDate) -> Bool {
     guard let number = UInt16(exactly: day.dayNumber), !self[.settled, line, place] else { return false }
     switch standing {
-    case .open, .paused, .pausedOverdue: return false
+    case .open, .broken, .paused, .pausedOverdue, .awaited: return false
     case .onTime: break
     case .late: set(.late, line, place)
     case .released: set(.released, line, place)
@@ -79,8 +79,33 @@ public struct Board: Sendable {
   /// Records a submission that counts from a day: in time or late by the line's due day. As `record`.
   @discardableResult
   public mutating func recordDone(line: Int, place: Int, on day: CivilDate) -> Bool {
-    let isLate = schedule.lines[line].due.map { day > $0 } ?? false
+    let isLate = day.dayNumber > schedule.brief[line].due
     return record(isLate ? .late : .onTime, line: line, place: place, since: day)
+  }
+
+  /// Records a submission that happened on one day and was recorded on that or a later one, whatever was recorded of the obligation
+  /// before, in the order of recording: the earliest submission known counts.
+  public mutating func recordDone(line: Int, place: Int, happened: CivilDate, recorded: CivilDate) {
+    if self[.released, line, place] || self[.excused, line, place] || self[.expired, line, place] { return }
+    let known = max(recorded, happened)
+    if known == happened, recordDone(line: line, place: place, on: happened) { return }
+    let due = schedule.lines[line].due
+    func done(_ day: CivilDate, known: CivilDate) -> [OwnStep] {
+      [
+        OwnStep(known: known, from: CivilDate(dayNumber: .min / 2), due: due, standing: .open),
+        OwnStep(known: known, from: day, due: due, standing: due.map { day > $0 } ?? false ? .late : .onTime),
+      ]
+    }
+    var before: [OwnStep] = []
+    if self[.own, line, place] {
+      before = own[line].entry(of: place).map { own[line].steps(of: $0) } ?? []
+    } else if self[.settled, line, place] {
+      let day = CivilDate(dayNumber: Int32(days[daysBefore[line] + place]))
+      before = done(day, known: day)
+    }
+    if let last = before.last, last.from <= happened { return }
+    if before.last?.known == known { before.removeLast(2) }
+    setOwn(before + done(happened, known: known), line: line, place: place)
   }
 
   /// What is shown beside: how far a performance has come by all that is known.
@@ -130,7 +155,7 @@ public struct Board: Sendable {
   }
 
   private func word(_ plane: Plane, _ line: Int, _ place: Int) -> Int {
-    wordsBefore[line] + plane.rawValue * schedule.rolls[schedule.lines[line].roll].wordCount + (place >> 6)
+    wordsBefore[line] + plane.rawValue * Int(schedule.brief[line].width) + (place >> 6)
   }
 
   // MARK: Reading

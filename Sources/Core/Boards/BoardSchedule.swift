@@ -72,6 +72,14 @@ public struct BoardSchedule: Sendable {
     rolls(of: body).first { $0.roll == roll }.map { Int($0.place) }
   }
 
+  /// For every body its place in a roll, by position in the register; -1 for one that is not in it.
+  func places(inRoll roll: Int) -> [Int32] {
+    var places = Array(repeating: Int32(-1), count: bodyCount)
+    for (place, body) in rolls[roll].bodies.enumerated() { places[Int(body)] = Int32(place) }
+    for body in rolls[roll].joint { places[Int(body)] = 0 }
+    return places
+  }
+
   /// The bearer at a place of a roll.
   func body(_ place: Int, inRoll roll: Int) -> Int32 { rolls[roll].bodies[place] }
 

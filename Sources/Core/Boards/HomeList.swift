@@ -55,7 +55,7 @@ struct HomeList {
     _ line: Int, _ place: Int, _ standing: Standing, due: CivilDate?, window: Int32, body: () -> Int32
   ) {
     guard let bucket = bucket(due?.dayNumber ?? .max, window: window) else { return }
-    count(1, in: standing == .open ? bucket : .paused)
+    count(1, in: standing == .paused || standing == .pausedOverdue ? .paused : bucket)
     offer(line, place, standing, due: due, body: body)
   }
 

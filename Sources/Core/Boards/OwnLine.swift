@@ -35,6 +35,9 @@ struct OwnLine: Sendable {
     return entry < places.count && Int(places[entry]) == place ? entry : nil
   }
 
+  /// The steps of an entry.
+  func steps(of entry: Int) -> [OwnStep] { Array(steps[Int(starts[entry])..<Int(starts[entry + 1])]) }
+
   /// Calls for each entry of a mask with what holds of it.
   @inline(__always)
   func each(in mask: RollMask, on: CivilDate, known: CivilDate, _ take: (_ place: Int, OwnStep?) -> Void) {

@@ -20,10 +20,18 @@ public enum Standing: UInt8, Hashable, Sendable, CaseIterable {
   case excused
   /// A week or month never sent, no longer asked for since the larger period was received.
   case expired
+  /// Its day had passed when it was given another: that gives time and mends nothing.
+  case broken
+  /// Nobody has said yet that the condition holds on which it rests: nothing is owed, and nothing expected.
+  case awaited
 
   /// The standing of a state; nil for what stands without period, which is never expected.
   public init?(_ state: ObligationState) {
     if state.shown == .standing { return nil }
+    if state.awaitsCondition {
+      self = .awaited
+      return
+    }
     switch state.lifeCycle {
     case .discharged(.expired) where state.shown == .doneInTime: self = .onTime
     case .discharged(.expired) where state.shown == .doneLate: self = .late
@@ -34,7 +42,9 @@ public enum Standing: UInt8, Hashable, Sendable, CaseIterable {
       switch state.verdict {
       case .compliedInTime: self = .onTime
       case .violatedPerformedLate, .compensated: self = .late
-      case .violated: self = state.lifeCycle == .suspended ? .pausedOverdue : .open
+      case .violated(let since):
+        let hasNewDay = state.due.map { since <= $0 } ?? false
+        self = state.lifeCycle == .suspended ? .pausedOverdue : hasNewDay ? .broken : .open
       case .none, .open: self = state.lifeCycle == .suspended ? .paused : .open
       }
     }
@@ -48,7 +58,7 @@ public enum Standing: UInt8, Hashable, Sendable, CaseIterable {
     case .late: return .doneLate
     case .released, .excused: return .released
     case .expired: return .notDone
-    case .open:
+    case .open, .broken, .awaited:
       guard let due else { return .noDayStated }
       if on > due { return .overdue }
       if on == due { return .dueToday }
@@ -59,7 +69,7 @@ public enum Standing: UInt8, Hashable, Sendable, CaseIterable {
   /// Whether it is still to be done.
   var isOpen: Bool {
     switch self {
-    case .open, .paused, .pausedOverdue: true
+    case .open, .broken, .paused, .pausedOverdue, .awaited: true
     case .onTime, .late, .released, .excused, .expired: false
     }
   }
@@ -74,8 +84,8 @@ public enum Standing: UInt8, Hashable, Sendable, CaseIterable {
     case .late: return .late
     case .excused: return .excused
     case .expired: return .missing
-    case .released: return nil
-    case .pausedOverdue: return .missing
+    case .released, .awaited: return nil
+    case .broken, .pausedOverdue: return .missing
     case .paused: return due == nil ? .undated : .notYetDue
     case .open:
       guard let due else { return .undated }

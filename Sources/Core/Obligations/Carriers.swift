@@ -68,6 +68,16 @@ public struct Carriers: Sendable {
     (upward[rule] ?? []).filter { $0.holds(on: day) }.map(\.rule)
   }
 
+  /// The rules that a rule carries on some day, all the way down, by address.
+  func carriedOnAnyDay(by rule: String) -> [String] {
+    var seen: Set<String> = [rule]
+    var stack = [rule]
+    while let next = stack.popLast() {
+      for link in downward[next] ?? [] where seen.insert(link.rule).inserted { stack.append(link.rule) }
+    }
+    return seen.filter { $0 != rule }.sorted()
+  }
+
   /// The rules that an obligation of a rule carries on a day, all the way down, by address.
   public func carried(by rule: String, on day: CivilDate) -> [String] {
     guard downward[rule] != nil else { return [] }

@@ -10,8 +10,8 @@ public struct EventLog: Sendable {
   private let occurrences: [Event]
   /// What was done about an event, by that event's id: put off, called off, refused.
   private let byEvent: [String: [Event]]
-  /// True where some duty was handed to another body.
-  public let hasTransfers: Bool
+  /// The rules of which some duty was handed to another body.
+  private let handedOver: Set<String>
   /// How many events there are.
   public let count: Int
 
@@ -33,7 +33,7 @@ public struct EventLog: Sendable {
     byRule = Dictionary(grouping: table.keys, by: \.rule)
     self.occurrences = occurrences.sorted(by: Self.happenedBefore)
     self.count = count
-    hasTransfers = table.values.contains { $0.contains { $0.kind == .transferred } }
+    handedOver = Set(table.filter { $0.value.contains { $0.kind == .transferred } }.map(\.key.rule))
   }
 
   static func happenedBefore(_ a: Event, _ b: Event) -> Bool {
@@ -41,6 +41,12 @@ public struct EventLog: Sendable {
     if a.kind.rank != b.kind.rank { return a.kind.rank < b.kind.rank }
     return a.id < b.id
   }
+
+  /// True where some duty was handed to another body.
+  public var hasTransfers: Bool { !handedOver.isEmpty }
+
+  /// True where some duty of a rule was handed to another body.
+  func isHandedOver(_ rule: String) -> Bool { handedOver.contains(rule) }
 
   /// True where nothing was recorded.
   public var isEmpty: Bool { byObligation.isEmpty && occurrences.isEmpty }
@@ -60,6 +66,14 @@ public struct EventLog: Sendable {
 
   /// The obligations that some event names.
   public var obligations: some Sequence<ObligationID> { byObligation.keys }
+
+  /// True where an extension or a pause was recorded of some body's obligation of a rule and period.
+  func isMoved(_ rule: String, _ period: PeriodLabel) -> Bool {
+    obligations(of: rule).contains { id in
+      id.period == period
+        && byObligation[id]?.contains { $0.kind == .extended || $0.kind == .suspended } ?? false
+    }
+  }
 
   /// The obligations of a rule that some event names, in no order.
   func obligations(of rule: String) -> [ObligationID] { byRule[rule] ?? [] }

@@ -27,6 +27,8 @@ final class Inquiry {
   private lazy var partyIndex = Dictionary(
     regulation.parties.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
 
+  private var boundOnStretch: [BearersOnStretch: [Owed]] = [:]
+
   private struct LineKey: Hashable {
     let rule: String
     let period: PeriodLabel
@@ -35,6 +37,13 @@ final class Inquiry {
   private struct RuleOnDay: Hashable {
     let rule: String
     let day: CivilDate
+  }
+
+  private struct BearersOnStretch: Hashable {
+    let bearers: [Duty.Bearer]
+    let selectors: [Selector?]
+    let isJoint: Bool
+    let stretch: CivilDate?
   }
 
   private struct PartyOnDay: Hashable {
@@ -66,26 +75,52 @@ final class Inquiry {
   func obligations(from: CivilDate, to: CivilDate, bearers: Set<OrganisationID>) -> [Obligation] {
     var found: [Obligation] = []
     for rule in regulation.rules {
-      let lines = schedule.lines(of: rule, from: from, to: to)
-      // Those that absorb others come behind them.
-      for line in lines { self.lines[LineKey(rule: rule.address, period: line.label)] = .some(line) }
-      for line in lines where !engine.carriers.isCarried(rule.address, on: line.decidingDay) {
-        let all = self.bearers(line, rule)
-        for owed in all.owed where bearers.isEmpty || owed.joint.contains(where: bearers.contains) {
-          let obligation = make(owed, all, line, rule)
-          if let due = obligation.state.due, !line.isStanding, due < from || due > to { continue }
-          found.append(obligation)
-        }
-      }
-      for start in startedLines(of: rule) where !engine.carriers.isCarried(rule.address, on: start.line.decidingDay) {
-        let all = self.bearers(start.line, rule, start)
-        for owed in all.owed where bearers.isEmpty || owed.joint.contains(where: bearers.contains) {
-          let obligation = make(owed, all, start.line, rule, start)
-          if let day = obligation.windowDay, from <= day, day <= to { found.append(obligation) }
-        }
-      }
+      found += ofPeriods(rule, from: from, to: to, bearers: bearers)
+      found += ofEvents(rule, from: from, to: to, bearers: bearers)
     }
     found += moved(from: from, to: to, bearers: bearers)
+    return found
+  }
+
+  /// The obligations of a window that derived indexes leave to the engine: those that events started, and those of rules whose duty
+  /// was handed over.
+  func apart(from: CivilDate, to: CivilDate, bearers: Set<OrganisationID>) -> [Obligation] {
+    var found: [Obligation] = []
+    for rule in regulation.rules {
+      found += ofEvents(rule, from: from, to: to, bearers: bearers)
+      if engine.events.isHandedOver(rule.address) {
+        found += ofPeriods(rule, from: from, to: to, bearers: bearers)
+        found += moved(from: from, to: to, bearers: bearers).filter { $0.rule === rule }
+      }
+    }
+    return found
+  }
+
+  private func ofPeriods(_ rule: Rule, from: CivilDate, to: CivilDate, bearers: Set<OrganisationID>) -> [Obligation] {
+    var found: [Obligation] = []
+    let lines = schedule.lines(of: rule, from: from, to: to)
+    // Those that absorb others come behind them.
+    for line in lines { self.lines[LineKey(rule: rule.address, period: line.label)] = .some(line) }
+    for line in lines where !engine.carriers.isCarried(rule.address, on: line.decidingDay) {
+      let all = self.bearers(line, rule)
+      for owed in all.owed where bearers.isEmpty || owed.joint.contains(where: bearers.contains) {
+        let obligation = make(owed, all, line, rule)
+        if let due = obligation.state.due, !line.isStanding, due < from || due > to { continue }
+        found.append(obligation)
+      }
+    }
+    return found
+  }
+
+  private func ofEvents(_ rule: Rule, from: CivilDate, to: CivilDate, bearers: Set<OrganisationID>) -> [Obligation] {
+    var found: [Obligation] = []
+    for start in startedLines(of: rule) where !engine.carriers.isCarried(rule.address, on: start.line.decidingDay) {
+      let all = self.bearers(start.line, rule, start)
+      for owed in all.owed where bearers.isEmpty || owed.joint.contains(where: bearers.contains) {
+        let obligation = make(owed, all, start.line, rule, start)
+        if let day = obligation.windowDay, from <= day, day <= to { found.append(obligation) }
+      }
+    }
     return found
   }
 
@@ -128,6 +163,18 @@ final class Inquiry {
   /// The bodies that owe a line, one element an obligation: the bearer first, then those that owe it jointly.
   func bearers(of line: Line, _ rule: Rule) -> [[OrganisationID]] { bearers(line, rule).owed.map(\.joint) }
 
+  /// What is owed of a line, one element an obligation.
+  func owed(_ line: Line, of rule: Rule) -> [Owed] {
+    lines[LineKey(rule: rule.address, period: line.label)] = .some(line)
+    return bearers(line, rule).owed
+  }
+
+  /// The state of one obligation of a line, as it stands on the day asked about.
+  func state(_ owed: Owed, _ line: Line, _ rule: Rule) -> ObligationState {
+    let hasReceiver = rule.duty.map { !counterparties(owed, line, rule, $0).isEmpty } ?? false
+    return reckon(line, rule, owed.joint, hasReceiver: hasReceiver).state
+  }
+
   /// Obligations that an extension or a pause moved into the window from outside it, with those that they absorb.
   private func moved(from: CivilDate, to: CivilDate, bearers: Set<OrganisationID>) -> [Obligation] {
     var out: [Obligation] = []
@@ -138,14 +185,18 @@ final class Inquiry {
         ),
         let rule = regulation.rule(at: id.rule), let own = line(rule, id.period)
       else { continue }
-      for line in [own] + lines(of: rule, absorbedBy: own) {
-        guard let plain = line.windowDay, plain < from || plain > to,
-          let obligation = obligation(line, rule, of: id.bearer),
-          bearers.isEmpty || obligation.joint.contains(where: bearers.contains), let due = obligation.state.due,
-          from <= due,
-          due <= to, seen.insert(obligation.id).inserted
-        else { continue }
-        out.append(obligation)
+      for line in [own] + lines(of: rule, absorbedBy: own)
+      where !engine.carriers.isCarried(rule.address, on: line.decidingDay) {
+        guard let plain = line.windowDay, plain < from || plain > to else { continue }
+        let all = self.bearers(line, rule)
+        // A body may owe a line together with several others, in turn.
+        for owed in all.owed where owed.joint.contains(id.bearer) {
+          let obligation = make(owed, all, line, rule)
+          guard bearers.isEmpty || owed.joint.contains(where: bearers.contains), let due = obligation.state.due,
+            from <= due, due <= to, seen.insert(obligation.id).inserted
+          else { continue }
+          out.append(obligation)
+        }
       }
     }
     return out
@@ -276,7 +327,19 @@ final class Inquiry {
       + bound(rule, duty, line.end.map { min($0, on) } ?? on).filter { $0.joint.allSatisfy { !known.contains($0) } }
   }
 
+  /// Whom the parties of a duty mean is the same on all days on which nothing in the register changes: most lines share it.
   private func bound(_ rule: Rule, _ duty: Duty, _ day: CivilDate) -> [Owed] {
+    if duty.isBothWays { return boundOnDay(rule, duty, day) }
+    let key = BearersOnStretch(
+      bearers: duty.bearers, selectors: duty.bearers.map { bound.binding.selector(of: $0.party, on: day) },
+      isJoint: duty.syntax.isJoint, stretch: register.lastChange(by: day))
+    if let known = boundOnStretch[key] { return known }
+    let found = boundOnDay(rule, duty, day)
+    boundOnStretch[key] = found
+    return found
+  }
+
+  private func boundOnDay(_ rule: Rule, _ duty: Duty, _ day: CivilDate) -> [Owed] {
     let groups = duty.bearers.map { bodies($0, day) }
     if duty.syntax.isJoint { return joint(duty, groups, day) }
     var out: [Owed] = []

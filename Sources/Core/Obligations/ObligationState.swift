@@ -114,4 +114,18 @@ public struct ObligationState: Hashable, Sendable {
   public let certainty: Certainty?
   /// The due day's own deadline, with its stops and extensions; gives the trace.
   public let deadline: Deadline?
+  /// True while nobody has said that the condition on which it rests holds: nothing is owed yet.
+  public let awaitsCondition: Bool
+
+  /// True for what counts as asked for: not what stands without period, rests on a condition that nobody established, or was waived,
+  /// withdrawn, handed over or replaced.
+  public var isExpected: Bool {
+    if awaitsCondition || shown == .standing { return false }
+    return switch lifeCycle {
+    case .lapsed, .terminated, .discharged(.waived), .discharged(.withdrawn), .discharged(.transferred),
+      .discharged(.superseded):
+      false
+    case .conditional, .inEffect, .suspended, .fulfilled, .discharged(.excused), .discharged(.expired): true
+    }
+  }
 }

@@ -72,7 +72,7 @@ struct StateReckoner {
       lifeCycle: lifeCycle, performance: performance, verdict: verdict,
       shown: shown(lifeCycle, verdict, dueDay, performedOn), performedOn: performedOn, receivedOn: receivedOn,
       due: dueDay,
-      certainty: certainty, deadline: deadline)
+      certainty: certainty, deadline: deadline, awaitsCondition: isOpen && !lifeCycle.isEnded)
     return Reckoned(state: state, fulfilledOn: fulfilledOn, discharge: discharge)
   }
 

@@ -72,7 +72,10 @@ import Testing
           "phoihop — đọc quy chế phối hợp và trả lời: ai phải làm gì cho ai, đến ngày nào, vì sao\n"))
       #expect(Running(line).code == 0)
     }
-    for command in ["check", "format", "obligations", "explain", "calendar", "coverage", "reorganise", "demo"] {
+    for command in [
+      "check", "format", "obligations", "explain", "completeness", "burden", "diff", "coverage", "reorganise",
+      "calendar", "demo",
+    ] {
       let help = Running("\(command) --help", .en)
       #expect(help.out.hasPrefix("phoihop \(command)"))
       #expect(help.out.contains("--language vi|en"))

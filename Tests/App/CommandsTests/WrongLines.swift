@@ -49,6 +49,58 @@ enum WrongLines {
       vi: #"phoihop demo không có --format; xem phoihop demo --help"#,
       en: #"phoihop demo has no --format; see phoihop demo --help"#),
     Line(
+      line: "completeness --by week",
+      vi: #"phoihop: --by: "week" không được dùng; được dùng: regulation, organisation, period"#,
+      en: #"phoihop: --by: "week" is not allowed; allowed: regulation, organisation, period"#),
+    Line(
+      line: "completeness --to 2022-12-31 --on 2024-03-20",
+      vi: "phoihop: --to 2022-12-31 nằm ngoài khoảng mặc định 2024-01-01…2024-12-31; ghi cả --from và --to",
+      en: "phoihop: --to 2022-12-31 lies outside the default window 2024-01-01…2024-12-31; give both --from and --to"),
+    Line(
+      line: "completeness --from 2024-05-01 --to 2024-04-01",
+      vi: "phoihop: --from 2024-05-01 sau --to 2024-04-01; khoảng hạn phải đi tới",
+      en: "phoihop: --from 2024-05-01 is after --to 2024-04-01; a window runs forward"),
+    Line(
+      line: "completeness --from 1900-01-01 --to 2000-12-31",
+      vi: "phoihop: khoảng hạn dài 36889 ngày; một lần hỏi tối đa 36525 ngày (một trăm năm)",
+      en: "phoihop: the window is 36889 days long; one question takes at most 36525 days (a hundred years)"),
+    Line(
+      line: "completeness --regulation uong-by",
+      vi: #"phoihop: không có quy chế "uong-by"; có phải "uong-bi"?"#,
+      en: #"phoihop: there is no regulation "uong-by"; did you mean "uong-bi"?"#),
+    Line(
+      line: "completeness --bearer org-007",
+      vi: #"phoihop: danh bạ không có cơ quan mã "org-007"; có phải "org-0007"?"#,
+      en: #"phoihop: the register has no body with the id "org-007"; did you mean "org-0007"?"#),
+    Line(
+      line: "completeness x",
+      vi: #"phoihop completeness không nhận "x"; xem phoihop completeness --help"#,
+      en: #"phoihop completeness does not take "x"; see phoihop completeness --help"#),
+    Line(
+      line: "burden",
+      vi: "phoihop burden cần --year NĂM, như --year 2023",
+      en: "phoihop burden needs --year YEAR, as --year 2023"),
+    Line(
+      line: "burden --year 23",
+      vi: #"phoihop: --year: "23" không phải là năm từ 1900 đến 2199; viết như 2023"#,
+      en: #"phoihop: --year: "23" is no year from 1900 to 2199; write it as 2023"#),
+    Line(
+      line: "burden --year 2023 --on 2023-01-01",
+      vi: "phoihop burden không có --on; xem phoihop burden --help",
+      en: "phoihop burden has no --on; see phoihop burden --help"),
+    Line(
+      line: "diff a.md",
+      vi: "phoihop diff cần hai bản, bản cũ trước: phoihop diff CŨ MỚI (tệp hoặc thư mục quy tắc)",
+      en: "phoihop diff needs two versions, the old one first: phoihop diff OLD NEW (rule files or folders)"),
+    Line(
+      line: "diff a.md b.md --from 2024-13-01",
+      vi: "phoihop: --from: không có ngày 2024-13-01 trong lịch",
+      en: "phoihop: --from: there is no day 2024-13-01 in the calendar"),
+    Line(
+      line: "diff Registers Regulations",
+      vi: #"phoihop: trong "Registers" không có tệp .md nào"#,
+      en: #"phoihop: there is no .md file in "Registers""#),
+    Line(
       line: "obligations",
       vi: #"phoihop obligations cần --from NGÀY, như --from 2024-03-20"#,
       en: #"phoihop obligations needs --from DAY, as --from 2024-03-20"#),

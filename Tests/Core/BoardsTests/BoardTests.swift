@@ -40,14 +40,15 @@ struct BoardTests {
           var todo: [HomeCursor] = []
           for entry in random.entries where isMeant(entry) && scope.contains(entry.body) {
             let line = schedule.lines[entry.line]
+            let (standing, due) = random.standing(entry, on: question.on, known: question.known)
             if line.isStanding {
-              shown[line.end.map { question.on > $0 } ?? false ? .released : .standing] += 1
+              let isOver = line.end.map { question.on > $0 } ?? false
+              shown[isOver || standing == .released ? .released : .standing] += 1
               continue
             }
-            let (standing, due) = random.standing(entry, on: question.on, known: question.known)
             shown[standing.shown(due: due, on: question.on)] += 1
             if let kind = standing.completenessClass(due: due, on: question.on) { completeness.add(1, kind) }
-            let isOpen = standing == .open || standing == .paused || standing == .pausedOverdue
+            let isOpen = [.open, .broken, .paused, .pausedOverdue, .awaited].contains(standing)
             if isOpen, let day = due ?? line.end, day <= horizon {
               todo.append(
                 HomeCursor(due: due?.dayNumber ?? .max, line: Int32(entry.line), place: Int32(entry.place)))

@@ -1,0 +1,202 @@
+import CivilTime
+import Diagnostics
+import Exchange
+import Obligations
+import Organisations
+import Regulations
+
+/// `phoihop burden`: how many reports each body makes in a year, and which of them overlap.
+enum BurdenCommand: Command {
+  static let form = CommandForm(
+    name: "burden",
+    summary: Words(
+      vi: "rà soát chế độ báo cáo: mỗi cơ quan bao nhiêu báo cáo, báo cáo nào trùng kỳ",
+      en: "the reporting burden: how many reports each body makes, and which overlap"),
+    operands: nil,
+    options: [
+      Option(name: "year", value: "YEAR", help: Words(vi: "năm được rà soát", en: "the year reviewed")),
+      Option(
+        name: "known", value: "D",
+        help: Words(
+          vi: "theo những gì đã ghi đến hết ngày (mặc định: bây giờ)",
+          en: "by what had been recorded by the end of that day (default: now)")),
+    ] + Library.filters + Library.options + [
+      Option(name: "format", value: "table|json|csv", help: Words(vi: "cách in", en: "how to print"))
+    ],
+    examples: ["burden --year 2023", "burden --year 2023 --regulation tra-vinh --format csv"])
+
+  static func run(_ arguments: Arguments, _ world: World) throws -> Int32 {
+    let year = try year(arguments)
+    let known = try arguments.day("known").map { Instant.end(of: $0) } ?? world.now
+    let format = try arguments.choice("format", ["table", "json", "csv"])
+    guard let last = CivilDate(year: year, month: 12, day: 31) else { return 2 }
+    let library = try Library.load(arguments, world)
+    library.warn(world)
+    let burden = Burden(
+      library.engine, year: year, known: known, regulations: try library.regulations(arguments),
+      bearers: try library.bearers(arguments, on: last))
+    let page = BurdenPage(burden: burden, year: year, day: last, library: library)
+    switch format {
+    case "json": world.print(page.json.text)
+    case "csv": world.print(page.csv)
+    default: world.print(page.text(world.language))
+    }
+    return 0
+  }
+
+  private static func year(_ arguments: Arguments) throws(UsageError) -> Int {
+    guard let text = arguments.text("year") else {
+      throw UsageError(
+        message: Words(
+          vi: "phoihop burden cần --year NĂM, như --year 2023", en: "phoihop burden needs --year YEAR, as --year 2023"))
+    }
+    guard let year = Int(text), (1900...2199).contains(year), text.utf8.count == 4 else {
+      throw UsageError(
+        message: Words(
+          vi: "--year: \"\(text)\" không phải là năm từ 1900 đến 2199; viết như 2023",
+          en: "--year: \"\(text)\" is no year from 1900 to 2199; write it as 2023"))
+    }
+    return year
+  }
+}
+
+/// The burden for people and as data.
+private struct BurdenPage {
+  let burden: Burden
+  let year: Int
+  let day: CivilDate
+  let library: Library
+
+  private func name(_ id: OrganisationID) -> String { library.register.name(of: id, on: day) }
+
+  // MARK: For people
+
+  func text(_ language: Language) -> String {
+    func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
+    if burden.loads.isEmpty {
+      return say("Năm \(year) không có báo cáo nào phải gửi.\n", "No report is to be made in \(year).\n")
+    }
+    var table = TextTable(
+      [say("CƠ QUAN", "BODY")] + (1...12).map { say("T\($0)", "\($0)") }
+        + [say("CẢ NĂM", "YEAR"), say("ĐÃ GỘP", "ABSORBED")],
+      most: [44] + Array(repeating: 10, count: 14), firstNumber: 1)
+    for load in burden.loads { table.add([name(load.bearer)] + cells(load.months, load.total, load.absorbed)) }
+    table.add([say("Cộng", "Total")] + cells(months, months.reduce(0, +), absorbed))
+    var text =
+      say(
+        "Báo cáo mỗi cơ quan phải gửi trong năm \(year), theo tháng có hạn hoặc có kỳ kết thúc:\n\n",
+        "Reports that each body has to make in \(year), by the month in which they fall due or their period ends:\n\n")
+      + table.text
+      + say(
+        "\nĐã gộp: gửi cùng báo cáo của kỳ lớn hơn, không tính vào các cột trước.\n",
+        "\nAbsorbed: made with the report of a larger period, not counted in the columns before.\n")
+    if burden.overlaps.isEmpty {
+      return text + say("\nKhông có báo cáo nào trùng kỳ.\n", "\nNo reports overlap.\n")
+    }
+    text += say(
+      "\nBáo cáo trùng kỳ của cùng một cơ quan: \(burden.overlaps.count) nhóm; gửi chung thì bớt được \(saved) báo cáo.\n",
+      "\nReports of one body for the same time: \(burden.overlaps.count) groups; made together they would be \(saved) fewer.\n"
+    )
+    for (number, overlap) in burden.overlaps.enumerated() { text += told(overlap, number + 1, language) }
+    return text
+  }
+
+  private func cells(_ months: [Int], _ total: Int, _ absorbed: Int) -> [String] {
+    (months + [total]).map { $0 == 0 ? "·" : String($0) } + [absorbed == 0 ? "·" : String(absorbed)]
+  }
+
+  private var months: [Int] { (0..<12).map { month in burden.loads.reduce(0) { $0 + $1.months[month] } } }
+  private var absorbed: Int { burden.loads.reduce(0) { $0 + $1.absorbed } }
+  private var saved: Int { burden.overlaps.reduce(0) { $0 + $1.savings } }
+
+  private func told(_ overlap: Burden.Overlap, _ number: Int, _ language: Language) -> String {
+    func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
+    let times = overlap.occurrences.reduce(0) { $0 + $1.periods.count }
+    let kind =
+      overlap.isAcross
+      ? say("giữa các quy chế", "across regulations") : say("trong một quy chế", "within one regulation")
+    let outcome =
+      overlap.isSettled
+      ? say("một lần gửi là xong cả", "one report does for all")
+      : say("gửi chung thì bớt \(overlap.savings)", "\(overlap.savings) fewer together")
+    let who =
+      overlap.occurrences.count == 1
+      ? name(overlap.occurrences[0].bearer)
+      : say("\(overlap.occurrences.count) cơ quan", "\(overlap.occurrences.count) bodies")
+    let periods = overlap.occurrences[0].periods
+    let shown =
+      periods.prefix(3).map { PeriodWords.print($0, language) }.joined(separator: ", ") + (periods.count > 3 ? "…" : "")
+    var text = "\n\(number). \(kind): \(who), " + say("\(times) lần", "\(times) times") + " (\(shown)); \(outcome)\n"
+    for member in overlap.members {
+      let duty = member.rule.duty?.syntax
+      let title = "\(duty?.act.keyword ?? "") \(duty?.object?.text ?? "")".trimmedRight
+      let to = member.recipients.prefix(2).map(name).joined(separator: ", ")
+      let more = member.recipients.count > 2 ? " +\(member.recipients.count - 2)" : ""
+      text += "   \(member.rule.address)  \(title)"
+      if !to.isEmpty { text += say(" — gửi \(to)\(more)", " — to \(to)\(more)") }
+      if let carrier = member.carriedBy { text += say(" — thực hiện qua \(carrier)", " — done through \(carrier)") }
+      text += "\n"
+    }
+    return text
+  }
+
+  // MARK: As data
+
+  var json: JSONValue {
+    func body(_ id: OrganisationID) -> JSONValue {
+      .object([.init("id", .string(id.text)), .init("name", .string(name(id)))])
+    }
+    return .object([
+      .init("year", .integer(year)),
+      .init(
+        "loads",
+        .array(
+          burden.loads.map { load in
+            .object([
+              .init("bearer", body(load.bearer)), .init("months", .array(load.months.map { .integer($0) })),
+              .init("total", .integer(load.total)), .init("absorbed", .integer(load.absorbed)),
+            ])
+          })),
+      .init(
+        "overlaps",
+        .array(
+          burden.overlaps.map { overlap in
+            .object([
+              .init("across", .bool(overlap.isAcross)), .init("settled", .bool(overlap.isSettled)),
+              .init("savings", .integer(overlap.savings)),
+              .init(
+                "members",
+                .array(
+                  overlap.members.map { member in
+                    .object([
+                      .init("regulation", .string(member.regulation.id)), .init("clause", .string(member.rule.clause)),
+                      .init("rule", .string(member.rule.address)),
+                      .init("act", .optional(member.rule.duty?.syntax.act.keyword)),
+                      .init("title", .optional(member.rule.duty?.syntax.object?.text)),
+                      .init("recipients", .array(member.recipients.map(body))),
+                      .init("carriedBy", .optional(member.carriedBy)),
+                    ])
+                  })),
+              .init(
+                "occurrences",
+                .array(
+                  overlap.occurrences.map { occurrence in
+                    .object([
+                      .init("bearer", body(occurrence.bearer)),
+                      .init("periods", .array(occurrence.periods.map { .string($0.description) })),
+                    ])
+                  })),
+            ])
+          })),
+    ])
+  }
+
+  /// The loads: one row a body.
+  var csv: String {
+    CSVWriter.text(
+      [["bearer", "bearerName"] + (1...12).map { "month\($0)" } + ["total", "absorbed"]]
+        + burden.loads.map { load in
+          [load.bearer.text, name(load.bearer)] + (load.months + [load.total, load.absorbed]).map(String.init)
+        })
+  }
+}
