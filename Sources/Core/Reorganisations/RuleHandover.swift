@@ -62,8 +62,10 @@ public struct RuleHandover: Sendable {
 extension Reorganisation {
   /// The rules in force on the day that lose a bearer, in the order of the regulations. `register` is this one applied.
   ///
-  /// Each rule is looked at by itself. Cost: the selections of its parties on the two days.
+  /// Each rule is looked at by itself. Cost: the selections of the parties on the two days, each once.
   public func rules(of regulations: [BoundRegulation], in register: Register) -> [RuleHandover] {
+    let old = Selections(before, on: on + -1)
+    let new = Selections(register, on: on)
     let byBody = Dictionary(handovers.map { ($0.from, $0) }, uniquingKeysWith: { first, _ in first })
     var found: [RuleHandover] = []
     for bound in regulations {
@@ -72,24 +74,21 @@ extension Reorganisation {
           bound.regulation.inForceTo.map({ on <= $0 }) ?? true
         else { continue }
         let bodies = duty.bearers.flatMap { bearer in
-          select(bearer.party, isSecretary: bearer.isSecretary, bound, before, on + -1)
+          old.bodies(bearer.party, isSecretary: bearer.isSecretary, bound)
         }
         var seen: Set<OrganisationID> = []
         let lost = bodies.filter { byBody[$0] != nil && !register.exists($0, on: on) && seen.insert($0).inserted }
         guard !lost.isEmpty else { continue }
+        let recipients = Set(duty.recipients.flatMap { new.bodies($0.party, isSecretary: false, bound) })
         let bearers = lost.map { id -> RuleHandover.Bearer in
           let to = register.answerable(for: id, on: on)
-          let (outcome, reason) = judge(byBody[id], to, recipients(of: duty, bound, register))
+          let (outcome, reason) = judge(byBody[id], to, recipients)
           return RuleHandover.Bearer(from: id, to: to, outcome: outcome, reason: reason)
         }
         found.append(RuleHandover(rule: rule, regulation: bound.regulation, bearers: bearers))
       }
     }
     return found
-  }
-
-  private func recipients(of duty: Duty, _ bound: BoundRegulation, _ register: Register) -> Set<OrganisationID> {
-    Set(duty.recipients.flatMap { select($0.party, isSecretary: false, bound, register, on) })
   }
 
   private func judge(
@@ -104,11 +103,25 @@ extension Reorganisation {
     }
     return handover.cause == .abolished ? (.remapped, .levelEnded) : (.passed, .unitFollows)
   }
+}
 
-  private func select(
-    _ party: Int, isSecretary: Bool, _ bound: BoundRegulation, _ register: Register, _ day: CivilDate
-  ) -> [OrganisationID] {
-    guard let selector = bound.binding.selector(of: party, on: day) else { return [] }
-    return register.select(isSecretary ? .post(kind: "bí thư", of: selector) : selector, on: day)
+/// The bodies that parties mean on one day, each selector looked up once: the rules of a law share a few parties of very many bodies.
+private final class Selections {
+  private let register: Register
+  private let on: CivilDate
+  private var found: [Selector: [OrganisationID]] = [:]
+
+  init(_ register: Register, on: CivilDate) {
+    self.register = register
+    self.on = on
+  }
+
+  func bodies(_ party: Int, isSecretary: Bool, _ bound: BoundRegulation) -> [OrganisationID] {
+    guard let party = bound.binding.selector(of: party, on: on) else { return [] }
+    let selector = isSecretary ? .post(kind: "bí thư", of: party) : party
+    if let known = found[selector] { return known }
+    let bodies = register.select(selector, on: on)
+    found[selector] = bodies
+    return bodies
   }
 }
