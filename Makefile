@@ -35,7 +35,7 @@ check: build ## what continuous integration adds to the tests
 	@$(STEP) "Layers: every import" Scripts/check-layers
 	@$(STEP) "Documents: links, glossary, events" Scripts/check-docs $(PHOIHOP)
 	@$(STEP) --last 1 "The shipped regulations and their examples" $(PHOIHOP) check Regulations --register Registers/five-jurisdictions
-	@$(STEP) --last 1 "The same within the country" $(PHOIHOP) check Regulations --register Registers/five-jurisdictions --register Registers/country
+	@$(STEP) --last 1 "Three of them within the country" $(PHOIHOP) check Regulations/tra-vinh.md Regulations/quang-nam.md Regulations/uong-bi.md --register Registers/five-jurisdictions --register Registers/country
 	@$(STEP) --last 1 "The shipped regulations against the catalogue of clauses" $(PHOIHOP) coverage
 	@$(STEP) "The shipped regulations in canonical form" $(PHOIHOP) format --check Regulations
 	@$(STEP) --last 1 "The oracle, cases worked by hand" .venv/bin/python Tests/Oracle/test_oracle.py
