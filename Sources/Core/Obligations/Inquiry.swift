@@ -71,15 +71,15 @@ final class Inquiry {
 
   // MARK: Answers
 
-  /// The obligations of a window, in no order.
-  func obligations(from: CivilDate, to: CivilDate, bearers: Set<OrganisationID>) -> [Obligation] {
-    var found: [Obligation] = []
+  /// Adds the obligations of a window, in no order. An obligation is large, so it is put where it stays.
+  func obligations(
+    from: CivilDate, to: CivilDate, bearers: Set<OrganisationID>, into found: inout [Obligation]
+  ) {
     for rule in regulation.rules {
-      found += ofPeriods(rule, from: from, to: to, bearers: bearers)
+      addOfPeriods(rule, from: from, to: to, bearers: bearers, into: &found)
       found += ofEvents(rule, from: from, to: to, bearers: bearers)
     }
     found += moved(from: from, to: to, bearers: bearers)
-    return found
   }
 
   /// The obligations of a window that derived indexes leave to the engine: those that events started, and those of rules whose duty
@@ -89,15 +89,16 @@ final class Inquiry {
     for rule in regulation.rules {
       found += ofEvents(rule, from: from, to: to, bearers: bearers)
       if engine.events.isHandedOver(rule.address) {
-        found += ofPeriods(rule, from: from, to: to, bearers: bearers)
+        addOfPeriods(rule, from: from, to: to, bearers: bearers, into: &found)
         found += moved(from: from, to: to, bearers: bearers).filter { $0.rule === rule }
       }
     }
     return found
   }
 
-  private func ofPeriods(_ rule: Rule, from: CivilDate, to: CivilDate, bearers: Set<OrganisationID>) -> [Obligation] {
-    var found: [Obligation] = []
+  private func addOfPeriods(
+    _ rule: Rule, from: CivilDate, to: CivilDate, bearers: Set<OrganisationID>, into found: inout [Obligation]
+  ) {
     let lines = schedule.lines(of: rule, from: from, to: to)
     // Those that absorb others come behind them.
     for line in lines { self.lines[LineKey(rule: rule.address, period: line.label)] = .some(line) }
@@ -109,7 +110,6 @@ final class Inquiry {
         found.append(obligation)
       }
     }
-    return found
   }
 
   private func ofEvents(_ rule: Rule, from: CivilDate, to: CivilDate, bearers: Set<OrganisationID>) -> [Obligation] {
@@ -402,7 +402,12 @@ final class Inquiry {
   }
 
   private func recipients(_ list: [Duty.Recipient], _ bearer: OrganisationID, _ day: CivilDate) -> [OrganisationID] {
-    if list.count == 1 { return bodies(list[0], seenFrom: bearer, day).filter { $0 != bearer } }
+    if list.isEmpty { return [] }
+    if list.count == 1 {
+      // Mostly one list for all bearers, which they share.
+      let all = bodies(list[0], seenFrom: bearer, day)
+      return all.contains(bearer) ? all.filter { $0 != bearer } : all
+    }
     var seen: Set<OrganisationID> = [bearer]
     return list.flatMap { bodies($0, seenFrom: bearer, day) }.filter { seen.insert($0).inserted }
   }
