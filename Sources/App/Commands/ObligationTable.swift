@@ -74,7 +74,7 @@ struct ObligationTable {
     let widths = heads.indices.map { column in min(rows.reduce(0) { max($0, $1[column].columns) }, most[column]) }
     var bytes: [UInt8] = []
     for cells in rows { TableLine.append(cells, widths: widths, gap: 2, to: &bytes) }
-    world.print(String(decoding: bytes, as: UTF8.self))
+    world.print(bytes)
     let undated = obligations.filter { $0.state.due == nil && !$0.line.isStanding }.count
     world.print(
       Words(
@@ -92,7 +92,9 @@ struct ObligationTable {
     return [
       due.map { day($0) } ?? dash, line.title,
       body(obligation.id.bearer, obligation, line, others: obligation.joint.count - 1, most: Self.mostOfBearer),
-      receivers.first.map { body($0, obligation, line, others: receivers.count - 1, most: Self.mostOfReceiver) } ?? dash,
+      receivers.first.map {
+        body($0, obligation, line, others: receivers.count - 1, most: Self.mostOfReceiver)
+      } ?? dash,
       line.period, due == nil ? nothing : source(obligation.basis), state(obligation.state.shown, line),
       TableCell(obligation.id.description),
     ]

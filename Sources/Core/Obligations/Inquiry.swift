@@ -16,6 +16,8 @@ final class Inquiry {
   var started: [String: [Started]] = [:]
   /// What happened by the day asked about.
   var happenings: [Happening]?
+  /// The state last reckoned of which no event tells.
+  private var unrecorded: (line: Line, hasReceiver: Bool, state: ObligationState)?
   private var lines: [LineKey: Line?] = [:]
   private var larger: [LineKey: Line?] = [:]
   private var absorbed: [LineKey: [Line]] = [:]
@@ -64,6 +66,7 @@ final class Inquiry {
   private func forgetStarted() {
     started = [:]
     happenings = nil
+    unrecorded = nil
   }
 
   var regulation: Regulation { bound.regulation }
@@ -172,7 +175,7 @@ final class Inquiry {
   /// The state of one obligation of a line, as it stands on the day asked about.
   func state(_ owed: Owed, _ line: Line, _ rule: Rule) -> ObligationState {
     let hasReceiver = rule.duty.map { !counterparties(owed, line, rule, $0).isEmpty } ?? false
-    return reckon(line, rule, owed.joint, hasReceiver: hasReceiver).state
+    return state(line, rule, owed.joint, hasReceiver: hasReceiver)
   }
 
   /// Obligations that an extension or a pause moved into the window from outside it, with those that they absorb.
@@ -439,7 +442,7 @@ final class Inquiry {
       },
       partners: (rule.duty?.partners ?? []).flatMap { bodies($0, day) }.filter { !owed.joint.contains($0) },
       also: all.also,
-      state: reckon(line, rule, owed.joint, hasReceiver: !to.isEmpty, start).state)
+      state: state(line, rule, owed.joint, hasReceiver: !to.isEmpty, start))
   }
 
   /// Of several bodies through which a thing may go: the office that receives for the addressee, else the one of the addressee's or the
@@ -509,6 +512,19 @@ final class Inquiry {
     return engine.events.events(
       aboutAny: joint.map { ObligationID(rule: address, bearer: $0, period: line.label) }, known: known
     ).filter(\.kind.isAboutSending)
+  }
+
+  /// The state of a duty. Where nothing was recorded the line tells all of it, the same for every body that owes it.
+  private func state(
+    _ line: Line, _ rule: Rule, _ joint: [OrganisationID], hasReceiver: Bool, _ start: Started? = nil
+  ) -> ObligationState {
+    guard engine.events.isEmpty, start == nil else {
+      return reckon(line, rule, joint, hasReceiver: hasReceiver, start).state
+    }
+    if let unrecorded, unrecorded.line === line, unrecorded.hasReceiver == hasReceiver { return unrecorded.state }
+    let state = reckon(line, rule, joint, hasReceiver: hasReceiver).state
+    unrecorded = (line, hasReceiver, state)
+    return state
   }
 
   private func reckon(
