@@ -54,9 +54,9 @@ enum CalendarCommand: Command {
   }
 
   private static func calendar(_ arguments: Arguments, _ world: World) throws -> WorkCalendar {
-    var reading = LibraryReading(world)
+    var reading = LibraryReading()
     let folder = try arguments.text("regulations") ?? world.shipped("Regulations", or: .option("regulations"))
-    let calendar = try reading.calendar(in: folder)
+    let calendar = try reading.calendar(world.calendarFile(beside: folder))
     guard let calendar, !reading.hasErrors else { throw reading.errors }
     return calendar
   }

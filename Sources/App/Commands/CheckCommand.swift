@@ -69,7 +69,7 @@ private struct CheckRun {
 
   init(_ world: World) {
     self.world = world
-    reading = LibraryReading(world)
+    reading = LibraryReading()
   }
 
   mutating func read(_ path: String) throws {
@@ -104,7 +104,8 @@ private struct CheckRun {
       return
     }
     guard let register = try reading.register(in: folders) else { return }
-    let calendar = try reading.calendar(in: world.home.map { "\($0)/Regulations" } ?? ".", or: .without("register"))
+    let calendar = try reading.calendar(
+      world.calendarFile(beside: world.home.map { "\($0)/Regulations" } ?? ".", or: .without("register")))
     var bound: [BoundRegulation] = []
     for regulation in regulations {
       let (binding, findings) = PartyBinding.bind(regulation, to: register)

@@ -31,7 +31,7 @@ enum CoverageCommand: Command {
     let format = try arguments.choice("format", ["text", "json"])
     let path =
       try arguments.text("catalogue") ?? world.shipped("Regulations/catalogue/clauses.tsv", or: .option("catalogue"))
-    var reading = LibraryReading(world)
+    var reading = LibraryReading()
     let catalogue = try reading.catalogue(path)
     guard let catalogue, !reading.hasErrors else { throw reading.errors }
     let library = try Library.load(arguments, world)

@@ -42,11 +42,11 @@ enum DiffCommand: Command {
     let format = try arguments.choice("format", ["table", "json"])
     _ = try (arguments.day("from"), arguments.day("to"))
     let (oldPath, newPath) = (arguments.operands[0], arguments.operands[1])
-    var reading = LibraryReading(world)
+    var reading = LibraryReading()
     let old = try regulations(oldPath, &reading)
     let new = try regulations(newPath, &reading)
     let folder = FileSystem.isFolder(newPath) ? newPath : newPath.folder
-    let calendar = try reading.calendar(in: folder)
+    let calendar = try reading.calendar(world.calendarFile(beside: folder))
     let register = try reading.register(in: Library.registerFolders(arguments, world))
     guard let calendar, let register, !reading.hasErrors else { throw reading.errors }
     try mustBeVersions(old, new, oldPath, newPath)

@@ -43,11 +43,19 @@ struct Library {
   ///
   /// Where only some `texts` are asked for, the others of the folder are read only as far as they can change what these owe.
   static func load(_ arguments: Arguments, _ world: World, texts: Set<String> = []) throws -> Library {
-    var reading = LibraryReading(world)
     let folder = try arguments.text("regulations") ?? world.shipped("Regulations", or: .option("regulations"))
-    let regulations = try reading.regulations(in: folder, only: texts)
-    let calendar = try reading.calendar(in: folder)
-    let register = try reading.register(in: registerFolders(arguments, world))
+    let calendarFile = try world.calendarFile(beside: folder)
+    let registerFolders = try registerFolders(arguments, world)
+    var reading = LibraryReading()
+    let (regulations, others) = try together {
+      try reading.regulations(in: folder, only: texts)
+    } and: {
+      var reading = LibraryReading()
+      let calendar = try reading.calendar(calendarFile)
+      return (calendar: calendar, register: try reading.register(in: registerFolders), reading: reading)
+    }
+    let (calendar, register) = (others.calendar, others.register)
+    reading.take(others.reading)
     let events = try arguments.text("events").map { path in try reading.events(path) } ?? []
     var bound: [BoundRegulation] = []
     if let register {
@@ -108,12 +116,6 @@ struct LibraryReading {
   private(set) var ids: [String] = []
   /// The ids of those that were not read, because nothing asked for depends on them.
   private(set) var unread: Set<String> = []
-  private let world: World
-
-  init(_ world: World) {
-    self.world = world
-  }
-
   /// Everything found; of one kind in one file a thousand are listed and the others counted.
   var findings: [Diagnostic] { lists.keys.sorted().flatMap { lists[$0]?.all ?? [] }.inReadingOrder() }
 
@@ -127,6 +129,13 @@ struct LibraryReading {
       if finding.severity == .error { hasErrors = true }
       lists[finding.file, default: FindingList()].append(finding)
     }
+  }
+
+  /// Takes what another read of other files.
+  mutating func take(_ other: LibraryReading) {
+    lists.merge(other.lists) { own, _ in own }
+    sources.merge(other.sources) { own, _ in own }
+    hasErrors = hasErrors || other.hasErrors
   }
 
   mutating func source(_ path: String) throws -> SourceText {
@@ -186,11 +195,7 @@ struct LibraryReading {
     return regulation
   }
 
-  /// The calendar beside the regulations, else the shipped one.
-  mutating func calendar(in folder: String, or way: World.Way = .option("regulations")) throws -> WorkCalendar? {
-    let own = "\(folder)/calendars/vietnam.md"
-    let path =
-      FileSystem.exists(own) ? own : try world.shipped("Regulations/calendars/vietnam.md", or: way)
+  mutating func calendar(_ path: String) throws -> WorkCalendar? {
     let (calendar, findings) = CalendarFile.read(try source(path))
     take(findings)
     return calendar
@@ -269,6 +274,12 @@ extension World {
       case .without(let name): Words(vi: "bỏ --\(name)", en: "leave out --\(name)")
       }
     }
+  }
+
+  /// The path of the calendar beside the regulations of a folder, else of the shipped one.
+  func calendarFile(beside folder: String, or way: Way = .option("regulations")) throws -> String {
+    let own = "\(folder)/calendars/vietnam.md"
+    return FileSystem.exists(own) ? own : try shipped("Regulations/calendars/vietnam.md", or: way)
   }
 
   /// A path of what ships with the program.

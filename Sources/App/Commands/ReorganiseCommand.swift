@@ -68,7 +68,7 @@ enum ReorganiseCommand: Command {
         try world.shipped("Registers/\($0)", or: .option("register"))
       }
     }
-    var reading = LibraryReading(world)
+    var reading = LibraryReading()
     let plan = try reading.plan(in: folder)
     let regulations = try reading.regulations(
       in: arguments.text("regulations") ?? world.shipped("Regulations", or: .option("regulations")))

@@ -44,6 +44,13 @@ public final class World {
     if isLive, output.utf8.count > 1 << 16 { flush() }
   }
 
+  /// Prints a text that is there as bytes.
+  func print(_ bytes: [UInt8]) {
+    guard isLive else { return print(String(decoding: bytes, as: UTF8.self)) }
+    flush()
+    Machine.write(bytes, to: 1)
+  }
+
   func complain(_ text: String) {
     errors += text
     if isLive {

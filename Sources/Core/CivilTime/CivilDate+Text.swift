@@ -55,10 +55,10 @@ extension CivilDate: CustomStringConvertible {
 }
 
 /// A number from 0 to 99 in two digits.
-func twoDigits(_ value: Int) -> String { value < 10 ? "0\(value)" : "\(value)" }
+func twoDigits(_ value: Int) -> String { value < 10 ? "0" + String(value) : String(value) }
 
 /// A year in at least four digits.
 func fourDigits(_ value: Int) -> String {
-  let text = "\(value)"
-  return String(repeating: "0", count: max(0, 4 - text.utf8.count)) + text
+  let text = String(value)
+  return text.utf8.count >= 4 ? text : String(repeating: "0", count: max(0, 4 - text.utf8.count)) + text
 }

@@ -21,30 +21,21 @@
       let date = CivilDate(dayNumber: Int32(weekday) - 3)
       entries.append(plan.weeklyRest(date) ?? entries[0])
     }
+    // Few days are exceptions: they are laid over the weeks.
+    let weekly = entries.indices.map { entries[$0].reason == .workingDay ? 0 : UInt32($0) }
+    var codes = (0..<count).map { weekly[(start + $0).weekday.rawValue] }
     var known: [DayPlan.Entry: UInt32] = [:]
-    var codes: [UInt32] = []
+    for (date, entry) in exceptions.sorted(by: { $0.key < $1.key }) where codes.indices.contains(date - start) {
+      let code = known[entry] ?? UInt32(entries.count)
+      if known.updateValue(code, forKey: entry) == nil { entries.append(entry) }
+      codes[date - start] = code
+    }
     var before: [Int32] = [0]
     var working: [Int32] = []
-    codes.reserveCapacity(count)
     before.reserveCapacity(count + 1)
     working.reserveCapacity(count * 5 / 7 + 8)
-    for offset in 0..<count {
-      let date = start + offset
-      let code: UInt32
-      if let entry = exceptions[date] {
-        if let found = known[entry] {
-          code = found
-        } else {
-          code = UInt32(entries.count)
-          known[entry] = code
-          entries.append(entry)
-        }
-      } else {
-        let weekday = date.weekday.rawValue
-        code = entries[weekday].reason == .workingDay ? 0 : UInt32(weekday)
-      }
-      codes.append(code)
-      if entries[Int(code)].reason.isWorking { working.append(date.dayNumber) }
+    for (offset, code) in codes.enumerated() {
+      if entries[Int(code)].reason.isWorking { working.append((start + offset).dayNumber) }
       before.append(Int32(working.count))
     }
     first = Int(start.dayNumber)

@@ -68,8 +68,8 @@ extension PeriodLabel: CustomStringConvertible {
   /// The label in ASCII, as it stands in an obligation's name.
   public var description: String {
     switch self {
-    case .week(let year, let week): "\(fourDigits(year))-W\(twoDigits(week))"
-    case .month(let year, let month): "\(fourDigits(year))-M\(twoDigits(month))"
+    case .week(let year, let week): fourDigits(year) + "-W" + twoDigits(week)
+    case .month(let year, let month): fourDigits(year) + "-M" + twoDigits(month)
     case .quarter(let year, let quarter): "\(fourDigits(year))-Q\(quarter)"
     case .half(let year, let half): "\(fourDigits(year))-H\(half)"
     case .cumulative(let year, let months): "\(fourDigits(year))-\(months)M"

@@ -16,6 +16,8 @@ final class Inquiry {
   var started: [String: [Started]] = [:]
   /// What happened by the day asked about.
   var happenings: [Happening]?
+  /// The state last reckoned of which no event tells.
+  private var unrecorded: (line: Line, hasReceiver: Bool, state: ObligationState)?
   private var lines: [LineKey: Line?] = [:]
   private var larger: [LineKey: Line?] = [:]
   private var absorbed: [LineKey: [Line]] = [:]
@@ -64,6 +66,7 @@ final class Inquiry {
   private func forgetStarted() {
     started = [:]
     happenings = nil
+    unrecorded = nil
   }
 
   var regulation: Regulation { bound.regulation }
@@ -71,15 +74,15 @@ final class Inquiry {
 
   // MARK: Answers
 
-  /// The obligations of a window, in no order.
-  func obligations(from: CivilDate, to: CivilDate, bearers: Set<OrganisationID>) -> [Obligation] {
-    var found: [Obligation] = []
+  /// Adds the obligations of a window, in no order. An obligation is large, so it is put where it stays.
+  func obligations(
+    from: CivilDate, to: CivilDate, bearers: Set<OrganisationID>, into found: inout [Obligation]
+  ) {
     for rule in regulation.rules {
-      found += ofPeriods(rule, from: from, to: to, bearers: bearers)
+      addOfPeriods(rule, from: from, to: to, bearers: bearers, into: &found)
       found += ofEvents(rule, from: from, to: to, bearers: bearers)
     }
     found += moved(from: from, to: to, bearers: bearers)
-    return found
   }
 
   /// The obligations of a window that derived indexes leave to the engine: those that events started, and those of rules whose duty
@@ -89,15 +92,16 @@ final class Inquiry {
     for rule in regulation.rules {
       found += ofEvents(rule, from: from, to: to, bearers: bearers)
       if engine.events.isHandedOver(rule.address) {
-        found += ofPeriods(rule, from: from, to: to, bearers: bearers)
+        addOfPeriods(rule, from: from, to: to, bearers: bearers, into: &found)
         found += moved(from: from, to: to, bearers: bearers).filter { $0.rule === rule }
       }
     }
     return found
   }
 
-  private func ofPeriods(_ rule: Rule, from: CivilDate, to: CivilDate, bearers: Set<OrganisationID>) -> [Obligation] {
-    var found: [Obligation] = []
+  private func addOfPeriods(
+    _ rule: Rule, from: CivilDate, to: CivilDate, bearers: Set<OrganisationID>, into found: inout [Obligation]
+  ) {
     let lines = schedule.lines(of: rule, from: from, to: to)
     // Those that absorb others come behind them.
     for line in lines { self.lines[LineKey(rule: rule.address, period: line.label)] = .some(line) }
@@ -109,7 +113,6 @@ final class Inquiry {
         found.append(obligation)
       }
     }
-    return found
   }
 
   private func ofEvents(_ rule: Rule, from: CivilDate, to: CivilDate, bearers: Set<OrganisationID>) -> [Obligation] {
@@ -172,7 +175,7 @@ final class Inquiry {
   /// The state of one obligation of a line, as it stands on the day asked about.
   func state(_ owed: Owed, _ line: Line, _ rule: Rule) -> ObligationState {
     let hasReceiver = rule.duty.map { !counterparties(owed, line, rule, $0).isEmpty } ?? false
-    return reckon(line, rule, owed.joint, hasReceiver: hasReceiver).state
+    return state(line, rule, owed.joint, hasReceiver: hasReceiver)
   }
 
   /// Obligations that an extension or a pause moved into the window from outside it, with those that they absorb.
@@ -402,7 +405,12 @@ final class Inquiry {
   }
 
   private func recipients(_ list: [Duty.Recipient], _ bearer: OrganisationID, _ day: CivilDate) -> [OrganisationID] {
-    if list.count == 1 { return bodies(list[0], seenFrom: bearer, day).filter { $0 != bearer } }
+    if list.isEmpty { return [] }
+    if list.count == 1 {
+      // Mostly one list for all bearers, which they share.
+      let all = bodies(list[0], seenFrom: bearer, day)
+      return all.contains(bearer) ? all.filter { $0 != bearer } : all
+    }
     var seen: Set<OrganisationID> = [bearer]
     return list.flatMap { bodies($0, seenFrom: bearer, day) }.filter { seen.insert($0).inserted }
   }
@@ -434,7 +442,7 @@ final class Inquiry {
       },
       partners: (rule.duty?.partners ?? []).flatMap { bodies($0, day) }.filter { !owed.joint.contains($0) },
       also: all.also,
-      state: reckon(line, rule, owed.joint, hasReceiver: !to.isEmpty, start).state)
+      state: state(line, rule, owed.joint, hasReceiver: !to.isEmpty, start))
   }
 
   /// Of several bodies through which a thing may go: the office that receives for the addressee, else the one of the addressee's or the
@@ -504,6 +512,19 @@ final class Inquiry {
     return engine.events.events(
       aboutAny: joint.map { ObligationID(rule: address, bearer: $0, period: line.label) }, known: known
     ).filter(\.kind.isAboutSending)
+  }
+
+  /// The state of a duty. Where nothing was recorded the line tells all of it, the same for every body that owes it.
+  private func state(
+    _ line: Line, _ rule: Rule, _ joint: [OrganisationID], hasReceiver: Bool, _ start: Started? = nil
+  ) -> ObligationState {
+    guard engine.events.isEmpty, start == nil else {
+      return reckon(line, rule, joint, hasReceiver: hasReceiver, start).state
+    }
+    if let unrecorded, unrecorded.line === line, unrecorded.hasReceiver == hasReceiver { return unrecorded.state }
+    let state = reckon(line, rule, joint, hasReceiver: hasReceiver).state
+    unrecorded = (line, hasReceiver, state)
+    return state
   }
 
   private func reckon(

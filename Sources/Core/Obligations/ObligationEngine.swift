@@ -68,7 +68,7 @@ public struct ObligationEngine: Sendable {
     for bound in regulations
     where question.regulations.isEmpty || question.regulations.contains(bound.regulation.id) {
       let inquiry = Inquiry(self, bound, on: question.on, known: question.known)
-      found += inquiry.obligations(from: question.from, to: question.to, bearers: question.bearers)
+      inquiry.obligations(from: question.from, to: question.to, bearers: question.bearers, into: &found)
     }
     // An obligation is large: its place is sorted.
     let keys = found.enumerated().map { (due: $1.state.due?.dayNumber ?? .max, id: $1.id.description, place: $0) }

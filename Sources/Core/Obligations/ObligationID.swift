@@ -27,5 +27,16 @@ public struct ObligationID: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// `uong-bi/dieu-22/1/doan-1:org-0412:2022-M03`.
-  public var description: String { "\(rule):\(bearer.text):\(period)" }
+  public var description: String {
+    // Lists of thousands are sorted by it: made in one piece, several times faster than parts put together.
+    let parts = [rule, bearer.text, period.description]
+    return String(unsafeUninitializedCapacity: parts.reduce(2) { $0 + $1.utf8.count }) { bytes in
+      var end = 0
+      for (place, part) in parts.enumerated() {
+        if place > 0 { end = bytes[end...].initialize(fromContentsOf: ":".utf8) }
+        end = bytes[end...].initialize(fromContentsOf: part.utf8)
+      }
+      return end
+    }
+  }
 }

@@ -26,9 +26,14 @@ public enum Machine {
   /// True where a stream is a terminal.
   public static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
-  /// Writes bytes to a descriptor, all of them; false where the reader is gone.
+  /// Writes a text to a descriptor, all of it; false where the reader is gone.
   @discardableResult public static func write(_ text: String, to descriptor: Int32) -> Bool {
-    var bytes = Array(text.utf8)[...]
+    write(Array(text.utf8), to: descriptor)
+  }
+
+  /// Writes bytes to a descriptor, all of them; false where the reader is gone.
+  @discardableResult public static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    var bytes = bytes[...]
     while !bytes.isEmpty {
       let put = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if put < 0 {

@@ -3,11 +3,19 @@ import Diagnostics
 /// Finds declared names that read as another name with words of the grammar behind it: "Đoàn cùng cấp" beside "Đoàn".
 /// A sentence would then mean one thing to its reader and another to the program.
 enum NameAmbiguity {
-  /// The words that bind a name to what follows, and whether a name must follow them.
-  private static let binding: [(keyword: Keyword, takesName: Bool)] = [
-    (.sameLevel, false), (.levelAbove, false), (.levelBelow, false), (.through, true), (.together, true),
-    (.inCoordination, true),
-  ]
+  /// The words that bind a name to what follows, how they are compared, and whether a name must follow them.
+  private static let binding: [(phrase: String, words: String, takesName: Bool)] = {
+    let keywords: [(keyword: Keyword, takesName: Bool)] = [
+      (.sameLevel, false), (.levelAbove, false), (.levelBelow, false), (.through, true), (.together, true),
+      (.inCoordination, true),
+    ]
+    return keywords.flatMap { keyword, takesName in
+      Language.allCases.map { language in
+        let phrase = Vocabulary.shared.print(keyword, language)
+        return (phrase, key(phrase), takesName)
+      }
+    }
+  }()
 
   /// An error for each such name. Cost: the words of all names.
   static func findings(_ names: [Word], in source: SourceText) -> [Diagnostic] {
@@ -40,15 +48,11 @@ enum NameAmbiguity {
 
   /// The word of the grammar that `rest` begins with, where it makes a second reading.
   private static func bound(_ rest: String, _ known: [String: Int]) -> String? {
-    for (keyword, takesName) in binding {
-      for language in Language.allCases {
-        let phrase = Vocabulary.shared.print(keyword, language)
-        let words = key(phrase)
-        if rest == words, !takesName { return phrase }
-        guard takesName, rest.hasPrefix(words + " ") else { continue }
-        let name = String(rest.dropFirst(words.count + 1))
-        if known[name] != nil || cuts(name).contains(where: { known[$0.start] != nil }) { return phrase }
-      }
+    for (phrase, words, takesName) in binding {
+      if rest == words, !takesName { return phrase }
+      guard takesName, rest.hasPrefix(words + " ") else { continue }
+      let name = String(rest.dropFirst(words.count + 1))
+      if known[name] != nil || cuts(name).contains(where: { known[$0.start] != nil }) { return phrase }
     }
     return nil
   }
