@@ -147,7 +147,7 @@ struct RandomCases {
 /// | 7 | `Properties`, `EventProperties` (overdue without background work) |
 /// | 8 | `Properties`, `EventProperties` (one state, ended states absorb) |
 /// | 9 | `Properties`, `EventProperties` (records of later days), `StateTests` (both answers) |
-/// | 10 | `EventProperties` (met and broken), `HardSentencesTests` (the author is told) |
+/// | 10 | `EventProperties` (met and broken), `PlantedFiles` of CommandsTests (the author is told) |
 /// | 11 | `EventProperties` (a hand-over keeps the clock), `PrecedenceTests`, `LawTests` |
 /// | 12 | `DeadlineProperties` (a ceiling refuses), `EventProperties` (of duties), `LawTests` |
 /// | 13 | `Properties` (a monthly day never drifts) |
