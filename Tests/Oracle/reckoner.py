@@ -281,7 +281,7 @@ def state_of(owed, calendar, events, on):
             state.verdict = "violatedPerformedLate"
 
     def fall_due(day):
-        if not ended and not open_since and state.verdict == "open" and state.due is not None and state.due < day:
+        if not ended and state.verdict == "open" and state.due is not None and state.due < day:
             state.verdict, state.since = "violated", state.due + ONE_DAY
 
     def measure_anew():
@@ -295,7 +295,12 @@ def state_of(owed, calendar, events, on):
     reckon(day)
     while day < on:
         day += ONE_DAY
-        fall_due(day)
+        # A running pause moves the day with every day. One that it does not move, because the pause began while the day only rolled over
+        # days off, is at most some days away and passes while it lasts.
+        if open_since and (day - open_since).days <= 20:
+            reckon(day)
+        if not open_since or (day - open_since).days <= 20:
+            fall_due(day)
         todays = in_order([event for event in own + of_cause + of_absorber if event["happened"] == day])
         if open_since and todays:
             reckon(day)
@@ -334,9 +339,10 @@ def state_of(owed, calendar, events, on):
                 reckon(day)
                 measure_anew()
             reckon(day)
-        if open_since and day == on:       # a running pause moves the day with every day; only the last is asked about
+        if open_since and day == on:
             reckon(day)
-        fall_due(day)
+        if not open_since:
+            fall_due(day)
         if not ended and state.done is None and owed.absorber is None:
             for larger in owed.next_larger:
                 if received_by(larger, events, day):
@@ -401,11 +407,10 @@ def answers(world, calendar, first, last, on, known, events=None):
         if not owed.standing and not first <= place <= last:
             continue
         deciding = on if owed.standing else owed.end
-        answering = world.province.answers(owed.bearer, on)
         top = owed.absorber or owed
         rows[owed.id] = {
             "periodStart": owed.start, "periodEnd": planned_day(owed, named, on) or owed.end, "due": state.due, "basis": top.basis, "certainty": state.certainty,
             "lifeCycle": state.life, "performance": state.performance, "verdict": state.verdict, "since": state.since, "shown": state.shown,
-            "bearer": world.province.name(owed.bearer, deciding), "answerable": f"{answering} {world.province.name(answering, on)}",
+            "bearer": world.province.name(owed.bearer, deciding), "answerable": world.province.answers(owed.bearer, on),
             "absorbedBy": owed.absorber.id if owed.absorber else None, "version": owed.version.name}
     return {id: {key: value.isoformat() if isinstance(value, dt.date) else value for key, value in row.items()} for id, row in rows.items()}

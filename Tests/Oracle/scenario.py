@@ -39,7 +39,7 @@ def run(command):
             raise RuntimeError(f"twice: {one['id']}\n" + shlex.join(command))
         rows[one["id"]] = {key: one[key] for key in FIELDS}
         rows[one["id"]]["bearer"] = one["bearer"]["name"]
-        rows[one["id"]]["answerable"] = f"{one['answerable']['id']} {one['answerable']['name']}"
+        rows[one["id"]]["answerable"] = one["answerable"]["id"]
     return rows
 
 
@@ -69,7 +69,7 @@ def figure(row):
     if verdict == "violatedPerformedLate":
         return "late"
     if verdict == "compensated":
-        return "missing" if row["performance"] in ("unperformed", "refused") else "late"
+        return "late"
     if verdict == "violated" or life == "discharged(expired)":
         return "missing"
     return "undated" if row["due"] is None else "notYetDue"
