@@ -185,6 +185,7 @@ class State:
     verdict: str = "open"
     since: Optional[dt.date] = None
     done: Optional[dt.date] = None
+    passed: bool = False             # its day went by, whether or not it was still owed then
     shown: str = ""
 
 
@@ -272,7 +273,7 @@ def state_of(owed, calendar, events, on):
         if owed.standing or (state.due is None and step == "claimed"):
             return
         if state.verdict in ("open", "none"):
-            late = state.due is not None and state.done > state.due
+            late = state.due is not None and (state.passed or state.done > state.due)
             if late and state.life.startswith("discharged"):
                 state.verdict = "none"          # it was no longer owed when its day passed
                 return
@@ -281,16 +282,22 @@ def state_of(owed, calendar, events, on):
             state.verdict = "violatedPerformedLate"
 
     def fall_due(day):
-        if not ended and state.verdict == "open" and state.due is not None and state.due < day:
-            state.verdict, state.since = "violated", state.due + ONE_DAY
+        if state.verdict == "open" and state.due is not None and state.due < day:
+            state.passed = True
+            if not ended:
+                state.verdict, state.since = "violated", state.due + ONE_DAY
 
     def measure_anew():
         """What was planned has another day: what was kept and what was broken is measured by that day from now on."""
         if state.verdict in ("open", "violated", "violatedPerformedLate", "compliedInTime") and state.due and not ended:
-            state.verdict, state.since = "open", None
+            state.verdict, state.since, state.passed = "open", None, False
             if state.done:
                 state.verdict = "violatedPerformedLate" if state.done > state.due else "compliedInTime"
 
+    larger_received = [received for larger in owed.next_larger for received in receipts(larger, events)]
+    by_day = {}
+    for event in in_order(own + of_cause + of_absorber):
+        by_day.setdefault(event["happened"], []).append(event)
     day = first
     reckon(day)
     while day < on:
@@ -301,7 +308,7 @@ def state_of(owed, calendar, events, on):
             reckon(day)
         if not open_since or (day - open_since).days <= 20:
             fall_due(day)
-        todays = in_order([event for event in own + of_cause + of_absorber if event["happened"] == day])
+        todays = by_day.get(day, [])
         if open_since and todays:
             reckon(day)
         for event in todays:
@@ -344,8 +351,8 @@ def state_of(owed, calendar, events, on):
         if not open_since:
             fall_due(day)
         if not ended and state.done is None and owed.absorber is None:
-            for larger in owed.next_larger:
-                if received_by(larger, events, day):
+            for received in larger_received:
+                if received <= day:
                     state.life, ended = "discharged(expired)", True
     state.performance = max(papers, key=ORDER.index)
     # A period that has not begun is not yet asked for.
@@ -359,18 +366,19 @@ def state_of(owed, calendar, events, on):
     return state
 
 
-def received_by(owed, events, day):
+def receipts(owed, events):
+    """The days on which it was received."""
     own = events.get(owed.id, [])
     gone = void(own)
-    return any((event["kind"] in ("received", "accepted") or event.get("for")) and event["id"] not in gone and event["happened"] <= day
-               for event in own)
+    return [event["happened"] for event in own
+            if (event["kind"] in ("received", "accepted") or event["kind"] == "submitted" and event.get("for")) and event["id"] not in gone]
 
 
 def shown(owed, state, on):
     if owed.standing:
         return "standing"
     if state.life == "discharged(expired)":
-        return "notDone" if state.done is None else "doneInTime" if state.due is None or state.done <= state.due else "doneLate"
+        return "notDone" if state.done is None else "doneInTime" if state.due is None or state.verdict == "compliedInTime" else "doneLate"
     if state.life.startswith("discharged") or state.life in ("terminated", "lapsed"):
         return "released"
     if state.verdict == "compensated" or state.done is not None and state.verdict != "none":

@@ -64,13 +64,13 @@ def figure(row):
         return "excused"
     if life.startswith("discharged") and life != "discharged(expired)":
         return None
+    if life == "discharged(expired)":
+        return {"doneInTime": "onTime", "doneLate": "late", "notDone": "missing"}[row["shown"]]
     if verdict == "compliedInTime":
         return "onTime"
-    if verdict == "violatedPerformedLate":
+    if verdict in ("violatedPerformedLate", "compensated"):
         return "late"
-    if verdict == "compensated":
-        return "late"
-    if verdict == "violated" or life == "discharged(expired)":
+    if verdict == "violated":
         return "missing"
     return "undated" if row["due"] is None else "notYetDue"
 

@@ -127,8 +127,8 @@ struct StateReckoner {
     if isStanding { return lifeCycle == .terminated ? .released : .standing }
     switch lifeCycle {
     case .discharged(.expired):
-      guard let performedOn else { return .notDone }
-      return due.map { performedOn <= $0 } ?? true ? .doneInTime : .doneLate
+      if performedOn == nil { return .notDone }
+      return due == nil || verdict == .compliedInTime ? .doneInTime : .doneLate
     case .lapsed, .discharged, .terminated: return .released
     case .conditional, .inEffect, .suspended, .fulfilled: break
     }
