@@ -8,6 +8,8 @@ STEP = Scripts/step
 # Seeded, so that a failing case can be run again: `make check SEED=7`.
 SEED ?= 1
 CASES ?= 40
+# Provinces of ten years each that `make check` lives through.
+SEEDS ?= 20
 FUZZ_SECONDS ?= 40
 # Where Swift sources stand.
 SWIFT = Sources Tests Fuzz/Targets $(wildcard Benchmarks)
@@ -40,6 +42,7 @@ check: build ## what continuous integration adds to the tests
 	@$(STEP) "The shipped regulations in canonical form" $(PHOIHOP) format --check Regulations
 	@$(STEP) --last 1 "The oracle, cases worked by hand" .venv/bin/python Tests/Oracle/test_oracle.py
 	@$(STEP) --last 1 "The oracle against the program, seed $(SEED)" .venv/bin/python Tests/Oracle/compare.py $(PHOIHOP) --beyond certainty --seed $(SEED) --cases $(CASES) --terms $(CASES)
+	@$(STEP) --last 1 "Ten years of a province, from seed $(SEED)" .venv/bin/python Tests/Oracle/scenario.py $(PHOIHOP) --seed $(SEED) --seeds $(SEEDS) --questions 3
 	@$(STEP) "Building the fuzz targets" Fuzz/build
 	@$(STEP) --last 4 "Fuzzing for $(FUZZ_SECONDS) s" Fuzz/run $(FUZZ_SECONDS)
 
@@ -56,6 +59,7 @@ torture: build ## hours: thousands of cases against the oracle, more seeds, an h
 	@$(STEP) "Building the tests" swift build --build-tests
 	@$(STEP) --last 1 "Tests with many more cases" env PHOIHOP_CASES=1000 swift test --skip-build --disable-xctest
 	@$(STEP) --last 1 "The oracle against the program" .venv/bin/python Tests/Oracle/compare.py $(PHOIHOP) --seed $$RANDOM --cases 3000 --terms 3000 --beyond certainty
+	@$(STEP) --last 1 "Ten years of a province, 200 times" .venv/bin/python Tests/Oracle/scenario.py $(PHOIHOP) --seed $$RANDOM --seeds 200
 	@$(STEP) "Building the fuzz targets" Fuzz/build
 	@$(STEP) --last 4 "Fuzzing for $(TORTURE_SECONDS) s" Fuzz/run $(TORTURE_SECONDS)
 

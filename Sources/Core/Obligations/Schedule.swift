@@ -181,8 +181,8 @@ public struct Schedule: Sendable {
 
   /// A period exists when the regulation is in force on its deciding day and began no later than the middle of it.
   private func exists(_ span: Span, _ rule: Rule) -> Bool {
-    // What a version before already asked for goes on.
-    guard
+    // What a version before already asked for goes on; its own days stay its own.
+    guard let own = rule.inForceFrom, own <= span.period.decidingDay,
       let first = (earlier.compactMap { $0.rule(at: rule.address)?.inForceFrom } + [rule.inForceFrom].compactMap { $0 })
         .min(),
       first <= span.start + (span.period.end - span.start) / 2

@@ -33,6 +33,8 @@ struct StateReckoner {
     let state: ObligationState
     let fulfilledOn: CivilDate?
     let discharge: (day: CivilDate, reason: LifeCycle.Discharge)?
+    /// The day that breaks it when it passes.
+    let bindingDay: CivilDate?
   }
 
   /// *Due soon* reaches this many days ahead.
@@ -47,7 +49,7 @@ struct StateReckoner {
     let receivedOn = earliest(deeds.receivedOn, absorber?.state.receivedOn)
     let (dueDay, certainty, deadline) =
       absorber.map { ($0.state.due, $0.state.certainty, $0.state.deadline) } ?? ownDue(deeds, deeds.extensions)
-    let bindingDay = absorber == nil ? bindingDay(deeds, dueDay) : dueDay
+    let bindingDay = absorber.map(\.bindingDay) ?? bindingDay(deeds, dueDay)
     let ownEnd: CivilDate? =
       switch end {
       case .claim: deeds.performedOn
@@ -73,7 +75,7 @@ struct StateReckoner {
       shown: shown(lifeCycle, verdict, dueDay, performedOn), performedOn: performedOn, receivedOn: receivedOn,
       due: dueDay,
       certainty: certainty, deadline: deadline, awaitsCondition: isOpen && !lifeCycle.isEnded)
-    return Reckoned(state: state, fulfilledOn: fulfilledOn, discharge: discharge)
+    return Reckoned(state: state, fulfilledOn: fulfilledOn, discharge: discharge, bindingDay: bindingDay)
   }
 
   private func earliest(_ a: CivilDate?, _ b: CivilDate?) -> CivilDate? {
@@ -125,8 +127,8 @@ struct StateReckoner {
     if isStanding { return lifeCycle == .terminated ? .released : .standing }
     switch lifeCycle {
     case .discharged(.expired):
-      guard let performedOn else { return .notDone }
-      return due.map { performedOn <= $0 } ?? true ? .doneInTime : .doneLate
+      if performedOn == nil { return .notDone }
+      return due == nil || verdict == .compliedInTime ? .doneInTime : .doneLate
     case .lapsed, .discharged, .terminated: return .released
     case .conditional, .inEffect, .suspended, .fulfilled: break
     }
@@ -153,8 +155,12 @@ struct StateReckoner {
     let stops = deeds.stops.map { stop in
       Stop(from: stop.from, to: stop.to ?? max(on, stop.from), ground: stop.ground, article: stop.article)
     }
-    // The time to a day within the period runs from the period's first day: counted from its end it would never have begun to run.
-    let anchor = plain.anchor < due.date ? plain.anchor : start - 1
+    let anchor =
+      switch plain.rule {
+      case .term, .atLeastBefore: plain.anchor
+      // The time to a day within the period runs from the period's first day: counted from its end it would never have begun to run.
+      case .before, .by, .within: plain.anchor < due.date ? plain.anchor : start - 1
+      }
     let deadline = Deadline(
       anchor: anchor, rule: plain.rule, roll: plain.roll, scope: plain.scope, stops: stops,
       extensions: extensions, stopLimit: plain.stopLimit, extensionLimit: plain.extensionLimit)

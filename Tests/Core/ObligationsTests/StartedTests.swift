@@ -49,6 +49,13 @@ import Testing
     #expect(owed("2023-04-20", [plan]) == ["a:org-0001:e1 2023-05-10"])
   }
 
+  @Test func `an extension of a term counted back gives a later day`() {
+    let plan = Self.occurred("e1", .submissionDay, "2023-04-20", at: 1, planned: "2023-05-20")
+    let more = event(.extended, "2023-05-04", about: "thu/dieu-1/a:org-0001:e1", days: 3)
+    #expect(owed("2023-05-03", [plan, more]) == ["a:org-0001:e1 2023-05-10"])
+    #expect(owed("2023-05-04", [plan, more]) == ["a:org-0001:e1 2023-05-13"])
+  }
+
   @Test func `a day put off moves what hangs on it, from the day it was put off and as far as it was known`() {
     let plan = Self.occurred("e1", .submissionDay, "2023-04-20", at: 1, planned: "2023-05-20")
     let later = Event(

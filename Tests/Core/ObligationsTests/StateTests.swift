@@ -284,6 +284,24 @@ import Testing
         ("2023-07-01", "inEffect unperformed violated(2023-07-01) overdue"),
       ]),
     Case(
+      name: "an extension of the quarter decided after its day mends nothing of June either", id: june,
+      events: [
+        event(.extended, "2023-06-28", about: quarter, until: "2023-07-10"),
+        event(.received, "2023-07-05", about: quarter),
+      ],
+      days: [
+        ("2023-06-27", "inEffect unperformed violated(2023-06-26) overdue"),
+        ("2023-06-29", "inEffect unperformed violated(2023-06-26) notYetDue"),
+        ("2023-07-05", "fulfilled received violatedPerformedLate(2023-06-26) doneLate"),
+      ]),
+    Case(
+      name: "no longer asked for, and sent within an extension decided after its day: late", id: april,
+      events: [
+        event(.extended, "2023-05-02", about: april, until: "2023-07-10"),
+        event(.received, "2023-06-22", about: quarter), event(.submitted, "2023-07-03", about: april),
+      ],
+      days: [("2023-07-03", "discharged(expired) claimed violatedPerformedLate(2023-04-26) doneLate")]),
+    Case(
       name: "without a day nothing is overdue, and only receipt counts", id: undated,
       events: [event(.submitted, "2024-01-10", about: undated), event(.received, "2024-01-15", about: undated)],
       days: [
