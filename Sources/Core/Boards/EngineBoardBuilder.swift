@@ -89,7 +89,7 @@ struct EngineBoardBuilder {
     for (number, line) in board.schedule.lines.enumerated() {
       guard let source = sources[line.rule]?[line.label] else { continue }
       // A condition that nobody establishes lapses by itself.
-      let needsCondition = (source.rule.duty?.needsCondition ?? false) && !line.isStanding
+      let needsCondition = source.rule.needsCondition && !line.isStanding
       let elsewhere = source.others.flatMap { toldByRule[$0] ?? [] }
       guard needsCondition || toldByRule[line.rule] != nil || !elsewhere.isEmpty else { continue }
       let reader = readers[source.bound]
@@ -204,7 +204,7 @@ struct EngineBoardBuilder {
       happened.insert(event.happened)
       recorded.insert(event.recorded.day)
     }
-    if (source.rule.duty?.needsCondition ?? false), !source.line.isStanding {
+    if source.rule.needsCondition, !source.line.isStanding {
       recorded.insert(CivilDate(dayNumber: .min / 2))
       if let end = source.line.end { happened.insert(max(end, source.line.due?.date ?? end) + 1) }
     }

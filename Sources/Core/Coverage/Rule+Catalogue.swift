@@ -30,7 +30,7 @@ extension Rule {
       case .onEvent: out.insert(.event)
       }
     }
-    if duty?.isStartedByEvents ?? false { out.insert(.event) }
+    if isStartedByEvents { out.insert(.event) }
     return out.isEmpty ? [.recurring] : out
   }
 

@@ -26,8 +26,8 @@ extension Inquiry {
     // Rules that wait for each other in a circle, which the checker reports, start nothing.
     started[rule.address] = []
     var seen: Set<PeriodLabel> = []
-    let found = ((rule.duty?.isStartedByEvents ?? false) ? startedByEvents(rule) + startedByActs(rule) : [])
-      .filter { seen.insert($0.line.label).inserted }
+    let all = rule.isStartedByEvents ? startedByEvents(rule) + startedByActs(rule) : []
+    let found = all.filter { seen.insert($0.line.label).inserted }
     started[rule.address] = found
     return found
   }

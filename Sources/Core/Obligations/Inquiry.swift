@@ -6,6 +6,7 @@ import Regulations
 final class Inquiry {
   let engine: ObligationEngine
   private let bound: BoundRegulation
+  /// Which bodies of the register the text's parties are.
   var binding: PartyBinding { bound.binding }
   let schedule: Schedule
   /// The day asked about. What has been looked up of periods holds for any day, what events started does not.
@@ -162,9 +163,6 @@ final class Inquiry {
       bearers($0.line, rule, $0).owed.flatMap(\.joint)
     }
   }
-
-  /// The bodies that owe a line, one element an obligation: the bearer first, then those that owe it jointly.
-  func bearers(of line: Line, _ rule: Rule) -> [[OrganisationID]] { bearers(line, rule).owed.map(\.joint) }
 
   /// What is owed of a line, one element an obligation.
   func owed(_ line: Line, of rule: Rule) -> [Owed] {
@@ -540,7 +538,7 @@ final class Inquiry {
     return StateReckoner(
       start: line.start, due: line.due, isStanding: line.isStanding,
       lastDay: lastDay(line, start),
-      needsCondition: start.map(\.isConditional) ?? (rule.duty?.needsCondition ?? false) && (!line.isStanding),
+      needsCondition: (start?.isConditional ?? rule.needsCondition) && !line.isStanding,
       least: line.isStanding ? 1 : rule.duty?.quantity?.least ?? 1,
       end: end(rule, hasReceiver),
       calendar: engine.calendar,

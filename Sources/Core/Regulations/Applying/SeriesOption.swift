@@ -136,7 +136,7 @@ extension Duty {
   /// establishes, or a deadline that is counted from an event.
   public var waitsForEvent: Bool {
     guard syntax.modality.owes, recurrences.allSatisfy({ $0.form == .adHoc }) else { return false }
-    return !triggers.isEmpty || !recurrences.isEmpty || hasTriggeringCondition
+    return !triggers.isEmpty || !recurrences.isEmpty || needsCondition
       || deadlines.contains { deadline in
         switch deadline.form {
         case .within(_, of: .event), .atLeastBefore(_, .event), .atOnce, .inGoodTime: true
@@ -146,14 +146,12 @@ extension Duty {
   }
 
   /// True where an event may start it: it waits for one, or is also owed *đột xuất* or on a trigger beside its periods.
-  public var isStartedByEvents: Bool {
+  fileprivate var isStartedByEvents: Bool {
     syntax.modality.owes && (waitsForEvent || !triggers.isEmpty || recurrences.contains { $0.form == .adHoc })
   }
 
   /// True where it is owed for a period only once a person establishes a condition of the text.
-  public var needsCondition: Bool { hasTriggeringCondition }
-
-  private var hasTriggeringCondition: Bool {
+  fileprivate var needsCondition: Bool {
     conditions.contains { condition in
       switch condition {
       case .whenAssigned, .whenInvited, .whenNecessary, .onRequest, .ifCondition: true
@@ -171,4 +169,12 @@ extension Duty {
       }
     }
   }
+}
+
+extension Rule {
+  /// True where an event may start its duty; false for a sentence that defines a word or grants a power.
+  public var isStartedByEvents: Bool { duty?.isStartedByEvents ?? false }
+
+  /// True where its duty is owed for a period only once a person establishes a condition of the text.
+  public var needsCondition: Bool { duty?.needsCondition ?? false }
 }
