@@ -80,9 +80,7 @@ enum DiffCommand: Command {
           vi: "\"\(path)\" không có quy chế nào; cần tệp quy tắc hoặc thư mục có tệp quy tắc",
           en: "\"\(path)\" holds no regulation; a rule file is needed, or a folder with rule files"))
     }
-    let checker = Checker(out)
-    reading.take(checker.doubledRegulations())
-    reading.take(checker.check().filter { $0.severity == .error })
+    reading.take(Checker(out).check().filter { $0.severity == .error })
     return out
   }
 

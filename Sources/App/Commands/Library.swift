@@ -7,7 +7,7 @@ import Organisations
 import Regulations
 
 /// What a command read: regulations, register, calendar and events.
-struct Library {
+struct Library: Sendable {
   /// The ids of all texts of the folder, read or not.
   let ids: [String]
   /// Those that were read, in every version.
@@ -15,12 +15,11 @@ struct Library {
   let register: Register
   let calendar: WorkCalendar
   let events: EventLog
-  /// What does not stop the answer but may make it wrong: events about nothing, and regulations that `check` refuses.
-  private let warnings: [Words]
-
-  var engine: ObligationEngine {
-    ObligationEngine(regulations: regulations, register: register, calendar: calendar, events: events)
-  }
+  /// The events as their file has them.
+  private let recorded: (events: [Event], path: String)
+  /// The ids of the texts of the folder that were not read.
+  private let unread: Set<String>
+  let engine: ObligationEngine
 
   static let options = [
     Option(
@@ -47,13 +46,13 @@ struct Library {
     let calendarFile = try world.calendarFile(beside: folder)
     let registerFolders = try registerFolders(arguments, world)
     var reading = LibraryReading()
-    let (regulations, others) = try together {
-      try reading.regulations(in: folder, only: texts)
-    } and: {
-      var reading = LibraryReading()
-      let calendar = try reading.calendar(calendarFile)
-      return (calendar: calendar, register: try reading.register(in: registerFolders), reading: reading)
-    }
+    let (regulations, others) = try together(
+      trying: { try reading.regulations(in: folder, only: texts) },
+      and: {
+        var reading = LibraryReading()
+        let calendar = try reading.calendar(calendarFile)
+        return (calendar: calendar, register: try reading.register(in: registerFolders), reading: reading)
+      })
     let (calendar, register) = (others.calendar, others.register)
     reading.take(others.reading)
     let events = try arguments.text("events").map { path in try reading.events(path) } ?? []
@@ -66,16 +65,11 @@ struct Library {
       }
     }
     guard let calendar, let register, !reading.hasErrors else { throw reading.errors }
-    var library = Library(
-      ids: reading.ids, regulations: bound, register: register, calendar: calendar, events: EventLog(events),
-      warnings: [])
-    var aboutNothing = EventsAboutNothing(library.engine, unread: reading.unread)
-    let warnings =
-      aboutNothing.warnings(events, arguments.text("events") ?? "") + library.refusedRegulations()
-    library = Library(
-      ids: reading.ids, regulations: bound, register: register, calendar: calendar, events: library.events,
-      warnings: warnings)
-    return library
+    let log = EventLog(events)
+    return Library(
+      ids: reading.ids, regulations: bound, register: register, calendar: calendar, events: log,
+      recorded: (events, arguments.text("events") ?? ""), unread: reading.unread,
+      engine: ObligationEngine(regulations: bound, register: register, calendar: calendar, events: log))
   }
 
   /// The folders of `--register`, else the shipped register.
@@ -84,10 +78,21 @@ struct Library {
     return given.isEmpty ? [try world.shipped("Registers/five-jurisdictions", or: .option("register"))] : given
   }
 
+  /// What does not stop the answer but may make it wrong: events about nothing, and regulations that `check` refuses.
+  ///
+  /// Cost: that of `check` without a register.
+  func warnings() -> [Words] {
+    var aboutNothing = EventsAboutNothing(engine, unread: unread)
+    return aboutNothing.warnings(recorded.events, recorded.path) + refusedRegulations()
+  }
+
   /// Says on standard error what may make the answer wrong.
-  func warn(_ world: World) {
-    for warning in warnings.prefix(Self.mostWarnings) { world.complain("phoihop: \(warning[world.language])\n") }
-    let more = warnings.count - Self.mostWarnings
+  func warn(_ world: World) { Self.say(warnings(), world) }
+
+  /// Says warnings on standard error, the first of many.
+  static func say(_ warnings: [Words], _ world: World) {
+    for warning in warnings.prefix(mostWarnings) { world.complain("phoihop: \(warning[world.language])\n") }
+    let more = warnings.count - mostWarnings
     if more > 0 {
       world.complain(
         Words(vi: "phoihop: còn \(more) cảnh báo nữa\n", en: "phoihop: \(more) more warnings\n")[world.language])
@@ -177,7 +182,7 @@ struct LibraryReading {
           vi: "trong \"\(folder)\" không có quy chế nào (tệp .md)",
           en: "there is no regulation (.md file) in \"\(folder)\""))
     }
-    take(Checker(out).doubledRegulations())
+    take(Checker.doubledRegulations(out))
     return out
   }
 

@@ -65,16 +65,23 @@ struct ObligationTable {
       language == .vi
       ? ["HẠN", "VIỆC", "CƠ QUAN", "GỬI", "KỲ", "NGUỒN HẠN", "TÌNH TRẠNG", "MÃ"]
       : ["DUE", "WHAT", "BEARER", "TO", "PERIOD", "DAY FROM", "STATE", "ID"]
-    var table = ObligationTable(register, language)
-    var rows = [heads.map { TableCell($0) }]
-    rows.reserveCapacity(obligations.count + 1)
-    for obligation in obligations { rows.append(table.row(obligation)) }
+    let (upper, lower) = halves(obligations) { part in
+      var table = ObligationTable(register, language)
+      return part.map { table.row($0) }
+    }
+    let head = heads.map { TableCell($0) }
     // A column is as wide as what it holds, up to what a screen bears; states and ids are never cut.
     let most = [10, mostOfTitle, mostOfBearer, mostOfReceiver, 24, 14, 60, 200]
-    let widths = heads.indices.map { column in min(rows.reduce(0) { max($0, $1[column].columns) }, most[column]) }
-    var bytes: [UInt8] = []
-    for cells in rows { TableLine.append(cells, widths: widths, gap: 2, to: &bytes) }
-    world.print(bytes)
+    let widths = heads.indices.map { column in
+      min([upper, lower].joined().reduce(head[column].columns) { max($0, $1[column].columns) }, most[column])
+    }
+    let lines = halves([head] + upper + lower) { part in
+      var bytes: [UInt8] = []
+      for cells in part { TableLine.append(cells, widths: widths, gap: 2, to: &bytes) }
+      return bytes
+    }
+    world.print(lines.0)
+    world.print(lines.1)
     let undated = obligations.filter { $0.state.due == nil && !$0.line.isStanding }.count
     world.print(
       Words(

@@ -27,11 +27,15 @@ enum ObligationsCommand: Command {
     let format = try arguments.choice("format", ["table", "json", "csv"])
     try Window.mustEnd(from, to)
     let library = try Library.load(arguments, world, texts: Set(arguments.texts("regulation")))
-    library.warn(world)
     let question = ObligationEngine.Question(
       from: from, to: to, on: on, known: known, regulations: try library.regulations(arguments),
       bearers: try library.bearers(arguments, on: on))
-    let obligations = library.engine.obligations(question)
+    let (obligations, warnings) = together {
+      library.engine.obligations(question)
+    } and: {
+      library.warnings()
+    }
+    Library.say(warnings, world)
     switch format {
     case "json":
       world.print(JSONValue.array(obligations.map { ObligationData.json($0, library.register) }).text)

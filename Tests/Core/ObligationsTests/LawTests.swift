@@ -70,7 +70,7 @@ import Testing
       let (binding, _) = PartyBinding.bind(try #require(regulation), to: register)
       bound.append(BoundRegulation(regulation: try #require(regulation), binding: binding))
     }
-    #expect(Checker(bound.map(\.regulation)).doubledRegulations().isEmpty)
+    #expect(Checker.doubledRegulations(bound.map(\.regulation)).isEmpty)
     return ObligationEngine(
       regulations: bound, register: register, calendar: Small.calendar, events: EventLog(events))
   }
@@ -194,7 +194,7 @@ import Testing
       return Resolver.resolve(RegulationParser.parse(SourceText(name: "\(name).md", text: text)).0).regulation
     }
     func told(_ all: Regulation?...) -> [String] {
-      Checker(all.compactMap { $0 }).doubledRegulations().map { "\($0.code): \($0.message.vi) | \($0.message.en)" }
+      Checker.doubledRegulations(all.compactMap { $0 }).map { "\($0.code): \($0.message.vi) | \($0.message.en)" }
     }
     #expect(told(version("1", "1/1/2020", "30/6/2024"), version("2", "1/7/2024", nil)) == [])
     #expect(

@@ -20,7 +20,7 @@ public struct Checker {
 
   /// What can be found without a register.
   public func check() -> [Diagnostic] {
-    doubledRegulations()
+    Self.doubledRegulations(regulations)
       + regulations.flatMap { regulation in
         LinkCheck(regulation, addresses).findings() + DueDayCheck(regulation).findings()
           + ApplicationCheck(regulation, forms).findings() + ContradictionCheck(regulation).findings()
@@ -76,11 +76,11 @@ public struct Checker {
 
   /// Two texts with one id, whose versions are one, share days or leave days without any: whatever is asked of the id would be
   /// answered twice or not at all.
-  public func doubledRegulations() -> [Diagnostic] {
+  public static func doubledRegulations(_ regulations: [Regulation]) -> [Diagnostic] {
     Dictionary(grouping: regulations, by: \.id).values.filter { $0.count > 1 }.flatMap { versions($0) }
   }
 
-  private func versions(_ all: [Regulation]) -> [Diagnostic] {
+  private static func versions(_ all: [Regulation]) -> [Diagnostic] {
     func report(_ code: String, _ regulation: Regulation, _ vi: String, _ en: String) -> Diagnostic {
       Diagnostic(.error, code, in: regulation.source, at: SourceRange(0, 3), Words(vi: vi, en: en))
     }
