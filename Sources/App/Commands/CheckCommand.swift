@@ -1,3 +1,4 @@
+import CivilTime
 import Diagnostics
 import Exchange
 import Files
@@ -62,6 +63,8 @@ private struct CheckRun {
   private var forms: Set<String>?
   private var formFolders: Set<String> = []
   private var paths: Set<String> = []
+  /// What was read of each calendar, nil for one with errors.
+  private var calendars: [String: WorkCalendar?] = [:]
   private var ranExamples = false
 
   var findings: [Diagnostic] { reading.findings }
@@ -80,7 +83,7 @@ private struct CheckRun {
     guard paths.insert(path).inserted else { return }
     let source = try reading.source(path)
     switch DocumentKind.of(source) {
-    case .calendar: reading.take(CalendarFile.read(source).findings)
+    case .calendar: calendars[path] = .some(try reading.calendar(path))
     case .form: reading.take(FormFile.read(source).findings)
     case .regulation:
       try readForms(beside: path)
@@ -104,18 +107,32 @@ private struct CheckRun {
       return
     }
     guard let register = try reading.register(in: folders) else { return }
-    let calendar = try reading.calendar(
-      world.calendarFile(beside: world.home.map { "\($0)/Regulations" } ?? ".", or: .without("register")))
     var bound: [BoundRegulation] = []
     for regulation in regulations {
       let (binding, findings) = PartyBinding.bind(regulation, to: register)
       reading.take(findings + checker.check(regulation, binding, register))
       bound.append(BoundRegulation(regulation: regulation, binding: binding))
     }
-    guard let calendar else { return }
-    let engine = ObligationEngine(regulations: bound, register: register, calendar: calendar)
-    ranExamples = true
-    for regulation in bound { reading.take(ExampleRunner(regulation, engine: engine).run()) }
+    // Examples come out by the calendar by which the folder's obligations are computed.
+    let byCalendar = try Dictionary(grouping: bound) { try calendarFile(of: $0.regulation) }
+    for (path, own) in byCalendar.sorted(by: { $0.key < $1.key }) {
+      guard let calendar = try calendars[path] ?? reading.calendar(path) else { continue }
+      let engine = ObligationEngine(regulations: bound, register: register, calendar: calendar)
+      ranExamples = true
+      for regulation in own { reading.take(ExampleRunner(regulation, engine: engine).run()) }
+    }
+  }
+
+  /// The calendar in the folder of a regulation or in one above it, up to the folder given; else the shipped one.
+  private func calendarFile(of regulation: Regulation) throws -> String {
+    var folder = regulation.source.name[...]
+    while !folder.isEmpty {
+      folder = folder.lastIndex(of: "/").map { folder[..<$0] } ?? ""
+      let own = folder.isEmpty ? "calendars/vietnam.md" : "\(folder)/calendars/vietnam.md"
+      if FileSystem.exists(own) { return own }
+    }
+    return try world.calendarFile(
+      beside: world.home.map { "\($0)/Regulations" } ?? ".", or: .without("register"))
   }
 
   func summary(_ findings: [Diagnostic]) -> Words {

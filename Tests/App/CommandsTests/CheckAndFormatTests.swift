@@ -40,6 +40,41 @@ import Testing
     #expect(run.code == 1)
   }
 
+  @Test func `examples come out by the calendar in the folder of the regulation or above it`() throws {
+    let register = "--register \(Running.home)/Registers/five-jurisdictions"
+    // 5/4/2024 is a Friday on which only this folder's calendar rests.
+    let example = "```vidu\nngày 1/4/2024: MTTQ phải thực hiện kỳ tháng 3/2024, hạn 8/4/2024.\n```\n"
+    try folder.write("laws/thu.md", PlantedFiles.head + Self.sentence + example)
+    let without = Running("check \(folder.path)/laws \(register)")
+    #expect(without.code == 1)
+    #expect(without.out.contains("hạn 5/4/2024"))
+    try folder.write(
+      "calendars/vietnam.md",
+      """
+      ---
+      ngôn ngữ quy tắc: 1
+      mã: vietnam
+      loại: lịch làm việc
+      tên: Lịch của riêng thư mục
+      phiên bản: 2024-01
+      quyết định từ: 1/1/2024
+      quyết định đến: 31/12/2024
+      ---
+      ## Nghỉ {#nghi}
+      ```lich
+      theo: "lịch thử"; chưa đối chiếu với quyết định; phạm vi mọi người sử dụng lao động.
+      nghỉ hằng tuần thứ Bảy, Chủ nhật.
+      nghỉ ngày 5/4/2024 "Ngày thử".
+      ```
+
+      """)
+    for path in ["\(folder.path)/laws", folder.path] {
+      let with = Running("check \(path) \(register)")
+      #expect(with.code == 0, Comment(rawValue: with.out))
+      #expect(with.out.contains("1 ví dụ: 0 lỗi"))
+    }
+  }
+
   @Test func `line ends, byte order marks and decomposed letters change nothing`() throws {
     let text = PlantedFiles.head + Self.sentence
     let wanted = "1 tệp, 1 câu, 0 ví dụ: 0 lỗi, 0 cảnh báo, 1 điểm còn để ngỏ\n"

@@ -4,12 +4,43 @@ import Diagnostics
 /// Two rules that cannot both be kept: what one makes a party do another forbids it, or wants by another day.
 ///
 /// Only rules that say the same are held against each other: one bearer, one act, one object, no condition, and a recipient in
-/// common. Cost: linear; of several rules that contradict one, the first is named.
+/// common. Who is a member of a collective is bound with it. Cost: linear; of several rules that contradict one, the first is named.
 struct ContradictionCheck {
   private let regulation: Regulation
+  /// Each party with those that the text or an application counts among it.
+  private let comprised: [[Duty.PartyIndex]]
 
   init(_ regulation: Regulation) {
     self.regulation = regulation
+    comprised = Self.comprised(in: regulation)
+  }
+
+  /// Collectives of more than a thousand parties, or beyond a hundred thousand members in all, stand for themselves alone: no text
+  /// has such, and a file made to be slow does not get slower.
+  private static func comprised(in regulation: Regulation) -> [[Duty.PartyIndex]] {
+    let index = Dictionary(
+      regulation.parties.enumerated().map { (VietnameseText.key($1.name), $0) }, uniquingKeysWith: { first, _ in first }
+    )
+    var direct = regulation.parties.map { party in
+      party.selector?.comprised.compactMap { index[VietnameseText.key($0.text)] } ?? []
+    }
+    for application in regulation.applications {
+      guard case .members(let words, let names) = application.item, let party = index[VietnameseText.key(words.text)]
+      else { continue }
+      direct[party] += names.compactMap { index[VietnameseText.key($0.text)] }
+    }
+    var patience = 100_000
+    return direct.indices.map { party in
+      var all = [party]
+      var seen: Set = [party]
+      var next = 0
+      while next < all.count, all.count <= 1000, patience > 0 {
+        for member in direct[all[next]] where seen.insert(member).inserted { all.append(member) }
+        patience -= direct[all[next]].count
+        next += 1
+      }
+      return next < all.count ? [party] : all
+    }
   }
 
   func findings() -> [Diagnostic] { forbidden() + twoDays() }
@@ -20,10 +51,12 @@ struct ContradictionCheck {
     let isSecretary: Bool
     let act: Act
     let object: Word?
+  }
 
-    static func of(_ duty: Duty) -> [Matter] {
-      duty.bearers.map {
-        Matter(party: $0.party, isSecretary: $0.isSecretary, act: duty.syntax.act, object: duty.syntax.object)
+  private func matters(_ duty: Duty) -> [Matter] {
+    duty.bearers.flatMap { bearer in
+      comprised[bearer.party].map {
+        Matter(party: $0, isSecretary: bearer.isSecretary, act: duty.syntax.act, object: duty.syntax.object)
       }
     }
   }
@@ -45,7 +78,7 @@ struct ContradictionCheck {
     var owed: [Addressed: Rule] = [:]
     for rule in regulation.rules {
       guard let duty = rule.duty, duty.syntax.modality.owes, duty.conditions.isEmpty else { continue }
-      for matter in Matter.of(duty) {
+      for matter in matters(duty) {
         for recipient in recipients(duty).map(Optional.some) + [nil] {
           let key = Addressed(matter: matter, recipient: recipient)
           owed[key] = owed[key] ?? rule
@@ -55,7 +88,7 @@ struct ContradictionCheck {
     return regulation.rules.compactMap { rule in
       guard let duty = rule.duty, duty.syntax.modality == .mustNot, duty.conditions.isEmpty else { return nil }
       let towards: [Duty.Recipient?] = duty.recipients.isEmpty ? [nil] : recipients(duty)
-      let keys = Matter.of(duty).flatMap { matter in towards.map { Addressed(matter: matter, recipient: $0) } }
+      let keys = matters(duty).flatMap { matter in towards.map { Addressed(matter: matter, recipient: $0) } }
       guard let other = keys.lazy.compactMap({ owed[$0] }).first else { return nil }
       return Diagnostic(
         .error, "rules-contradict", in: regulation.source, at: rule.syntax.place.range,
@@ -78,12 +111,13 @@ struct ContradictionCheck {
     var out: [Diagnostic] = []
     for rule in regulation.rules {
       guard let duty = rule.duty, duty.syntax.modality.owes, duty.conditions.isEmpty, duty.triggers.isEmpty,
-        rule.carryingLinks.isEmpty, let last = duty.deadlines.last(where: { $0.form.isDated })
+        rule.carryingLinks.isEmpty, !duty.links.contains(where: \.takesAnothersPlace),
+        let last = duty.deadlines.last(where: { $0.form.isDated })
       else { continue }
       let deadlines = Set(duty.deadlines.map(\.form).filter(\.isDated))
       var other: Rule?
       for option in rule.seriesOptions where option.occurrence != .standing {
-        for matter in Matter.of(duty) {
+        for matter in matters(duty) {
           let key = InPeriod(matter: matter, recipients: Set(recipients(duty)), occurrence: option.occurrence)
           if let found = known[key] {
             if found.rule !== rule, found.deadlines != deadlines { other = other ?? found.rule }
@@ -107,4 +141,20 @@ struct ContradictionCheck {
     }
     return out
   }
+}
+
+extension PartySelector {
+  /// The other parties that it is made of.
+  fileprivate var comprised: [Word] {
+    switch self {
+    case .parties(let names): names
+    case .union(let parts): parts.flatMap(\.comprised)
+    case .bodies, .posts, .ids, .unit: []
+    }
+  }
+}
+
+extension LinkSyntax {
+  /// True for *thay cho*, which says which of two rules holds.
+  fileprivate var takesAnothersPlace: Bool { if case .inPlaceOf = self { true } else { false } }
 }

@@ -325,6 +325,25 @@ extension PlantedFiles {
         = keep one day, or name what differs, the object or the recipient
         """#),
     File(
+      code: "rules-contradict",
+      body: #"""
+        ## Điều 1 {#dieu-1}
+        ```quydinh
+        [a] từng đoàn thể phải báo cáo "kết quả" gửi BDVTU; hằng quý, chậm nhất ngày 5 tháng sau.
+        [b] LĐLĐ phải báo cáo "kết quả" gửi BDVTU; hằng quý, chậm nhất ngày 8 tháng sau.
+        [c] MTTQ phải báo cáo "kết quả" gửi BDVTU; hằng quý, chậm nhất ngày 9 tháng sau; thay cho dieu-1/a.
+        ```
+        """#,
+      hasHead: true, needsRegister: false,
+      vi: #"""
+        16:54-16:80 error: thu/dieu-1/a buộc cùng một bên làm cùng việc này trong cùng kỳ, với hạn khác
+        = giữ một hạn, hoặc nêu nội dung hay nơi nhận khác nhau
+        """#,
+      en: #"""
+        16:54-16:80 error: thu/dieu-1/a makes the same party do the same in the same period, by another day
+        = keep one day, or name what differs, the object or the recipient
+        """#),
+    File(
       code: "open-recipient",
       body: #"""
         ## Điều 1 {#dieu-1}
