@@ -1,6 +1,7 @@
 import Boards
 import CivilTime
 import Diagnostics
+import Exchange
 import Files
 import Glibc
 import Obligations
@@ -17,12 +18,20 @@ enum CompletenessBench {
   private static let on = Inputs.day(2025, 9, 10)
   private static let past = Inputs.day(2025, 4, 20)
 
+  private struct Row {
+    let rule: String
+    let period: PeriodLabel
+    let bearer: OrganisationID
+    let happened: CivilDate
+    let recorded: CivilDate
+  }
+
   static func run(calendarPath: String, file: String?) throws {
     let calendar = try Inputs.calendar(calendarPath)
     let country = Country(kinds: ["ủy ban nhân dân"])
     var report = Report()
     let plain = engine(try regulation(dueDay: 5), country.register, calendar)
-    let table = try facts(plain, country.register, to: file, &report)
+    let table = table(facts(plain, country.register, to: file))
     report.set("discharges", table.count)
 
     // Cold: nothing but the regulation as read, the register and the rows.
@@ -121,24 +130,61 @@ enum CompletenessBench {
     return regulation
   }
 
-  /// The rows of a store: of what is owed in the year two million at random, in the order of recording.
-  private static func facts(
-    _ engine: ObligationEngine, _ register: Register, to path: String?, _ report: inout Report
-  ) throws -> DischargeTable {
+  /// The same figures from a file of events.
+  static func fromEvents(calendarPath: String, path: String) throws {
+    let calendar = try Inputs.calendar(calendarPath)
+    let country = Country(kinds: ["ủy ban nhân dân"])
+    var report = Report()
+    let plain = engine(try regulation(dueDay: 5), country.register, calendar)
+    try write(facts(plain, country.register, to: nil), to: path)
+    let bound = plain.regulations[0]
+    let (log, readSeconds) = try Stopwatch.seconds {
+      let (events, findings) = EventReader.read(try FileSystem.source(path))
+      guard findings.isEmpty else {
+        throw FileError(path: path, message: Words(vi: "tệp có lỗi", en: "the file has errors"))
+      }
+      return EventLog(events)
+    }
+    let (rows, figureSeconds) = Stopwatch.seconds {
+      let engine = ObligationEngine(regulations: [bound], register: country.register, calendar: calendar, events: log)
+      return CompletenessTable(engine, from: from, to: to).rows(by: .period, on: on, known: on)
+    }
+    report.set("events", log.count)
+    report.set("read_seconds", readSeconds)
+    report.set("figure_seconds", figureSeconds)
+    report.set("classes", text: text(rows))
+    report.set("peak_rss_kib", Stopwatch.peakKiB)
+    report.print()
+  }
+
+  private static func write(_ rows: [Row], to path: String) throws {
+    guard let output = fopen(path, "w") else {
+      throw FileError(path: path, message: Words(vi: "không ghi được", en: "it cannot be written"))
+    }
+    defer { fclose(output) }
+    for (number, row) in rows.enumerated() {
+      let id = ObligationID(rule: row.rule, bearer: row.bearer, period: row.period)
+      fputs(
+        "{\"id\":\"\(number)\",\"kind\":\"received\",\"obligation\":\"\(id)\",\"happened\":\"\(row.happened)\","
+          + "\"recorded\":\"\(row.recorded)T16:59:59Z\",\"by\":\"org-0-0\",\"evidence\":\"công văn đến số \(number)\"}\n",
+        output)
+    }
+  }
+
+  /// What a store holds: of what is owed in the year two million at random, in the order of recording.
+  private static func facts(_ engine: ObligationEngine, _ register: Register, to path: String?) -> [Row] {
     let output = path.flatMap { fopen($0, "w") }
     defer { output.map { _ = fclose($0) } }
     var dice = Dice(seed: 2025)
-    var table = DischargeTable()
-    var rows: [(rule: Int, period: Int, bearer: Int, happened: CivilDate, recorded: CivilDate)] = []
+    var rows: [Row] = []
     let bound = engine.regulations[0]
     let reader = LineReader(engine, bound)
     var left = 0
     var wanted = discharges
     let lines = engine.lines(of: bound, from: from, to: to)
     for (_, lines) in lines { left += lines.count * Country.communeCount }
-    for (rule, lines) in lines {
+    for (ruleNumber, (rule, lines)) in lines.enumerated() {
       for line in lines {
-        let (ruleNumber, period) = (table.number(ofRule: rule.address), table.number(ofPeriod: line.label))
         guard let due = line.due?.date, case .month(let year, let month) = line.label else { continue }
         var text = ""
         for joint in reader.open(line, of: rule) {
@@ -150,7 +196,9 @@ enum CompletenessBench {
             wanted -= 1
             let happened = due - 12 + Int(random >> 32 & 1023) % 17
             let recorded = happened + (random >> 42 & 1023 < 51 ? 1 + Int(random >> 52 & 15) : 0)
-            rows.append((ruleNumber, period, table.number(ofBearer: joint[0]), happened, recorded))
+            rows.append(
+              Row(
+                rule: rule.address, period: line.label, bearer: joint[0], happened: happened, recorded: recorded))
             told = "\(happened.dayNumber),\(recorded.dayNumber)"
           }
           if output != nil {
@@ -162,9 +210,15 @@ enum CompletenessBench {
       }
     }
     rows.sort { $0.recorded < $1.recorded }
+    return rows
+  }
+
+  private static func table(_ rows: [Row]) -> DischargeTable {
+    var table = DischargeTable()
     for row in rows {
       table.append(
-        rule: row.rule, period: row.period, bearer: row.bearer, happened: row.happened, recorded: row.recorded)
+        rule: table.number(ofRule: row.rule), period: table.number(ofPeriod: row.period),
+        bearer: table.number(ofBearer: row.bearer), happened: row.happened, recorded: row.recorded)
     }
     return table
   }

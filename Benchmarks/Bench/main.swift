@@ -2,7 +2,7 @@ import Diagnostics
 import Files
 
 /// `phoihop-bench expand CALENDAR | trace CALENDAR | check FILE | boards CALENDAR ROWS [CSV] |
-/// reorganise REGISTER PLAN FILE | completeness CALENDAR [CSV]`: one measurement, one JSON object.
+/// reorganise REGISTER PLAN FILE | completeness CALENDAR [CSV] | events CALENDAR FILE`: one measurement, one JSON object.
 let words = Array(CommandLine.arguments.dropFirst())
 do {
   switch (words.first, words.count) {
@@ -15,6 +15,7 @@ do {
   case ("reorganise", 4): try ReorganiseBench.run(register: words[1], plan: words[2], file: words[3])
   case ("completeness", 2...3):
     try CompletenessBench.run(calendarPath: words[1], file: words.count == 3 ? words[2] : nil)
+  case ("events", 3): try CompletenessBench.fromEvents(calendarPath: words[1], path: words[2])
   default: print("run by Benchmarks/run")
   }
 } catch let error as FileError {
