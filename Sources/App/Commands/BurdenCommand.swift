@@ -31,9 +31,10 @@ enum BurdenCommand: Command {
     let format = try arguments.choice("format", ["table", "json", "csv"])
     guard let last = CivilDate(year: year, month: 12, day: 31) else { return 2 }
     let library = try Library.load(arguments, world)
-    library.warn(world)
+    let regulations = try library.regulations(arguments)
+    library.warn(world, asked: regulations, until: last)
     let burden = Burden(
-      library.engine, year: year, known: known, regulations: try library.regulations(arguments),
+      library.engine, year: year, known: known, regulations: regulations,
       bearers: try library.bearers(arguments, on: last))
     let page = BurdenPage(burden: burden, year: year, day: last, library: library)
     switch format {

@@ -44,8 +44,8 @@ enum CompletenessCommand: Command {
     let format = try arguments.choice("format", ["table", "json", "csv"])
     let window = try Window.read(arguments, from: on.firstOfYear) { $0.lastOfYear }
     let library = try Library.load(arguments, world)
-    library.warn(world)
     let regulations = try library.regulations(arguments)
+    library.warn(world, asked: regulations, until: window.to)
     let bearers = try library.bearers(arguments, on: on)
     let table = CompletenessTable(library.engine, from: window.from, to: window.to)
     let rows = table.rows(

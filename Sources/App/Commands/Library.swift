@@ -78,16 +78,24 @@ struct Library: Sendable {
     return given.isEmpty ? [try world.shipped("Registers/five-jurisdictions", or: .option("register"))] : given
   }
 
-  /// What does not stop the answer but may make it wrong: events about nothing, and regulations that `check` refuses.
+  /// What does not stop the answer but may make it wrong: events about nothing, regulations that `check` refuses, and, in an answer
+  /// about days up to a `last`, bodies that the `asked` regulations bind and that nobody followed.
   ///
-  /// Cost: that of `check` without a register.
-  func warnings() -> [Words] {
+  /// Cost: that of `check` without a register, and one pass over the register.
+  func warnings(asked: Set<String> = [], until last: CivilDate? = nil) -> [Words] {
     var aboutNothing = EventsAboutNothing(engine, unread: unread)
-    return aboutNothing.warnings(recorded.events, recorded.path) + refusedRegulations()
+    let ended = last.map { last in
+      EndedBodies(
+        regulations.filter { asked.isEmpty || asked.contains($0.regulation.id) }, register, before: last
+      ).warnings()
+    }
+    return aboutNothing.warnings(recorded.events, recorded.path) + refusedRegulations() + (ended ?? [])
   }
 
   /// Says on standard error what may make the answer wrong.
-  func warn(_ world: World) { Self.say(warnings(), world) }
+  func warn(_ world: World, asked: Set<String> = [], until last: CivilDate? = nil) {
+    Self.say(warnings(asked: asked, until: last), world)
+  }
 
   /// Says warnings on standard error, the first of many.
   static func say(_ warnings: [Words], _ world: World) {

@@ -33,7 +33,7 @@ enum ObligationsCommand: Command {
     let (obligations, warnings) = together {
       library.engine.obligations(question)
     } and: {
-      library.warnings()
+      library.warnings(asked: question.regulations, until: to)
     }
     Library.say(warnings, world)
     switch format {

@@ -133,6 +133,27 @@ import Testing
         """)
   }
 
+  /// B passes to C, of whom nobody takes the place; a window that ends with C's days lacks nothing.
+  @Test func `a body that ended and left no successor is told, for its duties are in no list`() throws {
+    try folder.write("reg/organisations.csv", "id,from,to\na,,\nb,,2025-06-30\nc,2025-07-01,2025-09-30\n")
+    let after = ["obligations --from 2025-10-01 --to", "completeness --by period --on 2025-11-01 --to"]
+    for line in after + ["burden --year 2025"] {
+      let whole = line.hasSuffix("--to") ? "\(line) 2025-12-31" : line
+      #expect(
+        run(whole).err == """
+          phoihop: 1 cơ quan phải thực hiện quy chế kết thúc ngày 30/9/2025 mà danh bạ không ghi ai kế tiếp (Ban C); việc của họ từ 1/10/2025 không có ở đây; phoihop reorganise ghi người kế tiếp
+
+          """)
+    }
+    #expect(
+      run("obligations --from 2025-10-01 --to 2025-12-31", .en).err == """
+        phoihop: 1 body bound by the regulations ended on 30/9/2025 and the register names no successor (Ban C); what they would owe from 1/10/2025 is not here; phoihop reorganise writes successors
+
+        """)
+    #expect(run("obligations --from 2025-07-01 --to 2025-09-30").err == "")
+    #expect(run("obligations --from 2025-10-01 --to 2025-12-31 --regulation thu --bearer a").err != "")
+  }
+
   @Test func `each bad line of events is told and nothing is computed`() throws {
     try folder.write("ev.jsonl", PlantedLibrary.events + "{\"id\": \"e3\", \"knd\": \"received\"}\nkhông phải JSON\n")
     let run = run("obligations --from 2023-01-01 --to 2023-03-31", events: true)

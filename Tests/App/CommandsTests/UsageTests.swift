@@ -41,7 +41,7 @@ import Testing
     #expect(Running("calendar add --scope=all 2024-04-24 --format=json 10wd").out == wanted)
   }
 
-  @Test func `without the shipped folder the program says what to do`() {
+  @Test func `without the shipped folder the program says what to do`() throws {
     let run = Running("obligations --from 2024-03-01 --to 2024-03-31", home: nil)
     #expect(
       run.err
@@ -54,10 +54,10 @@ import Testing
         == "phoihop: the shipped folder Regulations is not found; run inside the folder of PhoiHop, give a path, or set PHOIHOP_HOME\n"
     )
     #expect(check.code == 2)
-    // With a file and a register, what is missing is the calendar, which check has no option for.
-    let file = Running(
-      "check \(Running.home)/Regulations/tra-vinh.md --register \(Running.home)/Registers/five-jurisdictions", home: nil
-    )
+    // With a file and a register, what is missing is a calendar beside or above the file.
+    let folder = try TemporaryFolder()
+    let path = try folder.write("thu.md", PlantedLibrary.regulation)
+    let file = Running("check \(path) --register \(Running.home)/Registers/five-jurisdictions", home: nil)
     #expect(
       file.err
         == "phoihop: không tìm thấy thư mục Regulations kèm theo; chạy trong thư mục của PhoiHop, bỏ --register, hoặc đặt PHOIHOP_HOME\n"
