@@ -71,7 +71,7 @@ final class Inquiry {
   }
 
   var regulation: Regulation { bound.regulation }
-  private var register: Register { engine.register }
+  var register: Register { engine.register }
 
   // MARK: Answers
 
@@ -270,7 +270,7 @@ final class Inquiry {
     return all
   }
 
-  private func select(_ party: Int, _ day: CivilDate) -> [OrganisationID] {
+  func select(_ party: Int, _ day: CivilDate) -> [OrganisationID] {
     let key = PartyOnDay(party: party, day: day)
     if let known = selections[key] { return known }
     let bodies = bound.binding.selector(of: party, on: day).map { register.select($0, on: day) } ?? []
@@ -278,7 +278,7 @@ final class Inquiry {
     return bodies
   }
 
-  private func bodies(_ bearer: Duty.Bearer, _ day: CivilDate) -> [OrganisationID] {
+  func bodies(_ bearer: Duty.Bearer, _ day: CivilDate) -> [OrganisationID] {
     guard bearer.isSecretary else { return select(bearer.party, day) }
     let key = PartyOnDay(party: bearer.party, day: day, isSecretary: true)
     if let known = selections[key] { return known }
@@ -329,7 +329,7 @@ final class Inquiry {
   }
 
   /// Whom the parties of a duty mean is the same on all days on which nothing in the register changes: most lines share it.
-  private func bound(_ rule: Rule, _ duty: Duty, _ day: CivilDate) -> [Owed] {
+  func bound(_ rule: Rule, _ duty: Duty, _ day: CivilDate) -> [Owed] {
     if duty.isBothWays { return boundOnDay(rule, duty, day) }
     let key = BearersOnStretch(
       bearers: duty.bearers, selectors: duty.bearers.map { bound.binding.selector(of: $0.party, on: day) },
@@ -413,7 +413,7 @@ final class Inquiry {
     return list.flatMap { bodies($0, seenFrom: bearer, day) }.filter { seen.insert($0).inserted }
   }
 
-  private func bodies(_ recipient: Duty.Recipient, seenFrom bearer: OrganisationID, _ day: CivilDate)
+  func bodies(_ recipient: Duty.Recipient, seenFrom bearer: OrganisationID, _ day: CivilDate)
     -> [OrganisationID]
   {
     let all = select(recipient.party, day)
@@ -469,7 +469,7 @@ final class Inquiry {
   }
 
   /// What events say of a duty: they may name any of the bodies that owe it together, and any rule that it carries.
-  private func events(_ rule: Rule, _ joint: [OrganisationID], _ line: Line) -> [Event] {
+  func events(_ rule: Rule, _ joint: [OrganisationID], _ line: Line) -> [Event] {
     if engine.events.isEmpty { return [] }
     var ids = joint.map { ObligationID(rule: rule.address, bearer: $0, period: line.label) }
     for carried in engine.carriers.carried(by: rule.address, on: line.decidingDay) {
