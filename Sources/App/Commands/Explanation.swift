@@ -86,6 +86,9 @@ struct Explanation {
     out += periodLines()
     out.append("")
     out += dueLines()
+    for (number, words) in (state.quota?.lines ?? []).enumerated() {
+      row(number == 0 ? "Số lượng" : "", number == 0 ? "Quantity" : "", words[language])
+    }
     let applied = applicationLines()
     if !applied.isEmpty { out += [""] + applied }
     out.append("")

@@ -43,6 +43,7 @@ struct ObligationTable {
   private struct StateKey: Hashable {
     let shown: Shown
     let absorbed: String
+    let quota: Quota?
   }
 
   private init(_ register: Register, _ language: Language) {
@@ -95,7 +96,7 @@ struct ObligationTable {
       receivers.first.map {
         body($0, obligation, line, others: receivers.count - 1, most: Self.mostOfReceiver)
       } ?? dash,
-      line.period, due == nil ? nothing : source(obligation.basis), state(obligation.state.shown, line),
+      line.period, due == nil ? nothing : source(obligation.basis), state(obligation.state, line),
       TableCell(obligation.id.description),
     ]
   }
@@ -139,10 +140,11 @@ struct ObligationTable {
     return new
   }
 
-  private mutating func state(_ shown: Shown, _ line: LineCells) -> TableCell {
-    let key = StateKey(shown: shown, absorbed: line.absorbed)
+  private mutating func state(_ state: ObligationState, _ line: LineCells) -> TableCell {
+    let key = StateKey(shown: state.shown, absorbed: line.absorbed, quota: state.quota)
     if let known = states[key] { return known }
-    let new = TableCell(shown.words[language] + line.absorbed)
+    let count = state.quota.map { " (\($0.short[language]))" } ?? ""
+    let new = TableCell(state.shown.words[language] + line.absorbed + count)
     states[key] = new
     return new
   }

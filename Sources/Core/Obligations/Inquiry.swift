@@ -539,7 +539,7 @@ final class Inquiry {
       start: line.start, due: line.due, isStanding: line.isStanding,
       lastDay: lastDay(line, start),
       needsCondition: (start?.isConditional ?? rule.needsCondition) && !line.isStanding,
-      least: line.isStanding ? 1 : rule.duty?.quantity?.least ?? 1,
+      quantity: line.isStanding ? nil : rule.duty?.quantity,
       end: end(rule, hasReceiver),
       calendar: engine.calendar,
       events: counting(

@@ -1,4 +1,5 @@
 import CivilTime
+import Regulations
 
 /// Reckons the three axes of one obligation from its line, its events and the day asked about.
 ///
@@ -13,8 +14,8 @@ struct StateReckoner {
   let lastDay: CivilDate?
   /// True where it is owed only once a person establishes a condition.
   let needsCondition: Bool
-  /// How many times it is to be done in its period.
-  let least: Int
+  /// How many times it is to be done in its period; nil for once.
+  let quantity: QuantitySyntax?
   /// What ends it: receipt, acceptance, or the bearer's own word where nobody receives.
   let end: End
   let calendar: WorkCalendar
@@ -41,7 +42,7 @@ struct StateReckoner {
   static let soon = 7
 
   func reckon() -> Reckoned {
-    let deeds = Deeds(events, on: on, least: least)
+    let deeds = Deeds(events, on: on, least: quantity?.least ?? 1, countsDays: quantity?.countsDays ?? false)
     // What absorbs it takes it along when it is waived or excused.
     let discharge = deeds.discharge ?? absorber?.discharge
     let performance = absorber.map { .max($0.state.performance, deeds.performance) } ?? deeds.performance
@@ -74,7 +75,10 @@ struct StateReckoner {
       lifeCycle: lifeCycle, performance: performance, verdict: verdict,
       shown: shown(lifeCycle, verdict, dueDay, performedOn), performedOn: performedOn, receivedOn: receivedOn,
       due: dueDay,
-      certainty: certainty, deadline: deadline, awaitsCondition: isOpen && !lifeCycle.isEnded)
+      certainty: certainty, deadline: deadline, awaitsCondition: isOpen && !lifeCycle.isEnded,
+      quota: quantity.map {
+        Quota($0, done: deeds.count, last: deeds.lastCountedOn, isEnded: lifeCycle.isEnded, due: dueDay, on: on)
+      })
     return Reckoned(state: state, fulfilledOn: fulfilledOn, discharge: discharge, bindingDay: bindingDay)
   }
 

@@ -185,7 +185,7 @@ import Testing
       "answerable",
       "counterparties", "copies", "channel", "period", "periodStart", "periodEnd", "cutOff", "decidingDay", "also",
       "due", "basis",
-      "certainty", "lifeCycle", "performance", "verdict", "since", "shown", "absorbedBy",
+      "certainty", "lifeCycle", "performance", "verdict", "since", "shown", "absorbedBy", "quantity",
     ]
     for object in objects {
       #expect(object.map(\.key) == keys)
