@@ -43,7 +43,7 @@ struct ObligationTable {
   private struct StateKey: Hashable {
     let shown: Shown
     let absorbed: String
-    let quota: Quota?
+    let note: String
   }
 
   private init(_ register: Register, _ language: Language) {
@@ -96,7 +96,7 @@ struct ObligationTable {
       receivers.first.map {
         body($0, obligation, line, others: receivers.count - 1, most: Self.mostOfReceiver)
       } ?? dash,
-      line.period, due == nil ? nothing : source(obligation.basis), state(obligation.state, line),
+      line.period, due == nil ? nothing : source(obligation.basis), state(obligation, line),
       TableCell(obligation.id.description),
     ]
   }
@@ -140,11 +140,12 @@ struct ObligationTable {
     return new
   }
 
-  private mutating func state(_ state: ObligationState, _ line: LineCells) -> TableCell {
-    let key = StateKey(shown: state.shown, absorbed: line.absorbed, quota: state.quota)
+  private mutating func state(_ obligation: Obligation, _ line: LineCells) -> TableCell {
+    let shown = obligation.state.shown
+    let note = (obligation.state.quota?.short ?? obligation.gate?.short).map { " (\($0[language]))" } ?? ""
+    let key = StateKey(shown: shown, absorbed: line.absorbed, note: note)
     if let known = states[key] { return known }
-    let count = state.quota.map { " (\($0.short[language]))" } ?? ""
-    let new = TableCell(state.shown.words[language] + line.absorbed + count)
+    let new = TableCell(shown.words[language] + line.absorbed + note)
     states[key] = new
     return new
   }

@@ -1,4 +1,5 @@
 import CivilTime
+import Organisations
 
 /// What the events say was done, by the day asked about.
 struct Deeds {
@@ -26,10 +27,16 @@ struct Deeds {
   private var isSentBack = false
   private let least: Int
   private let countsDays: Bool
+  /// When each of the appraisers accepted.
+  private(set) var answers: [OrganisationID: CivilDate] = [:]
+  private let appraisers: Appraisers
 
   /// `least` is how many times it is to be done: the day of the last of them is the day of performance. With `countsDays` what is
-  /// done twice on one day is done once.
-  init(_ events: [Event], on: CivilDate, least: Int = 1, countsDays: Bool = false) {
+  /// done twice on one day is done once. What has appraisers is accepted when each of them has accepted.
+  init(
+    _ events: [Event], on: CivilDate, least: Int = 1, countsDays: Bool = false, appraisers: Appraisers = .none
+  ) {
+    self.appraisers = appraisers
     self.least = least
     self.countsDays = countsDays
     // A submission refused later was never the thing owed, whatever the day asked about: the one that the refusal names and those
@@ -81,12 +88,14 @@ struct Deeds {
         receivedOn = receivedOn ?? event.happened
       }
     case .accepted:
-      performance = .accepted
+      if !isVoid { for body in appraisers.answered(by: event) { answers[body] = answers[body] ?? event.happened } }
+      let isWhole = appraisers.named.allSatisfy { answers[$0] != nil }
+      if isWhole || performance != .accepted { performance = isWhole ? .accepted : .received }
       if !isVoid {
         if count == 0 { perform(event.happened) }
         lastEvidenceOn = event.happened
         receivedOn = receivedOn ?? event.happened
-        acceptedOn = acceptedOn ?? event.happened
+        if isWhole { acceptedOn = acceptedOn ?? event.happened }
       }
     case .returned:
       if performedOn != nil || performance != .unperformed {

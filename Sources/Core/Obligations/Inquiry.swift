@@ -172,8 +172,7 @@ final class Inquiry {
 
   /// The state of one obligation of a line, as it stands on the day asked about.
   func state(_ owed: Owed, _ line: Line, _ rule: Rule) -> ObligationState {
-    let hasReceiver = rule.duty.map { !counterparties(owed, line, rule, $0).isEmpty } ?? false
-    return state(line, rule, owed.joint, hasReceiver: hasReceiver)
+    state(line, rule, owed.joint, to: rule.duty.map { counterparties(owed, line, rule, $0) } ?? [])
   }
 
   /// Obligations that an extension or a pause moved into the window from outside it, with those that they absorb.
@@ -431,6 +430,7 @@ final class Inquiry {
     let day = line.decidingDay
     let id = ObligationID(rule: rule.address, bearer: owed.bearer, period: line.label)
     let to = rule.duty.map { counterparties(owed, line, rule, $0) } ?? []
+    let state = state(line, rule, owed.joint, to: to, start)
     return Obligation(
       id: id, regulation: regulation, rule: rule, line: line, joint: owed.joint,
       answerable: register.answerable(for: owed.bearer, on: on).first ?? owed.bearer, counterparties: to,
@@ -440,7 +440,7 @@ final class Inquiry {
       },
       partners: (rule.duty?.partners ?? []).flatMap { bodies($0, day) }.filter { !owed.joint.contains($0) },
       also: all.also,
-      state: state(line, rule, owed.joint, hasReceiver: !to.isEmpty, start))
+      state: state, gate: gate(line, rule, owed.joint, to, state))
   }
 
   /// Of several bodies through which a thing may go: the office that receives for the addressee, else the one of the addressee's or the
@@ -514,38 +514,38 @@ final class Inquiry {
 
   /// The state of a duty. Where nothing was recorded the line tells all of it, the same for every body that owes it.
   private func state(
-    _ line: Line, _ rule: Rule, _ joint: [OrganisationID], hasReceiver: Bool, _ start: Started? = nil
+    _ line: Line, _ rule: Rule, _ joint: [OrganisationID], to: [OrganisationID], _ start: Started? = nil
   ) -> ObligationState {
     guard engine.events.isEmpty, start == nil else {
-      return reckon(line, rule, joint, hasReceiver: hasReceiver, start).state
+      return reckon(line, rule, joint, to: to, start).state
     }
-    if let unrecorded, unrecorded.line === line, unrecorded.hasReceiver == hasReceiver { return unrecorded.state }
-    let state = reckon(line, rule, joint, hasReceiver: hasReceiver).state
-    unrecorded = (line, hasReceiver, state)
+    if let unrecorded, unrecorded.line === line, unrecorded.hasReceiver == !to.isEmpty { return unrecorded.state }
+    let state = reckon(line, rule, joint, to: to).state
+    unrecorded = (line, !to.isEmpty, state)
     return state
   }
 
   private func reckon(
-    _ line: Line, _ rule: Rule, _ joint: [OrganisationID], hasReceiver: Bool, _ start: Started? = nil
+    _ line: Line, _ rule: Rule, _ joint: [OrganisationID], to: [OrganisationID], _ start: Started? = nil
   ) -> StateReckoner.Reckoned {
     var absorber: StateReckoner.Reckoned?
     var largerReceivedOn: CivilDate?
     if let label = line.absorbedBy {
-      absorber = self.line(rule, label).map { reckon($0, rule, joint, hasReceiver: hasReceiver) }
+      absorber = self.line(rule, label).map { reckon($0, rule, joint, to: to) }
     } else if let series = Series.of(line.label), series == .week || series == .month {
       largerReceivedOn = receivedLarger(line, rule, joint)
     }
+    let told = counting(
+      (events(rule, joint, line) + hostEvents(rule, joint, line) + (start?.happening?.withdrawn.map { [$0] } ?? []))
+        .inOrder, rule, line
+    ).kept
     return StateReckoner(
       start: line.start, due: line.due, isStanding: line.isStanding,
       lastDay: lastDay(line, start),
       needsCondition: (start?.isConditional ?? rule.needsCondition) && !line.isStanding,
       quantity: line.isStanding ? nil : rule.duty?.quantity,
-      end: end(rule, hasReceiver),
-      calendar: engine.calendar,
-      events: counting(
-        (events(rule, joint, line) + hostEvents(rule, joint, line) + (start?.happening?.withdrawn.map { [$0] } ?? []))
-          .inOrder, rule, line
-      ).kept,
+      end: end(rule, hasReceiver: !to.isEmpty), appraisers: appraisers(rule, to, told),
+      calendar: engine.calendar, events: told,
       on: on, absorber: absorber,
       largerReceivedOn: largerReceivedOn
     ).reckon()
@@ -559,7 +559,7 @@ final class Inquiry {
 
   /// What ends an obligation: sessions, registers and standing duties the bearer's word; what is sent, its receipt; petitions,
   /// plans and appraisals their acceptance. Where nobody receives, the bearer's word too.
-  private func end(_ rule: Rule, _ hasReceiver: Bool) -> StateReckoner.End {
+  private func end(_ rule: Rule, hasReceiver: Bool) -> StateReckoner.End {
     guard let act = rule.duty?.syntax.act, hasReceiver else { return .claim }
     switch act.kernel {
     case .session, .register, .standing: return .claim

@@ -28,6 +28,8 @@ public struct Obligation: Sendable {
   public let also: [String]
   /// The three axes on the day asked about.
   public let state: ObligationState
+  /// What it must come before, where an event started it that is planned for a day.
+  public let gate: Gate?
 
   /// Where its due day comes from.
   public var basis: Basis { line.due?.basis ?? .notStated }

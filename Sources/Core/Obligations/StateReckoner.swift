@@ -18,6 +18,8 @@ struct StateReckoner {
   let quantity: QuantitySyntax?
   /// What ends it: receipt, acceptance, or the bearer's own word where nobody receives.
   let end: End
+  /// Whose acceptance it needs, where one is not enough.
+  let appraisers: Appraisers
   let calendar: WorkCalendar
   /// In the order they happened; also those after `on`, which may void a submission.
   let events: [Event]
@@ -42,7 +44,8 @@ struct StateReckoner {
   static let soon = 7
 
   func reckon() -> Reckoned {
-    let deeds = Deeds(events, on: on, least: quantity?.least ?? 1, countsDays: quantity?.countsDays ?? false)
+    let deeds = Deeds(
+      events, on: on, least: quantity?.least ?? 1, countsDays: quantity?.countsDays ?? false, appraisers: appraisers)
     // What absorbs it takes it along when it is waived or excused.
     let discharge = deeds.discharge ?? absorber?.discharge
     let performance = absorber.map { .max($0.state.performance, deeds.performance) } ?? deeds.performance
