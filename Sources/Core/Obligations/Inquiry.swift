@@ -86,8 +86,8 @@ final class Inquiry {
     found += moved(from: from, to: to, bearers: bearers)
   }
 
-  /// The obligations of a window that derived indexes leave to the engine: those that events started, and those of rules whose duty
-  /// was handed over.
+  /// The obligations of a window that derived indexes leave to the engine: those that events started, those of rules whose duty was
+  /// handed over, and those without any day, which are in a window by what was done.
   func apart(from: CivilDate, to: CivilDate, bearers: Set<OrganisationID>) -> [Obligation] {
     var found: [Obligation] = []
     for rule in regulation.rules {
@@ -95,6 +95,10 @@ final class Inquiry {
       if engine.events.isHandedOver(rule.address) {
         addOfPeriods(rule, from: from, to: to, bearers: bearers, into: &found)
         found += moved(from: from, to: to, bearers: bearers).filter { $0.rule === rule }
+      } else if rule.isOwedOnce {
+        var all: [Obligation] = []
+        addOfPeriods(rule, from: from, to: to, bearers: bearers, into: &all)
+        found += all.filter(\.line.isOpenEnded)
       }
     }
     return found
@@ -110,8 +114,8 @@ final class Inquiry {
       let all = self.bearers(line, rule)
       for owed in all.owed where bearers.isEmpty || owed.joint.contains(where: bearers.contains) {
         let obligation = make(owed, all, line, rule)
-        if let due = obligation.state.due, !line.isStanding, due < from || due > to { continue }
-        found.append(obligation)
+        // Its own day may be another than the line's, and of what has no day the day on which it ended.
+        if line.isStanding || obligation.isIn(from, to) { found.append(obligation) }
       }
     }
   }
@@ -122,7 +126,7 @@ final class Inquiry {
       let all = self.bearers(start.line, rule, start)
       for owed in all.owed where bearers.isEmpty || owed.joint.contains(where: bearers.contains) {
         let obligation = make(owed, all, start.line, rule, start)
-        if let day = obligation.windowDay, from <= day, day <= to { found.append(obligation) }
+        if obligation.isIn(from, to) { found.append(obligation) }
       }
     }
     return found

@@ -66,7 +66,8 @@ struct StateReckoner {
       larger <= on && performedOn.map { larger < $0 } ?? true ? larger : nil
     }
     let isOpen = needsCondition && deeds.condition != true && performedOn == nil
-    let lifeCycle = lifeCycle(deeds, discharge, fulfilledOn, expiredOn, performedOn, isOpen: isOpen)
+    let ended = ended(fulfilledOn, discharge, expiredOn)
+    let lifeCycle = ended?.state ?? living(deeds, performedOn, isOpen: isOpen)
     // A discharge stops the clock: what was not yet broken then is never broken.
     let verdict =
       isOpen
@@ -79,6 +80,7 @@ struct StateReckoner {
       shown: shown(lifeCycle, verdict, dueDay, performedOn), performedOn: performedOn, receivedOn: receivedOn,
       due: dueDay,
       certainty: certainty, deadline: deadline, awaitsCondition: isOpen && !lifeCycle.isEnded,
+      endedOn: ended?.day,
       quota: quantity.map {
         Quota($0, done: deeds.count, last: deeds.lastCountedOn, isEnded: lifeCycle.isEnded, due: dueDay, on: on)
       })
@@ -92,11 +94,10 @@ struct StateReckoner {
 
   // MARK: Axes
 
-  private func lifeCycle(
-    _ deeds: Deeds, _ discharge: (day: CivilDate, reason: LifeCycle.Discharge)?, _ fulfilledOn: CivilDate?,
-    _ expiredOn: CivilDate?, _ performedOn: CivilDate?, isOpen: Bool
-  ) -> LifeCycle {
-    // The first that ended it holds: ended states absorb.
+  /// The first that ended it holds: ended states absorb.
+  private func ended(
+    _ fulfilledOn: CivilDate?, _ discharge: (day: CivilDate, reason: LifeCycle.Discharge)?, _ expiredOn: CivilDate?
+  ) -> (day: CivilDate, state: LifeCycle)? {
     var ended: (day: CivilDate, state: LifeCycle)?
     func end(_ day: CivilDate?, _ state: LifeCycle) {
       guard let day, ended.map({ day < $0.day }) ?? true else { return }
@@ -105,7 +106,10 @@ struct StateReckoner {
     end(fulfilledOn, .fulfilled)
     end(discharge?.day, .discharged(discharge?.reason ?? .waived))
     end(expiredOn, .discharged(.expired))
-    if let ended { return ended.state }
+    return ended
+  }
+
+  private func living(_ deeds: Deeds, _ performedOn: CivilDate?, isOpen: Bool) -> LifeCycle {
     if isStanding, let lastDay, on > lastDay { return .terminated }
     if isOpen {
       return deeds.condition == false || lastDay.map { on > $0 } ?? false ? .lapsed : .conditional

@@ -51,7 +51,8 @@ import Testing
 
   private func run(_ line: String, _ language: Language = .vi) -> Running {
     Running(
-      "\(line) --known 2024-12-31 --register \(folder.path)/reg --regulations \(folder.path) --events \(folder.path)/ev.jsonl", language)
+      "\(line) --known 2024-12-31 --register \(folder.path)/reg --regulations \(folder.path) --events \(folder.path)/ev.jsonl",
+      language)
   }
 
   /// The cells of the column of states.
