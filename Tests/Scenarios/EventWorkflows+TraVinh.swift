@@ -191,5 +191,15 @@ extension EventWorkflows {
       walk.act(.submitted, "2024-06-10", "dieu-7/gach-2")
       walk.open("2024-06-10")
     }
+
+    /// Proves: Điều 5 khoản 2 gạch 5, which no event starts: each of the six owes it until it has issued it
+    @Test func `the rules for its own staff are owed by each of the six in every month until it has issued them`() {
+      let walk = Walk("tra-vinh")
+      let rule = "dieu-5/2/gach-5"
+      walk.openOfPeriod("once", "2024-05-06", [rule], Owed.each(rule, six))
+      walk.act(.submitted, "2024-05-07", id: "\(rule):org-0011:once")
+      walk.openOfPeriod("once", "2024-05-07", [rule], Owed.each(rule, six.filter { $0 != farmers }))
+      walk.openOfPeriod("once", "2031-05-07", [rule], Owed.each(rule, six.filter { $0 != farmers }))
+    }
   }
 }

@@ -30,7 +30,10 @@ extension EventWorkflows {
       walk.also("2024-05-06", "dieu-21/1/a", ["dieu-21/1/c", "dieu-5/3/a"])
       walk.act(.received, "2024-05-13", "dieu-21/1/a")
       walk.open("2024-05-13", gate)
-      walk.act(.accepted, "2024-05-17", "dieu-21/1/a")
+      walk.act(.accepted, "2024-05-16", "dieu-21/1/a", recordedBy: office)
+      walk.open("2024-05-16", gate)
+      walk.act(.accepted, "2024-05-17", "dieu-21/1/a", recordedBy: commission)
+      walk.open("2024-05-17")
       walk.occurs("y-kien", .appraisalGiven, "2024-05-17", at: home)
       walk.open("2024-05-17", Owed("dieu-21/1/d", home, to: [commission, office]))
       walk.act(.received, "2024-05-21", "dieu-21/1/d")
@@ -181,17 +184,21 @@ extension EventWorkflows {
       walk.open("2024-06-14")
     }
 
-    /// Proves: clauses.md (b.4), workflow 9, as far as it holds: the text asks it of the one that received the comment
-    @Test func `a comment is received, handled, taken up, and after the city's receiving the ten wards are asked too`()
-    {
+    /// Proves: clauses.md (b.4), workflow 9
+    @Test
+    func `a comment is received, handled and taken up by the one that received it, city or ward, each in its time`() {
       let walk = Walk("uong-bi")
-      let all = [committee] + RecurringRow.communes.map { "Ủy ban nhân dân \($0)" }
       walk.occurs("gop-y", .petitionReceived, "2024-05-06", at: committee, rules: ["dieu-8/2.6/1"])
       walk.open("2024-05-06", Owed("dieu-8/2.6/1", committee))
       walk.act(.submitted, "2024-05-07", "dieu-8/2.6/1")
-      walk.open("2024-05-07", Owed.each("dieu-8/2.6/2", all))
-      walk.act(.submitted, "2024-05-14", "dieu-8/2.6/2")
-      walk.open("2024-05-14", Owed.each("dieu-8/2.6/3", all))
+      walk.open("2024-05-07", Owed("dieu-8/2.6/2", committee))
+      walk.occurs("gop-y-2", .petitionReceived, "2024-05-08", at: ward, subject: "phường", rules: ["dieu-8/2.6/1"])
+      walk.act(.submitted, "2024-05-09", "dieu-8/2.6/1", by: ward)
+      walk.open("2024-05-09", Owed("dieu-8/2.6/2", committee), Owed("dieu-8/2.6/2", ward))
+      walk.act(.submitted, "2024-05-14", "dieu-8/2.6/2", by: committee)
+      walk.open("2024-05-14", Owed("dieu-8/2.6/3", committee), Owed("dieu-8/2.6/2", ward))
+      walk.act(.submitted, "2024-05-20", "dieu-8/2.6/2")
+      walk.open("2024-05-20", Owed("dieu-8/2.6/3", committee), Owed("dieu-8/2.6/3", ward))
       walk.act(.submitted, "2024-05-21", "dieu-8/2.6/3")
       walk.open("2024-05-21")
     }

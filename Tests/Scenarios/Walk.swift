@@ -126,7 +126,8 @@ final class Walk {
   /// one is named.
   func act(
     _ kind: Event.Kind, _ on: String, _ rule: String, by bearer: String? = nil, as carried: String? = nil,
-    days: Int? = nil, period: String? = nil, location: SourceLocation = #_sourceLocation
+    days: Int? = nil, period: String? = nil, recordedBy recorder: String? = nil,
+    location: SourceLocation = #_sourceLocation
   ) {
     let asked = period.map { period in ofPeriod(period, on) } ?? started(on)
     let found = asked.filter { obligation in
@@ -142,7 +143,7 @@ final class Walk {
       record(
         Event(
           id: "x\(number)", kind: kind, obligations: [id ?? obligation.id], happened: Self.day(on),
-          recorded: .end(of: Self.day(on)), ground: "lý do", days: days))
+          recorded: .end(of: Self.day(on)), by: recorder.flatMap { body($0, location) }, ground: "lý do", days: days))
     }
   }
 

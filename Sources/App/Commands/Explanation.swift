@@ -86,6 +86,13 @@ struct Explanation {
     out += periodLines()
     out.append("")
     out += dueLines()
+    for (number, words) in (state.quota?.lines ?? []).enumerated() {
+      row(number == 0 ? "Số lượng" : "", number == 0 ? "Quantity" : "", words[language])
+    }
+    let gate = obligation.gate?.lines(on: on) { name($0, on: line.decidingDay) } ?? []
+    for (number, words) in gate.enumerated() {
+      row(number == 0 ? "Ngày sớm nhất" : "", number == 0 ? "Earliest day" : "", words[language])
+    }
     let applied = applicationLines()
     if !applied.isEmpty { out += [""] + applied }
     out.append("")

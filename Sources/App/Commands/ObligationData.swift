@@ -46,13 +46,39 @@ enum ObligationData {
       .init("since", date(state.verdict.since)),
       .init("shown", .string(state.shown.rawValue)),
       .init("absorbedBy", .optional(obligation.absorbedBy?.description)),
+      .init("quantity", state.quota.map(json) ?? .null),
+      .init("gate", obligation.gate.map { json($0, body) } ?? .null),
+    ])
+  }
+
+  private static func json(_ gate: Gate, _ body: (OrganisationID) -> JSONValue) -> JSONValue {
+    .object([
+      .init("planned", .string(gate.planned.description)), .init("sent", .optional(gate.sent?.description)),
+      .init("earliest", .string(gate.earliest.description)), .init("certainty", .string(gate.certainty.rawValue)),
+      .init("tooEarly", .bool(gate.isTooEarly)), .init("waivedOn", .optional(gate.waiver?.happened.description)),
+      .init("waivedBy", gate.waiver?.by.map(body) ?? .null), .init("waivedWhy", .optional(gate.waiver?.ground)),
+      .init(
+        "answered",
+        .array(
+          gate.answered.map { .object([.init("body", body($0.body)), .init("on", .string($0.on.description))]) })),
+      .init("awaited", .array(gate.awaited.map(body))),
+    ])
+  }
+
+  private static func json(_ quota: Quota) -> JSONValue {
+    .object([
+      .init("least", .integer(quota.least)), .init("most", quota.most.map { .integer($0) } ?? .null),
+      .init("unit", .string(quota.unitWord(.vi))), .init("done", .integer(quota.done)),
+      .init("owed", .integer(quota.owed)), .init("reachableUntil", .optional(quota.reachableUntil?.description)),
+      .init("outOfReach", .bool(quota.isOutOfReach)),
     ])
   }
 
   private static let columns = [
     "id", "regulation", "clause", "rule", "act", "title", "bearer", "bearerName", "counterparties", "period",
     "periodStart", "periodEnd", "due", "basis",
-    "certainty", "lifeCycle", "performance", "verdict", "shown", "absorbedBy",
+    "certainty", "lifeCycle", "performance", "verdict", "shown", "absorbedBy", "least", "most", "unit", "done", "owed",
+    "reachableUntil", "outOfReach", "planned", "earliest", "tooEarly", "awaited",
   ]
 
   static func csv(_ obligations: [Obligation], _ register: Register, _ world: World) {
@@ -60,6 +86,7 @@ enum ObligationData {
     for obligation in obligations {
       let day = obligation.line.decidingDay
       let state = obligation.state
+      let (quota, gate) = (state.quota, obligation.gate)
       rows.append([
         obligation.id.description, obligation.regulation.id, obligation.rule.clause, obligation.rule.address,
         obligation.act?.keyword ?? "", obligation.title, obligation.id.bearer.text,
@@ -69,6 +96,11 @@ enum ObligationData {
         state.due?.description ?? "", obligation.basis.rawValue, state.certainty?.rawValue ?? "",
         state.lifeCycle.description,
         state.performance.rawValue, state.verdict.name, state.shown.rawValue, obligation.absorbedBy?.description ?? "",
+        quota.map { "\($0.least)" } ?? "", quota?.most.map { "\($0)" } ?? "", quota?.unitWord(.vi) ?? "",
+        quota.map { "\($0.done)" } ?? "", quota.map { "\($0.owed)" } ?? "", quota?.reachableUntil?.description ?? "",
+        quota.map { "\($0.isOutOfReach)" } ?? "", gate?.planned.description ?? "", gate?.earliest.description ?? "",
+        gate.map { "\($0.isTooEarly)" } ?? "",
+        (gate?.awaited ?? []).map { register.name(of: $0, on: day) }.joined(separator: "; "),
       ])
     }
     world.print(CSVWriter.text(rows))

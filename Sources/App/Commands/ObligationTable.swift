@@ -43,6 +43,7 @@ struct ObligationTable {
   private struct StateKey: Hashable {
     let shown: Shown
     let absorbed: String
+    let note: String
   }
 
   private init(_ register: Register, _ language: Language) {
@@ -102,7 +103,7 @@ struct ObligationTable {
       receivers.first.map {
         body($0, obligation, line, others: receivers.count - 1, most: Self.mostOfReceiver)
       } ?? dash,
-      line.period, due == nil ? nothing : source(obligation.basis), state(obligation.state.shown, line),
+      line.period, due == nil ? nothing : source(obligation.basis), state(obligation, line),
       TableCell(obligation.id.description),
     ]
   }
@@ -146,10 +147,12 @@ struct ObligationTable {
     return new
   }
 
-  private mutating func state(_ shown: Shown, _ line: LineCells) -> TableCell {
-    let key = StateKey(shown: shown, absorbed: line.absorbed)
+  private mutating func state(_ obligation: Obligation, _ line: LineCells) -> TableCell {
+    let shown = obligation.state.shown
+    let note = (obligation.state.quota?.short ?? obligation.gate?.short).map { " (\($0[language]))" } ?? ""
+    let key = StateKey(shown: shown, absorbed: line.absorbed, note: note)
     if let known = states[key] { return known }
-    let new = TableCell(shown.words[language] + line.absorbed)
+    let new = TableCell(shown.words[language] + line.absorbed + note)
     states[key] = new
     return new
   }

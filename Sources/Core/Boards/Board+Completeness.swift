@@ -142,7 +142,8 @@ extension Board {
   }
 
   /// How many obligations of a window are shown as what. A window takes an obligation by its due day, its own where it has one, or
-  /// by the end of its period; what stands without period where the window meets its term.
+  /// by the end of its period; what stands without period where the window meets its term. What has no day at all is left to
+  /// `ObligationEngine.apart(_:)`: a window takes it by the day on which it was done, which no board keeps.
   public func shownCounts(_ question: BoardQuestion, from: CivilDate, to: CivilDate) -> ShownCounts {
     var masks = RollMasks(self, question)
     var counts = ShownCounts()

@@ -49,13 +49,14 @@ extension Board {
         }
         if Int32(days[daysBefore[number] + place]) <= question.seen.dayNumber { continue }
       }
-      if brief.window <= list.horizon { take(number, place, .open, due: brief.dueDay, &list) }
+      if brief.listed <= list.horizon { take(number, place, .open, due: brief.dueDay, &list) }
     }
   }
 
   private func take(_ number: Int, _ place: Int, _ standing: Standing, due: CivilDate?, _ list: inout HomeList) {
     // Without a due day the end of its period counts, also where only its own day is lost.
-    let window = due?.dayNumber ?? schedule.lines[number].end?.dayNumber ?? .max
+    let line = schedule.lines[number]
+    let window = due?.dayNumber ?? line.end?.dayNumber ?? (line.due == nil ? line.listedFrom?.dayNumber : nil) ?? .max
     list.take(number, place, standing, due: due, window: window) {
       schedule.body(place, inRoll: Int(schedule.brief[number].roll))
     }
@@ -65,7 +66,7 @@ extension Board {
   private func takeOpen(
     _ number: Int, _ brief: LineBrief, _ mask: RollMask, _ question: BoardQuestion, _ list: inout HomeList
   ) {
-    guard let bucket = list.bucket(brief.due, window: brief.window) else { return }
+    guard let bucket = list.bucket(brief.due, window: brief.listed) else { return }
     let limit = limit(ofLine: number, seen: question.seen)
     var count = BitCount()
     words.withUnsafeBufferPointer { words in

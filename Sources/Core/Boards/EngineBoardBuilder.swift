@@ -170,7 +170,7 @@ struct EngineBoardBuilder {
     _ ids: [ObligationID], _ source: Source, _ line: Int, _ place: Int, _ board: inout Board
   ) -> Bool {
     guard ids.count == 1, ids[0].period == source.line.label, source.line.absorbedBy == nil,
-      source.rule.duty?.quantity?.least ?? 1 <= 1
+      source.rule.duty?.quantity?.least ?? 1 <= 1, !(source.rule.duty?.syntax.act.needsEachAcceptance ?? false)
     else { return false }
     let events = engine.events.events(about: ids[0], known: latest)
     guard let first = events.first else { return false }

@@ -8,7 +8,7 @@ public struct Home: Hashable, Sendable {
   public internal(set) var soon = 0
   /// Due later, up to the horizon.
   public internal(set) var later = 0
-  /// Without due day; its period ends by the horizon.
+  /// Without due day; its period ends by the horizon, or it is owed once without any day and began by then.
   public internal(set) var undated = 0
   /// Time stands still.
   public internal(set) var paused = 0

@@ -6,6 +6,8 @@ struct LineBrief {
   let due: Int32
   /// Day number by which windows take it; the greatest number where none do.
   let window: Int32
+  /// Day number from which lists of what is to be done have it.
+  let listed: Int32
   /// Number of its roll.
   let roll: Int32
   /// Words of one bit a bearer.
@@ -19,6 +21,7 @@ struct LineBrief {
   init(_ line: ScheduleLine, width: Int) {
     due = line.dueNumber
     window = line.isStanding ? .max : line.windowDay?.dayNumber ?? .max
+    listed = line.isStanding ? .max : line.listedFrom?.dayNumber ?? .max
     roll = Int32(line.roll)
     self.width = Int32(width)
     isStanding = line.isStanding

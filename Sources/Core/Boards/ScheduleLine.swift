@@ -52,6 +52,9 @@ public struct ScheduleLine: Sendable {
   /// The day by which windows take it: the due day, else the last of the period.
   public var windowDay: CivilDate? { due ?? end }
 
+  /// The day from which lists of what is to be done have it: what is owed once without any day, its first.
+  public var listedFrom: CivilDate? { windowDay ?? (label == .once ? start : nil) }
+
   /// The day number to sort by; what has no due day comes last.
   var dueNumber: Int32 { due?.dayNumber ?? .max }
 }

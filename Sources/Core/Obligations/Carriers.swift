@@ -69,11 +69,16 @@ public struct Carriers: Sendable {
   }
 
   /// The rules that a rule carries on some day, all the way down, by address.
-  func carriedOnAnyDay(by rule: String) -> [String] {
+  func carriedOnAnyDay(by rule: String) -> [String] { all(from: rule, downward) }
+
+  /// The rules that carry a rule on some day, all the way up, by address.
+  func carriersOnAnyDay(of rule: String) -> [String] { all(from: rule, upward) }
+
+  private func all(from rule: String, _ links: [String: [Link]]) -> [String] {
     var seen: Set<String> = [rule]
     var stack = [rule]
     while let next = stack.popLast() {
-      for link in downward[next] ?? [] where seen.insert(link.rule).inserted { stack.append(link.rule) }
+      for link in links[next] ?? [] where seen.insert(link.rule).inserted { stack.append(link.rule) }
     }
     return seen.filter { $0 != rule }.sorted()
   }

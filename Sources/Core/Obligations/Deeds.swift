@@ -1,4 +1,5 @@
 import CivilTime
+import Organisations
 
 /// What the events say was done, by the day asked about.
 struct Deeds {
@@ -17,12 +18,27 @@ struct Deeds {
   /// The day on which a broken duty was made good.
   private(set) var compensatedOn: CivilDate?
   /// How many times it was done.
-  private var count = 0
+  private(set) var count = 0
+  /// The day of the last of them.
+  private(set) var lastCountedOn: CivilDate?
+  /// Of those, how many were not yet numbered by their receiver.
+  private var unreceived = 0
+  /// True where it was sent back: what is sent next is the same thing, completed.
+  private var isSentBack = false
   private let least: Int
+  private let countsDays: Bool
+  /// When each of the appraisers accepted.
+  private(set) var answers: [OrganisationID: CivilDate] = [:]
+  private let appraisers: Appraisers
 
-  /// `least` is how many times it is to be done: the day of the last of them is the day of performance.
-  init(_ events: [Event], on: CivilDate, least: Int = 1) {
+  /// `least` is how many times it is to be done: the day of the last of them is the day of performance. With `countsDays` what is
+  /// done twice on one day is done once. What has appraisers is accepted when each of them has accepted.
+  init(
+    _ events: [Event], on: CivilDate, least: Int = 1, countsDays: Bool = false, appraisers: Appraisers = .none
+  ) {
+    self.appraisers = appraisers
     self.least = least
+    self.countsDays = countsDays
     // A submission refused later was never the thing owed, whatever the day asked about: the one that the refusal names and those
     // before it, or all before it.
     var void = 0
@@ -41,7 +57,15 @@ struct Deeds {
     acceptedOn = performedOn.flatMap { performed in acceptedOn.map { max($0, performed) } }
   }
 
+  /// One more time; the events come in the order of their days.
   private mutating func perform(_ day: CivilDate) {
+    lastEvidenceOn = day
+    if isSentBack {
+      isSentBack = false
+      if count > 0 { return }
+    }
+    if countsDays, lastCountedOn == day { return }
+    lastCountedOn = day
     count += 1
     if count == least { performedOn = performedOn ?? day }
   }
@@ -52,26 +76,32 @@ struct Deeds {
       let isReceived = event.recordedFor != nil
       if performance != .received, performance != .accepted { performance = isReceived ? .received : .claimed }
       if !isVoid {
-        lastEvidenceOn = event.happened
         perform(event.happened)
-        if isReceived { receivedOn = receivedOn ?? event.happened }
+        if isReceived { receivedOn = receivedOn ?? event.happened } else { unreceived += 1 }
       }
     case .received:
       if performance != .accepted { performance = .received }
       if !isVoid {
+        // What was received and never said to be sent was sent all the same.
+        if unreceived > 0 { unreceived -= 1 } else if least > 1 || count == 0 { perform(event.happened) }
         lastEvidenceOn = event.happened
-        if count == 0 { perform(event.happened) }
         receivedOn = receivedOn ?? event.happened
       }
     case .accepted:
-      performance = .accepted
+      if !isVoid { for body in appraisers.answered(by: event) { answers[body] = answers[body] ?? event.happened } }
+      let isWhole = appraisers.named.allSatisfy { answers[$0] != nil }
+      if isWhole || performance != .accepted { performance = isWhole ? .accepted : .received }
       if !isVoid {
-        lastEvidenceOn = event.happened
         if count == 0 { perform(event.happened) }
+        lastEvidenceOn = event.happened
         receivedOn = receivedOn ?? event.happened
-        acceptedOn = acceptedOn ?? event.happened
+        if isWhole { acceptedOn = acceptedOn ?? event.happened }
       }
-    case .returned: if performedOn != nil || performance != .unperformed { performance = .returned }
+    case .returned:
+      if performedOn != nil || performance != .unperformed {
+        performance = .returned
+        isSentBack = true
+      }
     case .refused: if lastEvidenceOn == nil { performance = .refused }
     case .waived: end(event, .waived)
     case .excused: end(event, .excused)

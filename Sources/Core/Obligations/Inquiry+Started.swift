@@ -11,9 +11,13 @@ extension Inquiry {
     let happening: Happening?
     /// True where a person must still establish a condition of the text.
     let isConditional: Bool
+    /// The bearers whom the act of another rule started; nil where an event did.
+    var byAct: Set<OrganisationID>?
 
-    /// True where the event happened at one of the bodies, or at none in particular.
+    /// True where the event happened at one of the bodies, or at none in particular; where the act of another rule started it, for
+    /// those whom it starts.
     func concerns(_ bodies: [OrganisationID], _ register: Register, _ day: CivilDate) -> Bool {
+      if let byAct { return bodies.contains(where: byAct.contains) }
       guard let at = happening?.occurrence.at else { return true }
       return bodies.contains { $0 == at || register.body(of: $0, on: day) == at }
     }
@@ -26,8 +30,8 @@ extension Inquiry {
     // Rules that wait for each other in a circle, which the checker reports, start nothing.
     started[rule.address] = []
     var seen: Set<PeriodLabel> = []
-    let all = rule.isStartedByEvents ? startedByEvents(rule) + startedByActs(rule) : []
-    let found = all.filter { seen.insert($0.line.label).inserted }
+    let byEvents = rule.isStartedByEvents ? startedByEvents(rule).filter { seen.insert($0.line.label).inserted } : []
+    let found = byEvents + startedByActs(rule).filter { !seen.contains($0.line.label) }
     started[rule.address] = found
     return found
   }
@@ -97,35 +101,6 @@ extension Inquiry {
       }
     }
     return out
-  }
-
-  // MARK: By the acts of other rules
-
-  /// *sau khi [c]*: one line for each period or event for which the other rule was done, from the first day it was.
-  private func startedByActs(_ rule: Rule) -> [Started] {
-    var first: [PeriodLabel: CivilDate] = [:]
-    for trigger in rule.duty?.triggers ?? [] {
-      guard case .rule(let label) = trigger.source else { continue }
-      let other = rule.address(ofLabel: label)
-      let carriers = engine.carriers(of: other)
-      for address in carriers.isEmpty ? [other] : carriers {
-        for id in engine.events.obligations(of: address) {
-          guard let day = performedOn(id), day <= on else { continue }
-          first[id.period] = first[id.period].map { min($0, day) } ?? day
-        }
-      }
-    }
-    return first.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.compactMap { label, day in
-      schedule.line(
-        of: rule,
-        startedBy: .init(label: label, decidingDay: day, day: day, days: [:], isBefore: false)
-      ).map { Started(line: $0, happening: nil, isConditional: false) }
-    }
-  }
-
-  private func performedOn(_ id: ObligationID) -> CivilDate? {
-    id.rule.hasPrefix(regulation.id + "/")
-      ? obligation(id)?.state.performedOn : engine.obligation(id, on: on, known: known)?.state.performedOn
   }
 }
 

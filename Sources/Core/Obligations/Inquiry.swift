@@ -71,7 +71,7 @@ final class Inquiry {
   }
 
   var regulation: Regulation { bound.regulation }
-  private var register: Register { engine.register }
+  var register: Register { engine.register }
 
   // MARK: Answers
 
@@ -86,8 +86,8 @@ final class Inquiry {
     found += moved(from: from, to: to, bearers: bearers)
   }
 
-  /// The obligations of a window that derived indexes leave to the engine: those that events started, and those of rules whose duty
-  /// was handed over.
+  /// The obligations of a window that derived indexes leave to the engine: those that events started, those of rules whose duty was
+  /// handed over, and those without any day, which are in a window by what was done.
   func apart(from: CivilDate, to: CivilDate, bearers: Set<OrganisationID>) -> [Obligation] {
     var found: [Obligation] = []
     for rule in regulation.rules {
@@ -95,6 +95,10 @@ final class Inquiry {
       if engine.events.isHandedOver(rule.address) {
         addOfPeriods(rule, from: from, to: to, bearers: bearers, into: &found)
         found += moved(from: from, to: to, bearers: bearers).filter { $0.rule === rule }
+      } else if rule.isOwedOnce {
+        var all: [Obligation] = []
+        addOfPeriods(rule, from: from, to: to, bearers: bearers, into: &all)
+        found += all.filter(\.line.isOpenEnded)
       }
     }
     return found
@@ -110,8 +114,8 @@ final class Inquiry {
       let all = self.bearers(line, rule)
       for owed in all.owed where bearers.isEmpty || owed.joint.contains(where: bearers.contains) {
         let obligation = make(owed, all, line, rule)
-        if let due = obligation.state.due, !line.isStanding, due < from || due > to { continue }
-        found.append(obligation)
+        // Its own day may be another than the line's, and of what has no day the day on which it ended.
+        if line.isStanding || obligation.isIn(from, to) { found.append(obligation) }
       }
     }
   }
@@ -122,7 +126,7 @@ final class Inquiry {
       let all = self.bearers(start.line, rule, start)
       for owed in all.owed where bearers.isEmpty || owed.joint.contains(where: bearers.contains) {
         let obligation = make(owed, all, start.line, rule, start)
-        if let day = obligation.windowDay, from <= day, day <= to { found.append(obligation) }
+        if obligation.isIn(from, to) { found.append(obligation) }
       }
     }
     return found
@@ -172,8 +176,7 @@ final class Inquiry {
 
   /// The state of one obligation of a line, as it stands on the day asked about.
   func state(_ owed: Owed, _ line: Line, _ rule: Rule) -> ObligationState {
-    let hasReceiver = rule.duty.map { !counterparties(owed, line, rule, $0).isEmpty } ?? false
-    return state(line, rule, owed.joint, hasReceiver: hasReceiver)
+    state(line, rule, owed.joint, to: rule.duty.map { counterparties(owed, line, rule, $0) } ?? [])
   }
 
   /// Obligations that an extension or a pause moved into the window from outside it, with those that they absorb.
@@ -270,7 +273,7 @@ final class Inquiry {
     return all
   }
 
-  private func select(_ party: Int, _ day: CivilDate) -> [OrganisationID] {
+  func select(_ party: Int, _ day: CivilDate) -> [OrganisationID] {
     let key = PartyOnDay(party: party, day: day)
     if let known = selections[key] { return known }
     let bodies = bound.binding.selector(of: party, on: day).map { register.select($0, on: day) } ?? []
@@ -278,7 +281,7 @@ final class Inquiry {
     return bodies
   }
 
-  private func bodies(_ bearer: Duty.Bearer, _ day: CivilDate) -> [OrganisationID] {
+  func bodies(_ bearer: Duty.Bearer, _ day: CivilDate) -> [OrganisationID] {
     guard bearer.isSecretary else { return select(bearer.party, day) }
     let key = PartyOnDay(party: bearer.party, day: day, isSecretary: true)
     if let known = selections[key] { return known }
@@ -329,7 +332,7 @@ final class Inquiry {
   }
 
   /// Whom the parties of a duty mean is the same on all days on which nothing in the register changes: most lines share it.
-  private func bound(_ rule: Rule, _ duty: Duty, _ day: CivilDate) -> [Owed] {
+  func bound(_ rule: Rule, _ duty: Duty, _ day: CivilDate) -> [Owed] {
     if duty.isBothWays { return boundOnDay(rule, duty, day) }
     let key = BearersOnStretch(
       bearers: duty.bearers, selectors: duty.bearers.map { bound.binding.selector(of: $0.party, on: day) },
@@ -413,7 +416,7 @@ final class Inquiry {
     return list.flatMap { bodies($0, seenFrom: bearer, day) }.filter { seen.insert($0).inserted }
   }
 
-  private func bodies(_ recipient: Duty.Recipient, seenFrom bearer: OrganisationID, _ day: CivilDate)
+  func bodies(_ recipient: Duty.Recipient, seenFrom bearer: OrganisationID, _ day: CivilDate)
     -> [OrganisationID]
   {
     let all = select(recipient.party, day)
@@ -431,6 +434,7 @@ final class Inquiry {
     let day = line.decidingDay
     let id = ObligationID(rule: rule.address, bearer: owed.bearer, period: line.label)
     let to = rule.duty.map { counterparties(owed, line, rule, $0) } ?? []
+    let state = state(line, rule, owed.joint, to: to, start)
     return Obligation(
       id: id, regulation: regulation, rule: rule, line: line, joint: owed.joint,
       answerable: register.answerable(for: owed.bearer, on: on).first ?? owed.bearer, counterparties: to,
@@ -440,7 +444,7 @@ final class Inquiry {
       },
       partners: (rule.duty?.partners ?? []).flatMap { bodies($0, day) }.filter { !owed.joint.contains($0) },
       also: all.also,
-      state: state(line, rule, owed.joint, hasReceiver: !to.isEmpty, start))
+      state: state, gate: gate(line, rule, owed.joint, to, state))
   }
 
   /// Of several bodies through which a thing may go: the office that receives for the addressee, else the one of the addressee's or the
@@ -469,7 +473,7 @@ final class Inquiry {
   }
 
   /// What events say of a duty: they may name any of the bodies that owe it together, and any rule that it carries.
-  private func events(_ rule: Rule, _ joint: [OrganisationID], _ line: Line) -> [Event] {
+  func events(_ rule: Rule, _ joint: [OrganisationID], _ line: Line) -> [Event] {
     if engine.events.isEmpty { return [] }
     var ids = joint.map { ObligationID(rule: rule.address, bearer: $0, period: line.label) }
     for carried in engine.carriers.carried(by: rule.address, on: line.decidingDay) {
@@ -514,38 +518,38 @@ final class Inquiry {
 
   /// The state of a duty. Where nothing was recorded the line tells all of it, the same for every body that owes it.
   private func state(
-    _ line: Line, _ rule: Rule, _ joint: [OrganisationID], hasReceiver: Bool, _ start: Started? = nil
+    _ line: Line, _ rule: Rule, _ joint: [OrganisationID], to: [OrganisationID], _ start: Started? = nil
   ) -> ObligationState {
     guard engine.events.isEmpty, start == nil else {
-      return reckon(line, rule, joint, hasReceiver: hasReceiver, start).state
+      return reckon(line, rule, joint, to: to, start).state
     }
-    if let unrecorded, unrecorded.line === line, unrecorded.hasReceiver == hasReceiver { return unrecorded.state }
-    let state = reckon(line, rule, joint, hasReceiver: hasReceiver).state
-    unrecorded = (line, hasReceiver, state)
+    if let unrecorded, unrecorded.line === line, unrecorded.hasReceiver == !to.isEmpty { return unrecorded.state }
+    let state = reckon(line, rule, joint, to: to).state
+    unrecorded = (line, !to.isEmpty, state)
     return state
   }
 
   private func reckon(
-    _ line: Line, _ rule: Rule, _ joint: [OrganisationID], hasReceiver: Bool, _ start: Started? = nil
+    _ line: Line, _ rule: Rule, _ joint: [OrganisationID], to: [OrganisationID], _ start: Started? = nil
   ) -> StateReckoner.Reckoned {
     var absorber: StateReckoner.Reckoned?
     var largerReceivedOn: CivilDate?
     if let label = line.absorbedBy {
-      absorber = self.line(rule, label).map { reckon($0, rule, joint, hasReceiver: hasReceiver) }
+      absorber = self.line(rule, label).map { reckon($0, rule, joint, to: to) }
     } else if let series = Series.of(line.label), series == .week || series == .month {
       largerReceivedOn = receivedLarger(line, rule, joint)
     }
+    let told = counting(
+      (events(rule, joint, line) + hostEvents(rule, joint, line) + (start?.happening?.withdrawn.map { [$0] } ?? []))
+        .inOrder, rule, line
+    ).kept
     return StateReckoner(
       start: line.start, due: line.due, isStanding: line.isStanding,
       lastDay: lastDay(line, start),
       needsCondition: (start?.isConditional ?? rule.needsCondition) && !line.isStanding,
-      least: line.isStanding ? 1 : rule.duty?.quantity?.least ?? 1,
-      end: end(rule, hasReceiver),
-      calendar: engine.calendar,
-      events: counting(
-        (events(rule, joint, line) + hostEvents(rule, joint, line) + (start?.happening?.withdrawn.map { [$0] } ?? []))
-          .inOrder, rule, line
-      ).kept,
+      quantity: line.isStanding ? nil : rule.duty?.quantity,
+      end: end(rule, hasReceiver: !to.isEmpty), appraisers: appraisers(rule, to, told),
+      calendar: engine.calendar, events: told,
       on: on, absorber: absorber,
       largerReceivedOn: largerReceivedOn
     ).reckon()
@@ -559,7 +563,7 @@ final class Inquiry {
 
   /// What ends an obligation: sessions, registers and standing duties the bearer's word; what is sent, its receipt; petitions,
   /// plans and appraisals their acceptance. Where nobody receives, the bearer's word too.
-  private func end(_ rule: Rule, _ hasReceiver: Bool) -> StateReckoner.End {
+  private func end(_ rule: Rule, hasReceiver: Bool) -> StateReckoner.End {
     guard let act = rule.duty?.syntax.act, hasReceiver else { return .claim }
     switch act.kernel {
     case .session, .register, .standing: return .claim

@@ -44,6 +44,9 @@ public final class Line: Sendable {
   /// True for what stands without period and is never counted as expected.
   public var isStanding: Bool { label == .term }
 
+  /// True for what is owed once, without a day, by a text without end: it is in every window while it is open.
+  public var isOpenEnded: Bool { label == .once && windowDay == nil }
+
   /// The last day of the period where it has one: what a window is on when there is no due day.
   public var windowDay: CivilDate? { due?.date ?? end }
 }

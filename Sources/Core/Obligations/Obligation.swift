@@ -28,6 +28,8 @@ public struct Obligation: Sendable {
   public let also: [String]
   /// The three axes on the day asked about.
   public let state: ObligationState
+  /// What it must come before, where an event started it that is planned for a day.
+  public let gate: Gate?
 
   /// Where its due day comes from.
   public var basis: Basis { line.due?.basis ?? .notStated }
@@ -43,6 +45,12 @@ public struct Obligation: Sendable {
   /// What it is about, as the sentence says.
   public var title: String { rule.duty?.syntax.object?.text ?? rule.duty?.syntax.act.keyword ?? "" }
 
-  /// The day by which windows take it and lists sort it.
-  public var windowDay: CivilDate? { state.due ?? line.end }
+  /// The day by which windows take it; nil of what is open without any day, which is in every window from its first day on.
+  public var windowDay: CivilDate? { state.due ?? line.end ?? (line.isOpenEnded ? state.endedOn : nil) }
+
+  /// Whether a window takes it; of standing duties that its term meets the window.
+  func isIn(_ from: CivilDate, _ to: CivilDate) -> Bool {
+    guard let day = windowDay else { return line.start <= to }
+    return from <= day && day <= to
+  }
 }

@@ -39,11 +39,10 @@ extension ObligationEngine {
     return out.keys.sorted().compactMap { out[$0] }
   }
 
-  /// The obligations of a window that belong to no line of `lines`: those that events started, and those of rules whose duty was
-  /// handed over to another body. In no order.
+  /// The obligations of a window that are not counted by line: those that events started, those of rules whose duty was handed over
+  /// to another body, and those without any day. In no order.
   public func apart(_ question: Question) -> [Obligation] {
-    if events.isEmpty { return [] }
-    return regulations.flatMap { bound -> [Obligation] in
+    regulations.flatMap { bound -> [Obligation] in
       guard question.regulations.isEmpty || question.regulations.contains(bound.regulation.id) else { return [] }
       return Inquiry(self, bound, on: question.on, known: question.known)
         .apart(from: question.from, to: question.to, bearers: question.bearers)

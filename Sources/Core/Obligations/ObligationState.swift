@@ -116,6 +116,10 @@ public struct ObligationState: Hashable, Sendable {
   public let deadline: Deadline?
   /// True while nobody has said that the condition on which it rests holds: nothing is owed yet.
   public let awaitsCondition: Bool
+  /// The day on which it was fulfilled or released; nil while it lives, and of what ends by itself.
+  public let endedOn: CivilDate?
+  /// How many times it is to be done and was; nil where the text names no number, and of what stands.
+  public let quota: Quota?
 
   /// True for what counts as asked for: not what stands without period, rests on a condition that nobody established, or was waived,
   /// withdrawn, handed over or replaced.

@@ -23,7 +23,7 @@ public struct Schedule: Sendable {
   }
 
   /// The lines of a rule whose due day, or last day where there is none, lies in the window; in the order of their periods.
-  /// Standing lines are given where the window meets their term.
+  /// Standing lines are given where the window meets their term, and so are lines without any day.
   public func lines(of rule: Rule, from: CivilDate, to: CivilDate) -> [Line] {
     guard let duty = rule.duty, duty.syntax.modality.owes, let firstDay = rule.inForceFrom else { return [] }
     let reach = reach(of: rule)
@@ -31,7 +31,7 @@ public struct Schedule: Sendable {
     let high = regulation.inForceTo.map { min($0, to + reach) } ?? to + reach
     return laidOut(rule, low, high).filter { line in
       if line.isStanding { return line.start <= to && line.end.map { $0 >= from } ?? true }
-      return line.windowDay.map { from <= $0 && $0 <= to } ?? false
+      return line.windowDay.map { from <= $0 && $0 <= to } ?? (line.isOpenEnded && line.start <= to)
     }
   }
 

@@ -1,4 +1,5 @@
 import CivilTime
+import Regulations
 
 /// Reckons the three axes of one obligation from its line, its events and the day asked about.
 ///
@@ -13,10 +14,12 @@ struct StateReckoner {
   let lastDay: CivilDate?
   /// True where it is owed only once a person establishes a condition.
   let needsCondition: Bool
-  /// How many times it is to be done in its period.
-  let least: Int
+  /// How many times it is to be done in its period; nil for once.
+  let quantity: QuantitySyntax?
   /// What ends it: receipt, acceptance, or the bearer's own word where nobody receives.
   let end: End
+  /// Whose acceptance it needs, where one is not enough.
+  let appraisers: Appraisers
   let calendar: WorkCalendar
   /// In the order they happened; also those after `on`, which may void a submission.
   let events: [Event]
@@ -41,7 +44,8 @@ struct StateReckoner {
   static let soon = 7
 
   func reckon() -> Reckoned {
-    let deeds = Deeds(events, on: on, least: least)
+    let deeds = Deeds(
+      events, on: on, least: quantity?.least ?? 1, countsDays: quantity?.countsDays ?? false, appraisers: appraisers)
     // What absorbs it takes it along when it is waived or excused.
     let discharge = deeds.discharge ?? absorber?.discharge
     let performance = absorber.map { .max($0.state.performance, deeds.performance) } ?? deeds.performance
@@ -62,7 +66,8 @@ struct StateReckoner {
       larger <= on && performedOn.map { larger < $0 } ?? true ? larger : nil
     }
     let isOpen = needsCondition && deeds.condition != true && performedOn == nil
-    let lifeCycle = lifeCycle(deeds, discharge, fulfilledOn, expiredOn, performedOn, isOpen: isOpen)
+    let ended = ended(fulfilledOn, discharge, expiredOn)
+    let lifeCycle = ended?.state ?? living(deeds, performedOn, isOpen: isOpen)
     // A discharge stops the clock: what was not yet broken then is never broken.
     let verdict =
       isOpen
@@ -74,7 +79,11 @@ struct StateReckoner {
       lifeCycle: lifeCycle, performance: performance, verdict: verdict,
       shown: shown(lifeCycle, verdict, dueDay, performedOn), performedOn: performedOn, receivedOn: receivedOn,
       due: dueDay,
-      certainty: certainty, deadline: deadline, awaitsCondition: isOpen && !lifeCycle.isEnded)
+      certainty: certainty, deadline: deadline, awaitsCondition: isOpen && !lifeCycle.isEnded,
+      endedOn: ended?.day,
+      quota: quantity.map {
+        Quota($0, done: deeds.count, last: deeds.lastCountedOn, isEnded: lifeCycle.isEnded, due: dueDay, on: on)
+      })
     return Reckoned(state: state, fulfilledOn: fulfilledOn, discharge: discharge, bindingDay: bindingDay)
   }
 
@@ -85,11 +94,10 @@ struct StateReckoner {
 
   // MARK: Axes
 
-  private func lifeCycle(
-    _ deeds: Deeds, _ discharge: (day: CivilDate, reason: LifeCycle.Discharge)?, _ fulfilledOn: CivilDate?,
-    _ expiredOn: CivilDate?, _ performedOn: CivilDate?, isOpen: Bool
-  ) -> LifeCycle {
-    // The first that ended it holds: ended states absorb.
+  /// The first that ended it holds: ended states absorb.
+  private func ended(
+    _ fulfilledOn: CivilDate?, _ discharge: (day: CivilDate, reason: LifeCycle.Discharge)?, _ expiredOn: CivilDate?
+  ) -> (day: CivilDate, state: LifeCycle)? {
     var ended: (day: CivilDate, state: LifeCycle)?
     func end(_ day: CivilDate?, _ state: LifeCycle) {
       guard let day, ended.map({ day < $0.day }) ?? true else { return }
@@ -98,7 +106,10 @@ struct StateReckoner {
     end(fulfilledOn, .fulfilled)
     end(discharge?.day, .discharged(discharge?.reason ?? .waived))
     end(expiredOn, .discharged(.expired))
-    if let ended { return ended.state }
+    return ended
+  }
+
+  private func living(_ deeds: Deeds, _ performedOn: CivilDate?, isOpen: Bool) -> LifeCycle {
     if isStanding, let lastDay, on > lastDay { return .terminated }
     if isOpen {
       return deeds.condition == false || lastDay.map { on > $0 } ?? false ? .lapsed : .conditional

@@ -206,7 +206,7 @@ import Testing
       "answerable",
       "counterparties", "copies", "channel", "period", "periodStart", "periodEnd", "cutOff", "decidingDay", "also",
       "due", "basis",
-      "certainty", "lifeCycle", "performance", "verdict", "since", "shown", "absorbedBy",
+      "certainty", "lifeCycle", "performance", "verdict", "since", "shown", "absorbedBy", "quantity", "gate",
     ]
     for object in objects {
       #expect(object.map(\.key) == keys)

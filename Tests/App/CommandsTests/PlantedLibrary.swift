@@ -295,11 +295,11 @@ enum PlantedLibrary {
     """# + "\n"
 
   static let csv = #"""
-    id,regulation,clause,rule,act,title,bearer,bearerName,counterparties,period,periodStart,periodEnd,due,basis,certainty,lifeCycle,performance,verdict,shown,absorbedBy
-    thu/dieu-1/a:b:2023-M01,thu,thu/dieu-1,thu/dieu-1/a,báo cáo,kết quả công tác,b,Ban B,Ban A,2023-M01,2022-12-21,2023-01-20,2023-01-27,policy,final,inEffect,unperformed,open,dueSoon,
-    thu/dieu-1/e:b:2022,thu,thu/dieu-1,thu/dieu-1/e,báo cáo số liệu,hội viên,b,Ban B,Ban A,2022,2022-01-01,2022-12-31,2023-01-31,stated,final,inEffect,unperformed,open,notYetDue,
-    thu/dieu-1/a:b:2023-M02,thu,thu/dieu-1,thu/dieu-1/a,báo cáo,kết quả công tác,b,Ban B,Ban A,2023-M02,2023-01-21,2023-02-20,2023-02-27,policy,final,conditional,unperformed,open,notYetDue,
-    thu/dieu-1/c:b:term,thu,thu/dieu-1,thu/dieu-1/c,theo dõi,tình hình,b,Ban B,,term,2020-01-01,2025-12-31,,notStated,,inEffect,unperformed,none,standing,
+    id,regulation,clause,rule,act,title,bearer,bearerName,counterparties,period,periodStart,periodEnd,due,basis,certainty,lifeCycle,performance,verdict,shown,absorbedBy,least,most,unit,done,owed,reachableUntil,outOfReach,planned,earliest,tooEarly,awaited
+    thu/dieu-1/a:b:2023-M01,thu,thu/dieu-1,thu/dieu-1/a,báo cáo,kết quả công tác,b,Ban B,Ban A,2023-M01,2022-12-21,2023-01-20,2023-01-27,policy,final,inEffect,unperformed,open,dueSoon,,,,,,,,,,,,
+    thu/dieu-1/e:b:2022,thu,thu/dieu-1,thu/dieu-1/e,báo cáo số liệu,hội viên,b,Ban B,Ban A,2022,2022-01-01,2022-12-31,2023-01-31,stated,final,inEffect,unperformed,open,notYetDue,,,,,,,,,,,,
+    thu/dieu-1/a:b:2023-M02,thu,thu/dieu-1,thu/dieu-1/a,báo cáo,kết quả công tác,b,Ban B,Ban A,2023-M02,2023-01-21,2023-02-20,2023-02-27,policy,final,conditional,unperformed,open,notYetDue,,,,,,,,,,,,
+    thu/dieu-1/c:b:term,thu,thu/dieu-1,thu/dieu-1/c,theo dõi,tình hình,b,Ban B,,term,2020-01-01,2025-12-31,,notStated,,inEffect,unperformed,none,standing,,,,,,,,,,,,
     """# + "\n"
 
   static let json = #"""
@@ -347,7 +347,9 @@ enum PlantedLibrary {
         "verdict": "compliedInTime",
         "since": null,
         "shown": "doneInTime",
-        "absorbedBy": null
+        "absorbedBy": null,
+        "quantity": null,
+        "gate": null
       },
       {
         "id": "thu/dieu-1/c:b:term",
@@ -385,7 +387,9 @@ enum PlantedLibrary {
         "verdict": "none",
         "since": null,
         "shown": "standing",
-        "absorbedBy": null
+        "absorbedBy": null,
+        "quantity": null,
+        "gate": null
       }
     ]
     """# + "\n"

@@ -8,7 +8,10 @@ enum RandomEvents {
     Instant(seconds: Instant.end(of: day).seconds - 86399 + Int64(second))
   }
 
-  static func histories(of obligations: [Obligation], share: Int, seed: UInt64) -> [Event] {
+  /// What has no day at all is acted on near the day given, or near its first.
+  static func histories(of obligations: [Obligation], share: Int, seed: UInt64, undatedNear day: CivilDate? = nil)
+    -> [Event]
+  {
     var dice = Dice(seed: seed)
     var events: [Event] = []
     func add(
@@ -24,7 +27,7 @@ enum RandomEvents {
           days: days))
     }
     for about in obligations where dice.chance(share) {
-      let anchor = about.state.due ?? about.line.end ?? about.line.start
+      let anchor = about.state.due ?? about.line.end ?? day ?? about.line.start
       let happened = anchor - 20 + dice.below(45)
       func recorded(_ day: CivilDate) -> CivilDate { dice.chance(85) ? day : day + dice.below(30) }
       switch dice.below(10) {

@@ -175,6 +175,9 @@ extension Rule {
   /// True where an event may start its duty; false for a sentence that defines a word or grants a power.
   public var isStartedByEvents: Bool { duty?.isStartedByEvents ?? false }
 
+  /// True where its duty is owed once.
+  public var isOwedOnce: Bool { seriesOptions.contains { $0.occurrence == .once } }
+
   /// True where its duty is owed for a period only once a person establishes a condition of the text.
   public var needsCondition: Bool { duty?.needsCondition ?? false }
 }

@@ -50,6 +50,9 @@ public enum Act: String, Hashable, Sendable, CaseIterable {
     }
   }
 
+  /// True where each of several recipients must accept, not one of them: a draft goes on when all its appraisers have answered.
+  public var needsEachAcceptance: Bool { self == .sendForAppraisal }
+
   /// The Vietnamese keyword, as sentences and data name the act.
   public var keyword: String { Vocabulary.shared.print(self, .vi) }
 
