@@ -22,7 +22,14 @@ struct Library {
     ObligationEngine(regulations: regulations, register: register, calendar: calendar, events: events)
   }
 
-  static let options = [
+  static let options =
+    folders + [
+      Option(
+        name: "events", value: "FILE",
+        help: Words(vi: "tệp sự kiện JSON Lines", en: "file of events in JSON Lines"))
+    ]
+
+  static let folders = [
     Option(
       name: "register", value: "DIR",
       help: Words(
@@ -34,9 +41,6 @@ struct Library {
       help: Words(
         vi: "thư mục quy chế (mặc định: các quy chế kèm theo)",
         en: "folder of the regulations (default: the shipped ones)")),
-    Option(
-      name: "events", value: "FILE",
-      help: Words(vi: "tệp sự kiện JSON Lines", en: "file of events in JSON Lines")),
   ]
 
   /// Reads everything, or throws every error found in all of it.
