@@ -148,6 +148,12 @@ private struct DerivationReport {
     if !errors.isEmpty { throw Findings(findings: errors, sources: [source.name: source]) }
   }
 
+  /// What several decisions have in common.
+  private struct Reason: Hashable {
+    let kind: Derivation.Kind
+    let why: String
+  }
+
   /// How many findings there are of each code, in the order of the codes.
   private var open: [(code: String, count: Int)] {
     var counts: [String: Int] = [:]
@@ -168,8 +174,17 @@ private struct DerivationReport {
     if !draft.decisions.isEmpty {
       out += say(
         "Cần người quyết định: \(draft.decisions.count) chỗ\n", "For a person to decide: \(draft.decisions.count)\n")
+      // What has one reason is told together.
+      var subjects: [Reason: [String]] = [:]
+      var reasons: [Reason] = []
       for decision in draft.decisions {
-        out += "  \(kinds[decision.kind]?[language] ?? ""): \(decision.subject): \(decision.why[language])\n"
+        let reason = Reason(kind: decision.kind, why: decision.why[language])
+        if subjects[reason] == nil { reasons.append(reason) }
+        subjects[reason, default: []].append(decision.subject)
+      }
+      for reason in reasons {
+        let list = (subjects[reason] ?? []).joined(separator: ", ")
+        out += "  \(kinds[reason.kind]?[language] ?? ""): \(reason.why): \(list)\n"
       }
       if draft.decisions.contains(where: { $0.kind == .party }) {
         out += say(

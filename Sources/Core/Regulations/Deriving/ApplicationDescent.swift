@@ -30,6 +30,8 @@ struct ApplicationDescent {
     var application: ApplicationSyntax?
     /// What of it stands as prose, line by line, each with the reason.
     var left: [(text: String, why: Words)] = []
+    /// The parties and addresses that it lists no more.
+    var without: [String] = []
     /// True where it gave a day of effect, in place of which the draft has its own.
     var gaveEffect = false
   }
@@ -48,9 +50,7 @@ struct ApplicationDescent {
       line.items = line.items.compactMap { item in
         switch moved(item) {
         case .kept(let moved, let without):
-          if !without.isEmpty {
-            outcome.left.append((without.joined(separator: ", "), Words(vi: "bên chưa đưa vào", en: "parties left out")))
-          }
+          outcome.without += without
           return .init(item: moved, place: item.place)
         case .effect:
           outcome.gaveEffect = true
@@ -156,9 +156,9 @@ struct ApplicationDescent {
   /// The parent's agreement or letter binds nobody below: in the draft it is a proposal that says where it comes from.
   private func ground(_ old: ApplicationSyntax.Ground) -> ApplicationSyntax.Ground {
     if old == .acceptedNotStated { return old }
-    let words = old.words[language]
+    let words = if case .inferred(let text) = old { text } else { old.words[language] }
     return .inferred(
-      Words(vi: "đề nghị theo \(regulation.id), \(words)", en: "proposed after \(regulation.id), \(words)")[language])
+      Words(vi: "đề nghị theo \(regulation.id): \(words)", en: "proposed after \(regulation.id): \(words)")[language])
   }
 }
 

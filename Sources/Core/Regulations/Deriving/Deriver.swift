@@ -207,19 +207,25 @@ public struct Deriver {
       return [say("> Chưa đưa vào, \(why.vi):", "> Left out, \(why.en):")] + quoted(printer.sentence(rule))
     }
     guard let moved = sentences.kept[address] else { return [] }
-    guard let names = sentences.without[address]?.joined(separator: ", ") else { return [printer.sentence(moved)] }
+    return runningWithout(sentences.without[address] ?? [], .names, address) + [printer.sentence(moved)]
+  }
+
+  /// Tells of names that what follows lists no more.
+  private mutating func runningWithout(
+    _ names: [String], _ kind: Derivation.Kind, _ subject: String
+  ) -> [String] {
+    if names.isEmpty { return [] }
+    let list = names.joined(separator: ", ")
     decisions.append(
-      .init(kind: .names, subject: address, why: Words(vi: "câu chạy không có \(names)", en: "it runs without \(names)")))
-    return [
-      say("> Chưa đưa vào câu sau: \(names).", "> Left out of the next sentence: \(names)."), printer.sentence(moved),
-    ]
+      .init(kind: kind, subject: subject, why: Words(vi: "chạy không có \(list)", en: "runs without \(list)")))
+    return [say("> Chưa đưa vào phần sau: \(list).", "> Left out of what follows: \(list).")]
   }
 
   private mutating func lines(_ application: ApplicationSyntax, _ heading: String) -> [String] {
     let outcome = ApplicationDescent(regulation, parties, sentences, firstDay: firstDay, printer: printer)
       .moved(application)
     let subject = heading.isEmpty ? regulation.id : heading
-    var remarks: [String] = []
+    var remarks = runningWithout(outcome.without, .application, subject)
     for left in outcome.left {
       // Where its sentences are left out, these are what a person decides about.
       if left.why != ApplicationDescent.nothingReached {
