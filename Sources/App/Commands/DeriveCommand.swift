@@ -50,7 +50,8 @@ enum DeriveCommand: Command {
       throw UsageError(
         message: Words(
           vi: "phoihop derive cần mã một quy chế và --for MÃ_CƠ_QUAN, như phoihop derive soc-trang --for org-0552",
-          en: "phoihop derive needs the id of one regulation and --for BODY_ID, as phoihop derive soc-trang --for org-0552"
+          en:
+            "phoihop derive needs the id of one regulation and --for BODY_ID, as phoihop derive soc-trang --for org-0552"
         ))
     }
     let on = try arguments.day("on") ?? world.today
@@ -205,7 +206,8 @@ private struct DerivationReport {
     .object(
       [
         .init("id", .string(draft.id)), .init("regulation", .string(parent.id)),
-        .init("for", .object([.init("id", .string(body.text)), .init("name", .string(register.name(of: body, on: on)))])),
+        .init(
+          "for", .object([.init("id", .string(body.text)), .init("name", .string(register.name(of: body, on: on)))])),
         .init("place", .string(draft.place)), .init("on", .string(on.description)),
         .init("sentences", .integer(draft.sentences)), .init("examplesLeftOut", .integer(draft.examples)),
         .init(

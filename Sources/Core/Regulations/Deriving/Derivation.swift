@@ -88,14 +88,17 @@ public enum DerivationError: Error, Hashable, Sendable {
     case .notBelow(let body, let text):
       Words(
         vi: "cơ quan ở cấp \(body.words.vi), văn bản ở cấp \(text.words.vi); cần một cơ quan cấp dưới",
-        en: "the body is of level \(body.words.en), the text of level \(text.words.en); a body of a level below is needed"
+        en:
+          "the body is of level \(body.words.en), the text of level \(text.words.en); a body of a level below is needed"
       )
     case .outside(let place, let seat):
       Words(
-        vi: "\(place) không thuộc \(seat), nơi của văn bản", en: "\(place) does not lie in \(seat), the place of the text")
+        vi: "\(place) không thuộc \(seat), nơi của văn bản",
+        en: "\(place) does not lie in \(seat), the place of the text")
     case .unknownSeat(let seat):
       Words(
-        vi: "danh bạ không có \"\(seat)\", nơi của văn bản", en: "the register has no \"\(seat)\", the place of the text")
+        vi: "danh bạ không có \"\(seat)\", nơi của văn bản",
+        en: "the register has no \"\(seat)\", the place of the text")
     case .ambiguousPlace(let name):
       Words(
         vi: "danh bạ có nhiều nơi tên \"\(name)\", không tên nào nói rõ được nơi nào",

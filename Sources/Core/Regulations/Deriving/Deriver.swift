@@ -107,7 +107,11 @@ public struct Deriver {
     var out: [String] = []
     var hasTitle = false
     let lastParties = file.blocks.lastIndex { block in
-      if case .parties(let items) = block { items.contains { if case .party = $0 { true } else { false } } } else { false }
+      if case .parties(let items) = block {
+        items.contains { if case .party = $0 { true } else { false } }
+      } else {
+        false
+      }
     }
     for (index, block) in file.blocks.enumerated() {
       switch block {
@@ -146,7 +150,8 @@ public struct Deriver {
         "A draft made from \(regulation.id) for \(descent.placeName) on \(descent.on.vietnamese). Addresses of clauses, short names of parties and accounts are those of \(regulation.id)."
       ),
       say(
-        "Chỗ ghi \"chưa đưa vào\" là chỗ cần người quyết định.", "What is marked \"left out\" is for a person to decide."),
+        "Chỗ ghi \"chưa đưa vào\" là chỗ cần người quyết định.",
+        "What is marked \"left out\" is for a person to decide."),
       "",
     ] + fenced(say("apdung", "application"), printer.lines(fence))
   }

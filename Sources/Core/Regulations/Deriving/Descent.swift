@@ -103,7 +103,8 @@ struct Descent {
 
   private static func find(_ name: String, _ register: Register, _ regulation: Regulation) -> AreaID? {
     if case .one(let id) = register.area(named: name) { return id }
-    guard let day = regulation.inForceFrom ?? regulation.inForceTo, case .one(let id) = register.area(named: name, on: day)
+    guard let day = regulation.inForceFrom ?? regulation.inForceTo,
+      case .one(let id) = register.area(named: name, on: day)
     else { return nil }
     return id
   }

@@ -62,7 +62,8 @@ struct PartyDescent {
     guard let selector = party.selector else {
       let given = members(of: key)
       guard given.allSatisfy(isSettled) else { return false }
-      given.isEmpty || given.contains(where: has) ? keep(party, longName: party.longName, nil) : leave(party, Self.nobodyLeft)
+      given.isEmpty || given.contains(where: has)
+        ? keep(party, longName: party.longName, nil) : leave(party, Self.nobodyLeft)
       return true
     }
     guard Self.parties(in: selector).allSatisfy(isSettled) else { return false }
@@ -109,7 +110,8 @@ struct PartyDescent {
       let list = ids.map(\.text).joined(separator: ", ")
       lost.append(
         Words(
-          vi: "văn bản cấp trên nêu đích danh cơ quan mã \(list)", en: "the text above names bodies by their id: \(list)"))
+          vi: "văn bản cấp trên nêu đích danh cơ quan mã \(list)",
+          en: "the text above names bodies by their id: \(list)"))
       return nil
     case .unit(let of):
       guard let whole = kept[VietnameseText.key(of.text)] else {

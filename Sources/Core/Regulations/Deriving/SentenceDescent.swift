@@ -67,7 +67,8 @@ struct SentenceDescent {
             if case .rule(let label) = trigger.source, left[rule.address(ofLabel: label)] != nil {
               lost = rule.address(ofLabel: label)
             }
-          case .link(.or(let label)) where left[rule.address(ofLabel: label)] != nil: lost = rule.address(ofLabel: label)
+          case .link(.or(let label)) where left[rule.address(ofLabel: label)] != nil:
+            lost = rule.address(ofLabel: label)
           case .link(.under(let word)), .link(.inPlaceOf(let word)), .link(.asPartOf(let word)):
             if isLeft(word) { lost = regulation.address(word.text) }
           case .link(.doneThrough(let words)):
@@ -163,7 +164,7 @@ struct SentenceDescent {
     case .asPartOf(let word): .asPartOf(renamed(word))
     case .doneThrough(let words): .doneThrough(words.map { renamed($0) })
     case .sameAs(let words): .sameAs(words.map { renamed($0) })
-    case .absorbing, .or: link
+    case .absorbing, .or, .adopting: link
     }
   }
 }

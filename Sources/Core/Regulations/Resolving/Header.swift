@@ -10,6 +10,7 @@ struct Header {
   private(set) var kind: Regulation.Kind?
   private(set) var number: String?
   private(set) var version: String?
+  private(set) var bases: [String] = []
   private(set) var inForceFrom: CivilDate?
   private(set) var inForceTo: CivilDate?
   private(set) var scope: CalendarScope = .state
@@ -160,7 +161,8 @@ struct Header {
             vi: "phạm vi lịch là \"cơ quan nhà nước\" hoặc \"mọi người sử dụng lao động\"",
             en: "a calendar scope is \"State bodies\" or \"all employers\""))
       }
-    case .basis, .replaces: break
+    case .basis: bases.append(value.text)
+    case .replaces: break
     }
   }
 
