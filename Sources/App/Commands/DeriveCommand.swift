@@ -56,7 +56,8 @@ enum DeriveCommand: Command {
     }
     let on = try arguments.day("on") ?? world.today
     let output = arguments.text("output")
-    let library = try Library.load(arguments, world)
+    let library = try Library.load(arguments, world, texts: [wanted])
+    library.warn(world)
     let parent = try library.version(of: library.regulations([wanted]).first ?? wanted, on: on)
     let body = try library.body(bodyText)
     var decided: [String: OrganisationID] = [:]
@@ -235,7 +236,7 @@ extension DerivationError {
   fileprivate var isAboutBody: Bool {
     switch self {
     case .bodyIsNotThere, .bodyHasNoPlace, .notBelow, .outside, .ambiguousPlace: true
-    case .noSeat, .isOver, .unknownSeat, .unknownParty: false
+    case .noSeat, .isOver, .unknownSeat, .badID, .unknownParty: false
     }
   }
 }

@@ -67,6 +67,8 @@ public enum DerivationError: Error, Hashable, Sendable {
   case unknownSeat(String)
   /// No name tells the place from another.
   case ambiguousPlace(String)
+  /// What was to be the draft's `mã` is none.
+  case badID(String)
   /// A party named for a decision is not among the text's; with the nearest.
   case unknownParty(String, nearest: String?)
 
@@ -103,6 +105,10 @@ public enum DerivationError: Error, Hashable, Sendable {
       Words(
         vi: "danh bạ có nhiều nơi tên \"\(name)\", không tên nào nói rõ được nơi nào",
         en: "the register has several places called \"\(name)\", and no name tells them apart")
+    case .badID(let id):
+      Words(
+        vi: "mã của dự thảo chỉ gồm chữ thường không dấu, số và gạch nối; ở đây là \"\(id)\"",
+        en: "the id of the draft has small ASCII letters, digits and hyphens; here it is \"\(id)\"")
     case .unknownParty(let name, let nearest):
       Words(
         vi: "văn bản không có bên \"\(name)\"" + (nearest.map { "; có phải \"\($0)\"?" } ?? ""),

@@ -32,6 +32,7 @@ public struct Deriver {
     for name in decided.keys.sorted() where !known.contains(VietnameseText.key(name)) {
       throw .unknownParty(name, nearest: NearestName.nearest(to: name, among: regulation.parties.map(\.name)))
     }
+    if let id, !Header.isID(id) { throw .badID(id) }
     let place = VietnameseText.plainKey(descent.placeName).slug
     var deriver = Deriver(regulation, descent, id: id ?? "\(regulation.id)-\(place)", decided)
     return deriver.derive()

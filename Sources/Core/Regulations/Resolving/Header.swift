@@ -111,12 +111,7 @@ struct Header {
             en: "this program reads rule language 1; the file says \"\(value.text)\""))
       }
     case .id:
-      let isID =
-        !value.text.isEmpty
-        && value.text.utf8.allSatisfy {
-          (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
-        }
-      if isID {
+      if Self.isID(value.text) {
         id = value.text
       } else {
         report(
@@ -164,6 +159,14 @@ struct Header {
     case .basis: bases.append(value.text)
     case .replaces: break
     }
+  }
+
+  /// True for what may be a `mã`: small ASCII letters, digits and hyphens.
+  static func isID(_ text: String) -> Bool {
+    !text.isEmpty
+      && text.utf8.allSatisfy {
+        (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
+      }
   }
 
   /// *ngày ký*, also with *(không rõ)* behind it, which the key *ký ngày* says already.
