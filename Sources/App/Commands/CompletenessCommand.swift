@@ -124,16 +124,7 @@ private struct CompletenessPage {
     ]
     var heads = [(first[by] ?? Words(vi: "KỲ", en: "PERIOD"))[language]]
     if hasSuccessors { heads.append(Words(vi: "NAY TRẢ LỜI", en: "ANSWERS NOW")[language]) }
-    heads +=
-      language == .vi
-      ? [
-        "PHẢI CÓ", "CHƯA ĐẾN HẠN", "ĐÚNG HẠN", "CHẬM", "THIẾU", "KHÔNG GHI HẠN", "KHÁCH QUAN", "TỶ LỆ GỬI ĐỦ",
-        "TỶ LỆ ĐÚNG HẠN",
-      ]
-      : [
-        "EXPECTED", "NOT YET DUE", "ON TIME", "LATE", "MISSING", "NO DAY STATED", "EXCUSED", "COMPLETENESS",
-        "TIMELINESS",
-      ]
+    heads += Completeness.heads(language)
     let names = hasSuccessors ? 2 : 1
     var table = TextTable(
       heads, most: Array(repeating: 44, count: names) + Array(repeating: 30, count: 9), firstNumber: names)
@@ -145,10 +136,10 @@ private struct CompletenessPage {
       }
       // Titles begin alike; the id tells them apart.
       if case .regulation(let id) = row.key { cells[0] = "\(id): \(cells[0])" }
-      table.add(cells + figures(row.completeness, language))
+      table.add(cells + row.completeness.figures(language))
     }
     let total = Words(vi: "Cộng", en: "Total")[language]
-    table.add([total] + Array(repeating: "", count: names - 1) + figures(rows.total, language))
+    table.add([total] + Array(repeating: "", count: names - 1) + rows.total.figures(language))
     return table.text
       + Words(
         vi:
@@ -158,35 +149,9 @@ private struct CompletenessPage {
       )[language]
   }
 
-  private func figures(_ sum: Completeness, _ language: Language) -> [String] {
-    [sum.expected, sum.notYetDue, sum.onTime, sum.late, sum.missing, sum.undated, sum.excused].map(String.init) + [
-      share(sum.received, sum.owedByNow, sum.completenessPerMille, language),
-      share(sum.onTime, sum.owedByNow, sum.timelinessPerMille, language),
-    ]
-  }
-
-  /// `83,3 % (10/12)`, cut off and not rounded, so that 100 % means all; nothing to divide is a dash.
-  private func share(_ part: Int, _ whole: Int, _ perMille: Int?, _ language: Language) -> String {
-    guard let perMille else { return "—" }
-    let tenths = perMille % 10 == 0 ? "" : "\(language == .vi ? "," : ".")\(perMille % 10)"
-    return "\(perMille / 10)\(tenths) % (\(part)/\(whole))"
-  }
-
   // MARK: As data
 
   func json(_ language: Language) -> JSONValue {
-    func data(_ sum: Completeness) -> [JSONValue.Member] {
-      func share(_ part: Int, _ perMille: Int?) -> JSONValue {
-        .object([
-          .init("numerator", .integer(part)), .init("denominator", .integer(sum.owedByNow)),
-          .init("perMille", perMille.map { .integer($0) } ?? .null),
-        ])
-      }
-      return classes(sum).map { .init($0, .integer($1)) } + [
-        .init("completeness", share(sum.received, sum.completenessPerMille)),
-        .init("timeliness", share(sum.onTime, sum.timelinessPerMille)),
-      ]
-    }
     let rows = rows.map { row -> JSONValue in
       var members: [JSONValue.Member] = [
         .init("key", .string(key(row.key))), .init("name", .string(name(row.key, language))),
@@ -202,32 +167,25 @@ private struct CompletenessPage {
                 ])
               })))
       }
-      return .object(members + data(row.completeness))
+      return .object(members + row.completeness.members)
     }
     return .object([
       .init("by", .string(by)), .init("from", .string(from.description)), .init("to", .string(to.description)),
       .init("on", .string(on.description)), .init("known", .string(known.description)),
-      .init("rows", .array(rows)), .init("total", .object(data(self.rows.total))),
+      .init("rows", .array(rows)), .init("total", .object(self.rows.total.members)),
     ])
   }
 
   func csv(_ language: Language) -> String {
-    let columns = classes(Completeness()).map(\.0) + ["owedByNow", "completenessPerMille", "timelinessPerMille"]
+    let columns = Completeness().classes.map(\.0) + ["owedByNow", "completenessPerMille", "timelinessPerMille"]
     let head = ["key", "name"] + (by == "organisation" ? ["answerable"] : []) + columns
     let body = rows.map { row -> [String] in
       let sum = row.completeness
       return [key(row.key), name(row.key, language)]
         + (by == "organisation" ? [successors(row.key).map(\.text).joined(separator: "; ")] : [])
-        + classes(sum).map { String($0.1) } + [String(sum.owedByNow)]
+        + sum.classes.map { String($0.1) } + [String(sum.owedByNow)]
         + [sum.completenessPerMille, sum.timelinessPerMille].map { $0.map(String.init) ?? "" }
     }
     return CSVWriter.text([head] + body)
-  }
-
-  private func classes(_ sum: Completeness) -> [(String, Int)] {
-    [
-      ("expected", sum.expected), ("notYetDue", sum.notYetDue), ("onTime", sum.onTime), ("late", sum.late),
-      ("missing", sum.missing), ("undated", sum.undated), ("excused", sum.excused), ("received", sum.received),
-    ]
   }
 }

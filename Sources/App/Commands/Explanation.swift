@@ -402,6 +402,11 @@ struct Explanation {
         if let calendar = event.calendar { text += say(", theo lịch ", ", by calendar ") + calendar }
         if let ground = event.ground { text += "; \(ground)" }
         if let article = event.article { text += " (\(article))" }
+        if let document = event.document {
+          text += say(
+            "; văn bản số \(document.number) ngày \(document.date.vietnamese)",
+            "; document no. \(document.number) of \(document.date.vietnamese)")
+        }
         if let evidence = event.evidence { text += say("; bằng chứng: ", "; evidence: ") + evidence }
         if let refusal = refusals[event.id] {
           text += say("; không được tính: ", "; counts for nothing: ") + refusal[language]
@@ -464,12 +469,20 @@ struct Explanation {
               .init("happened", .string(event.happened.description)),
               .init("recordedOn", .string(event.recorded.day.description)), .init("by", .optional(event.by?.text)),
               .init("for", .optional(event.recordedFor?.text)), .init("ground", .optional(event.ground)),
-              .init("evidence", .optional(event.evidence)), .init("date", .optional(event.date?.description)),
+              .init("evidence", .optional(event.evidence)),
+              .init("document", event.document?.json ?? .null), .init("date", .optional(event.date?.description)),
               .init("whom", .array(event.whom.map { .string($0.text) })),
             ])
           })),
     ]
     return .object(members)
+  }
+}
+
+extension NumberedDocument {
+  /// The document as data.
+  var json: JSONValue {
+    .object([.init("number", .string(number)), .init("date", .string(date.description))])
   }
 }
 

@@ -68,7 +68,8 @@ enum Help {
       "FILE": Words(vi: "TỆP", en: "FILE"),
       "PATH…": Words(vi: "TỆP…", en: "PATH…"), "ID": Words(vi: "MÃ", en: "ID"),
       "OLD": Words(vi: "CŨ", en: "OLD"), "NEW": Words(vi: "MỚI", en: "NEW"),
-      "ORG": Words(vi: "MÃ_CƠ_QUAN", en: "BODY_ID"),
+      "ORG": Words(vi: "MÃ_CƠ_QUAN", en: "BODY_ID"), "ID…": Words(vi: "MÃ…", en: "ID…"),
+      "NAME=ORG": Words(vi: "TÊN=MÃ_CƠ_QUAN", en: "NAME=BODY_ID"),
     ]
     return text.split(separator: " ").map { words[String($0)]?[language] ?? String($0) }.joined(separator: " ")
   }

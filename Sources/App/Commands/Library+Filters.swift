@@ -26,8 +26,13 @@ extension Library {
 
   /// The regulations asked for; none for all.
   func regulations(_ arguments: Arguments) throws(UsageError) -> Set<String> {
+    try regulations(arguments.texts("regulation"))
+  }
+
+  /// Some regulations by their ids.
+  func regulations(_ wanted: [String]) throws(UsageError) -> Set<String> {
     let known = ids
-    for wanted in arguments.texts("regulation") where !known.contains(wanted) {
+    for wanted in wanted where !known.contains(wanted) {
       let near = NearestName.nearest(to: wanted, among: known)
       throw UsageError(
         message: Words(
@@ -36,24 +41,24 @@ extension Library {
           en: "there is no regulation \"\(wanted)\"; "
             + (near.map { "did you mean \"\($0)\"?" } ?? "there are: \(known.joined(separator: ", "))")))
     }
-    return Set(arguments.texts("regulation"))
+    return Set(wanted)
   }
 
   /// The bodies asked for, with those whose duties they took over by a day: what a body took over is its own to answer for.
   func bearers(_ arguments: Arguments, on day: CivilDate) throws(UsageError) -> Set<OrganisationID> {
     var out: Set<OrganisationID> = []
-    for wanted in arguments.texts("bearer") {
-      guard let id = OrganisationID(wanted), register[id] != nil else {
-        let near = NearestName.nearest(to: wanted, among: register.organisations.lazy.map(\.id.text))
-        throw UsageError(
-          message: Words(
-            vi: "danh bạ không có cơ quan mã \"\(wanted)\"" + (near.map { "; có phải \"\($0)\"?" } ?? ""),
-            en: "the register has no body with the id \"\(wanted)\"" + (near.map { "; did you mean \"\($0)\"?" } ?? ""))
-        )
-      }
-      out.insert(id)
-    }
+    for wanted in arguments.texts("bearer") { out.insert(try body(wanted)) }
     return out.union(out.flatMap { register.predecessors(of: $0, on: day) })
+  }
+
+  /// A body of the register by its id.
+  func body(_ wanted: String) throws(UsageError) -> OrganisationID {
+    if let id = OrganisationID(wanted), register[id] != nil { return id }
+    let near = NearestName.nearest(to: wanted, among: register.organisations.lazy.map(\.id.text))
+    throw UsageError(
+      message: Words(
+        vi: "danh bạ không có cơ quan mã \"\(wanted)\"" + (near.map { "; có phải \"\($0)\"?" } ?? ""),
+        en: "the register has no body with the id \"\(wanted)\"" + (near.map { "; did you mean \"\($0)\"?" } ?? "")))
   }
 }
 

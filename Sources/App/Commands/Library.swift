@@ -21,7 +21,14 @@ struct Library: Sendable {
   private let unread: Set<String>
   let engine: ObligationEngine
 
-  static let options = [
+  static let options =
+    folders + [
+      Option(
+        name: "events", value: "FILE",
+        help: Words(vi: "tệp sự kiện JSON Lines", en: "file of events in JSON Lines"))
+    ]
+
+  static let folders = [
     Option(
       name: "register", value: "DIR",
       help: Words(
@@ -33,9 +40,6 @@ struct Library: Sendable {
       help: Words(
         vi: "thư mục quy chế (mặc định: các quy chế kèm theo)",
         en: "folder of the regulations (default: the shipped ones)")),
-    Option(
-      name: "events", value: "FILE",
-      help: Words(vi: "tệp sự kiện JSON Lines", en: "file of events in JSON Lines")),
   ]
 
   /// Reads everything, or throws every error found in all of it.

@@ -64,7 +64,9 @@ public enum Program {
   private static var commands: [any Command.Type] {
     [
       CheckCommand.self, FormatCommand.self, ObligationsCommand.self, ExplainCommand.self, CompletenessCommand.self,
-      BurdenCommand.self, DiffCommand.self, CoverageCommand.self, ReorganiseCommand.self, CalendarCommand.self,
+      BurdenCommand.self, DiffCommand.self, DeriveCommand.self, AdoptionsCommand.self, CoverageCommand.self,
+      ReorganiseCommand.self,
+      CalendarCommand.self,
       DemoCommand.self,
     ]
   }

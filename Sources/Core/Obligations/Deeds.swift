@@ -39,13 +39,7 @@ struct Deeds {
     self.appraisers = appraisers
     self.least = least
     self.countsDays = countsDays
-    // A submission refused later was never the thing owed, whatever the day asked about: the one that the refusal names and those
-    // before it, or all before it.
-    var void = 0
-    for (index, event) in events.enumerated() where event.kind == .refused {
-      let named = event.of.flatMap { id in events.firstIndex { $0.id == id } }
-      void = max(void, named.map { $0 + 1 } ?? index)
-    }
+    let void = Self.voided(events)
     // Resumed and suspended again on one day, or the other way round: the pause goes on, or nothing stopped.
     let changed = { (kind: Event.Kind) in Set(events.filter { $0.kind == kind }.map(\.happened)) }
     let unchanged = changed(.suspended).intersection(changed(.resumed))
@@ -55,6 +49,24 @@ struct Deeds {
     }
     receivedOn = performedOn.flatMap { performed in receivedOn.map { max($0, performed) } }
     acceptedOn = performedOn.flatMap { performed in acceptedOn.map { max($0, performed) } }
+  }
+
+  /// How many events from the first on count for nothing as sendings: a submission refused later was never the thing owed, whatever
+  /// the day asked about. That is the one that the refusal names and those before it, or all before it.
+  private static func voided(_ events: [Event]) -> Int {
+    var void = 0
+    for (index, event) in events.enumerated() where event.kind == .refused {
+      let named = event.of.flatMap { id in events.firstIndex { $0.id == id } }
+      void = max(void, named.map { $0 + 1 } ?? index)
+    }
+    return void
+  }
+
+  /// The sendings by a day that count, and what the receiver said of them.
+  static func sendings(_ events: [Event], on: CivilDate) -> [Event] {
+    events.dropFirst(voided(events)).filter {
+      $0.happened <= on && [.submitted, .received, .accepted].contains($0.kind)
+    }
   }
 
   /// One more time; the events come in the order of their days.

@@ -30,6 +30,8 @@ public struct Event: Hashable, Sendable {
   public let partOf: String?
   /// What shows it: a number and date, a letter, a call.
   public let evidence: String?
+  /// The document itself, by number and date.
+  public let document: NumberedDocument?
   /// Why.
   public let ground: String?
   /// By which article.
@@ -74,7 +76,8 @@ public struct Event: Hashable, Sendable {
     id: String, kind: Kind, obligations: [ObligationID], trigger: String? = nil, occurrence: Occurrence? = nil,
     of: String? = nil, happened: CivilDate, recorded: Instant,
     by: OrganisationID? = nil, recordedFor: OrganisationID? = nil, nothingToReport: Bool = false, partOf: String? = nil,
-    evidence: String? = nil, ground: String? = nil, article: String? = nil, until: CivilDate? = nil, days: Int? = nil,
+    evidence: String? = nil, document: NumberedDocument? = nil, ground: String? = nil, article: String? = nil,
+    until: CivilDate? = nil, days: Int? = nil,
     whom: [OrganisationID] = [], date: CivilDate? = nil, calendar: String? = nil, line: Int? = nil
   ) {
     self.id = id
@@ -90,6 +93,7 @@ public struct Event: Hashable, Sendable {
     self.nothingToReport = nothingToReport
     self.partOf = partOf
     self.evidence = evidence
+    self.document = document
     self.ground = ground
     self.article = article
     self.until = until

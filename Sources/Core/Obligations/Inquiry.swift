@@ -31,6 +31,7 @@ final class Inquiry {
     regulation.parties.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
 
   private var boundOnStretch: [BearersOnStretch: [Owed]] = [:]
+  private var carriedBodies: [CarriedOnDay: CarriedBodies] = [:]
 
   private struct LineKey: Hashable {
     let rule: String
@@ -38,6 +39,12 @@ final class Inquiry {
   }
 
   private struct RuleOnDay: Hashable {
+    let rule: String
+    let day: CivilDate
+  }
+
+  private struct CarriedOnDay: Hashable {
+    let carried: String
     let rule: String
     let day: CivilDate
   }
@@ -477,10 +484,20 @@ final class Inquiry {
     if engine.events.isEmpty { return [] }
     var ids = joint.map { ObligationID(rule: rule.address, bearer: $0, period: line.label) }
     for carried in engine.carriers.carried(by: rule.address, on: line.decidingDay) {
-      let own = engine.bearers(ofRule: carried, on: line.decidingDay)
-      ids += Set(joint + own).map { ObligationID(rule: carried, bearer: $0, period: line.label) }
+      let bodies = carriedBodies(carried, by: rule, on: line.decidingDay).speaking(for: joint)
+      ids += bodies.map { ObligationID(rule: carried, bearer: $0, period: line.label) }
     }
     return engine.events.events(aboutAny: ids, known: known)
+  }
+
+  private func carriedBodies(_ carried: String, by rule: Rule, on day: CivilDate) -> CarriedBodies {
+    let key = CarriedOnDay(carried: carried, rule: rule.address, day: day)
+    if let known = carriedBodies[key] { return known }
+    let new = CarriedBodies(
+      engine.bearers(ofRule: carried, on: day), carriedBy: engine.bearers(ofRule: rule.address, on: day), in: register,
+      on: day)
+    carriedBodies[key] = new
+    return new
   }
 
   /// The events that count, and those that go beyond the powers of the rule and of the law it cites.

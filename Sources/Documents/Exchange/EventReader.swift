@@ -24,8 +24,8 @@ private struct EventReading {
 
   private static let keys = [
     "id", "kind", "obligation", "trigger", "also", "happened", "recorded", "by", "for", "nothingToReport", "partOf",
-    "evidence", "ground",
-    "article", "until", "days", "whom", "date", "calendar", "note", "subject", "at", "rules", "holds", "of",
+    "evidence", "document", "ground", "article", "until", "days", "whom", "date", "calendar", "note", "subject", "at",
+    "rules", "holds", "of",
   ]
 
   /// What a person decides rests on a ground.
@@ -146,8 +146,11 @@ private struct EventReading {
         Words(vi: "sự kiện cần \"obligation\" hoặc \"trigger\"", en: "an event needs \"obligation\" or \"trigger\""))
     }
     let evidence = text("evidence", fields, required: false)
+    let document = document(fields, happened)
     let recordedFor = organisation("for", fields)
-    if let happened, let recorded { checkTimes(happened, recorded, evidence, fields, line) }
+    if let happened, let recorded {
+      checkTimes(happened, recorded, isShown: evidence != nil || document != nil, fields, line)
+    }
     let until = day("until", fields, required: false)
     let days = integer("days", fields)
     if kind == .extended, until == nil, days == nil {
@@ -190,7 +193,8 @@ private struct EventReading {
       happened: happened,
       recorded: recorded, by: by,
       recordedFor: recordedFor, nothingToReport: nothingToReport, partOf: partOf, evidence: evidence,
-      ground: text("ground", fields, required: false), article: article, until: until, days: days, whom: whom,
+      document: document, ground: text("ground", fields, required: false), article: article, until: until, days: days,
+      whom: whom,
       date: date, calendar: calendar, line: line)
   }
 
@@ -262,7 +266,7 @@ private struct EventReading {
 
   /// What happened and when it was recorded differ only where the receiving side entered it, with evidence; recording never goes back.
   private mutating func checkTimes(
-    _ happened: CivilDate, _ recorded: Instant, _ evidence: String?, _ fields: Fields, _ line: Int
+    _ happened: CivilDate, _ recorded: Instant, isShown: Bool, _ fields: Fields, _ line: Int
   ) {
     if happened > recorded.day {
       report(
@@ -270,12 +274,12 @@ private struct EventReading {
         Words(
           vi: "ghi ngày \(recorded.day.vietnamese), trước khi việc xảy ra (\(happened.vietnamese))",
           en: "recorded on \(recorded.day.vietnamese), before it happened (\(happened.vietnamese))"))
-    } else if happened < recorded.day, evidence == nil {
+    } else if happened < recorded.day, !isShown {
       report(
         "missing-key", place(of: "happened", fields.range),
         Words(
-          vi: "việc xảy ra trước ngày ghi nên cần bằng chứng ở \"evidence\"",
-          en: "it happened before the day it was recorded, so \"evidence\" is needed"))
+          vi: "việc xảy ra trước ngày ghi nên cần bằng chứng ở \"evidence\" hoặc \"document\"",
+          en: "it happened before the day it was recorded, so \"evidence\" or \"document\" is needed"))
     }
     if let last = lastRecorded, recorded < last.instant {
       report(
@@ -286,6 +290,61 @@ private struct EventReading {
     } else {
       lastRecorded = (recorded, line)
     }
+  }
+
+  // MARK: The document
+
+  private static let documentKeys = ["number", "date"]
+
+  /// The number and date of the document itself; one that is not whole is told and gives none.
+  private mutating func document(_ fields: Fields, _ happened: CivilDate?) -> NumberedDocument? {
+    let members: [JSONValue.Member]
+    switch fields.value["document"] {
+    case nil, .null: return nil
+    case .object(let found): members = found
+    default:
+      wrong(
+        "document", fields, "số và ngày văn bản như {\"number\": \"12-CTr/BDV\", \"date\": \"2023-11-20\"}",
+        "a document's number and date such as {\"number\": \"12-CTr/BDV\", \"date\": \"2023-11-20\"}")
+      return nil
+    }
+    let place = place(of: "document", fields.range)
+    // The first that is strange is told: each finding costs the length of its line.
+    if let strange = members.first(where: { !Self.documentKeys.contains($0.key) }) {
+      report(
+        "unknown-key", place,
+        Words(
+          vi: "\"document\" không có khóa \"\(strange.key)\"; có: number, date",
+          en: "\"document\" has no key \"\(strange.key)\"; there are: number, date"))
+      return nil
+    }
+    var texts: [String] = []
+    for key in Self.documentKeys {
+      guard case .string(let text) = members.first(where: { $0.key == key })?.value, !text.isEmpty else {
+        report(
+          "missing-key", place,
+          Words(
+            vi: "\"document\" cần \"\(key)\", một chuỗi không trống",
+            en: "\"document\" needs \"\(key)\", a text that is not empty"))
+        return nil
+      }
+      texts.append(text)
+    }
+    guard let date = CivilDate(iso: texts[1]) else {
+      wrong(
+        "document", fields, "một ngày có trong lịch như 2024-03-20 ở \"date\", ở đây là \"\(texts[1])\"",
+        "a day of the calendar such as 2024-03-20 in \"date\", here it is \"\(texts[1])\"")
+      return nil
+    }
+    if let happened, happened < date {
+      report(
+        "document-too-late", place,
+        Words(
+          vi: "văn bản đề ngày \(date.vietnamese), sau ngày việc xảy ra (\(happened.vietnamese))",
+          en: "the document is of \(date.vietnamese), after the day it happened (\(happened.vietnamese))"))
+      return nil
+    }
+    return NumberedDocument(number: texts[0], date: date)
   }
 
   // MARK: Values

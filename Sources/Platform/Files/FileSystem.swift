@@ -65,10 +65,43 @@ public enum FileSystem {
     let real = realpath(path, nil)
     defer { free(real) }
     let target = real.map { String(cString: $0) } ?? path
+    let temporary = try writeBeside(target, text, named: path, mode: isThere ? status.st_mode & 0o7777 : nil)
+    guard rename(temporary, target) == 0 else {
+      let code = errno
+      unlink(temporary)
+      throw writeError(path, code)
+    }
+  }
+
+  /// Writes a new file whole or not at all. What is there already, a file or anything else, is left alone and told.
+  @available(*, noasync)
+  public static func create(_ text: String, at path: String) throws(FileError) {
+    var status = stat()
+    guard lstat(path, &status) != 0 else { throw thereError(path) }
+    let temporary = try writeBeside(path, text, named: path, mode: nil, isNew: true)
+    defer { unlink(temporary) }
+    // A second name is given only where there is none: somebody may have been faster.
+    guard link(temporary, path) == 0 else {
+      throw errno == EEXIST ? thereError(path) : writeError(path, errno, isNew: true)
+    }
+  }
+
+  private static func thereError(_ path: String) -> FileError {
+    FileError(
+      path: path,
+      message: Words(
+        vi: "đã có \"\(path)\" nên không ghi; chọn tên khác",
+        en: "\"\(path)\" is there already and is not written over; choose another name"))
+  }
+
+  /// Writes a text to a file of its own beside a target and sees it on the disk; gives its path.
+  private static func writeBeside(
+    _ target: String, _ text: String, named path: String, mode: mode_t?, isNew: Bool = false
+  ) throws(FileError) -> String {
     let temporary = "\(target).tmp-\(getpid())"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw writeError(path, errno) }
-    if isThere { fchmod(descriptor, status.st_mode & 0o7777) }
+    guard descriptor >= 0 else { throw writeError(path, errno, isNew: isNew) }
+    if let mode { fchmod(descriptor, mode) }
     var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let put = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
@@ -77,15 +110,16 @@ public enum FileSystem {
         let code = errno
         close(descriptor)
         unlink(temporary)
-        throw writeError(path, code)
+        throw writeError(path, code, isNew: isNew)
       }
       bytes = bytes.dropFirst(put)
     }
-    guard fsync(descriptor) == 0, close(descriptor) == 0, rename(temporary, target) == 0 else {
+    guard fsync(descriptor) == 0, close(descriptor) == 0 else {
       let code = errno
       unlink(temporary)
-      throw writeError(path, code)
+      throw writeError(path, code, isNew: isNew)
     }
+    return temporary
   }
 
   /// True for a folder.
@@ -143,18 +177,18 @@ public enum FileSystem {
     }
   }
 
-  private static func writeError(_ path: String, _ code: Int32) -> FileError {
-    code == EACCES
+  private static func writeError(_ path: String, _ code: Int32, isNew: Bool = false) -> FileError {
+    let kept = isNew ? Words(vi: "", en: "") : Words(vi: "; tệp cũ còn nguyên", en: "; the old file is untouched")
+    return code == EACCES
       ? FileError(
         path: path,
         message: Words(
-          vi: "không được phép ghi \"\(path)\"; tệp cũ còn nguyên",
-          en: "\"\(path)\" may not be written; the old file is untouched"))
+          vi: "không được phép ghi \"\(path)\"\(kept.vi)", en: "\"\(path)\" may not be written\(kept.en)"))
       : FileError(
         path: path,
         message: Words(
-          vi: "không ghi được \"\(path)\": \(reason(code)); tệp cũ còn nguyên",
-          en: "\"\(path)\" cannot be written: \(reason(code)); the old file is untouched"))
+          vi: "không ghi được \"\(path)\": \(reason(code))\(kept.vi)",
+          en: "\"\(path)\" cannot be written: \(reason(code))\(kept.en)"))
   }
 
   private static func reason(_ code: Int32) -> String { String(cString: strerror(code)) }

@@ -73,7 +73,8 @@ import Testing
       #expect(Running(line).code == 0)
     }
     for command in [
-      "check", "format", "obligations", "explain", "completeness", "burden", "diff", "coverage", "reorganise",
+      "check", "format", "obligations", "explain", "completeness", "burden", "diff", "derive", "adoptions", "coverage",
+      "reorganise",
       "calendar", "demo",
     ] {
       let help = Running("\(command) --help", .en)

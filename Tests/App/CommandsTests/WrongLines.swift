@@ -89,6 +89,85 @@ enum WrongLines {
       vi: "phoihop burden không có --on; xem phoihop burden --help",
       en: "phoihop burden has no --on; see phoihop burden --help"),
     Line(
+      line: "derive soc-trang",
+      vi: "phoihop derive cần mã một quy chế và --for MÃ_CƠ_QUAN, như phoihop derive soc-trang --for org-0552",
+      en: "phoihop derive needs the id of one regulation and --for BODY_ID, as phoihop derive soc-trang --for org-0552"),
+    Line(
+      line: "derive soc-trang quang-nam --for org-0552",
+      vi: "phoihop derive cần mã một quy chế và --for MÃ_CƠ_QUAN, như phoihop derive soc-trang --for org-0552",
+      en: "phoihop derive needs the id of one regulation and --for BODY_ID, as phoihop derive soc-trang --for org-0552"),
+    Line(
+      line: "derive soc-tran --for org-0552",
+      vi: #"phoihop: không có quy chế "soc-tran"; có phải "soc-trang"?"#,
+      en: #"phoihop: there is no regulation "soc-tran"; did you mean "soc-trang"?"#),
+    Line(
+      line: "derive soc-trang --for org-552",
+      vi: #"phoihop: danh bạ không có cơ quan mã "org-552"; có phải "org-0552"?"#,
+      en: #"phoihop: the register has no body with the id "org-552"; did you mean "org-0552"?"#),
+    Line(
+      line: "derive soc-trang --for org-0487",
+      vi: "phoihop: --for org-0487: cơ quan ở cấp tỉnh, văn bản ở cấp tỉnh; cần một cơ quan cấp dưới",
+      en:
+        "phoihop: --for org-0487: the body is of level province, the text of level province; a body of a level below is needed"
+    ),
+    Line(
+      line: "derive uong-bi --for org-0487",
+      vi: "phoihop: --for org-0487: cơ quan ở cấp tỉnh, văn bản ở cấp huyện; cần một cơ quan cấp dưới",
+      en:
+        "phoihop: --for org-0487: the body is of level province, the text of level district; a body of a level below is needed"
+    ),
+    Line(
+      line: "derive soc-trang --for org-0106",
+      vi: "phoihop: --for org-0106: Thành phố Long Khánh không thuộc Tỉnh Sóc Trăng, nơi của văn bản",
+      en: "phoihop: --for org-0106: Thành phố Long Khánh does not lie in Tỉnh Sóc Trăng, the place of the text"),
+    Line(
+      line: "derive soc-trang --for org-0552 --on 2027-01-01",
+      vi: "phoihop: soc-trang: văn bản hết hiệu lực ngày 31/12/2026; chọn --on không muộn hơn",
+      en: "phoihop: soc-trang: the text ended on 31/12/2026; choose an --on no later"),
+    Line(
+      line: "derive khieu-nai --for org-0552",
+      vi:
+        "phoihop: khieu-nai: không bên nào phải làm việc trong văn bản có cả cấp và nơi, nên không biết cấp dưới là cấp nào",
+      en:
+        "phoihop: khieu-nai: no party that owes in the text has both a level and a place, so nobody can say which level is below"
+    ),
+    Line(
+      line: "derive soc-trang --for org-0552 --id Nga_Nam",
+      vi: #"phoihop: soc-trang: mã của dự thảo chỉ gồm chữ thường không dấu, số và gạch nối; ở đây là "Nga_Nam""#,
+      en: #"phoihop: soc-trang: the id of the draft has small ASCII letters, digits and hyphens; here it is "Nga_Nam""#),
+    Line(
+      line: "derive soc-trang --for org-0552 --id uong-bi",
+      vi: #"phoihop: đã có quy chế mã "uong-bi"; cho dự thảo một mã khác bằng --id"#,
+      en: #"phoihop: there is a regulation "uong-bi" already; give the draft another id with --id"#),
+    Line(
+      line: "derive soc-trang --for org-0552 --party BCSĐ",
+      vi: #"phoihop: --party: "BCSĐ" không đúng dạng; viết TÊN=MÃ_CƠ_QUAN, như --party BCSĐ=org-0553"#,
+      en: #"phoihop: --party: "BCSĐ" is not of the form; write NAME=BODY_ID, as --party BCSĐ=org-0553"#),
+    Line(
+      line: "derive soc-trang --for org-0552 --party BSCĐ=org-0553",
+      vi: #"phoihop: soc-trang: văn bản không có bên "BSCĐ"; có phải "BCSĐ"?"#,
+      en: #"phoihop: soc-trang: the text has no party "BSCĐ"; did you mean "BCSĐ"?"#),
+    Line(
+      line: "derive soc-trang --for org-0552 --party BCSĐ=org-0553 --party BCSĐ=org-0551",
+      vi: "phoihop: --party BCSĐ viết hai lần",
+      en: "phoihop: --party BCSĐ is given twice"),
+    Line(
+      line: "derive soc-trang --for org-0552 --output LICENSE",
+      vi: #"phoihop: đã có "LICENSE" nên không ghi; chọn tên khác"#,
+      en: #"phoihop: "LICENSE" is there already and is not written over; choose another name"#),
+    Line(
+      line: "derive soc-trang --for org-0552 --output nowhere/nga-nam.md",
+      vi: #"phoihop: không ghi được "nowhere/nga-nam.md": No such file or directory"#,
+      en: #"phoihop: "nowhere/nga-nam.md" cannot be written: No such file or directory"#),
+    Line(
+      line: "adoptions soc-tran",
+      vi: #"phoihop: không có quy chế "soc-tran"; có phải "soc-trang"?"#,
+      en: #"phoihop: there is no regulation "soc-tran"; did you mean "soc-trang"?"#),
+    Line(
+      line: "adoptions --by rule",
+      vi: "phoihop adoptions không có --by; xem phoihop adoptions --help",
+      en: "phoihop adoptions has no --by; see phoihop adoptions --help"),
+    Line(
       line: "diff a.md",
       vi: "phoihop diff cần hai bản, bản cũ trước: phoihop diff CŨ MỚI (tệp hoặc thư mục quy tắc)",
       en: "phoihop diff needs two versions, the old one first: phoihop diff OLD NEW (rule files or folders)"),

@@ -85,6 +85,12 @@ import Testing
         ])
     ),
     (
+      "từng đoàn thể phải cụ thể hóa \"chủ trương\"; một lần; để cụ thể hóa văn bản này.",
+      duty(
+        [body("đoàn thể", each: true)], .putIntoDocument, "chủ trương",
+        [.recurrence(RecurrenceSyntax(form: .once, place: place)), .link(.adopting(place))])
+    ),
+    (
       "MTTQ cùng đoàn thể phải họp liên tịch với UBND cùng cấp, VPTU; cùng một việc với dieu-1, mo-dau.",
       duty(
         [body("MTTQ"), body("đoàn thể")], joint: true, .meetJointly, nil,

@@ -179,6 +179,7 @@ struct SentenceGenerator {
     one([
       .under(address()), .inPlaceOf(address()), .absorbing(place), .asPartOf(address()),
       .doneThrough(some(3) { $0.address() }), .sameAs(some(3) { $0.address() }), .or(label()),
+      .adopting(place),
     ])
   }
 

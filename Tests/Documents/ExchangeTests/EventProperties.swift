@@ -24,6 +24,7 @@ import Testing
     #""recorded": "2024-03-19T09:00:00Z""#, #""ground": "g""#, #""days": 4"#, #""days": 4.5"#, #""note": {"id": [1]}"#,
     #""color": 1"#,
     #""whom": ["org-0001"]"#, #""whom": ["?"]"#, #""nothingToReport": 0"#, #""evidence": "đã gửi""#,
+    #""document": {"number": "1", "date": "2024-03-20"}"#, #""document": {"number": [1]}"#, #""document": 3"#,
   ]
 
   /// Proves: obligations.md, nothing lost

@@ -53,6 +53,20 @@ import Testing
     #expect(event.date == CivilDate(iso: "2024-03-25"))
   }
 
+  @Test func `a document is its number and date, and shows what happened before the day it was recorded`() throws {
+    let (events, findings) = read(
+      #"{"id": "e1", "kind": "received", \#(Self.obligation), "happened": "2024-03-18", "recorded": "2024-03-20T08:30:00Z", "#
+        + #""document": {"date": "2024-03-15", "number": "12-CTr/BDV"}}"#)
+    #expect(findings.isEmpty)
+    let date = try #require(CivilDate(iso: "2024-03-15"))
+    #expect(events.first?.document == NumberedDocument(number: "12-CTr/BDV", date: date))
+    #expect(events.first?.evidence == nil)
+    let without = read(#"{"id": "e1", "kind": "told", \#(Self.obligation), \#(Self.times), "document": null}"#)
+    #expect(without.findings.isEmpty)
+    #expect(without.events.count == 1)
+    #expect(without.events.first?.document == nil)
+  }
+
   @Test func `a day is that of Viet Nam: seventeen o'clock UTC is the next day there`() {
     // Recorded at 00:00 of 21/3 in Viet Nam, so what happened on 20/3 needs evidence.
     let line =
@@ -174,8 +188,45 @@ import Testing
     Wrong(
       line:
         #"{"id": "e1", "kind": "told", "trigger": "t", "happened": "2024-03-19", "recorded": "2024-03-20T08:30:00Z"}"#,
-      vi: [#"việc xảy ra trước ngày ghi nên cần bằng chứng ở "evidence" @1:46-1:56 missing-key"#],
-      en: [#"it happened before the day it was recorded, so "evidence" is needed @1:46-1:56 missing-key"#]),
+      vi: [#"việc xảy ra trước ngày ghi nên cần bằng chứng ở "evidence" hoặc "document" @1:46-1:56 missing-key"#],
+      en: [#"it happened before the day it was recorded, so "evidence" or "document" is needed @1:46-1:56 missing-key"#]
+    ),
+    Wrong(
+      line: #"{"id": "e1", "kind": "told", "trigger": "t", "document": "12-CTr", \#(times)}"#,
+      vi: [
+        #""document" cần số và ngày văn bản như {"number": "12-CTr/BDV", "date": "2023-11-20"} @1:46-1:56 bad-value"#
+      ],
+      en: [
+        #""document" needs a document's number and date such as {"number": "12-CTr/BDV", "date": "2023-11-20"} @1:46-1:56 bad-value"#
+      ]),
+    Wrong(
+      line:
+        #"{"id": "e1", "kind": "told", "trigger": "t", "document": {"number": "1", "ngay": "2024-03-01"}, \#(times)}"#,
+      vi: [#""document" không có khóa "ngay"; có: number, date @1:46-1:56 unknown-key"#],
+      en: [#""document" has no key "ngay"; there are: number, date @1:46-1:56 unknown-key"#]),
+    Wrong(
+      line:
+        #"{"id": "e1", "kind": "told", "trigger": "t", "document": {"number": "", "date": "2024-03-01"}, \#(times)}"#,
+      vi: [#""document" cần "number", một chuỗi không trống @1:46-1:56 missing-key"#],
+      en: [#""document" needs "number", a text that is not empty @1:46-1:56 missing-key"#]),
+    Wrong(
+      line: #"{"id": "e1", "kind": "told", "trigger": "t", "document": {"number": "1"}, \#(times)}"#,
+      vi: [#""document" cần "date", một chuỗi không trống @1:46-1:56 missing-key"#],
+      en: [#""document" needs "date", a text that is not empty @1:46-1:56 missing-key"#]),
+    Wrong(
+      line:
+        #"{"id": "e1", "kind": "told", "trigger": "t", "document": {"number": "1", "date": "2023-02-29"}, \#(times)}"#,
+      vi: [
+        #""document" cần một ngày có trong lịch như 2024-03-20 ở "date", ở đây là "2023-02-29" @1:46-1:56 bad-value"#
+      ],
+      en: [
+        #""document" needs a day of the calendar such as 2024-03-20 in "date", here it is "2023-02-29" @1:46-1:56 bad-value"#
+      ]),
+    Wrong(
+      line:
+        #"{"id": "e1", "kind": "told", "trigger": "t", "document": {"number": "1", "date": "2024-03-21"}, \#(times)}"#,
+      vi: [#"văn bản đề ngày 21/3/2024, sau ngày việc xảy ra (20/3/2024) @1:46-1:56 document-too-late"#],
+      en: [#"the document is of 21/3/2024, after the day it happened (20/3/2024) @1:46-1:56 document-too-late"#]),
     Wrong(
       line: #"{"id": "e1", "kind": "extended", \#(obligation), \#(times)}"#,
       vi: [

@@ -203,7 +203,7 @@ private struct Binder {
 
 extension Level {
   /// The register's level for the language's.
-  init(_ name: LevelName) {
+  public init(_ name: LevelName) {
     switch name {
     case .central: self = .central
     case .province: self = .province

@@ -159,6 +159,7 @@ extension SentencePrinter {
     case .doneThrough(let list): "\(say(.doneThrough)) \(addresses(list))"
     case .sameAs(let list): "\(say(.sameAs)) \(addresses(list))"
     case .or(let label): "\(say(.or)) \(self.label(label))"
+    case .adopting: say(.adopting)
     }
   }
 }

@@ -194,8 +194,8 @@ struct RuleParser: FenceParser {
       let keyword = cursor.takeAny([
         .to, .with, .copying, .bothWays, .directly, .whenAssigned, .whenInvited, .whenNecessary, .onRequest, .when,
         .beforeEvent, .afterEvent, .ifCondition, .except, .onForm, .containing, .comparedWithLastYear, .withReasons,
-        .contentIs, .under, .inPlaceOf, .absorbing, .asPartOf, .doneThrough, .sameAs, .or, .mayExtend, .mayPause,
-        .mayHandOver, .secondarySource,
+        .contentIs, .under, .inPlaceOf, .absorbing, .asPartOf, .doneThrough, .sameAs, .or, .adopting, .mayExtend,
+        .mayPause, .mayHandOver, .secondarySource,
       ])
     else { return nil }
     switch keyword {
@@ -232,6 +232,7 @@ struct RuleParser: FenceParser {
     case .asPartOf: return [.link(.asPartOf(try cursor.takeAddress()))]
     case .doneThrough: return [.link(.doneThrough(try cursor.takeAddresses()))]
     case .sameAs: return [.link(.sameAs(try cursor.takeAddresses()))]
+    case .adopting: return [.link(.adopting(Place(start)))]
     case .mayExtend, .mayPause, .mayHandOver: return [.power(try power(keyword, start))]
     case .secondarySource: return [.secondarySource(Place(start))]
     default:
@@ -285,7 +286,7 @@ struct RuleParser: FenceParser {
     .to, .with, .copying, .bothWays, .directly, .whenAssigned, .whenInvited, .whenNecessary, .onRequest, .when,
     .beforeEvent,
     .afterEvent, .ifCondition, .except, .onForm, .containing, .comparedWithLastYear, .withReasons, .contentIs, .under,
-    .inPlaceOf, .absorbing, .asPartOf, .doneThrough, .sameAs, .or, .mayExtend, .mayPause, .mayHandOver,
+    .inPlaceOf, .absorbing, .asPartOf, .doneThrough, .sameAs, .or, .adopting, .mayExtend, .mayPause, .mayHandOver,
     .secondarySource, .through, .sameLevel, .levelAbove, .levelBelow, .and,
     .everyWeek,
     .everyMonth, .everyQuarter, .everyYear, .once, .endOfYear, .lastYearOfTerm, .endOfTerm, .atSessionsOf,

@@ -10,6 +10,7 @@ struct Header {
   private(set) var kind: Regulation.Kind?
   private(set) var number: String?
   private(set) var version: String?
+  private(set) var bases: [String] = []
   private(set) var inForceFrom: CivilDate?
   private(set) var inForceTo: CivilDate?
   private(set) var scope: CalendarScope = .state
@@ -110,12 +111,7 @@ struct Header {
             en: "this program reads rule language 1; the file says \"\(value.text)\""))
       }
     case .id:
-      let isID =
-        !value.text.isEmpty
-        && value.text.utf8.allSatisfy {
-          (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
-        }
-      if isID {
+      if Self.isID(value.text) {
         id = value.text
       } else {
         report(
@@ -160,8 +156,17 @@ struct Header {
             vi: "phạm vi lịch là \"cơ quan nhà nước\" hoặc \"mọi người sử dụng lao động\"",
             en: "a calendar scope is \"State bodies\" or \"all employers\""))
       }
-    case .basis, .replaces: break
+    case .basis: bases.append(value.text)
+    case .replaces: break
     }
+  }
+
+  /// True for what may be a `mã`: small ASCII letters, digits and hyphens.
+  static func isID(_ text: String) -> Bool {
+    !text.isEmpty
+      && text.utf8.allSatisfy {
+        (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-")
+      }
   }
 
   /// *ngày ký*, also with *(không rõ)* behind it, which the key *ký ngày* says already.

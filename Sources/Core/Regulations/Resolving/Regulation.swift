@@ -12,6 +12,8 @@ public final class Regulation: Sendable {
   public let kind: Kind
   /// The number, where one is known.
   public let number: String?
+  /// On what it rests, as its header says.
+  public let bases: [String]
   /// The name of this version of the text.
   public let version: String
   /// The first day in force; nil where neither text nor application says.
@@ -48,6 +50,7 @@ public final class Regulation: Sendable {
     title: String,
     kind: Kind,
     number: String?,
+    bases: [String],
     version: String,
     inForceFrom: CivilDate?,
     inForceGround: Application?,
@@ -65,6 +68,7 @@ public final class Regulation: Sendable {
     self.title = title
     self.kind = kind
     self.number = number
+    self.bases = bases
     self.version = version
     self.inForceFrom = inForceFrom
     self.inForceGround = inForceGround
@@ -94,6 +98,14 @@ public final class Regulation: Sendable {
       (.regulation, "quy chế", "regulation"),
       (.law, "luật", "law"),
     ]
+  }
+
+  /// True where the header names another text as a basis: by its `mã` in front, or by its number.
+  public func isBased(on parent: Regulation) -> Bool {
+    bases.contains { basis in
+      let words = basis.split { " ,;:()".contains($0) }
+      return words.first.map(String.init) == parent.id || parent.number.map { words.contains(Substring($0)) } ?? false
+    }
   }
 
   /// The rule at an address.

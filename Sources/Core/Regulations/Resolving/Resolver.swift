@@ -61,6 +61,7 @@ public struct Resolver {
     let rules = resolveRules(drafts, applications, effect.day)
     return Regulation(
       id: id, title: header.title ?? id, kind: header.kind ?? .regulation, number: header.number,
+      bases: header.bases,
       version: header.version ?? "1", inForceFrom: effect.day, inForceGround: effect.ground,
       inForceTo: header.inForceTo,
       calendarScope: header.scope, language: file.language, parties: parties, clauses: outline.clauses, rules: rules,

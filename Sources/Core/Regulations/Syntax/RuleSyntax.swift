@@ -244,4 +244,6 @@ public enum LinkSyntax: Hashable, Sendable {
   case sameAs([Word])
   /// The rule with this label, done, discharges this one too.
   case or(Word)
+  /// *để cụ thể hóa văn bản này*: what the bearer makes is its own instrument from this text.
+  case adopting(Place)
 }

@@ -56,6 +56,11 @@ public enum Act: String, Hashable, Sendable, CaseIterable {
   /// The Vietnamese keyword, as sentences and data name the act.
   public var keyword: String { Vocabulary.shared.print(self, .vi) }
 
+  /// The act in both languages.
+  public var words: Words {
+    Words(vi: Vocabulary.shared.print(self, .vi), en: Vocabulary.shared.print(self, .en))
+  }
+
   static let phrases: [(Act, vi: [String], en: [String])] = [
     (.report, ["báo cáo"], ["report"]),
     (.reportFigures, ["báo cáo số liệu"], ["report figures"]),

@@ -21,7 +21,7 @@ enum Keyword: String, Hashable, CaseIterable {
   // With what.
   case onForm, containing, comparedWithLastYear, withReasons, contentIs, keptElsewhere
   // Links.
-  case under, inPlaceOf, absorbing, asPartOf, doneThrough, sameAs, or
+  case under, inPlaceOf, absorbing, asPartOf, doneThrough, sameAs, or, adopting
   // Powers over the time of a duty, and the mark of its source.
   case mayExtend, mayPause, mayHandOver, atMost, secondarySource
   // Whole sentences.
@@ -118,6 +118,7 @@ enum Keyword: String, Hashable, CaseIterable {
     (.doneThrough, ["thực hiện qua"], ["done through"]),
     (.sameAs, ["cùng một việc với"], ["the same as"]),
     (.or, ["hoặc"], ["or"]),
+    (.adopting, ["để cụ thể hóa văn bản này"], ["adopting this text"]),
     (.principle, ["nguyên tắc"], ["principle"]),
     (.definition, ["định nghĩa"], ["definition"]),
     (.transition, ["chuyển tiếp"], ["transition"]),
