@@ -28,7 +28,7 @@ struct Explanation {
       uniquingKeysWith: { first, _ in first })
   }
 
-  private var line: Line { obligation.line }
+  var line: Line { obligation.line }
   private var state: ObligationState { obligation.state }
   private var source: SourceText { obligation.regulation.source }
   private var clause: Clause? { obligation.regulation.clause(at: obligation.rule.clause) }
@@ -38,9 +38,9 @@ struct Explanation {
   }
   private var trace: [TraceStep] { (try? state.deadline?.result(in: library.calendar))?.trace.dayByDay ?? [] }
 
-  private func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
+  func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
 
-  private func name(_ id: OrganisationID, on day: CivilDate) -> String {
+  func name(_ id: OrganisationID, on day: CivilDate) -> String {
     "\(library.register.name(of: id, on: day)) (\(id.text))"
   }
 
@@ -57,7 +57,7 @@ struct Explanation {
   private static let margin = 18
   private static let width = 100
 
-  private func line(_ vi: String, _ en: String, _ value: String) -> String {
+  func line(_ vi: String, _ en: String, _ value: String) -> String {
     say(vi, en).padded(Self.margin) + value.wrapped(to: Self.width, indent: Self.margin)
   }
 
@@ -111,57 +111,6 @@ struct Explanation {
     let to = regulation.inForceTo.map { say(" đến ", " to ") + $0.vietnamese } ?? ""
     let ground = regulation.inForceGround.map { " — \(describe($0))" } ?? ""
     return say("từ ", "from ") + from + to + ground
-  }
-
-  /// The bodies that answer on the day asked about: for each bearer itself, or what became of it.
-  private var answerable: [OrganisationID] {
-    var out: [OrganisationID] = []
-    for body in obligation.joint {
-      for now in library.register.answerable(for: body, on: on).prefix(1) where !out.contains(now) { out.append(now) }
-    }
-    return out.isEmpty ? [obligation.answerable] : out
-  }
-
-  private func bodyLines() -> [String] {
-    var out: [String] = []
-    func row(_ vi: String, _ en: String, _ value: String) { out.append(line(vi, en, value)) }
-    let day = line.decidingDay
-    if obligation.joint.count > 1 {
-      row(
-        "Cùng phải làm", "Joint bearers",
-        say(
-          "một việc chung của \(obligation.joint.count) cơ quan, làm một lần:",
-          "one duty of \(obligation.joint.count) bodies together, done once:"))
-      for body in obligation.joint { row("", "", "- " + name(body, on: day)) }
-    } else {
-      row("Cơ quan phải làm", "Bearer", name(obligation.id.bearer, on: day))
-    }
-    row(
-      "", "", say("bị ràng buộc vào ngày quyết định \(day.vietnamese)", "bound on the deciding day \(day.vietnamese)"))
-    row(
-      "Nay trả lời", "Answers now",
-      answerable == obligation.joint
-        ? obligation.joint.count > 1
-          ? say("chính các cơ quan đó", "the same bodies") : say("chính cơ quan đó", "the same body")
-        : answerable.map { name($0, on: on) }.joined(separator: "; "))
-    if !obligation.partners.isEmpty {
-      row("Phối hợp", "Partners", obligation.partners.map { name($0, on: day) }.joined(separator: "; "))
-    }
-    row(
-      "Gửi", "To",
-      obligation.counterparties.isEmpty
-        ? say("văn bản không ghi nơi nhận", "the text names no recipient")
-        : obligation.counterparties.map { name($0, on: day) }.joined(separator: "; "))
-    if !obligation.copies.isEmpty {
-      row("Đồng gửi", "Copies", obligation.copies.map { name($0, on: day) }.joined(separator: "; "))
-    }
-    if let channel = obligation.channel { row("Qua", "Through", name(channel, on: day)) }
-    if !obligation.also.isEmpty {
-      row(
-        "Làm thay cho", "Carries",
-        say("xong việc này là xong cả: ", "doing this also does: ") + obligation.also.joined(separator: "; "))
-    }
-    return out
   }
 
   private func periodLines() -> [String] {

@@ -55,6 +55,46 @@ import Testing
     #expect(power.code == 2)
   }
 
+  /// B passes to C on 1/7/2025; A does too in the second register, and in the third A ends and leaves nobody.
+  @Test func `who receives now is told, and that bearer and recipient became one body`() throws {
+    let explain = "explain thu/dieu-1/a:b:2025-M03 --on 2025-08-01"
+    #expect(
+      run(explain).out.contains(
+        """
+        Nay trả lời       Ban C (c)
+        Gửi               Ban A (a)
+
+        """))
+    let steps = PlantedLibrary.register["successions.csv"] ?? ""
+    try folder.write("reg/organisations.csv", "id,from,to\na,,2025-06-30\nb,,2025-06-30\nc,2025-07-01,\n")
+    try folder.write("reg/successions.csv", steps + "a,c,2025-07-01,merge,whole,Nghị quyết thử\n")
+    #expect(
+      run(explain).out.contains(
+        """
+        Nay trả lời       Ban C (c)
+        Gửi               Ban A (a)
+        Nay nhận          Ban C (c)
+                          nay bên làm và bên nhận là một cơ quan: phoihop reorganise --preview nói câu này
+                          khép lại hay cần người quyết định
+
+        """))
+    // A sentence that begins after the day has itself to send to.
+    #expect(
+      run("explain thu/dieu-1/a:c:2025-M08 --on 2025-09-01").out.contains(
+        """
+        Gửi               ngày 20/8/2025 "A" không có cơ quan nào khác trong danh bạ
+
+        """))
+    try folder.write("reg/successions.csv", steps)
+    #expect(
+      run(explain, .en).out.contains(
+        """
+        To                Ban A (a)
+        Receives now      nobody, the register names no successor
+
+        """))
+  }
+
   @Test func `an explanation as data has the same sentence, application and trace`() {
     let run = run("explain thu/dieu-1/a:b:2023-M01 --on 2025-08-01 --format json", events: true)
     for wanted in [
