@@ -87,6 +87,65 @@ import Testing
       ))
   }
 
+  /// After 1/7/2025 there is no district: the commune is the next level, and what the parent says of districts has none left below it.
+  /// Tỉnh An is a part of An Bình by then, whose communes are the ones below; those of another province are not.
+  @Test func `without districts a province is followed by its communes`() throws {
+    for (name, text) in PlannedPlans.files { try folder.write(name, text) }
+    try folder.write(
+      "reg/areas.csv",
+      (PlannedPlans.files["reg/areas.csv"] ?? "")
+        + "q9,99,Tỉnh Chín,tỉnh,,2025-07-01,\nn9,00009,Xã Chín,xã,q9,2025-07-01,\n")
+    for name in ["organisations", "names", "kinds", "places", "parents"]
+    where remove("\(folder.path)/reg/\(name).csv") != 0 { perror(name) }
+    try folder.write(
+      "rules/an.md",
+      """
+      ---
+      ngôn ngữ quy tắc: 1
+      mã: an
+      loại: quy chế phối hợp
+      tên: Quy chế thử
+      có hiệu lực từ: 1/1/2020
+      ---
+
+      # Quy chế thử
+
+      ## Các bên
+      - UBND tỉnh: Ủy ban nhân dân tỉnh = cơ quan "ủy ban nhân dân", cấp tỉnh, tại "Tỉnh An"
+      - UBND huyện: Ủy ban nhân dân huyện = cơ quan "ủy ban nhân dân", cấp huyện, tại "Tỉnh An"
+      - Tỉnh ủy: Tỉnh ủy = cơ quan "cấp ủy", cấp tỉnh, tại "Tỉnh An"
+
+      ## Điều 1. Báo cáo {#dieu-1}
+      ```quydinh
+      [a] UBND tỉnh phải báo cáo "kết quả" gửi Tỉnh ủy; hằng tháng.
+      [b] từng UBND huyện phải báo cáo "kết quả" gửi UBND tỉnh; hằng tháng.
+      ```
+
+      """)
+    let shared = "--register \(folder.path)/reg --regulations \(folder.path)/rules"
+    let applied = Running("reorganise --plan \(folder.path)/plan --on 2025-07-01 \(shared)")
+    #expect(applied.code == 0)
+    let run = Running("derive an --for ubnd-n1 --on 2025-08-01 \(shared)")
+    #expect(run.code == 0)
+    #expect(run.out.contains(#"- UBND tỉnh: Ủy ban nhân dân xã Mới = cơ quan "ủy ban nhân dân", cấp xã, tại "Xã Mới""#))
+    #expect(run.out.contains(#"- Tỉnh ủy: Đảng ủy xã Mới = cơ quan "cấp ủy", cấp xã, tại "Xã Mới""#))
+    #expect(
+      run.out.contains(
+        "> Chưa đưa vào: UBND huyện (Ủy ban nhân dân huyện): dưới cấp xã không còn cấp nào cho cơ quan cấp huyện."))
+    let other = Running("derive an --for ubnd-n9 --on 2025-08-01 \(shared)")
+    #expect(other.err == "phoihop: --for ubnd-n9: Xã Chín không thuộc Tỉnh An, nơi của văn bản\n")
+    let before = Running("derive an --for ubnd-n1 --on 2025-06-30 \(shared)")
+    #expect(before.err == "phoihop: --for ubnd-n1: cơ quan không có trong danh bạ vào ngày ấy\n")
+  }
+
+  @Test func `a body without a place, and a register without the text's place, are told`() throws {
+    let nowhere = derive("--for khong-noi")
+    #expect(nowhere.err == "phoihop: --for khong-noi: danh bạ không ghi cấp hoặc nơi của cơ quan\n")
+    let outside = derive("--for x-ub", .en)
+    #expect(outside.err == "phoihop: --for x-ub: Huyện Xa does not lie in Tỉnh An, the place of the text\n")
+    #expect(outside.code == 2)
+  }
+
   @Test func `an English text gives an English draft`() throws {
     let english = Running("format --language en --print \(folder.path)/rules/an.md").out
     try folder.write("rules/an.md", english)
