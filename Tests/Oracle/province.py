@@ -233,7 +233,7 @@ PARTIES = {
     "dân vận huyện": ('cơ quan "ban dân vận", cấp huyện, tại "Tỉnh Bình Thử"', ("body", "ban dân vận", "huyện")),
 }
 GROUPS = {"đoàn thể", "dân vận huyện"}
-RECURRENCE = {"W": "hằng tuần", "M": "hằng tháng", "Q": "hằng quý", "H": "6 tháng một lần", "Y": "hằng năm"}
+RECURRENCE = {"W": "hằng tuần", "M": "hằng tháng", "Q": "hằng quý", "H": "6 tháng một lần", "Y": "hằng năm", "once": "một lần"}
 ROLL = {NEXT: "ngày làm việc tiếp theo", PREVIOUS: "ngày làm việc trước đó", UNCHANGED: "giữ nguyên"}
 UNITS = {"d": "ngày", "wd": "ngày làm việc", "w": "tuần", "m": "tháng"}
 
@@ -258,6 +258,7 @@ class Sentence:
     absorbs: bool = False
     trigger: Optional[str] = None        # the event as the language has it
     act: str = "báo cáo"
+    after: Optional[str] = None          # the label whose act it follows
 
 
 @dataclass
@@ -289,6 +290,8 @@ class Version:
             parts = [", ".join(RECURRENCE[series] for series in one.series)] if one.series else []
             if one.trigger and not (one.deadline and one.deadline[0] in ("after", "beforeDay")):
                 parts.append(f"khi {one.trigger}")
+            if one.after:
+                parts.append(f"sau khi [{one.after}]")
             if one.deadline:
                 parts.append(written_deadline(one.deadline))
             if one.absorbs:
@@ -358,11 +361,15 @@ def make_regulations(chance, first_year):
     two = Version("mot", "2", amended, None, "state", new, [Item("a", amended, None, dated(chance), roll())])
     begins = dt.date(first_year, 1, 1) + ONE_DAY * chance.randrange(400)
     request = ("after", chance.randrange(3, 20), chance.choice(["d", "wd"]), "nhận yêu cầu")
-    hai = Version("hai", "1", begins, None, chance.choice(["state", "all"]),
-                  [Sentence("a", chance.choice(["đoàn thể", "MTTQ"]), [], request, trigger="nhận yêu cầu"),
+    scope, asked = chance.choice(["state", "all"]), chance.choice(["đoàn thể", "MTTQ"])
+    hai = Version("hai", "1", begins, None, scope,
+                  [Sentence("a", asked, [], request, trigger="nhận yêu cầu"),
                    Sentence("b", "Hội ND", [], ("beforeDay", chance.randrange(5, 15), chance.choice(["d", "wd"])), trigger="trình", act="lấy ý kiến"),
                    Sentence("c", "dân vận huyện", ["H"], dated(chance)),
-                   Sentence("d", "MTTQ", [])], [])
+                   Sentence("d", "MTTQ", []),
+                   Sentence("e", "đoàn thể", ["once"]),
+                   Sentence("g", asked, [], after="a"),
+                   Sentence("h", "BDVTU", [], after="a")], [])
     return [one, two, hai]
 
 
@@ -536,14 +543,13 @@ class World:
         if not hasattr(self, "by_end"):
             self.by_end = {}
             for one in recurring(self):
-                if one.end:
-                    self.by_end.setdefault(one.end, []).append(one)
+                self.by_end.setdefault(one.end or one.start, []).append(one)
         chance = clerk.chance
         for one in self.by_end.get(day, []):
             if one.absorber is not None and chance.random() < 0.7:
                 continue
             answer = reckoned(one, self.calendar(day), (), ())
-            clerk.draw(one.id, one.end, answer[0] if answer else None, one.bearer)
+            clerk.draw(one.id, one.end or one.start, answer[0] if answer else None, one.bearer)
         self.casual(clerk, day)
 
     def casual(self, clerk, day):

@@ -40,6 +40,10 @@ class Owed:
     def standing(self):
         return self.label == "term"
 
+    @property
+    def deciding(self):
+        return self.end or self.start
+
 
 # ------------------------------------------------------------------------------------------------------ what is owed
 
@@ -78,7 +82,10 @@ def base_obligations(world, events, recurring=True):
             name = version.address(sentence)
             of_rule = []
             selector = PARTIES[sentence.party][1]
-            for series in sentence.series if recurring else []:
+            if recurring and "once" in sentence.series:
+                for bearer in sorted(world.province.select(selector, version.first)):
+                    made.append(Owed(f"{name}:{bearer}:once", version, sentence, bearer, "once", version.first, version.last))
+            for series in sentence.series if recurring and "once" not in sentence.series else []:
                 for period in periods(series, sentence.cut):
                     if period.end > world.last + 400 * ONE_DAY or not version.first <= period.end <= last:
                         continue
@@ -117,9 +124,37 @@ def standing_obligations(world, on):
     made = []
     for version in world.versions:
         for sentence in version.sentences:
-            if not sentence.series and not sentence.trigger:
+            if not sentence.series and not sentence.trigger and not sentence.after:
                 for bearer in sorted(world.province.select(PARTIES[sentence.party][1], on)):
                     made.append(Owed(f"{version.address(sentence)}:{bearer}:term", version, sentence, bearer, "term", version.first, version.last))
+    return made
+
+
+def following(world, acts, calendar, named, on):
+    """What starts when the act of another sentence was done (Docs/decisions/0020): of those whom the first sentence binds too each by its
+    own act, of the others by the first act of anybody; here their parties have one body."""
+    made = []
+    for version in world.versions:
+        for sentence in version.sentences:
+            if not sentence.after:
+                continue
+            done = {}                    # cause -> [(day, who did it, and what became of it)]
+            for act in acts:
+                if act.version is version and act.sentence.label == sentence.after:
+                    day = state_of(act, calendar, named, on).done
+                    if day is not None and day <= on:
+                        done.setdefault(act.label, []).append((day, {act.bearer, world.province.answers(act.bearer, day)}))
+            first = next(one for one in version.sentences if one.label == sentence.after)
+            for label, acts_of_label in done.items():
+                taken = set()
+                for day, doers in sorted(acts_of_label, key=lambda one: one[0]):
+                    if not version.first <= day <= (version.last or FOREVER):
+                        continue
+                    bound_by_first = world.province.select(PARTIES[first.party][1], day)
+                    for bearer in sorted(world.province.select(PARTIES[sentence.party][1], day)):
+                        if bearer not in taken and (bearer in doers or bearer not in bound_by_first):
+                            taken.add(bearer)
+                            made.append(Owed(f"{version.address(sentence)}:{bearer}:{label}", version, sentence, bearer, label, day, day))
     return made
 
 
@@ -185,6 +220,7 @@ class State:
     verdict: str = "open"
     since: Optional[dt.date] = None
     done: Optional[dt.date] = None
+    ended: Optional[dt.date] = None  # the day on which it was fulfilled or released
     passed: bool = False             # its day went by, whether or not it was still owed then
     shown: str = ""
 
@@ -354,6 +390,8 @@ def state_of(owed, calendar, events, on):
             for received in larger_received:
                 if received <= day:
                     state.life, ended = "discharged(expired)", True
+        if ended and state.ended is None:
+            state.ended = day
     state.performance = max(papers, key=ORDER.index)
     # A period that has not begun is not yet asked for.
     if state.life == "inEffect" and owed.start and owed.start > on:
@@ -403,18 +441,21 @@ def answers(world, calendar, first, last, on, known, events=None):
     named = by_name(events)
     causes = [event for event in events if event["kind"] == "occurred" and event["happened"] <= on]
     rows = {}
-    for owed in recurring(world) + base_obligations(world, causes, recurring=False) + standing_obligations(world, on):
+    started = base_obligations(world, causes, recurring=False)
+    for owed in recurring(world) + started + following(world, started, calendar, named, on) + standing_obligations(world, on):
         timing = named.get(owed.absorber.id if owed.absorber else owed.id, [])
         near = owed.end is None or first - 100 * ONE_DAY <= owed.end <= last + 100 * ONE_DAY
         if not near and not any(event["kind"] in ("suspended", "extended") for event in timing):
             continue        # only to be done sooner: nothing else moves a day that far
         state = state_of(owed, calendar, named, on)
-        place = state.due or owed.end or first
+        place = state.due or owed.end or state.ended
+        if place is None and not owed.standing:
+            place = max(owed.start, first)        # without any day it is in every window that reaches its first (Docs/decisions/0021)
         if owed.standing and not (owed.start <= last and first <= (owed.end or FOREVER)):
             continue
         if not owed.standing and not first <= place <= last:
             continue
-        deciding = on if owed.standing else owed.end
+        deciding = on if owed.standing else owed.deciding
         top = owed.absorber or owed
         rows[owed.id] = {
             "periodStart": owed.start, "periodEnd": planned_day(owed, named, on) or owed.end, "due": state.due, "basis": top.basis, "certainty": state.certainty,

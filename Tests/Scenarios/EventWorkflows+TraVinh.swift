@@ -70,12 +70,15 @@ extension EventWorkflows {
     /// Proves: clauses.md (b.1), workflow 2
     @Test func `an abnormal matter goes to the Commission, and from it to the Party committee`() {
       let walk = Walk("tra-vinh")
+      // By telephone at once, in writing that day; the Commission in writing on the next working day, Wednesday 8/5.
       walk.occurs("bat-thuong", .situationRaised, "2024-05-06", at: farmers, holds: ["phức tạp, bất thường"])
-      walk.open("2024-05-06", Owed("dieu-6/gach-2/c", farmers, to: [commission]))
+      walk.open("2024-05-06", Owed("dieu-6/gach-2/c", farmers, to: [commission], by: "2024-05-06"))
       walk.act(.received, "2024-05-07", "dieu-6/gach-2/c")
-      walk.open("2024-05-07", Owed("dieu-6/gach-2/d", commission, to: [party, board]))
+      walk.stands("dieu-6/gach-2/c:org-0011:bat-thuong", "2024-05-07", .doneLate)
+      let upward = Owed("dieu-6/gach-2/d", commission, to: [party, board], by: "2024-05-08")
+      walk.open("2024-05-07", upward)
       walk.act(.submitted, "2024-05-08", "dieu-6/gach-2/d")
-      walk.open("2024-05-08", Owed("dieu-6/gach-2/d", commission, to: [party, board]))
+      walk.open("2024-05-08", upward)
       walk.act(.received, "2024-05-09", "dieu-6/gach-2/d")
       walk.open("2024-05-09")
       walk.occurs(

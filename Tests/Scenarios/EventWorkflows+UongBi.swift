@@ -96,7 +96,7 @@ extension EventWorkflows {
       walk.occurs("bao", .emergencyBegun, "2024-09-09", at: ward, subject: "bão", holds: words)
       walk.open(
         "2024-09-09", Owed("dieu-20/doan-1/a", ward),
-        Owed("dieu-20/doan-1/b1", ward, to: [commission, front] + five))
+        Owed("dieu-20/doan-1/b1", ward, to: [commission, front] + five, by: "2024-09-09"))
       walk.act(.received, "2024-09-09", "dieu-20/doan-1/b1")
       walk.act(.submitted, "2024-09-10", "dieu-20/doan-1/a")
       walk.open("2024-09-10")
@@ -121,7 +121,7 @@ extension EventWorkflows {
       let walk = Walk("uong-bi")
       let words = "đột xuất, cần thiết liên quan đến tình hình Nhân dân"
       walk.occurs("dot-xuat", .situationRaised, "2024-05-06", at: home, holds: [words])
-      walk.open("2024-05-06", Owed("dieu-22/3/a", home, to: [standing]))
+      walk.open("2024-05-06", Owed("dieu-22/3/a", home, to: [standing], by: "2024-05-06"))
       walk.act(.received, "2024-05-06", "dieu-22/3/a")
       walk.open("2024-05-06", Owed("dieu-22/3/c", commission, to: [party]))
       walk.occurs(

@@ -59,7 +59,8 @@ struct SixtyRow: Sendable, CustomTestStringConvertible {
       /// The periods of 2024, and the last good days of some of them.
       case periods([String], due: [String: String])
       /// When something happens; the quoted words must hold where there are some.
-      case at(EventKind, holding: String?)
+      /// The text states no day; where an application has it told at once, it follows in writing the same day.
+      case at(EventKind, holding: String?, inWritingSameDay: Bool = false)
       /// When a person says that the case is there.
       case calledFor
       /// After another rule was done by one of its bodies, on an event.
@@ -526,7 +527,8 @@ extension SixtyRow {
       .owe(
         .each(Bodies.citySectors, with: []), .report, about: ["tình hình Nhân dân"],
         to: ["Thường trực Thành ủy Uông Bí"],
-        .at(.situationRaised, holding: "đột xuất, cần thiết liên quan đến tình hình Nhân dân"))),
+        .at(
+          .situationRaised, holding: "đột xuất, cần thiết liên quan đến tình hình Nhân dân", inWritingSameDay: true))),
     .init(
       "uong-bi/dieu-22/3/c",
       "after such a report the Commission of Uông Bí consolidates, follows and advises the Party committee",
@@ -768,9 +770,11 @@ extension SixtyRow {
         guard let day = due[one.id.period.description] else { continue }
         #expect(one.state.due.map { "\($0)" } == day, "\(one.id)")
       }
-    case .at(let kind, let words):
+    case .at(let kind, let words, let sameDay):
       #expect(addresses.allSatisfy { hasNoPeriods($0) && Self.standing[$0] == nil })
-      #expect(own.allSatisfy { $0.state.due == nil && $0.line.decidingDay == Self.happened })
+      #expect(
+        own.allSatisfy { $0.state.due == (sameDay ? Self.happened : nil) && $0.line.decidingDay == Self.happened })
+      #expect(own.allSatisfy { $0.basis == (sameDay ? .policy : .notStated) })
       #expect(owed(addresses, when, on: "2024-03-11").isEmpty, "not before it happened")
       if words != nil { #expect(owed(addresses, .at(kind, holding: nil)).isEmpty, "not where the words do not hold") }
       let other: EventKind = kind == .modelRegistered ? .termEnding : .modelRegistered
@@ -828,7 +832,7 @@ extension SixtyRow {
       return shipped.engine.obligations(Self.question("2020-06-30", "2020-06-30", on: day, regulations))
         .filter { addresses.contains($0.rule.address) && $0.id.period == .once }
     case .periods: return addresses.flatMap { shipped.obligations(of: $0, year: 2024) }
-    case .at(let kind, let words): return asked([occurred(kind, words)])
+    case .at(let kind, let words, _): return asked([occurred(kind, words)])
     case .calledFor: return asked([occurred(.situationRaised, nil, rules: addresses)])
     case .through(_, _, let inner): return owed(addresses, inner, on: on, at: at)
     case .after(let rule, let sender, let kind, let words):

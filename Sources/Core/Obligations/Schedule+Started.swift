@@ -37,10 +37,11 @@ extension Schedule {
     for deadline in rule.duty?.deadlines ?? [] {
       if let due = reckon(deadline.form, start, terms, textBasis, nil) { return due }
     }
-    let policy: DueDay? = terms.due.flatMap { application in
-      guard case .due(let deadline, _) = application.item else { return nil }
-      return reckon(deadline.form, start, terms, .policy, application)
-    }
+    let policy: DueDay? =
+      terms.due.map { application in
+        guard case .due(let deadline, _) = application.item else { return nil }
+        return reckon(deadline.form, start, terms, .policy, application)
+      } ?? terms.toldAtOnce.flatMap { written($0, start) }
     let law = lawDue(rule, on: start.decidingDay, after: start.happenings) { form, terms in
       reckon(form, start, terms, .law, nil)
     }
@@ -66,6 +67,21 @@ extension Schedule {
       return make(.by(date), terms.rollChoice, at: start.day, basis, application, terms.roll)
     case .before, .by, .byWeekday, .withinPeriod, .atOnce, .inGoodTime:
       return nil
+    }
+  }
+
+  /// What is told at once follows in writing: the same day, also a day off, or the next working day. There is something to tell where
+  /// an event happened; the act of a period that starts a duty is none.
+  private func written(_ application: Application, _ start: Start) -> DueDay? {
+    guard start.label.isTrigger, case .toldAtOnceBy(_, let report?) = application.item else { return nil }
+    // The same day is a term of one day that counts the day itself.
+    let (term, countsFirstDay) =
+      switch report {
+      case .sameDay: (Term(number: 1, unit: .day), true)
+      case .nextWorkingDay: (Term(number: 1, unit: .workingDay), false)
+      }
+    return term.flatMap {
+      make(.term($0, countsFirstDay: countsFirstDay), .none, at: start.day, .policy, application)
     }
   }
 

@@ -45,7 +45,10 @@ public enum TraceWords {
       )
     }
     switch step.why {
-    case .anchor: return Words(vi: "ngày bắt đầu, không tính", en: "the day counted from, itself not counted")
+    case .anchor:
+      return step.counted
+        ? Words(vi: "ngày bắt đầu, tính cả ngày này", en: "the day counted from, itself counted")
+        : Words(vi: "ngày bắt đầu, không tính", en: "the day counted from, itself not counted")
     case .counted(let number): return Words(vi: "tính ngày thứ \(number)", en: "counted, day \(number)")
     case .skipped(let reason):
       let words = self.reason(reason)

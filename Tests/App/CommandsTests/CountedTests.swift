@@ -34,6 +34,11 @@ import Testing
     [b] B phải tập huấn "nghiệp vụ"; hằng năm; từ 1 đến 2 lớp.
     [c] B phải đối thoại "với thanh niên"; hằng quý; ít nhất 1 lần.
     [d] B phải gửi để thẩm định "dự thảo" gửi A; trước ngày trình ít nhất 10 ngày; trừ "trường hợp đặc biệt".
+    [e] B phải báo cáo "vấn đề" gửi A; khi phát hiện tình hình; ngay.
+    ```
+    ```apdung
+    theo: thông lệ báo tin nhanh
+    [e] báo ngay bằng điện thoại, văn bản trong ngày.
     ```
     """# + "\n"
 
@@ -43,6 +48,7 @@ import Testing
     {"id":"t1","kind":"occurred","trigger":"trình","subject":"một","at":"b","happened":"2024-05-02","recorded":"2024-05-02T03:00:00Z","by":"b","date":"2024-05-24"}
     {"id":"t2","kind":"occurred","trigger":"trình","subject":"hai","at":"b","happened":"2024-05-02","recorded":"2024-05-02T03:00:00Z","by":"b","date":"2024-05-27"}
     {"id":"t3","kind":"occurred","trigger":"trình","subject":"ba","at":"b","happened":"2024-05-02","recorded":"2024-05-02T03:00:00Z","by":"b","date":"2024-05-28"}
+    {"id":"p1","kind":"occurred","trigger":"phát hiện tình hình","at":"b","happened":"2024-05-05","recorded":"2024-05-05T03:00:00Z","by":"b"}
     {"id":"e3","kind":"submitted","obligation":"thu/dieu-1/d:b:t1","happened":"2024-05-13","recorded":"2024-05-13T03:00:00Z","by":"b"}
     {"id":"e4","kind":"waived","obligation":"thu/dieu-1/d:b:t3","happened":"2024-05-16","recorded":"2024-05-16T03:00:00Z","by":"a","ground":"họp bất thường"}
     {"id":"e5","kind":"submitted","obligation":"thu/dieu-1/d:b:t2","happened":"2024-05-20","recorded":"2024-05-20T03:00:00Z","by":"b"}
@@ -235,7 +241,9 @@ import Testing
   @Test func `the table and data say how early the day may be`() {
     func states(_ language: Language) -> [String] {
       run("obligations --from 2024-05-01 --to 2024-05-30 --on 2024-05-21", language).out.split(separator: "\n")
-        .filter { $0.contains("/d:b:t") }.compactMap { $0.split(separator: "  ").dropLast().last.map { String($0) } }
+        .filter { $0.contains("/d:b:t") }.compactMap {
+          $0.split(separator: "  ").dropLast().last.map { String($0.drop { $0 == " " }) }
+        }
     }
     #expect(
       states(.vi) == [
@@ -255,5 +263,45 @@ import Testing
       ])
     let csv = run("obligations --from 2024-05-14 --to 2024-05-14 --on 2024-05-21 --format csv").out
     #expect(csv.contains(",doneInTime,,,,,,,,,2024-05-24,2024-05-23,false,Ban A\n"))
+  }
+
+  // MARK: Told at once
+
+  /// A Sunday: nothing moves it.
+  @Test func `what is told at once is due in writing the same day, by the application that says so`() {
+    let place = "\(folder.path)/thu.md:26"
+    let vi = run("explain thu/dieu-1/e:b:p1 --on 2024-05-05").out
+    #expect(
+      vi.contains(
+        """
+        Hạn               Chủ nhật 5/5/2024 — theo hướng dẫn
+                          hạn theo: thông lệ báo tin nhanh — \(place)
+        Cách tính hạn (Lịch làm việc của Việt Nam, phiên bản 2026-11)
+          + Chủ nhật 5/5/2024      ngày bắt đầu, tính cả ngày này
+          + Chủ nhật 5/5/2024      tính ngày thứ 1
+            Chủ nhật 5/5/2024      ngày cuối còn trong hạn
+        """))
+    #expect(
+      vi.contains(
+        """
+        Cách áp dụng
+          thông lệ báo tin nhanh
+            - hạn, cách báo ngay: báo ngay bằng điện thoại, văn bản trong ngày —
+              \(place)
+        """))
+    let en = run("explain thu/dieu-1/e:b:p1 --on 2024-05-05", .en).out
+    #expect(
+      en.contains(
+        """
+          + Sunday 5/5/2024        the day counted from, itself counted
+          + Sunday 5/5/2024        counted, day 1
+            Sunday 5/5/2024        the last good day
+
+        Applications
+          custom báo tin nhanh
+            - due day, telling at once: told at once by điện thoại, in writing the same day —
+              \(place)
+        """))
+    #expect(en.contains("State             due today — asked on 5/5/2024"))
   }
 }

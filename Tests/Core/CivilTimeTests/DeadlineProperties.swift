@@ -66,6 +66,23 @@ import Testing
     }
   }
 
+  @Test func `the earliest day before which something was done in time is good, and the day before it is not`() {
+    let calendar = DeadlineTests.calendar
+    var seen = 0
+    each(29, 3000, back: true) { random, deadline in
+      let done = deadline.anchor + Int.random(in: -40...40, using: &random)
+      guard let earliest = deadline.earliestAnchor(doneOn: done, in: calendar) else { return }
+      seen += 1
+      func isGood(_ anchor: CivilDate) -> Bool? {
+        let deadline = Deadline(anchor: anchor, rule: deadline.rule, roll: deadline.roll, scope: deadline.scope)
+        return (try? deadline.date(in: calendar)).map { $0.date >= done }
+      }
+      #expect(isGood(earliest.date) == true, "\(deadline) \(done)")
+      #expect(isGood(earliest.date - 1) == false, "\(deadline) \(done)")
+    }
+    #expect(seen > 1000)
+  }
+
   @Test(arguments: [false, true]) func `with or without a trace the date is the same, and so is the trace each time`(
     back: Bool
   ) throws {

@@ -178,6 +178,46 @@ import Testing
     for _ in 0..<12 { #expect(owed("2023-06-01", events.shuffled(using: &dice)) == expected) }
   }
 
+  /// Proves: Trà Vinh, Điều 6 gạch 2. Friday 1/9/2023; Saturday 2/9 a holiday, Sunday 3/9: the next working day is Monday 4/9.
+  @Test func `what is told at once follows in writing the same day, also on a day off, or on the next working day`()
+    throws
+  {
+    let world = Small(
+      """
+      [a] A phải báo cáo "vấn đề" gửi B; khi phát hiện tình hình; ngay.
+      [b] B phải báo cáo "tổng hợp" gửi C; sau khi [a]; sau khi [c]; kịp thời.
+      [c] A phải báo cáo "quý" gửi B; hằng quý.
+      [d] A phải thông báo "vấn đề" gửi C; khi phát hiện tình hình; ngay.
+      """,
+      applied: [
+        """
+        theo: thông lệ
+        [a] báo ngay bằng điện thoại, tin nhắn, văn bản trong ngày.
+        [b] báo ngay bằng điện thoại, văn bản trong ngày làm việc tiếp theo.
+        [d] báo ngay bằng điện thoại.
+        """
+      ])
+    let events = [
+      Self.occurred("e1", .situationRaised, "2023-09-03"), Self.occurred("e2", .situationRaised, "2023-08-31"),
+      event(.submitted, "2023-09-01", about: "thu/dieu-1/a:org-0001:e2"),
+      event(.submitted, "2023-07-03", about: "thu/dieu-1/c:org-0001:2023-Q2"),
+    ]
+    func due(_ id: String) throws -> String {
+      let id = try #require(ObligationID("thu/dieu-1/\(id)"))
+      let found = try #require(
+        world.engine(events).obligation(id, on: day("2023-09-05"), known: .end(of: day("2099-12-31"))))
+      return "\(found.state.due.map { "\($0)" } ?? "-") \(found.basis)"
+    }
+    #expect(try due("a:org-0001:e1") == "2023-09-03 policy", "a Sunday")
+    #expect(try due("a:org-0001:e2") == "2023-08-31 policy")
+    #expect(try due("b:org-0002:e2") == "2023-09-04 policy")
+    #expect(try due("b:org-0002:2023-Q2") == "- notStated", "a period's report is nothing to tell at once")
+    #expect(try due("d:org-0001:e1") == "- notStated", "told, and nothing said of writing")
+    #expect(try world.state("thu/dieu-1/a:org-0001:e1", on: "2023-09-03", events).shown == .dueToday)
+    let line = try #require(try world.state("thu/dieu-1/a:org-0001:e1", on: "2023-09-03", events).deadline)
+    #expect(try line.result(in: world.calendar).trace.map(\.date).last == day("2023-09-03"))
+  }
+
   @Test func `nothing starts before the regulation is in force or after it ended`() {
     #expect(owed("2026-02-01", [Self.occurred("e9", .draftReceived, "2022-12-31")]) == [])
     let world = Small("[b] C phải thẩm định \"dự thảo\"; khi nhận dự thảo.", to: "31/12/2023")

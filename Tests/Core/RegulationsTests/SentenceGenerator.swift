@@ -216,7 +216,8 @@ struct SentenceGenerator {
       .wordsAre(text(), some(3) { $0.recurrence() }), .periodIs(some(3) { $0.recurrence() }), .due(deadline(), nil),
       .due(deadline(), roll), .roll(roll), .cutOff(.day(day())), .cutOff(.weekday(weekday())),
       .members(text(), some(4) { $0.name() }), .recipients(some(4) { $0.name() }), .onForm(form()), .absorbing,
-      .toldAtOnceBy("điện thoại, văn bản trong ngày"), .inForceFrom(date()), .doneThrough(some(3) { $0.address() }),
+      .toldAtOnceBy("điện thoại, tin nhắn", inWriting: one([nil, .sameDay, .nextWorkingDay])), .inForceFrom(date()),
+      .doneThrough(some(3) { $0.address() }),
       .sameAs(some(3) { $0.address() }), .notStated(some(4) { $0.one(OpenMatter.allCases) }),
     ])
   }

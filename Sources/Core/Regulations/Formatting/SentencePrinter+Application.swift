@@ -55,7 +55,9 @@ extension SentencePrinter {
     case .recipients(let list): return listed(say(.to), list.map { name($0) })
     case .onForm(let form): return ["\(say(.onForm)) \(form.text)"]
     case .absorbing: return [say(.absorbing)]
-    case .toldAtOnceBy(let words): return ["\(say(.toldAtOnceBy)) \(words)"]
+    case .toldAtOnceBy(let words, let written):
+      let told = "\(say(.toldAtOnceBy)) \(words)"
+      return written.map { [told + ",", say($0 == .sameDay ? .writtenSameDay : .writtenNextWorkingDay)] } ?? [told]
     case .inForceFrom(let day): return ["\(say(.inForceFrom)) \(day.vietnamese)"]
     case .doneThrough(let list): return listed(say(.doneThrough), list.map(\.text))
     case .sameAs(let list): return listed(say(.sameAs), list.map(\.text))

@@ -198,7 +198,9 @@ struct ApplicationParser: FenceParser {
         throw cursor.failExpected(
           "bad-application", Words(vi: "cách báo ngay, như \"điện thoại\"", en: "the means, such as \"telephone\""))
       }
-      return .toldAtOnceBy(words)
+      let written = written()
+      if let written { cursor = written.behind }
+      return .toldAtOnceBy(words, inWriting: written?.report)
     case .inForceFrom:
       _ = cursor.take(.day)
       return .inForceFrom(try cursor.needDate())
@@ -269,10 +271,22 @@ struct ApplicationParser: FenceParser {
   }
 
   /// Words up to the next semicolon or full stop, as written.
+  /// Up to the end of the item, or to the words that say by when it follows in writing.
   private mutating func words() -> String {
     let start = cursor.token.range.lower
-    while cursor.token.kind != .semicolon, cursor.token.kind != .stop, !cursor.isAtEnd { cursor.advance() }
+    while cursor.token.kind != .semicolon, cursor.token.kind != .stop, !cursor.isAtEnd, written() == nil {
+      cursor.advance()
+    }
     return VietnameseText.composed(cursor.source.text(SourceRange(start, max(start, cursor.lastEnd)))).collapsingSpace
+  }
+
+  /// *, văn bản trong ngày* at the end of an item, and what stands behind it.
+  private func written() -> (report: ApplicationSyntax.WrittenReport, behind: Cursor)? {
+    var ahead = cursor
+    guard ahead.take(.comma) != nil, let found = ahead.takeAny([.writtenNextWorkingDay, .writtenSameDay]),
+      ahead.token.kind == .semicolon || ahead.token.kind == .stop || ahead.isAtEnd
+    else { return nil }
+    return (found == .writtenSameDay ? .sameDay : .nextWorkingDay, ahead)
   }
 }
 

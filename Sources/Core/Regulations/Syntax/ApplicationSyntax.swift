@@ -68,13 +68,18 @@ public struct ApplicationSyntax: Hashable, Sendable {
     case recipients([Word])
     case onForm(Word)
     case absorbing
-    /// How a thing is told at once: words.
-    case toldAtOnceBy(String)
+    /// How a thing is told at once, in words, and by when it follows in writing.
+    case toldAtOnceBy(String, inWriting: WrittenReport?)
     case inForceFrom(CivilDate)
     case doneThrough([Word])
     case sameAs([Word])
     /// Accepted as not stated.
     case notStated([OpenMatter])
+  }
+
+  /// By when what was told at once follows in writing, counted from what started the duty.
+  public enum WrittenReport: Hashable, Sendable, CaseIterable {
+    case sameDay, nextWorkingDay
   }
 
   /// When figures close.

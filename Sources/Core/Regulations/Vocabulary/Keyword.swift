@@ -28,7 +28,7 @@ enum Keyword: String, Hashable, CaseIterable {
   case principle, definition, transition
   // Applications.
   case isWord, comprises, periodIs, due, ifDayOff, nextWorkingDay, previousWorkingDay, unchanged, figuresAsOf,
-    toldAtOnceBy, inForceFrom,
+    toldAtOnceBy, writtenSameDay, writtenNextWorkingDay, inForceFrom,
     notStated, whatDue, whatRecipient, whatPeriod, whatEffect, whatMembers, everyReport, series
   // Examples.
   case on, forPeriod, mustDo, needNotDo, withoutDueDay, because
@@ -137,6 +137,8 @@ enum Keyword: String, Hashable, CaseIterable {
     (.unchanged, ["giữ nguyên"], ["unchanged"]),
     (.figuresAsOf, ["số liệu tính đến"], ["figures as of"]),
     (.toldAtOnceBy, ["báo ngay bằng"], ["told at once by"]),
+    (.writtenSameDay, ["văn bản trong ngày"], ["in writing the same day"]),
+    (.writtenNextWorkingDay, ["văn bản trong ngày làm việc tiếp theo"], ["in writing the next working day"]),
     (.inForceFrom, ["có hiệu lực từ"], ["in force from"]),
     (.notStated, ["không ghi"], ["not stated"]),
     (.whatDue, ["hạn"], ["due day"]),
