@@ -7,12 +7,12 @@ import Regulations
 
 /// Why one obligation is as it is: the sentence, the bodies, the period, each day, what was done, and the three axes.
 struct Explanation {
-  private let obligation: Obligation
-  private let library: Library
+  let obligation: Obligation
+  let library: Library
   private let events: [Event]
   /// Why an event counts for nothing, by its id.
   private let refusals: [String: Words]
-  private let on: CivilDate
+  let on: CivilDate
   private let known: Instant
   private let language: Language
 

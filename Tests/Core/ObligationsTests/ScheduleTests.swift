@@ -206,6 +206,57 @@ import Testing
       dues(above: due(20, "mọi báo cáo tháng: ")) == ["a 2023-M03 2023-03-20", "a 2023-Q1 -", "b 2023-M03 2023-03-20"])
   }
 
+  /// II.1 and II.1.2 take the place of II and II.1 in addresses, and stand below them all the same.
+  @Test func `what is applied at a heading reaches the clauses whose parts go on from its own after a full stop`() {
+    let world = Small(
+      "A phải báo cáo \"việc\" gửi B; hằng tháng.",
+      above: """
+        # Phần II {#II}
+        ```apdung
+        theo: thông lệ
+        \(due(10))
+        ```
+        ### II.1 {#II.1}
+        ```quydinh
+        A phải báo cáo "một" gửi B; hằng tháng.
+        ```
+        ```apdung
+        theo: thông lệ
+        kỳ năm: \(due(11))
+        ```
+        #### II.1.2 {#II.1.2}
+        ```quydinh
+        [a] A phải báo cáo "hai" gửi B; hằng tháng, hằng năm.
+        ```
+        # Phần III {#III}
+        """)
+    let dues = world.window("2023-12-01", "2023-12-31").map {
+      "\($0.rule.address) \($0.id.period) \($0.state.due.map { "\($0)" } ?? "-")"
+    }
+    #expect(
+      dues.sorted() == [
+        "thu/II.1 2023-M12 2023-12-10", "thu/II.1.2/a 2023 2023-12-11", "thu/II.1.2/a 2023-M12 2023-12-10",
+        "thu/III/dieu-1 2023-M12 -",
+      ])
+  }
+
+  /// 20/8/2023 is a Sunday, as is 10/9/2023.
+  @Test func `what is said of a day off with a day is not carried to another day`() {
+    let (rule, _) = monthly()
+    let old = "hạn chậm nhất ngày 10 tháng sau, nếu là ngày nghỉ thì ngày làm việc trước đó."
+    let new = "hạn chậm nhất ngày 20 tháng cuối kỳ."
+    func august(_ applied: String...) -> [String] {
+      Small(rule, applied: applied).window("2023-08-01", "2023-09-30").filter { "\($0.id.period)" == "2023-M08" }.map {
+        "\($0.state.due.map { "\($0)" } ?? "-")"
+      }
+    }
+    #expect(august("theo: thông lệ\n\(old)") == ["2023-09-08"])
+    #expect(august("theo: thông lệ\n\(old)", "theo: thông lệ; từ 1/2/2023\n\(new)") == ["2023-08-21"])
+    // Said for itself, it holds for whatever day there is.
+    let apart = "theo: thông lệ\nnếu là ngày nghỉ thì giữ nguyên."
+    #expect(august("theo: thông lệ; từ 1/2/2023\n\(new)", apart) == ["2023-08-20"])
+  }
+
   @Test func `a due day changed from 1 July holds for the periods that close from then on`() {
     let (rule, _) = monthly()
     let world = Small(

@@ -41,7 +41,9 @@ extension Rule {
       switch application.item {
       case .cutOff: terms.cutOff = terms.cutOff ?? application
       case .due(_, let roll):
-        terms.due = terms.due ?? application
+        // What is said of a day off with a day belongs to that day.
+        guard terms.due == nil else { continue }
+        terms.due = application
         if roll != nil { terms.roll = terms.roll ?? application }
       case .roll: terms.roll = terms.roll ?? application
       case .absorbing: terms.absorbing = terms.absorbing ?? application

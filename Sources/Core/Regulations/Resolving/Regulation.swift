@@ -116,8 +116,10 @@ public final class Regulation: Sendable {
 }
 
 extension String {
-  /// The addresses above an address, from the outermost.
-  public var pathsAbove: [String] { utf8.indices.filter { utf8[$0] == UInt8(ascii: "/") }.map { String(self[..<$0]) } }
+  /// The addresses above an address, from the outermost: `III` and `III.2` stand above `III.2.1`, which replaces them.
+  public var pathsAbove: [String] {
+    utf8.indices.filter { utf8[$0] == UInt8(ascii: "/") || utf8[$0] == UInt8(ascii: ".") }.map { String(self[..<$0]) }
+  }
 }
 
 /// A party of a regulation. Its position in `Regulation.parties` is its identity there.
