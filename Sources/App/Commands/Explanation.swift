@@ -80,6 +80,13 @@ struct Explanation {
       "\(obligation.regulation.title); \(say("bản", "version")) \(obligation.regulation.version)")
     row("", "", place(obligation.rule.syntax.place.range))
     row("Hiệu lực", "In force", inForce)
+    if restsOnSecondarySource {
+      row(
+        "Nguồn", "Source",
+        say(
+          "nguồn thứ cấp: đọc ở trang dẫn lại, chưa đối chiếu với văn bản gốc",
+          "secondary source: read on a page that quotes the act, not checked against the act"))
+    }
     out.append("")
     out += bodyLines()
     out.append("")
@@ -103,6 +110,11 @@ struct Explanation {
     row("  thực hiện", "  performance", "\(state.performance.words[language]) (\(state.performance.rawValue))")
     row("  về hạn", "  verdict", "\(state.verdict.words[language]) (\(state.verdict.name))")
     return out.map(\.trimmedRight).joined(separator: "\n") + "\n"
+  }
+
+  /// True where the sentence, or the law's sentence that gives the day, was read on a page that quotes the act.
+  private var restsOnSecondarySource: Bool {
+    [obligation.rule, line.due?.cited?.rule].contains { $0?.duty?.isFromSecondarySource ?? false }
   }
 
   private var inForce: String {
@@ -206,13 +218,6 @@ struct Explanation {
             "câu này dẫn điều luật ấy nên lấy hạn của luật; luật không đặt thêm một việc riêng",
             "the sentence cites that article and takes its time; the law asks for nothing beside it"))
       }
-    }
-    if obligation.rule.duty?.isFromSecondarySource ?? false || dueDay.cited?.rule.duty?.isFromSecondarySource ?? false {
-      row(
-        "Nguồn", "Source",
-        say(
-          "nguồn thứ cấp: đọc ở trang dẫn lại, chưa đối chiếu với văn bản gốc",
-          "secondary source: read on a page that quotes the act, not checked against the act"))
     }
     out.append(
       say("Cách tính hạn", "How it was reckoned")
@@ -386,6 +391,7 @@ struct Explanation {
       .init("sentence", .string(sentence)),
       .init("clausePath", .array((clause?.path ?? []).map { .string($0) })),
       .init("place", .string(place(obligation.rule.syntax.place.range))),
+      .init("secondarySource", .bool(restsOnSecondarySource)),
       .init("bearerOnDecidingDay", .string(library.register.name(of: obligation.id.bearer, on: day))),
       .init("on", .string(on.description)),
       .init("periodBy", grounds(line.option.application)),

@@ -507,11 +507,29 @@ final class Inquiry {
     guard events.contains(where: { [.extended, .suspended, .transferred].contains($0.kind) }) else {
       return (events, [])
     }
-    let cited = engine.citations.cited(by: rule, in: regulation, on: line.decidingDay)
-    return Powers(rule, regulation, cited: cited, calendar: engine.calendar).sift(events, due: line.due) {
-      names, text in
-      engine.bodies(named: names, in: text, on: line.decidingDay)
+    return Powers.sift(
+      events, due: line.due,
+      powers: { Powers(sources(of: rule, line, usedOn: $0), calendar: engine.calendar) },
+      handedTo: { names, text in engine.bodies(named: names, in: text, on: line.decidingDay) })
+  }
+
+  /// The sentences whose powers a duty has on a day: its own and what it cites, each of the version that held the duty on that day. A
+  /// version that took it over gives nothing to what was done before its first day.
+  private func sources(of rule: Rule, _ line: Line, usedOn day: CivilDate) -> [Citations.Cited] {
+    var own = Citations.Cited(regulation: regulation, rule: rule)
+    if let first = rule.inForceFrom, line.decidingDay < first, day < first,
+      let before = engine.version(of: regulation, before: first)?.regulation, let old = before.rule(at: rule.address)
+    {
+      own = Citations.Cited(regulation: before, rule: old)
     }
+    return [own]
+      + engine.citations.cited(by: own.rule, in: own.regulation, on: line.decidingDay).map { cited in
+        guard let next = engine.version(of: cited.regulation, before: day + 1)?.regulation,
+          let later = next.rule(at: cited.rule.address), next.inForceFrom.map({ line.decidingDay < $0 }) ?? false,
+          next.hasTransition(for: later)
+        else { return cited }
+        return Citations.Cited(regulation: next, rule: later)
+      }
   }
 
   /// The events about an obligation that count for nothing, and why.

@@ -31,51 +31,53 @@ struct Powers {
   private let isLimited: Bool
   private let calendar: WorkCalendar
 
-  /// The powers of a rule and of what it cites.
-  init(_ rule: Rule, _ regulation: Regulation, cited: [Citations.Cited], calendar: WorkCalendar) {
-    let sources = [(rule, regulation)] + cited.map { ($0.rule, $0.regulation) }
-    all = sources.flatMap { rule, regulation in (rule.duty?.powers ?? []).map { ($0, regulation) } }
-    isLimited = !all.isEmpty || sources.contains { $0.1.kind == .law }
+  /// The powers of sentences: of a rule and of what it cites.
+  init(_ sources: [Citations.Cited], calendar: WorkCalendar) {
+    all = sources.flatMap { source in (source.rule.duty?.powers ?? []).map { ($0, source.regulation) } }
+    isLimited = !all.isEmpty || sources.contains { $0.regulation.kind == .law }
     self.calendar = calendar
   }
 
-  /// The events that count, in their order, and those that do not with the reason.
+  /// The events that count, in their order, and those that do not with the reason; each by the powers of the day on which it happened.
   ///
   /// A pause that lasts too long and an extension beyond its ceiling are refused whole, not clipped.
-  func sift(_ events: [Event], due: DueDay?, handedTo bodies: ([Word], Regulation) -> Set<OrganisationID>) -> (
-    kept: [Event], refused: [(event: Event, why: Refusal)]
-  ) {
-    guard isLimited else { return (events, []) }
+  static func sift(
+    _ events: [Event], due: DueDay?, powers onDay: (CivilDate) -> Powers,
+    handedTo bodies: ([Word], Regulation) -> Set<OrganisationID>
+  ) -> (kept: [Event], refused: [(event: Event, why: Refusal)]) {
+    let limits = events.map { onDay($0.happened) }
+    guard limits.contains(where: \.isLimited) else { return (events, []) }
     var kept: [Event] = []
     var refused: [(event: Event, why: Refusal)] = []
     var given: [Extension] = []
     var stops: [Stop] = []
-    var pause: Event?
-    for event in events {
+    var pause: (event: Event, longest: Int?)?
+    for (event, powers) in zip(events, limits) {
       switch event.kind {
-      case .extended:
-        if let extended = extending(event, due?.deadline, given, stops) {
+      case .extended where powers.isLimited:
+        if let extended = powers.extending(event, due?.deadline, given, stops) {
           given.append(extended)
           kept.append(event)
         } else {
-          refused.append((event, hasExtension ? .beyondCeiling : .noPower))
+          refused.append((event, powers.hasExtension ? .beyondCeiling : .noPower))
         }
       case .suspended:
-        guard mayPause else {
+        guard powers.mayPause || !powers.isLimited else {
           refused.append((event, .noPower))
           continue
         }
-        if pause == nil { pause = event }
+        if pause == nil { pause = (event, powers.longestPause) }
       case .resumed:
-        guard let from = pause else { continue }
-        if let most = longestPause, event.happened - from.happened > most {
+        guard let (from, longest) = pause else { continue }
+        if let longest, event.happened - from.happened > longest {
           refused.append((from, .beyondCeiling))
         } else {
           kept += [from, event]
           stops.append(Stop(from: from.happened, to: event.happened - 1, ground: from.ground ?? ""))
         }
         pause = nil
-      case .transferred:
+      case .transferred where powers.isLimited:
+        let receivers = powers.receivers
         let allowed = receivers.reduce(into: Set<OrganisationID>()) { $0.formUnion(bodies($1.names, $1.regulation)) }
         if event.whom.allSatisfy(allowed.contains) {
           kept.append(event)
@@ -85,7 +87,7 @@ struct Powers {
       default: kept.append(event)
       }
     }
-    if let pause { kept.append(pause) }
+    if let pause { kept.append(pause.event) }
     return (kept.inOrder, refused)
   }
 

@@ -258,9 +258,9 @@ enum WrongLines {
     Line(
       line: "obligations --from 2024-03-01 --to 2024-03-31 --regulation zzzzzzzz",
       vi:
-        #"phoihop: không có quy chế "zzzzzzzz"; có: dong-nai, quang-nam, soc-trang, tra-vinh, uong-bi, bao-cao, bi-thu-tiep-dan, dan-chu-co-so, giam-sat-phan-bien, khieu-nai, khieu-nai-cong-khai, mat-tran, phieu-ho-gia-dinh, quy-dinh-hanh-chinh, tiep-cong-dan, tiep-cong-dan-nghi-dinh, to-cao, van-thu"#,
+        #"phoihop: không có quy chế "zzzzzzzz"; có: dong-nai, quang-nam, soc-trang, tra-vinh, uong-bi, bao-cao, bao-cao-tu-phap, bao-cao-van-phong-chinh-phu, bi-thu-tiep-dan, cap-do-an-toan, dan-chu-co-so, dia-gioi, du-lieu-ca-nhan, giam-sat-phan-bien, hoi-nong-dan, khieu-nai, khieu-nai-cong-khai, kien-nghi-cu-tri, mat-tran, phieu-ho-gia-dinh, quy-che-chinh-phu, quy-dinh-hanh-chinh, sap-xep-bo-may, tiep-cong-dan, tiep-cong-dan-nghi-dinh, to-cao, van-kien-dang, van-thu"#,
       en:
-        #"phoihop: there is no regulation "zzzzzzzz"; there are: dong-nai, quang-nam, soc-trang, tra-vinh, uong-bi, bao-cao, bi-thu-tiep-dan, dan-chu-co-so, giam-sat-phan-bien, khieu-nai, khieu-nai-cong-khai, mat-tran, phieu-ho-gia-dinh, quy-dinh-hanh-chinh, tiep-cong-dan, tiep-cong-dan-nghi-dinh, to-cao, van-thu"#
+        #"phoihop: there is no regulation "zzzzzzzz"; there are: dong-nai, quang-nam, soc-trang, tra-vinh, uong-bi, bao-cao, bao-cao-tu-phap, bao-cao-van-phong-chinh-phu, bi-thu-tiep-dan, cap-do-an-toan, dan-chu-co-so, dia-gioi, du-lieu-ca-nhan, giam-sat-phan-bien, hoi-nong-dan, khieu-nai, khieu-nai-cong-khai, kien-nghi-cu-tri, mat-tran, phieu-ho-gia-dinh, quy-che-chinh-phu, quy-dinh-hanh-chinh, sap-xep-bo-may, tiep-cong-dan, tiep-cong-dan-nghi-dinh, to-cao, van-kien-dang, van-thu"#
     ),
     Line(
       line: "obligations --from 2024-03-01 --to 2024-03-31 --bearer org-9999",
@@ -324,9 +324,9 @@ enum WrongLines {
     Line(
       line: "explain zzzzzzzz/dieu-6/gach-2/b:org-0007:2024-M03",
       vi:
-        #"phoihop: không có quy chế "zzzzzzzz"; có: dong-nai, quang-nam, soc-trang, tra-vinh, uong-bi, bao-cao, bi-thu-tiep-dan, dan-chu-co-so, giam-sat-phan-bien, khieu-nai, khieu-nai-cong-khai, mat-tran, phieu-ho-gia-dinh, quy-dinh-hanh-chinh, tiep-cong-dan, tiep-cong-dan-nghi-dinh, to-cao, van-thu"#,
+        #"phoihop: không có quy chế "zzzzzzzz"; có: dong-nai, quang-nam, soc-trang, tra-vinh, uong-bi, bao-cao, bao-cao-tu-phap, bao-cao-van-phong-chinh-phu, bi-thu-tiep-dan, cap-do-an-toan, dan-chu-co-so, dia-gioi, du-lieu-ca-nhan, giam-sat-phan-bien, hoi-nong-dan, khieu-nai, khieu-nai-cong-khai, kien-nghi-cu-tri, mat-tran, phieu-ho-gia-dinh, quy-che-chinh-phu, quy-dinh-hanh-chinh, sap-xep-bo-may, tiep-cong-dan, tiep-cong-dan-nghi-dinh, to-cao, van-kien-dang, van-thu"#,
       en:
-        #"phoihop: there is no regulation "zzzzzzzz"; there are: dong-nai, quang-nam, soc-trang, tra-vinh, uong-bi, bao-cao, bi-thu-tiep-dan, dan-chu-co-so, giam-sat-phan-bien, khieu-nai, khieu-nai-cong-khai, mat-tran, phieu-ho-gia-dinh, quy-dinh-hanh-chinh, tiep-cong-dan, tiep-cong-dan-nghi-dinh, to-cao, van-thu"#
+        #"phoihop: there is no regulation "zzzzzzzz"; there are: dong-nai, quang-nam, soc-trang, tra-vinh, uong-bi, bao-cao, bao-cao-tu-phap, bao-cao-van-phong-chinh-phu, bi-thu-tiep-dan, cap-do-an-toan, dan-chu-co-so, dia-gioi, du-lieu-ca-nhan, giam-sat-phan-bien, hoi-nong-dan, khieu-nai, khieu-nai-cong-khai, kien-nghi-cu-tri, mat-tran, phieu-ho-gia-dinh, quy-che-chinh-phu, quy-dinh-hanh-chinh, sap-xep-bo-may, tiep-cong-dan, tiep-cong-dan-nghi-dinh, to-cao, van-kien-dang, van-thu"#
     ),
     Line(
       line: "explain tra-vinh/dieu-6/gach-2/x:org-0007:2024-M03",

@@ -178,6 +178,36 @@ import Testing
     #expect(owed("2024-07-01", ended) == ["luat/dieu-1/a:org-0002:e1 2024-07-22 law"])
   }
 
+  @Test func `what was done before a version took over is judged by the version of its own day`() throws {
+    let start = Self.accepted("2024-06-20", at: 2)
+    func told(_ from: String, _ to: String) throws -> String {
+      let engine = try Self.engine([start, Self.about(.suspended, from), Self.about(.resumed, to)], transition: true)
+      let id = try #require(ObligationID("luat/dieu-1/a:org-0002:e1"))
+      let found = try #require(engine.obligation(id, on: day("2024-07-08"), known: .end(of: day("2030-01-01"))))
+      let refused = engine.refusals(of: found, known: .end(of: day("2030-01-01"))).map(\.why.en)
+      return ([found.state.due.map { "\($0)" } ?? "-"] + refused).joined(separator: "; ")
+    }
+    // Twenty days from 20/6 are Wednesday 10/7. The version of June knows no pause, the version of July does: three days stopped
+    // make 13/7, a Saturday, so Monday 15/7.
+    #expect(try told("2024-06-24", "2024-06-27") == "2024-07-10; no clause allows it")
+    #expect(try told("2024-07-02", "2024-07-05") == "2024-07-15")
+  }
+
+  @Test func `a sentence that cites a law has the powers of the version that took the case over`() throws {
+    func refused(_ from: String, _ to: String, transition: Bool) throws -> [String] {
+      let id = "quy-che/dieu-9/a:org-0001:e1"
+      let engine = try Self.engine(
+        [Self.accepted("2024-06-20", at: 1), Self.about(.suspended, from, id), Self.about(.resumed, to, id)],
+        transition: transition)
+      let known = Instant.end(of: day("2030-01-01"))
+      let found = try #require(ObligationID(id).flatMap { engine.obligation($0, on: day("2024-07-08"), known: known) })
+      return engine.refusals(of: found, known: known).map(\.why.en)
+    }
+    #expect(try refused("2024-07-02", "2024-07-05", transition: true) == [])
+    #expect(try refused("2024-07-02", "2024-07-05", transition: false) == ["no clause allows it"])
+    #expect(try refused("2024-06-24", "2024-06-27", transition: true) == ["no clause allows it"])
+  }
+
   @Test func `versions that share days or leave days without any are told`() {
     func version(_ name: String, _ from: String, _ to: String?) -> Regulation? {
       let text = """
