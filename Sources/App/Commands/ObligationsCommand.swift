@@ -30,11 +30,12 @@ enum ObligationsCommand: Command {
     let question = ObligationEngine.Question(
       from: from, to: to, on: on, known: known, regulations: try library.regulations(arguments),
       bearers: try library.bearers(arguments, on: on))
-    let (obligations, warnings) = together {
-      library.engine.obligations(question)
+    let (own, (others, warnings)) = together {
+      library.engine.share(0, of: 2, question)
     } and: {
-      library.warnings(asked: question.regulations, until: to)
+      (library.engine.share(1, of: 2, question), library.warnings(asked: question.regulations, until: to))
     }
+    let obligations = ObligationEngine.inOrder(own, others)
     Library.say(warnings, world)
     switch format {
     case "json":

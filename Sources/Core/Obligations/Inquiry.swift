@@ -82,15 +82,18 @@ final class Inquiry {
 
   // MARK: Answers
 
-  /// Adds the obligations of a window, in no order. An obligation is large, so it is put where it stays.
+  /// Adds the obligations of a window, in no order, or the share of them that every so many rules have. An obligation is large, so it
+  /// is put where it stays.
   func obligations(
-    from: CivilDate, to: CivilDate, bearers: Set<OrganisationID>, into found: inout [Obligation]
+    from: CivilDate, to: CivilDate, bearers: Set<OrganisationID>, share: Int = 0, of shares: Int = 1,
+    into found: inout [Obligation]
   ) {
-    for rule in regulation.rules {
+    for place in stride(from: share, to: regulation.rules.count, by: shares) {
+      let rule = regulation.rules[place]
       addOfPeriods(rule, from: from, to: to, bearers: bearers, into: &found)
       found += ofEvents(rule, from: from, to: to, bearers: bearers)
     }
-    found += moved(from: from, to: to, bearers: bearers)
+    if share == 0 { found += moved(from: from, to: to, bearers: bearers) }
   }
 
   /// The obligations of a window that derived indexes leave to the engine: those that events started, those of rules whose duty was

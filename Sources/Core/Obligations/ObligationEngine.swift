@@ -63,16 +63,33 @@ public struct ObligationEngine: Sendable {
   ///
   /// A due day moved by an extension or a pause takes the obligation to the window of its new day. Cost: the lines of the
   /// window times their bearers.
-  public func obligations(_ question: Question) -> [Obligation] {
+  public func obligations(_ question: Question) -> [Obligation] { Self.inOrder(share(0, of: 1, question)) }
+
+  /// One of several shares of the obligations of a window, in no order: shares can be found at the same time and are put together by
+  /// `inOrder`.
+  public func share(_ share: Int, of shares: Int, _ question: Question) -> [Obligation] {
     var found: [Obligation] = []
     for bound in regulations
     where question.regulations.isEmpty || question.regulations.contains(bound.regulation.id) {
       let inquiry = Inquiry(self, bound, on: question.on, known: question.known)
-      inquiry.obligations(from: question.from, to: question.to, bearers: question.bearers, into: &found)
+      inquiry.obligations(
+        from: question.from, to: question.to, bearers: question.bearers, share: share, of: shares, into: &found)
     }
+    return found
+  }
+
+  /// All shares of the obligations of a window, in the order of `obligations`.
+  public static func inOrder(_ shares: [Obligation]...) -> [Obligation] {
     // An obligation is large: its place is sorted.
-    let keys = found.enumerated().map { (due: $1.state.due?.dayNumber ?? .max, id: $1.id.description, place: $0) }
-    return keys.sorted { ($0.due, $0.id) < ($1.due, $1.id) }.map { found[$0.place] }
+    let keys = shares.indices.flatMap { share in
+      shares[share].indices.map { place in
+        let obligation = shares[share][place]
+        return (
+          due: obligation.state.due?.dayNumber ?? .max, id: obligation.id.description, share: share, place: place
+        )
+      }
+    }
+    return keys.sorted { ($0.due, $0.id) < ($1.due, $1.id) }.map { shares[$0.share][$0.place] }
   }
 
   /// The obligation of an identity, or nil where the regulations, the register or the calendar have none such. A joint duty is
