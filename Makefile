@@ -20,6 +20,7 @@ help: ## this list
 
 run: build ## install what is missing, build, and show what the five real regulations ask for, with the reason for every date
 	@$(PHOIHOP) demo
+	@echo "phoihop = $(PHOIHOP)"
 
 build: ## install what is missing and build .build/release/phoihop
 	@Scripts/setup

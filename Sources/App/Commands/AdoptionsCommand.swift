@@ -101,7 +101,7 @@ private struct AdoptionsPage {
         title = first.regulation.title
         out += (out.isEmpty ? "" : "\n") + title + "\n"
       }
-      out += "\n\(first.id.rule): \(first.act?.words[language] ?? "") \"\(first.title)\"\n"
+      out += "\n\(first.id.rule): \(first.act?.words[language] ?? "")\(first.object.map { " \"\($0)\"" } ?? "")\n"
       var table = TextTable(
         language == .vi
           ? ["CƠ QUAN", "TÌNH TRẠNG", "NGÀY", "VĂN BẢN", "HẠN", "NGƯỜI GHI", "TỆP QUY TẮC"]

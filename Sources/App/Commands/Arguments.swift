@@ -109,7 +109,7 @@ struct Arguments {
   func text(_ name: String) -> String? { values[name]?.last }
   func texts(_ name: String) -> [String] { values[name] ?? [] }
 
-  /// A day as ISO or dd/mm/yyyy.
+  /// A day as ISO or dd/mm/yyyy; the year in full, for `24` would be the year 24.
   func day(_ name: String) throws(UsageError) -> CivilDate? {
     guard let text = text(name) else { return nil }
     return try Self.day(text, named: "--\(name)")
@@ -124,8 +124,9 @@ struct Arguments {
   }
 
   static func day(_ text: String, named name: String) throws(UsageError) -> CivilDate {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
-    if parts.count == 3, let day = parts[0], let month = parts[1], let year = parts[2],
+    let words = text.split(separator: "/", omittingEmptySubsequences: false)
+    let parts = words.map { Int($0) }
+    if parts.count == 3, words[2].utf8.count == 4, let day = parts[0], let month = parts[1], let year = parts[2],
       text.utf8.allSatisfy({ $0 == UInt8(ascii: "/") || (0x30...0x39).contains($0) })
     {
       if let date = CivilDate(year: year, month: month, day: day) { return date }

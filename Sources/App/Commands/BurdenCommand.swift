@@ -96,7 +96,7 @@ private struct BurdenPage {
     }
     text += say(
       "\nBáo cáo trùng kỳ của cùng một cơ quan: \(burden.overlaps.count) nhóm; gửi chung thì bớt được \(saved) báo cáo.\n",
-      "\nReports of one body for the same time: \(burden.overlaps.count) groups; made together they would be \(saved) fewer.\n"
+      "\nReports of one body for the same time: \(burden.overlaps.count) \(burden.overlaps.count == 1 ? "group" : "groups"); made together they would be \(saved) fewer.\n"
     )
     for (number, overlap) in burden.overlaps.enumerated() { text += told(overlap, number + 1, language) }
     return text
@@ -127,10 +127,11 @@ private struct BurdenPage {
     let periods = overlap.occurrences[0].periods
     let shown =
       periods.prefix(3).map { PeriodWords.print($0, language) }.joined(separator: ", ") + (periods.count > 3 ? "…" : "")
-    var text = "\n\(number). \(kind): \(who), " + say("\(times) lần", "\(times) times") + " (\(shown)); \(outcome)\n"
+    var text =
+      "\n\(number). \(kind): \(who), " + say("\(times) lần", times == 1 ? "once" : "\(times) times")
+      + " (\(shown)); \(outcome)\n"
     for member in overlap.members {
-      let duty = member.rule.duty?.syntax
-      let title = "\(duty?.act.keyword ?? "") \(duty?.object?.text ?? "")".trimmedRight
+      let title = member.rule.duty?.syntax.deed(language) ?? ""
       let to = member.recipients.prefix(2).map(name).joined(separator: ", ")
       let more = member.recipients.count > 2 ? " +\(member.recipients.count - 2)" : ""
       text += "   \(member.rule.address)  \(title)"

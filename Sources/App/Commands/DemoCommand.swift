@@ -66,19 +66,20 @@ enum DemoCommand: Command {
     return due.date != named
   }
 
-  /// One line for each rule and period: how many bodies owe it, and by when.
+  /// One line for each rule and period: how many bodies owe it, and by when. Standing duties are many and have no day: they are counted.
   private static func print(_ regulation: Regulation, _ obligations: [Obligation], _ register: Register, _ world: World)
   {
     let language = world.language
     world.print("\n\(regulation.title)\n")
     var order: [String] = []
     var groups: [String: [Obligation]] = [:]
-    for obligation in obligations {
+    for obligation in obligations where !obligation.line.isStanding {
       let key = "\(obligation.rule.address) \(obligation.id.period)"
       if groups[key] == nil { order.append(key) }
       groups[key, default: []].append(obligation)
     }
-    if order.isEmpty { world.print(language == .vi ? "  không có việc nào\n" : "  nothing\n") }
+    let standing = Set(obligations.filter(\.line.isStanding).map(\.rule.address)).count
+    if order.isEmpty, standing == 0 { world.print(language == .vi ? "  không có việc nào\n" : "  nothing\n") }
     for key in order {
       guard let group = groups[key], let first = group.first else { continue }
       let due = first.state.due.map { "\($0.day)/\($0.month)" } ?? "—"
@@ -88,10 +89,17 @@ enum DemoCommand: Command {
         : language == .vi ? "\(group.count) cơ quan" : "\(group.count) bodies"
       let absorbed = first.line.absorbedBy.map { " → \(PeriodWords.print($0, language))" } ?? ""
       let cells = [
-        due, "\(first.act?.keyword ?? "") \(first.title)", who, PeriodWords.print(first.id.period, language) + absorbed,
+        due, first.deed(language), who, PeriodWords.print(first.id.period, language) + absorbed,
         first.state.shown.words[language],
       ]
       world.print("  " + TableLine.text(cells, widths: [6, 44, 26, 38, 26], gap: 1))
+    }
+    if standing > 0 {
+      let sentences = standing == 1 ? "sentence asks" : "sentences ask"
+      world.print(
+        language == .vi
+          ? "  \(standing) câu buộc làm thường xuyên, không có hạn\n"
+          : "  \(standing) \(sentences) at all times, without a due day\n")
     }
   }
 }

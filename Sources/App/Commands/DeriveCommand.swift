@@ -171,7 +171,7 @@ private struct DerivationReport {
     ]
     var out = say(
       "phoihop: \(draft.id), dự thảo cho \(draft.place) từ \(parent.id): \(draft.sentences) câu chạy, \(draft.parties.count) bên chuyển xuống, bỏ \(draft.examples) ví dụ của \(parent.id)\n",
-      "phoihop: \(draft.id), a draft for \(draft.place) from \(parent.id): \(draft.sentences) sentences run, \(draft.parties.count) parties moved down, \(draft.examples) examples of \(parent.id) left out\n"
+      "phoihop: \(draft.id), a draft for \(draft.place) from \(parent.id): \(draft.sentences) \(draft.sentences == 1 ? "sentence runs" : "sentences run"), \(draft.parties.count) \(draft.parties.count == 1 ? "party" : "parties") moved down, \(draft.examples) \(draft.examples == 1 ? "example" : "examples") of \(parent.id) left out\n"
     )
     if !draft.decisions.isEmpty {
       out += say(

@@ -218,7 +218,6 @@ private struct DiffPage {
       case .vanishes: Words(vi: "− bớt", en: "− gone")
       case .moves: Words(vi: "~ dời", en: "~ move")
       }
-    let duty = change.rule.duty?.syntax
     let count = change.bearers.count
     let who =
       count == 1
@@ -226,7 +225,7 @@ private struct DiffPage {
       : Words(vi: "\(count) cơ quan", en: "\(count) bodies")[language]
     return [
       words[language], told(change.old, beside: change.new), told(change.new, beside: change.old),
-      "\(duty?.act.keyword ?? "") \(duty?.object?.text ?? "")".trimmedRight, who,
+      change.rule.duty?.syntax.deed(language) ?? "", who,
       change.period == .term
         ? Words(vi: "thường xuyên", en: "standing")[language] : PeriodWords.print(change.period, language),
       change.rule.address,

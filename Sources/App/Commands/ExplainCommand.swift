@@ -101,7 +101,7 @@ private struct MissingObligation {
     }
     let around = Self.around(id, library)
     let bearers = around.filter { $0.id.period == id.period }.flatMap(\.joint)
-    let periods = around.filter { $0.joint.contains(id.bearer) }.map { $0.id.period.description }
+    let periods = Self.nearest(Self.mostPeriods, of: around.filter { $0.joint.contains(id.bearer) }, to: id.period)
     if let first = bearers.first {
       let others =
         bearers.count > 1
@@ -111,7 +111,7 @@ private struct MissingObligation {
         vi: "\(id.rule) kỳ \(id.period) không phải việc của \(id.bearer.text); kỳ này là của \(first.text)\(others.vi)",
         en: "\(id.rule) for \(id.period) is not owed by \(id.bearer.text); it is owed by \(first.text)\(others.en)")
     } else if !periods.isEmpty {
-      let list = periods.prefix(12).joined(separator: ", ")
+      let list = periods.map(\.description).joined(separator: ", ")
       words = Words(
         vi: "\(id.rule) của \(id.bearer.text) không có kỳ \(id.period); các kỳ gần đó: \(list)",
         en: "\(id.rule) of \(id.bearer.text) has no period \(id.period); periods near it: \(list)")
@@ -139,6 +139,20 @@ private struct MissingObligation {
       en:
         "the event \(event) (\(kind.en), \(occurrence.happened.vietnamese)) starts no duty \(rule.address) of \(id.bearer.text)"
     )
+  }
+
+  private static let mostPeriods = 12
+
+  /// The periods that end nearest to one, in their own order.
+  private static func nearest(
+    _ most: Int, of obligations: [Obligation], to label: PeriodLabel
+  ) -> [PeriodLabel] {
+    guard let day = Period(label: label, cutOff: .calendar)?.end else { return [] }
+    let byDistance = obligations.enumerated().sorted { a, b in
+      func away(_ one: (offset: Int, element: Obligation)) -> Int { abs((one.element.line.end ?? day) - day) }
+      return (away(a), a.offset) < (away(b), b.offset)
+    }
+    return byDistance.prefix(most).sorted { $0.offset < $1.offset }.map(\.element.id.period)
   }
 
   /// The obligations of the rule whose periods end within a year of the one asked for.

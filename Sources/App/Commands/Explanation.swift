@@ -188,8 +188,10 @@ struct Explanation {
       let days = line.end.map { on - $0 } ?? 0
       let since =
         days > 0 && line.option.occurrence == .onEvent
-        ? say("; phát sinh đã \(days) ngày", "; started \(days) days ago")
-        : days > 0 ? say("; kỳ đã kết thúc được \(days) ngày", "; its period ended \(days) days ago") : ""
+        ? say("; phát sinh đã \(days) ngày", "; started \(days) \(days == 1 ? "day" : "days") ago")
+        : days > 0
+          ? say("; kỳ đã kết thúc được \(days) ngày", "; its period ended \(days) \(days == 1 ? "day" : "days") ago")
+          : ""
       row("Hạn", "Due", say("văn bản không quy định hạn", "no day stated") + since)
       if let accepted { row("", "", describe(accepted)) }
       row("", "", say("nên không bao giờ quá hạn", "so it is never overdue"))

@@ -42,7 +42,7 @@ enum FormatCommand: Command {
     for operand in arguments.operands {
       paths += try RuleFiles.at(operand)
     }
-    var differs = false
+    var differing = 0
     var failed = false
     for path in paths {
       let source = try FileSystem.source(path)
@@ -65,11 +65,18 @@ enum FormatCommand: Command {
       if arguments.has("print") {
         world.print(text)
       } else if Array(text.utf8) != source.bytes {
-        differs = true
+        differing += 1
         if !arguments.has("check") { try FileSystem.write(text, to: path) }
         world.print("\(path)\n")
       }
     }
-    return failed || (differs && arguments.has("check")) ? 1 : 0
+    guard differing > 0, arguments.has("check") else { return failed ? 1 : 0 }
+    world.complain(
+      Words(
+        vi: "phoihop: \(differing) tệp chưa theo dạng chuẩn; phoihop format TỆP viết lại\n",
+        en:
+          "phoihop: \(differing) \(differing == 1 ? "file is" : "files are") not in canonical form; phoihop format PATH rewrites\n"
+      )[world.language])
+    return 1
   }
 }

@@ -19,12 +19,14 @@ enum Help {
         vi: """
 
           phoihop LỆNH --help nói rõ từng lệnh; phoihop demo là chỗ bắt đầu. Mọi lệnh nhận --language vi|en.
+          Biến PHOIHOP_LANGUAGE=en đặt tiếng Anh cho mọi lệnh; PHOIHOP_HOME là thư mục có Regulations và Registers, khi chạy ở nơi khác.
           Kết thúc bằng 0: xong; 1: có lỗi trong tệp được đọc; 2: dùng sai lệnh.
 
           """,
         en: """
 
           phoihop COMMAND --help tells about one; phoihop demo is where to begin. Every command takes --language vi|en.
+          PHOIHOP_LANGUAGE=en sets English for all; PHOIHOP_HOME is the folder with Regulations and Registers, when run elsewhere.
           Exit code 0: done; 1: the files read have errors; 2: used wrongly.
 
           """)[language]

@@ -51,14 +51,29 @@ extension Library {
     return out.union(out.flatMap { register.predecessors(of: $0, on: day) })
   }
 
-  /// A body of the register by its id.
+  private static let mostNamesakes = 3
+
+  /// A body of the register by its id. Who gives a name is told the ids of the bodies that bear it: names are no identities.
   func body(_ wanted: String) throws(UsageError) -> OrganisationID {
     if let id = OrganisationID(wanted), register[id] != nil { return id }
+    let named = register.bodies(named: wanted)
+    if !named.isEmpty {
+      let ids = named.prefix(Self.mostNamesakes).map(\.text).joined(separator: ", ")
+      let more = named.count > Self.mostNamesakes ? ", …" : ""
+      throw UsageError(
+        message: Words(
+          vi: "\"\(wanted)\" là tên\(named.count > 1 ? " của \(named.count) cơ quan" : ""), cần mã: \(ids)\(more)",
+          en:
+            "\"\(wanted)\" is \(named.count > 1 ? "the name of \(named.count) bodies" : "a name"), an id is needed: \(ids)\(more)"
+        ))
+    }
     let near = NearestName.nearest(to: wanted, among: register.organisations.lazy.map(\.id.text))
     throw UsageError(
       message: Words(
-        vi: "danh bạ không có cơ quan mã \"\(wanted)\"" + (near.map { "; có phải \"\($0)\"?" } ?? ""),
-        en: "the register has no body with the id \"\(wanted)\"" + (near.map { "; did you mean \"\($0)\"?" } ?? "")))
+        vi: "danh bạ không có cơ quan mã \"\(wanted)\""
+          + (near.map { "; có phải \"\($0)\"?" } ?? "; mã và tên ở names.csv của danh bạ"),
+        en: "the register has no body with the id \"\(wanted)\""
+          + (near.map { "; did you mean \"\($0)\"?" } ?? "; ids and names stand in names.csv of the register")))
   }
 }
 

@@ -119,7 +119,9 @@ struct Library: Sendable {
     return Dictionary(grouping: errors, by: \.file).sorted { $0.key < $1.key }.map { file, errors in
       Words(
         vi: "\(file) có \(errors.count) lỗi mà phoihop check nói rõ; kết quả có thể sai",
-        en: "\(file) has \(errors.count) errors that phoihop check tells of; the answer may be wrong")
+        en:
+          "\(file) has \(errors.count) \(errors.count == 1 ? "error" : "errors") that phoihop check tells of; the answer may be wrong"
+      )
     }
   }
 }

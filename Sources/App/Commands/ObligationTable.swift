@@ -15,9 +15,13 @@ struct ObligationTable {
 
   private let register: Register
   private let language: Language
+  private let on: CivilDate
+  /// Whether a column says who answers now in place of who was bound: only where some line has another.
+  private let tellsNow: Bool
   private var days: [CivilDate: TableCell] = [:]
   private var lines: [ObjectIdentifier: LineCells] = [:]
   private var bodies: [BodyKey: TableCell] = [:]
+  private var answering: [OrganisationID: TableCell] = [:]
   private var sources: [Basis: TableCell] = [:]
   private var states: [StateKey: TableCell] = [:]
   private let dash = TableCell("—")
@@ -46,9 +50,11 @@ struct ObligationTable {
     let note: String
   }
 
-  private init(_ register: Register, _ language: Language) {
+  private init(_ register: Register, _ language: Language, on: CivilDate, tellsNow: Bool) {
     self.register = register
     self.language = language
+    self.on = on
+    self.tellsNow = tellsNow
   }
 
   static func print(
@@ -62,17 +68,22 @@ struct ObligationTable {
           en: "Nothing is due, and no period ends, from \(from.vietnamese) to \(to.vietnamese).\n")[language])
       return
     }
-    let heads =
+    let tellsNow = obligations.contains { $0.answerable != $0.id.bearer }
+    var heads =
       language == .vi
       ? ["HẠN", "VIỆC", "CƠ QUAN", "GỬI", "KỲ", "NGUỒN HẠN", "TÌNH TRẠNG", "MÃ"]
       : ["DUE", "WHAT", "BEARER", "TO", "PERIOD", "DAY FROM", "STATE", "ID"]
+    // A column is as wide as what it holds, up to what a screen bears; states and ids are never cut.
+    var most = [10, mostOfTitle, mostOfBearer, mostOfReceiver, 24, 14, 60, 200]
+    if tellsNow {
+      heads.insert(Words(vi: "NAY TRẢ LỜI", en: "ANSWERS NOW")[language], at: 3)
+      most.insert(mostOfBearer, at: 3)
+    }
     let (upper, lower) = halves(obligations) { part in
-      var table = ObligationTable(register, language)
+      var table = ObligationTable(register, language, on: on, tellsNow: tellsNow)
       return part.map { table.row($0) }
     }
     let head = heads.map { TableCell($0) }
-    // A column is as wide as what it holds, up to what a screen bears; states and ids are never cut.
-    let most = [10, mostOfTitle, mostOfBearer, mostOfReceiver, 24, 14, 60, 200]
     let widths = heads.indices.map { column in
       min([upper, lower].joined().reduce(head[column].columns) { max($0, $1[column].columns) }, most[column])
     }
@@ -89,7 +100,7 @@ struct ObligationTable {
         vi:
           "\n\(obligations.count) việc, \(undated) việc văn bản không quy định hạn; xét ngày \(on.vietnamese).\nphoihop explain MÃ nói vì sao.\n",
         en:
-          "\n\(obligations.count) obligations, \(undated) without a stated day; asked on \(on.vietnamese).\nphoihop explain ID says why.\n"
+          "\n\(obligations.count) \(obligations.count == 1 ? "obligation" : "obligations"), \(undated) without a stated day; asked on \(on.vietnamese).\nphoihop explain ID says why.\n"
       )[language])
   }
 
@@ -97,7 +108,7 @@ struct ObligationTable {
     let line = lineCells(obligation)
     let due = obligation.state.due
     let receivers = obligation.counterparties
-    return [
+    var cells = [
       due.map { day($0) } ?? dash, line.title,
       body(obligation.id.bearer, obligation, line, others: obligation.joint.count - 1, most: Self.mostOfBearer),
       receivers.first.map {
@@ -106,6 +117,8 @@ struct ObligationTable {
       line.period, due == nil ? nothing : source(obligation.basis), state(obligation, line),
       TableCell(obligation.id.description),
     ]
+    if tellsNow { cells.insert(answers(obligation), at: 3) }
+    return cells
   }
 
   // MARK: Cells
@@ -114,7 +127,7 @@ struct ObligationTable {
     let key = ObjectIdentifier(obligation.line)
     if let known = lines[key] { return known }
     let new = LineCells(
-      title: TableCell("\(obligation.act?.keyword ?? "") \(obligation.title)".cut(Self.mostOfTitle)),
+      title: TableCell(obligation.deed(language).cut(Self.mostOfTitle)),
       period: TableCell(period(obligation)), absorbed: absorbed(obligation),
       namesSince: register.lastChange(by: obligation.line.decidingDay))
     lines[key] = new
@@ -137,6 +150,16 @@ struct ObligationTable {
     let new = TableCell(
       register.name(of: body, on: obligation.line.decidingDay).cut(most - more.count) + more)
     bodies[key] = new
+    return new
+  }
+
+  /// Who answers now, where it is not who was bound.
+  private mutating func answers(_ obligation: Obligation) -> TableCell {
+    let now = obligation.answerable
+    guard now != obligation.id.bearer else { return nothing }
+    if let known = answering[now] { return known }
+    let new = TableCell(register.name(of: now, on: on).cut(Self.mostOfBearer))
+    answering[now] = new
     return new
   }
 

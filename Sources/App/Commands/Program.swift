@@ -99,6 +99,9 @@ public enum Program {
     let rest = words.dropFirst()
     let flags = rest.prefix { $0 != "--" }
     if flags.contains("--help") || flags.contains("-h") {
+      // Of `format` the option is the file's language; of its help it can only be that of the help.
+      let asked = zip(flags, flags.dropFirst()).first { $0.0 == "--language" }.flatMap { Language(rawValue: $0.1) }
+      world.language = asked ?? world.language
       Help.command(command.form, world)
       return 0
     }

@@ -43,15 +43,16 @@ enum ReorganiseCommand: Command {
       Option(name: "format", value: "table|json|csv", help: Words(vi: "cách in", en: "how to print")),
     ],
     examples: [
-      "reorganise --plan ../vietnam-2025 --on 1/7/2025 --preview",
-      "reorganise --plan ../vietnam-2025 --on 2025-07-01 --register my-register --register Registers/country",
+      "reorganise --plan Registers/plans/2025-07-01 --on 1/7/2025 --preview",
+      "reorganise --plan Registers/plans/2025-07-01 --on 2025-07-01 --register my-register --register Registers/country",
     ])
 
   static func run(_ arguments: Arguments, _ world: World) throws -> Int32 {
     guard let folder = arguments.text("plan") else {
       throw UsageError(
         message: Words(
-          vi: "phoihop reorganise cần --plan THƯ_MỤC", en: "phoihop reorganise needs --plan FOLDER"))
+          vi: "phoihop reorganise cần --plan THƯ_MỤC, như --plan Registers/plans/2025-07-01",
+          en: "phoihop reorganise needs --plan FOLDER, as --plan Registers/plans/2025-07-01"))
     }
     let on = try arguments.needDay("on", form)
     let format = try arguments.choice("format", ["table", "json", "csv"])

@@ -29,13 +29,15 @@ struct ReorganiseReport {
 
   func printTable(_ world: World) {
     let language = world.language
+    let steps = reorganisation.steps.count
     world.print(
       Words(
         vi: "Sắp xếp từ ngày \(on.vietnamese) theo \(plan)"
-          + (file.map { "; đã ghi \(reorganisation.steps.count) bước vào \($0)" } ?? "; xem trước, chưa ghi gì"),
+          + (file.map { "; đã ghi \(steps) bước vào \($0)" } ?? "; xem trước, chưa ghi gì"),
         en: "Reorganisation of \(on.vietnamese) by \(plan)"
-          + (file.map { "; \(reorganisation.steps.count) steps written to \($0)" } ?? "; preview, nothing written"))[
-          language] + "\n\n")
+          + (file.map { "; \(steps) \(steps == 1 ? "step" : "steps") written to \($0)" } ?? "; preview, nothing written")
+      )[
+        language] + "\n\n")
     printCounts(world)
     printRules(world)
     printDecisions(world)
@@ -67,7 +69,9 @@ struct ReorganiseReport {
       world.print(
         Words(
           vi: "  \(number) cơ quan đã chuyển theo một kế hoạch ghi trước đây, không chuyển lần nữa\n",
-          en: "  \(number) bodies had passed by a plan written before and do not pass again\n")[language])
+          en: number == 1
+            ? "  1 body had passed by a plan written before and does not pass again\n"
+            : "  \(number) bodies had passed by a plan written before and do not pass again\n")[language])
     }
   }
 

@@ -18,6 +18,8 @@ public final class World {
   /// The folder one is in: paths below it are shown from it.
   public let workingFolder: String?
   private let isLive: Bool
+  /// Why a part of the output was lost.
+  private var lost: Words?
 
   /// A world of the machine's own: streams are written as they fill.
   public static func live() -> World {
@@ -48,7 +50,7 @@ public final class World {
   func print(_ bytes: [UInt8]) {
     guard isLive else { return print(String(decoding: bytes, as: UTF8.self)) }
     flush()
-    Machine.write(bytes, to: 1)
+    lost = lost ?? Machine.write(bytes, to: 1)
   }
 
   func complain(_ text: String) {
@@ -60,10 +62,21 @@ public final class World {
   }
 
   /// Writes out what is kept.
-  public func flush() {
+  private func flush() {
     guard isLive, !output.isEmpty else { return }
-    Machine.write(output, to: 1)
+    lost = lost ?? Machine.write(output, to: 1)
     output = ""
+  }
+
+  /// Writes out what is kept and gives the exit code: 2 in place of 0 where output was lost, for half an answer is none.
+  public func finish(_ code: Int32) -> Int32 {
+    flush()
+    guard let lost else { return code }
+    complain(
+      Words(
+        vi: "phoihop: không ghi được kết quả: \(lost.vi)\n", en: "phoihop: the answer cannot be written: \(lost.en)\n")[
+          language])
+    return code == 0 ? 2 : code
   }
 
   /// The nearest folder that holds the shipped rule files: given by `PHOIHOP_HOME`, else at or above the working folder, else

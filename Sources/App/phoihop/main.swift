@@ -5,5 +5,4 @@ import Glibc
 signal(SIGPIPE, SIG_DFL)
 let world = World.live()
 let code = Program.run(Array(CommandLine.arguments.dropFirst()), in: world)
-world.flush()
-exit(code)
+exit(world.finish(code))

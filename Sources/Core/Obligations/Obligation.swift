@@ -1,4 +1,5 @@
 import CivilTime
+import Diagnostics
 import Organisations
 import Regulations
 
@@ -42,7 +43,13 @@ public struct Obligation: Sendable {
   /// The act.
   public var act: Act? { rule.duty?.syntax.act }
 
-  /// What it is about, as the sentence says.
+  /// What the act is about, as the sentence says.
+  public var object: String? { rule.duty?.syntax.object?.text }
+
+  /// What is to be done, for people: the act in the words of a language, and what it is about.
+  public func deed(_ language: Language) -> String { rule.duty?.syntax.deed(language) ?? "" }
+
+  /// What it is about, as the sentence says; the act where it says nothing more.
   public var title: String { rule.duty?.syntax.object?.text ?? rule.duty?.syntax.act.keyword ?? "" }
 
   /// The day by which windows take it; nil of what is open without any day, which is in every window from its first day on.

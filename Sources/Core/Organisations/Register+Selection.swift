@@ -9,6 +9,16 @@ extension Register {
     ordinals(of: selector, on: day.dayNumber).map { organisations[Int($0)].id }
   }
 
+  /// The organisations that bear a name on some day, official or short, in the order of the register; spellings of one name are equal.
+  ///
+  /// Cost: one pass over the names.
+  public func bodies(named name: String) -> [OrganisationID] {
+    let key = VietnameseText.key(name)
+    return organisations.filter { organisation in
+      (organisation.names + organisation.shortNames).contains { VietnameseText.key($0.value) == key }
+    }.map(\.id)
+  }
+
   /// True when the selector means some organisation on some day of the stretch; an end left out is open.
   ///
   /// Cost: of a kind, one pass over its bodies; of a section or a post, one selection for each day on which the register changes.

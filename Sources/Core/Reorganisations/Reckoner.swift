@@ -21,6 +21,9 @@ public struct Reckoner {
   /// How many names may still be compared to find the nearest one.
   private var comparisons = 300_000
   private var heirs: [String: [Heir]] = [:]
+  /// The steps of the register of the bodies that the plan names, and which of those bodies have a line that is such a step.
+  private var stepsBefore: [OrganisationID: [Succession]] = [:]
+  private var written: Set<OrganisationID> = []
 
   /// What bodies of one kind in one area share.
   private struct Seat: Hashable {
@@ -245,6 +248,8 @@ public struct Reckoner {
 
   private mutating func readExceptions() -> [OrganisationID: [Succession]] {
     var found: [OrganisationID: [Succession]] = [:]
+    let named = Set(plan.exceptions.compactMap { OrganisationID($0.from.text) })
+    stepsBefore = Dictionary(grouping: register.successions.filter { named.contains($0.from) }, by: \.from)
     for exception in plan.exceptions {
       guard let from = known(exception.from) else { continue }
       var to: OrganisationID?
@@ -269,6 +274,20 @@ public struct Reckoner {
               vi: "tổ chức kế thừa \"\(to)\" không tồn tại trong ngày \(day)",
               en: "the successor \"\(to)\" does not exist on \(day)")))
       }
+      if isWritten(exception, from, to, day) { continue }
+      if exception.kind != .correction, let step = wholeStep(from, on: day),
+        exception.extent != .part || step.extent == .whole
+      {
+        findings.append(
+          exception.from.error(
+            "already-passed",
+            Words(
+              vi: "\"\(from)\" đã chuyển\(step.to.map { " sang \"\($0)\"" } ?? "") ngày \(day) theo một bước đã ghi; "
+                + "để sửa, ghi một dòng loại correction với ngày sửa",
+              en: "\"\(from)\" passed\(step.to.map { " to \"\($0)\"" } ?? "") on \(day) by a step that is written; "
+                + "to mend it, write a line of the kind correction with the day of mending")))
+        continue
+      }
       let earlier = found[from] ?? []
       if earlier.count >= Self.mostShares
         || earlier.contains(where: { $0.to == to || $0.extent == .whole || exception.extent == .whole })
@@ -286,6 +305,24 @@ public struct Reckoner {
           from: from, to: to, on: day, kind: exception.kind, extent: exception.extent, basis: exception.basis))
     }
     return found
+  }
+
+  /// True of a line of the plan that is a step of the register already: a plan may be run again.
+  private mutating func isWritten(
+    _ exception: UnitPlan.Exception, _ from: OrganisationID, _ to: OrganisationID?, _ day: CivilDate
+  ) -> Bool {
+    let isThere = stepsBefore[from, default: []].contains {
+      $0.to == to && $0.on == day && $0.kind == exception.kind && $0.extent == exception.extent
+    }
+    if isThere { written.insert(from) }
+    return isThere
+  }
+
+  /// The step by which a body has passed all or most of what it had on a day.
+  private func wholeStep(_ from: OrganisationID, on day: CivilDate) -> Succession? {
+    stepsBefore[from, default: []].first {
+      $0.on == day && $0.extent != .part && $0.kind != .transfer && $0.kind != .correction
+    }
   }
 
   /// In how many a body may be divided.
@@ -322,6 +359,10 @@ public struct Reckoner {
       if let steps = exceptions[id] {
         handovers.append(
           Handover(from: id, steps: steps.sorted { $0.extent < $1.extent }, cause: .named, way: .plan))
+        continue
+      }
+      if written.contains(id) {
+        alreadyPassed += 1
         continue
       }
       guard organisation.exists(on: dayBefore), let place = organisation.place(on: dayBefore), let fate = fates[place]

@@ -173,7 +173,7 @@ public enum FileSystem {
       FileError(
         path: path,
         message: Words(
-          vi: "không đọc được \"\(path)\": \(reason(code))", en: "\"\(path)\" cannot be read: \(reason(code))"))
+          vi: "không đọc được \"\(path)\": \(reason(code).vi)", en: "\"\(path)\" cannot be read: \(reason(code).en)"))
     }
   }
 
@@ -187,9 +187,22 @@ public enum FileSystem {
       : FileError(
         path: path,
         message: Words(
-          vi: "không ghi được \"\(path)\": \(reason(code))\(kept.vi)",
-          en: "\"\(path)\" cannot be written: \(reason(code))\(kept.en)"))
+          vi: "không ghi được \"\(path)\": \(reason(code).vi)\(kept.vi)",
+          en: "\"\(path)\" cannot be written: \(reason(code).en)\(kept.en)"))
   }
 
-  private static func reason(_ code: Int32) -> String { String(cString: strerror(code)) }
+  /// What the system says, in words of both languages where it is common.
+  static func reason(_ code: Int32) -> Words {
+    switch code {
+    case ENOENT: Words(vi: "không có thư mục chứa nó", en: "there is no such folder")
+    case ENOTDIR: Words(vi: "một phần của đường dẫn không phải là thư mục", en: "a part of the path is no folder")
+    case EISDIR: Words(vi: "đó là một thư mục", en: "it is a folder")
+    case ENOSPC, EDQUOT: Words(vi: "hết chỗ trên đĩa", en: "no space is left on the disk")
+    case EROFS: Words(vi: "đĩa chỉ cho đọc", en: "the disk may only be read")
+    case EIO: Words(vi: "đĩa bị lỗi", en: "the disk has an error")
+    case ENAMETOOLONG: Words(vi: "tên quá dài", en: "the name is too long")
+    case EBADF: Words(vi: "đầu ra đã đóng", en: "the output is closed")
+    default: Words(vi: String(cString: strerror(code)), en: String(cString: strerror(code)))
+    }
+  }
 }

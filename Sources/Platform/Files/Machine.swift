@@ -1,4 +1,5 @@
 import CivilTime
+import Diagnostics
 import Glibc
 
 /// What only the machine knows: the time, the environment, where the program stands.
@@ -26,22 +27,22 @@ public enum Machine {
   /// True where a stream is a terminal.
   public static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
-  /// Writes a text to a descriptor, all of it; false where the reader is gone.
-  @discardableResult public static func write(_ text: String, to descriptor: Int32) -> Bool {
+  /// Writes a text to a descriptor, all of it; why it could not, where it could not.
+  @discardableResult public static func write(_ text: String, to descriptor: Int32) -> Words? {
     write(Array(text.utf8), to: descriptor)
   }
 
-  /// Writes bytes to a descriptor, all of them; false where the reader is gone.
-  @discardableResult public static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+  /// Writes bytes to a descriptor, all of them; why it could not, where it could not.
+  @discardableResult public static func write(_ bytes: [UInt8], to descriptor: Int32) -> Words? {
     var bytes = bytes[...]
     while !bytes.isEmpty {
       let put = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if put < 0 {
         if errno == EINTR { continue }
-        return false
+        return FileSystem.reason(errno)
       }
       bytes = bytes.dropFirst(put)
     }
-    return true
+    return nil
   }
 }

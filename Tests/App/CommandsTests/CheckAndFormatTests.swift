@@ -26,7 +26,7 @@ import Testing
     let run = Running("check \(path)")
     #expect(
       run.out == """
-        \(path):1:1: còn để ngỏ: không có danh bạ nên chưa kiểm tra 4 bên và 0 ví dụ; thêm --register DIR [no-register]
+        \(path):1:1: còn để ngỏ: không có danh bạ nên chưa kiểm tra 4 bên và 0 ví dụ; thêm --register THƯ_MỤC [no-register]
             1 | ---
               | ^^^
               = các bên: BDVTU, MTTQ, LĐLĐ, đoàn thể
@@ -140,6 +140,10 @@ import Testing
     let path = try file(text)
     let run = Running("format --check \(path)")
     #expect(run.out == "\(path)\n")
+    #expect(run.err == "phoihop: 1 tệp chưa theo dạng chuẩn; phoihop format TỆP viết lại\n")
+    #expect(
+      Running("format --check \(path)", .en).err
+        == "phoihop: 1 file is not in canonical form; phoihop format PATH rewrites\n")
     #expect(run.code == 1)
     #expect(try folder.read("thu.md") == text)
   }

@@ -168,7 +168,7 @@ import Testing
     ] { #expect(run.out.split(separator: "\n").contains(Substring(line)), "\(line)") }
     #expect(
       run.err.hasPrefix(
-        "phoihop: an-huyen-bac, a draft for Huyện Bắc from an: 3 sentences run, 6 parties moved down, 1 examples of an left out\nFor a person to decide: 13\n"
+        "phoihop: an-huyen-bac, a draft for Huyện Bắc from an: 3 sentences run, 6 parties moved down, 1 example of an left out\nFor a person to decide: 13\n"
       ))
     #expect(
       run.err.hasSuffix(

@@ -24,6 +24,31 @@ import Testing
     #expect(run.out.replacing(folder.path, with: "FOLDER") == wanted, sourceLocation: place)
   }
 
+  // MARK: obligations, as a table
+
+  @Test func `a duty that names no object is told as its act alone, in the words of the language`() throws {
+    try folder.write("thu.md", PlantedLibrary.regulation.replacing(" \"công tác quý\"", with: ""))
+    let line = "obligations --from 2023-03-01 --to 2023-03-31 --on 2023-03-20"
+    func row(_ language: Language) -> String? {
+      run(line, language).out.split(separator: "\n").first { $0.hasSuffix("thu/dieu-1/b:a:2023-Q1") }.map(String.init)
+    }
+    #expect(row(.vi)?.split(separator: " ").prefix(5).joined(separator: " ") == "— giao ban Ban A")
+    #expect(row(.en)?.split(separator: " ").prefix(6).joined(separator: " ") == "— hold a briefing Ban A")
+  }
+
+  /// B ended on 30/6/2025 and passed to C.
+  @Test func `a table says who answers now where somebody else was bound`() {
+    let line = "obligations --from 2025-06-01 --to 2025-06-30 --on 2025-08-01"
+    let rows = run(line).out.split(separator: "\n").map(String.init)
+    #expect(rows[0].contains("CƠ QUAN   NAY TRẢ LỜI  GỬI"))
+    #expect(
+      rows.first { $0.hasSuffix("thu/dieu-1/a:b:2025-M06") }?.contains("  Ban B     Ban C        Ban A  ") == true)
+    #expect(rows.first { $0.hasSuffix("thu/dieu-1/b:a:2025-Q2") }?.contains("  Ban A +1               —      ") == true)
+    #expect(run(line, .en).out.contains("BEARER    ANSWERS NOW  TO"))
+    let before = run("obligations --from 2025-06-01 --to 2025-06-30 --on 2025-06-20", .en).out
+    #expect(before.contains("BEARER    TO"))
+  }
+
   // MARK: explain
 
   /// 25 January 2023 lies in the Tet holidays: each day passed over is told with its source.
@@ -290,6 +315,28 @@ import Testing
     }
   }
 
+  @Test func `one is said in the words of one`() {
+    let line = "obligations --from 1/3/2024 --to 31/3/2024 --on 20/3/2024 --bearer org-0327"
+    #expect(Running(line, .en).out.contains("\n1 obligation, 1 without a stated day; asked on 20/3/2024.\n"))
+  }
+
+  @Test func `who gives a body by its name is told its id`() {
+    func run(_ name: String, _ language: Language) -> Running {
+      Running(["obligations", "--from", "2024-03-01", "--to", "2024-03-31", "--bearer", name], language)
+    }
+    let vi = run("Uỷ ban nhân dân phường vàng danh", .vi)
+    #expect(
+      vi.err == "phoihop: \"Uỷ ban nhân dân phường vàng danh\" là tên, cần mã: org-0329\n")
+    #expect(vi.code == 2)
+    #expect(
+      run("UBND thị xã Ngã Năm", .en).err
+        == "phoihop: \"UBND thị xã Ngã Năm\" is a name, an id is needed: org-0553\n")
+    // A short name that the district bodies of two provinces share.
+    let several = run("Hội Nông dân huyện", .vi).err
+    #expect(several.hasPrefix("phoihop: \"Hội Nông dân huyện\" là tên của "))
+    #expect(several.hasSuffix(" cơ quan, cần mã: org-0026, org-0032, org-0038, …\n"))
+  }
+
   @Test func `the columns of a table never run together`() {
     for line in [Self.window, "\(Self.window) --regulation uong-bi"] {
       for row in Running(line).out.split(separator: "\n").dropLast(2) { #expect(row.contains("  "), "\(row)") }
@@ -311,6 +358,10 @@ import Testing
     #expect(explained.contains("chuyển sang ngày khác: "))
     #expect(explained.contains(" — Regulations/"))
     #expect(Running("demo", .en).out.contains("Why a date is a date:"))
+    // Each text says how many of its sentences ask something at all times, and lists none of them.
+    #expect(
+      run.out.split(separator: "\n").filter { $0.hasSuffix(" câu buộc làm thường xuyên, không có hạn") }.count == 5)
+    #expect(!run.out.split(separator: "\n").contains { $0.hasSuffix("thường xuyên") })
     // Lines stay within a screen: the longest are titles and rows of the table.
     for line in run.out.split(separator: "\n") { #expect(line.count <= 160, "\(line)") }
   }

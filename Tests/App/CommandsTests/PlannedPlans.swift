@@ -193,6 +193,16 @@ enum PlannedPlans {
         "FOLDER/plan/bodies.csv:2:1: error: \"cap-uy-n1\" does not exist on 2025-06-30, so it has nothing to pass [body-not-there]"
     ),
     Fault(
+      code: "already-passed",
+      files: bodies("cap-uy-c1,cap-uy-n2,,merge,whole,").merging([
+        "reg/successions.csv": "from,to,on,kind,extent,basis\ncap-uy-c1,cap-uy-n1,2025-07-01,merge,whole,\n"
+      ]) { $1 },
+      vi:
+        "FOLDER/plan/bodies.csv:2:1: lỗi: \"cap-uy-c1\" đã chuyển sang \"cap-uy-n1\" ngày 2025-07-01 theo một bước đã ghi; để sửa, ghi một dòng loại correction với ngày sửa [already-passed]",
+      en:
+        "FOLDER/plan/bodies.csv:2:1: error: \"cap-uy-c1\" passed to \"cap-uy-n1\" on 2025-07-01 by a step that is written; to mend it, write a line of the kind correction with the day of mending [already-passed]"
+    ),
+    Fault(
       code: "successor-not-there", files: bodies("cap-uy-c1,cap-uy-c2,,merge,whole,"),
       vi:
         "FOLDER/plan/bodies.csv:2:11: lỗi: tổ chức kế thừa \"cap-uy-c2\" không tồn tại trong ngày 2025-07-01 [successor-not-there]",

@@ -282,13 +282,13 @@ enum PlantedLibrary {
     """# + "\n"
 
   static let tableEnglish = #"""
-    DUE        WHAT                      BEARER    TO     PERIOD          DAY FROM        STATE          ID
-    27/1/2023  báo cáo kết quả công tác  Ban B     Ban A  month 1/2023    by application  due soon       thu/dieu-1/a:b:2023-M01
-    31/1/2023  báo cáo số liệu hội viên  Ban B     Ban A  year 2022       by the text     not yet due    thu/dieu-1/e:b:2022
-    27/2/2023  báo cáo kết quả công tác  Ban B     Ban A  month 2/2023    by application  not yet due    thu/dieu-1/a:b:2023-M02
-    27/3/2023  báo cáo kết quả công tác  Ban B     Ban A  month 3/2023    by application  not yet due    thu/dieu-1/a:b:2023-M03
-    —          giao ban công tác quý     Ban A +1  —      quarter I/2023                  no day stated  thu/dieu-1/b:a:2023-Q1
-    —          theo dõi tình hình        Ban B     —      —                               standing       thu/dieu-1/c:b:term
+    DUE        WHAT                          BEARER    TO     PERIOD          DAY FROM        STATE          ID
+    27/1/2023  report kết quả công tác       Ban B     Ban A  month 1/2023    by application  due soon       thu/dieu-1/a:b:2023-M01
+    31/1/2023  report figures hội viên       Ban B     Ban A  year 2022       by the text     not yet due    thu/dieu-1/e:b:2022
+    27/2/2023  report kết quả công tác       Ban B     Ban A  month 2/2023    by application  not yet due    thu/dieu-1/a:b:2023-M02
+    27/3/2023  report kết quả công tác       Ban B     Ban A  month 3/2023    by application  not yet due    thu/dieu-1/a:b:2023-M03
+    —          hold a briefing công tác quý  Ban A +1  —      quarter I/2023                  no day stated  thu/dieu-1/b:a:2023-Q1
+    —          follow tình hình              Ban B     —      —                               standing       thu/dieu-1/c:b:term
 
     6 obligations, 1 without a stated day; asked on 20/1/2023.
     phoihop explain ID says why.

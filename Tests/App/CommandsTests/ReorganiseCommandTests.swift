@@ -59,6 +59,7 @@ import Testing
     _ fault: PlannedPlans.Fault
   ) throws {
     let folder = try Self.folder(fault.files)
+    let before = try? folder.read("reg/successions.csv")
     for language in Language.allCases {
       let run = Self.run(folder, [], on: fault.on, language)
       #expect(run.code == 1)
@@ -66,7 +67,7 @@ import Testing
       let wanted = (language == .vi ? fault.vi : fault.en).replacing("FOLDER", with: folder.path)
       #expect(run.err.split(separator: "\n").map(String.init).first { $0.hasSuffix("[\(fault.code)]") } == wanted)
     }
-    #expect(!TemporaryFolder.names("\(folder.path)/reg").contains("successions.csv"))
+    #expect((try? folder.read("reg/successions.csv")) == before)
   }
 
   @Test func `every code of plans and standard bodies is planted`() throws {
@@ -162,8 +163,13 @@ import Testing
         ubnd-c3,ubnd-n2,2025-07-01,merge,whole,Nghị quyết thử
 
         """)
-    try folder.write("plan/bodies.csv", "from,kind\n")
-    let again = Self.run(folder, ["--preview"], .en)
+    let written = try folder.read("reg/successions.csv")
+    let again = Self.run(folder, [], .en)
+    #expect(again.err == "")
+    #expect(
+      again.out.hasPrefix(
+        "Reorganisation of 1/7/2025 by \(folder.path)/plan; 0 steps written to \(folder.path)/reg/successions.csv\n"))
+    #expect(try folder.read("reg/successions.csv") == written)
     #expect(again.out.contains("  19 bodies had passed by a plan written before and do not pass again\n"))
     #expect(again.out.contains("RULES THAT LOSE A BEARER\n  none\n"))
   }
@@ -195,6 +201,26 @@ import Testing
     #expect(bearer("2025-09-01") == ["ubnd-q1"])
   }
 
+  @Test func `a plan of one body run twice writes one step, and says so in the words of one`() throws {
+    let folder = try Self.folder()
+    try folder.write("one/bodies.csv", "from,to,kind,extent,basis\nban-a-d1,cap-uy-d1,merge,,Quyết định 4\n")
+    func run(_ language: Language) -> Running {
+      Running(
+        [
+          "reorganise", "--plan", "\(folder.path)/one", "--on", "2024-05-01", "--register", "\(folder.path)/reg",
+          "--regulations", "\(folder.path)/rules",
+        ], language)
+    }
+    let head = "Reorganisation of 1/5/2024 by \(folder.path)/one; "
+    #expect(run(.en).out.hasPrefix(head + "1 step written to \(folder.path)/reg/successions.csv\n"))
+    let again = run(.en)
+    #expect(again.out.hasPrefix(head + "0 steps written to \(folder.path)/reg/successions.csv\n"))
+    #expect(again.out.contains("\n  1 body had passed by a plan written before and does not pass again\n"))
+    #expect(
+      try folder.read("reg/successions.csv")
+        == "from,to,on,kind,extent,basis\nban-a-d1,cap-uy-d1,2024-05-01,merge,whole,Quyết định 4\n")
+  }
+
   @Test func `what is in the file already stays as it is`() throws {
     let old = "kind,from,to,on\ntransfer,cap-uy-p1,ubnd-p1,2024-01-01"
     let folder = try Self.folder(["reg/successions.csv": old])
@@ -221,8 +247,12 @@ import Testing
   }
 
   @Test func `used wrongly, it says what is missing`() throws {
-    #expect(Running("reorganise --on 2025-07-01").err == "phoihop reorganise cần --plan THƯ_MỤC\n")
-    #expect(Running("reorganise --on 2025-07-01", .en).err == "phoihop reorganise needs --plan FOLDER\n")
+    #expect(
+      Running("reorganise --on 2025-07-01").err
+        == "phoihop reorganise cần --plan THƯ_MỤC, như --plan Registers/plans/2025-07-01\n")
+    #expect(
+      Running("reorganise --on 2025-07-01", .en).err
+        == "phoihop reorganise needs --plan FOLDER, as --plan Registers/plans/2025-07-01\n")
     #expect(
       Running("reorganise --plan x", .en).err == "phoihop reorganise needs --on DAY, as --on 2024-03-20\n")
     #expect(

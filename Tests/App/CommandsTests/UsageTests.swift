@@ -1,4 +1,6 @@
 import Diagnostics
+import Files
+import Glibc
 import Testing
 
 /// Used wrongly: one sentence on standard error, nothing on standard output, exit code 2.
@@ -65,6 +67,16 @@ import Testing
     #expect(file.code == 2)
   }
 
+  @Test func `what cannot be written is told why, in both languages`() throws {
+    let full = open("/dev/full", O_WRONLY)
+    defer { close(full) }
+    #expect(Machine.write("x", to: full) == Words(vi: "hết chỗ trên đĩa", en: "no space is left on the disk"))
+    #expect(Machine.write("x", to: -1) == Words(vi: "đầu ra đã đóng", en: "the output is closed"))
+    let null = open("/dev/null", O_WRONLY)
+    defer { close(null) }
+    #expect(Machine.write("x", to: null) == nil)
+  }
+
   @Test func `help is given for the program and for every command`() {
     for line in ["", "--help", "-h", "help"] {
       #expect(
@@ -85,6 +97,9 @@ import Testing
       #expect(Running("\(command) --zzz -h", .en).out == help.out)
     }
     #expect(Running("--version").out == "phoihop 0.1.0\n")
+    // The language of the help, also of the command whose option of this name is the file's.
+    #expect(Running("format --help --language en").out == Running("format --help", .en).out)
+    for variable in ["PHOIHOP_LANGUAGE", "PHOIHOP_HOME"] { #expect(Running("--help").out.contains(variable)) }
   }
 
   @Test func `the help of a command names all its options with examples`() {

@@ -157,8 +157,8 @@ enum WrongLines {
       en: #"phoihop: "LICENSE" is there already and is not written over; choose another name"#),
     Line(
       line: "derive soc-trang --for org-0552 --output nowhere/nga-nam.md",
-      vi: #"phoihop: không ghi được "nowhere/nga-nam.md": No such file or directory"#,
-      en: #"phoihop: "nowhere/nga-nam.md" cannot be written: No such file or directory"#),
+      vi: #"phoihop: không ghi được "nowhere/nga-nam.md": không có thư mục chứa nó"#,
+      en: #"phoihop: "nowhere/nga-nam.md" cannot be written: there is no such folder"#),
     Line(
       line: "adoptions soc-tran",
       vi: #"phoihop: không có quy chế "soc-tran"; có phải "soc-trang"?"#,
@@ -268,8 +268,21 @@ enum WrongLines {
       en: #"phoihop: the register has no body with the id "org-9999"; did you mean "org-0099"?"#),
     Line(
       line: "obligations --from 2024-03-01 --to 2024-03-31 --bearer zzz",
-      vi: #"phoihop: danh bạ không có cơ quan mã "zzz""#,
-      en: #"phoihop: the register has no body with the id "zzz""#),
+      vi: #"phoihop: danh bạ không có cơ quan mã "zzz"; mã và tên ở names.csv của danh bạ"#,
+      en: #"phoihop: the register has no body with the id "zzz"; ids and names stand in names.csv of the register"#),
+    // The year of 24 has no obligations, and an empty answer would be believed.
+    Line(
+      line: "obligations --from 1/3/24 --to 31/3/2024",
+      vi: #"phoihop: --from: "1/3/24" không phải là ngày; viết 2024-03-20 hoặc 20/3/2024"#,
+      en: #"phoihop: --from: "1/3/24" is no day; write 2024-03-20 or 20/3/2024"#),
+    // The first quarter ends on 31/3/2024, and each period of this rule on day 20: the twelve that end nearest to it.
+    Line(
+      line: "explain uong-bi/dieu-22/1/doan-1:org-0323:2024-Q1",
+      vi:
+        "phoihop: uong-bi/dieu-22/1/doan-1 của org-0323 không có kỳ 2024-Q1; các kỳ gần đó: 2023-M11, 2023, 2023-M12, 2024-M01, 2024-M02, 2024-3M, 2024-M03, 2024-M04, 2024-M05, 2024-6M, 2024-M06, 2024-M07",
+      en:
+        "phoihop: uong-bi/dieu-22/1/doan-1 of org-0323 has no period 2024-Q1; periods near it: 2023-M11, 2023, 2023-M12, 2024-M01, 2024-M02, 2024-3M, 2024-M03, 2024-M04, 2024-M05, 2024-6M, 2024-M06, 2024-M07"
+    ),
     Line(
       line: "obligations --from 2024-03-01 --to 2024-03-31 --register /khong-co",
       vi: #"phoihop: danh bạ là một thư mục tệp CSV; không có thư mục "/khong-co""#,

@@ -39,9 +39,9 @@ public struct Checker {
       .info, "no-register", in: regulation.source, at: SourceRange(0, 3),
       Words(
         vi:
-          "không có danh bạ nên chưa kiểm tra \(regulation.parties.count) bên và \(regulation.examples.count) ví dụ; thêm --register DIR",
+          "không có danh bạ nên chưa kiểm tra \(regulation.parties.count) bên và \(regulation.examples.count) ví dụ; thêm --register THƯ_MỤC",
         en:
-          "without a register \(count(regulation.parties.count, "party", "parties")) and \(count(regulation.examples.count, "example", "examples")) were not checked; add --register DIR"
+          "without a register \(count(regulation.parties.count, "party", "parties")) and \(count(regulation.examples.count, "example", "examples")) were not checked; add --register FOLDER"
       ),
       notes: unchecked(regulation))
   }

@@ -39,8 +39,8 @@ struct LinkCheck {
         return Diagnostic(
           .info, "address-not-checked", in: regulation.source, at: word.place.range,
           Words(
-            vi: "\(address) thuộc một quy chế không có trong lần kiểm tra này",
-            en: "\(address) is of a regulation that was not read in this run"))
+            vi: "\(address) thuộc một quy chế không có trong lần kiểm tra này; cho check cả tệp của quy chế ấy",
+            en: "\(address) is of a regulation that was not read in this run; give check its file as well"))
       }
       patience -= addresses.all.count
       return Diagnostic(

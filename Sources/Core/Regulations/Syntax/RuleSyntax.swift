@@ -1,4 +1,5 @@
 import CivilTime
+import Diagnostics
 
 /// One sentence of a `quydinh` fence.
 public struct RuleSyntax: Hashable, Sendable {
@@ -39,6 +40,11 @@ public struct DutySyntax: Hashable, Sendable {
   public var object: Word?
   /// Everything behind, in the order written.
   public var parts: [Part]
+
+  /// What is to be done: the act in the words of a language, and what it is about as the sentence has it.
+  public func deed(_ language: Language) -> String {
+    object.map { "\(act.words[language]) \($0.text)" } ?? act.words[language]
+  }
 }
 
 /// A bearer or partner as written.

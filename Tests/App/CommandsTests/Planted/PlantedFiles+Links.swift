@@ -43,10 +43,10 @@ extension PlantedFiles {
         """#,
       hasHead: true, needsRegister: false,
       vi: #"""
-        15:87-15:102 info: tra-vinh/dieu-6 thuộc một quy chế không có trong lần kiểm tra này
+        15:87-15:102 info: tra-vinh/dieu-6 thuộc một quy chế không có trong lần kiểm tra này; cho check cả tệp của quy chế ấy
         """#,
       en: #"""
-        15:87-15:102 info: tra-vinh/dieu-6 is of a regulation that was not read in this run
+        15:87-15:102 info: tra-vinh/dieu-6 is of a regulation that was not read in this run; give check its file as well
         """#),
     File(
       code: "unknown-label",

@@ -14,12 +14,12 @@ extension PlantedFiles {
         """#,
       hasHead: true, needsRegister: false,
       vi: #"""
-        1:1-1:4 info: không có danh bạ nên chưa kiểm tra 4 bên và 1 ví dụ; thêm --register DIR
+        1:1-1:4 info: không có danh bạ nên chưa kiểm tra 4 bên và 1 ví dụ; thêm --register THƯ_MỤC
         = các bên: BDVTU, MTTQ, LĐLĐ, đoàn thể
         = ví dụ ở dòng: 18
         """#,
       en: #"""
-        1:1-1:4 info: without a register 4 parties and 1 example were not checked; add --register DIR
+        1:1-1:4 info: without a register 4 parties and 1 example were not checked; add --register FOLDER
         = parties: BDVTU, MTTQ, LĐLĐ, đoàn thể
         = examples on lines: 18
         """#),
