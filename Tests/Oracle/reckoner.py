@@ -229,8 +229,13 @@ def planned_day(owed, events, on):
     """For which day what started it is planned, as it stands on the day."""
     if owed.cause is None or owed.deadline[0] != "beforeDay":
         return None
-    moved = [event for event in in_order(events.get(owed.cause["id"], [])) if event["kind"] == "rescheduled" and event["happened"] <= on]
-    return moved[-1]["date"] if moved else owed.cause["date"]
+    planned = owed.cause["date"]
+    for event in in_order(events.get(owed.cause["id"], [])):
+        if event["happened"] > on or event["kind"] == "withdrawn":      # what was called off cannot be put off
+            break
+        if event["kind"] == "rescheduled":
+            planned = event["date"]
+    return planned
 
 
 def vietnam_day(moment):
@@ -283,7 +288,7 @@ def state_of(owed, calendar, events, on):
     first = min([event["happened"] for event in own + of_absorber] + [owed.end or on, on]) - ONE_DAY
     planned = owed.cause.get("date") if owed.cause else None
     stops, extensions, open_since = [], [], None
-    ended = False
+    ended = called_off = False
     papers = ["unperformed", "unperformed"]        # its own and its absorber's; what is best of the two is said
     if owed.standing:
         state.verdict = "none"
@@ -324,11 +329,19 @@ def state_of(owed, calendar, events, on):
                 state.verdict, state.since = "violated", state.due + ONE_DAY
 
     def measure_anew():
-        """What was planned has another day: what was kept and what was broken is measured by that day from now on."""
-        if state.verdict in ("open", "violated", "violatedPerformedLate", "compliedInTime") and state.due and not ended:
+        """What was planned has another day: what was kept and what was broken is measured by that day from now on, also where the
+        duty has ended meanwhile."""
+        if state.verdict in ("open", "violated", "violatedPerformedLate", "compliedInTime", "none") and state.due:
+            closed = (state.ended or day) if state.life.startswith("discharged") else None
             state.verdict, state.since, state.passed = "open", None, False
-            if state.done:
-                state.verdict = "violatedPerformedLate" if state.done > state.due else "compliedInTime"
+            if state.done and state.done <= state.due:
+                state.verdict = "compliedInTime"
+            elif closed and closed <= state.due:
+                state.verdict = "none"
+            elif state.done:
+                state.verdict = "violatedPerformedLate"
+            elif closed:
+                state.verdict, state.since = "violated", state.due + ONE_DAY
 
     larger_received = [received for larger in owed.next_larger for received in receipts(larger, events)]
     by_day = {}
@@ -363,7 +376,10 @@ def state_of(owed, calendar, events, on):
             elif kind == "unknown":
                 papers[0 if event in own else 1] = "unknown"
             elif kind in ("waived", "excused", "withdrawn") and not ended:
+                called_off = called_off or kind == "withdrawn" and event in of_cause
                 state.life, ended = f"discharged({kind})", True
+            elif kind == "withdrawn" and event in of_cause:
+                called_off = True
             elif kind == "extended" and event in timing:
                 extensions.append(("until", event["until"]) if "until" in event else ("days", event["days"]))
             elif kind == "suspended" and event in timing and not open_since:
@@ -377,7 +393,7 @@ def state_of(owed, calendar, events, on):
                     state.life = "inEffect"
             elif kind == "compensated" and event in own and state.verdict in ("violated", "violatedPerformedLate"):
                 state.verdict = "compensated"
-            elif kind == "rescheduled":
+            elif kind == "rescheduled" and not called_off:
                 planned = event["date"]
                 reckon(day)
                 measure_anew()

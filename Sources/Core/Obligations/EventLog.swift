@@ -96,7 +96,8 @@ public struct EventLog: Sendable {
     return seen.compactMap { event in
       guard let occurrence = event.occurrence else { return nil }
       let later = self.events(ofOccurrence: event.id, on: on, known: known)
-      let moved = later.last { $0.kind == .rescheduled }?.date
+      // What was called off cannot be put off any more.
+      let moved = later.prefix { $0.kind != .withdrawn }.last { $0.kind == .rescheduled }?.date
       return Happening(
         id: event.id, occurrence: occurrence, holds: occurrence.subject.flatMap { holds[$0] } ?? occurrence.holds,
         decidingDay: event.happened, day: moved ?? event.date ?? event.happened,

@@ -46,8 +46,8 @@ struct StateReckoner {
   func reckon() -> Reckoned {
     let deeds = Deeds(
       events, on: on, least: quantity?.least ?? 1, countsDays: quantity?.countsDays ?? false, appraisers: appraisers)
-    // What absorbs it takes it along when it is waived or excused.
-    let discharge = deeds.discharge ?? absorber?.discharge
+    // What absorbs it takes it along when it is waived or excused; the first of the two holds.
+    let discharge = [deeds.discharge, absorber?.discharge].compactMap { $0 }.min { $0.day < $1.day }
     let performance = absorber.map { .max($0.state.performance, deeds.performance) } ?? deeds.performance
     let performedOn = isStanding ? deeds.lastEvidenceOn : earliest(deeds.performedOn, absorber?.state.performedOn)
     let receivedOn = earliest(deeds.receivedOn, absorber?.state.receivedOn)

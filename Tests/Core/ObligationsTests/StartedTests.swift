@@ -77,6 +77,28 @@ import Testing
       try Self.world.state(id, on: "2023-06-04", [plan, off]).line == "discharged(withdrawn) unperformed none released")
   }
 
+  /// Due on 10/5, broken from 11/5; called off on 12/5, and put off afterwards by somebody who did not know.
+  @Test func `what was called off is not put off any more`() throws {
+    let plan = Self.occurred("e1", .submissionDay, "2023-04-20", at: 1, planned: "2023-05-20")
+    let off = Event(
+      id: "w1", kind: .withdrawn, obligations: [], of: "e1", happened: day("2023-05-12"),
+      recorded: .end(of: day("2023-05-12")), ground: "không trình nữa")
+    let later = Event(
+      id: "r1", kind: .rescheduled, obligations: [], of: "e1", happened: day("2023-05-15"),
+      recorded: .end(of: day("2023-05-15")), date: day("2023-06-20"))
+    #expect(owed("2023-06-01", [plan, off, later]) == ["a:org-0001:e1 2023-05-10"])
+    #expect(
+      try Self.world.state("thu/dieu-1/a:org-0001:e1", on: "2023-06-01", [plan, off, later]).line
+        == "discharged(withdrawn) unperformed violated(2023-05-11) released")
+    // Put off before it was called off, it counts: due 10/6, and nothing was broken by 12/5.
+    let sooner = Event(
+      id: "r1", kind: .rescheduled, obligations: [], of: "e1", happened: day("2023-05-11"),
+      recorded: .end(of: day("2023-05-11")), date: day("2023-06-20"))
+    #expect(
+      try Self.world.state("thu/dieu-1/a:org-0001:e1", on: "2023-06-01", [plan, off, sooner]).line
+        == "discharged(withdrawn) unperformed none released")
+  }
+
   @Test func `working days count from the event, not from the day of its recording`() {
     // From Friday 1/9/2023: Monday 4 is 1, 5, 6, 7, Friday 8 is 5 (Saturday 2/9 is a holiday and a day off already).
     let draft = Self.occurred("e2", .draftReceived, "2023-09-01", recorded: "2023-09-05")

@@ -277,6 +277,15 @@ import Testing
       events: [event(.submitted, "2023-06-20", about: quarter), event(.returned, "2023-06-22", about: quarter)],
       days: [("2023-06-22", "inEffect returned compliedInTime doneInTime")]),
     Case(
+      name: "June waived after the quarter that absorbs it was withdrawn was withdrawn with it, before its day",
+      id: june,
+      events: [event(.withdrawn, "2023-06-20", about: quarter), event(.waived, "2023-06-28", about: june)],
+      days: [("2023-07-01", "discharged(withdrawn) unperformed none released")]),
+    Case(
+      name: "June waived before the quarter that absorbs it was withdrawn was waived", id: june,
+      events: [event(.waived, "2023-06-19", about: june), event(.withdrawn, "2023-06-20", about: quarter)],
+      days: [("2023-07-01", "discharged(waived) unperformed none released")]),
+    Case(
       name: "June takes the extended day of the quarter that absorbs it", id: june,
       events: [event(.extended, "2023-06-20", about: quarter, until: "2023-06-30")],
       days: [
