@@ -23,6 +23,8 @@ final class Inquiry {
   private var larger: [LineKey: Line?] = [:]
   private var absorbed: [LineKey: [Line]] = [:]
   private var bearers: [LineKey: Bearers] = [:]
+  /// Of lines owed by others on another day; with each line, so that nothing else takes its identity.
+  private var bearersToday: [ObjectIdentifier: (line: Line, bearers: Bearers)] = [:]
   private var selections: [PartyOnDay: [OrganisationID]] = [:]
   private var placed: [PartyOnDay: PlacedBodies] = [:]
   /// By recipient, the bearers that owe it.
@@ -31,6 +33,7 @@ final class Inquiry {
     regulation.parties.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
 
   private var boundOnStretch: [BearersOnStretch: [Owed]] = [:]
+  private var boundByRule: [RuleOnDay: Set<OrganisationID>] = [:]
   private var carriedBodies: [CarriedOnDay: CarriedBodies] = [:]
 
   private struct LineKey: Hashable {
@@ -75,6 +78,7 @@ final class Inquiry {
     started = [:]
     happenings = nil
     unrecorded = nil
+    bearersToday = [:]
   }
 
   var regulation: Regulation { bound.regulation }
@@ -272,11 +276,15 @@ final class Inquiry {
 
   private func bearers(_ line: Line, _ rule: Rule, _ start: Started? = nil) -> Bearers {
     let key = LineKey(rule: rule.address, period: line.label)
-    if let found = bearers[key] { return found }
+    if let found = bearers[key] ?? bearersToday[ObjectIdentifier(line)]?.bearers { return found }
     let also = engine.carriers.carried(by: rule.address, on: line.decidingDay).filter { carries($0, line.label) }
     let all = Bearers(owed(line, rule, start), also: also)
     // What stands, what an event started and what may be handed over is owed by others on another day.
-    if !line.isStanding, start == nil, !engine.events.hasTransfers { bearers[key] = all }
+    if !line.isStanding, start == nil, !engine.events.hasTransfers {
+      bearers[key] = all
+    } else {
+      bearersToday[ObjectIdentifier(line)] = (line, all)
+    }
     return all
   }
 
@@ -347,6 +355,16 @@ final class Inquiry {
     if let known = boundOnStretch[key] { return known }
     let found = boundOnDay(rule, duty, day)
     boundOnStretch[key] = found
+    return found
+  }
+
+  /// The bodies that the text binds to a rule on a day.
+  func boundBodies(_ rule: Rule, _ day: CivilDate) -> Set<OrganisationID> {
+    guard let duty = rule.duty else { return [] }
+    let key = RuleOnDay(rule: rule.address, day: day)
+    if let known = boundByRule[key] { return known }
+    let found = Set(bound(rule, duty, day).flatMap(\.joint))
+    boundByRule[key] = found
     return found
   }
 
