@@ -123,12 +123,16 @@ private struct CheckRun {
     }
   }
 
-  /// The calendar in the folder of a regulation or in one above it, up to the folder given; else the shipped one.
+  /// The calendar in the folder of a regulation or in the nearest above it that has one, as far as the path given names them; else the
+  /// shipped one.
   private func calendarFile(of regulation: Regulation) throws -> String {
-    var folder = regulation.source.name[...]
+    let path = regulation.source.name
+    var folder = path[...]
     while !folder.isEmpty {
       folder = folder.lastIndex(of: "/").map { folder[..<$0] } ?? ""
-      let own = folder.isEmpty ? "calendars/vietnam.md" : "\(folder)/calendars/vietnam.md"
+      // Above a path from the root lies the root, not the folder in which the program runs.
+      let front = folder.isEmpty ? path.hasPrefix("/") ? "/" : "" : "\(folder)/"
+      let own = "\(front)calendars/vietnam.md"
       if FileSystem.exists(own) { return own }
     }
     return try world.calendarFile(

@@ -1,5 +1,6 @@
 import CivilTime
 import Organisations
+import Regulations
 
 /// What the events say was done, by the day asked about.
 struct Deeds {
@@ -21,60 +22,83 @@ struct Deeds {
   private(set) var count = 0
   /// The day of the last of them.
   private(set) var lastCountedOn: CivilDate?
-  /// Of those, how many were not yet numbered by their receiver.
-  private var unreceived = 0
-  /// True where it was sent back: what is sent next is the same thing, completed.
-  private var isSentBack = false
+  /// What was sent and not yet numbered by its receiver, in the order sent.
+  private var unreceived: [Sending] = []
+  /// How many of those counted were sent back: as many of what is sent next are the same things, completed.
+  private var sentBack = 0
+  private let isCounted: Bool
   private let least: Int
   private let countsDays: Bool
   /// When each of the appraisers accepted.
   private(set) var answers: [OrganisationID: CivilDate] = [:]
   private let appraisers: Appraisers
 
-  /// `least` is how many times it is to be done: the day of the last of them is the day of performance. With `countsDays` what is
-  /// done twice on one day is done once. What has appraisers is accepted when each of them has accepted.
+  /// `quantity` says how many times it is to be done: the day of the last of them is the day of performance. What has appraisers is
+  /// accepted when each of them has accepted.
   init(
-    _ events: [Event], on: CivilDate, least: Int = 1, countsDays: Bool = false, appraisers: Appraisers = .none
+    _ events: [Event], on: CivilDate, quantity: QuantitySyntax? = nil, appraisers: Appraisers = .none
   ) {
     self.appraisers = appraisers
-    self.least = least
-    self.countsDays = countsDays
-    let void = Self.voided(events)
+    isCounted = quantity != nil
+    least = quantity?.least ?? 1
+    countsDays = quantity?.countsDays ?? false
+    let void = Self.voided(events, isCounted: isCounted)
     // Resumed and suspended again on one day, or the other way round: the pause goes on, or nothing stopped.
     let changed = { (kind: Event.Kind) in Set(events.filter { $0.kind == kind }.map(\.happened)) }
     let unchanged = changed(.suspended).intersection(changed(.resumed))
     for (index, event) in events.enumerated() where event.happened <= on {
       if event.kind == .suspended || event.kind == .resumed, unchanged.contains(event.happened) { continue }
-      take(event, isVoid: index < void)
+      take(event, isVoid: void.contains(index), at: index)
+      if event.kind == .refused {
+        let places = Self.voided(by: event, at: index, in: events, isCounted: isCounted)
+        unreceived.removeAll { places.contains($0.place) }
+      }
     }
     receivedOn = performedOn.flatMap { performed in receivedOn.map { max($0, performed) } }
     acceptedOn = performedOn.flatMap { performed in acceptedOn.map { max($0, performed) } }
   }
 
-  /// How many events from the first on count for nothing as sendings: a submission refused later was never the thing owed, whatever
-  /// the day asked about. That is the one that the refusal names and those before it, or all before it.
-  private static func voided(_ events: [Event]) -> Int {
-    var void = 0
-    for (index, event) in events.enumerated() where event.kind == .refused {
-      let named = event.of.flatMap { id in events.firstIndex { $0.id == id } }
-      void = max(void, named.map { $0 + 1 } ?? index)
+  /// The places of events that count for nothing as sendings.
+  private struct VoidPlaces {
+    private var upTo = 0
+    private var single: Set<Int> = []
+
+    mutating func insert(_ places: Range<Int>) {
+      if places.lowerBound == 0 { upTo = max(upTo, places.upperBound) } else { single.formUnion(places) }
+    }
+
+    func contains(_ place: Int) -> Bool { place < upTo || single.contains(place) }
+  }
+
+  /// What a refusal voids: a submission refused later was never the thing owed, whatever the day asked about. That is the one that it
+  /// names and those before it, or all before it; of what is counted the one named alone, for those before it are other times.
+  private static func voided(by refusal: Event, at place: Int, in events: [Event], isCounted: Bool) -> Range<Int> {
+    guard let named = refusal.of.flatMap({ id in events.firstIndex { $0.id == id } }) else { return 0..<place }
+    return (isCounted ? named : 0)..<named + 1
+  }
+
+  private static func voided(_ events: [Event], isCounted: Bool) -> VoidPlaces {
+    var void = VoidPlaces()
+    for (place, event) in events.enumerated() where event.kind == .refused {
+      void.insert(voided(by: event, at: place, in: events, isCounted: isCounted))
     }
     return void
   }
 
-  /// The sendings by a day that count, and what the receiver said of them.
-  static func sendings(_ events: [Event], on: CivilDate) -> [Event] {
-    events.dropFirst(voided(events)).filter {
-      $0.happened <= on && [.submitted, .received, .accepted].contains($0.kind)
-    }
+  /// The sendings by a day that count, and what the receiver said of them; `isCounted` where the duty is to be done several times.
+  static func sendings(_ events: [Event], on: CivilDate, isCounted: Bool) -> [Event] {
+    let void = voided(events, isCounted: isCounted)
+    return events.enumerated().filter { index, event in
+      !void.contains(index) && event.happened <= on && [.submitted, .received, .accepted].contains(event.kind)
+    }.map(\.element)
   }
 
   /// One more time; the events come in the order of their days.
   private mutating func perform(_ day: CivilDate) {
     lastEvidenceOn = day
-    if isSentBack {
-      isSentBack = false
-      if count > 0 { return }
+    if sentBack > 0 {
+      sentBack -= 1
+      return
     }
     if countsDays, lastCountedOn == day { return }
     lastCountedOn = day
@@ -82,20 +106,38 @@ struct Deeds {
     if count == least { performedOn = performedOn ?? day }
   }
 
-  private mutating func take(_ event: Event, isVoid: Bool) {
+  private struct Sending {
+    let place: Int
+    let id: String
+    let isVoid: Bool
+  }
+
+  /// Takes the sending that a receipt numbers from those not yet received: the one that it names, else the first, and of what is owed
+  /// once the first that counts; nil of what nobody said was sent.
+  private mutating func takeUnreceived(_ named: String?) -> Sending? {
+    let place =
+      named.flatMap { id in unreceived.firstIndex { $0.id == id } }
+      ?? (isCounted ? nil : unreceived.firstIndex { !$0.isVoid }) ?? unreceived.indices.first
+    return place.map { unreceived.remove(at: $0) }
+  }
+
+  private mutating func take(_ event: Event, isVoid: Bool, at place: Int) {
     switch event.kind {
     case .submitted:
       let isReceived = event.recordedFor != nil
       if performance != .received, performance != .accepted { performance = isReceived ? .received : .claimed }
+      if !isReceived { unreceived.append(Sending(place: place, id: event.id, isVoid: isVoid)) }
       if !isVoid {
         perform(event.happened)
-        if isReceived { receivedOn = receivedOn ?? event.happened } else { unreceived += 1 }
+        if isReceived { receivedOn = receivedOn ?? event.happened }
       }
     case .received:
       if performance != .accepted { performance = .received }
-      if !isVoid {
+      let sending = takeUnreceived(event.of)
+      // The receipt of what was refused afterwards is void with it.
+      if !isVoid, !(sending?.isVoid ?? false) {
         // What was received and never said to be sent was sent all the same.
-        if unreceived > 0 { unreceived -= 1 } else if least > 1 || count == 0 { perform(event.happened) }
+        if sending == nil, least > 1 || count == 0 { perform(event.happened) }
         lastEvidenceOn = event.happened
         receivedOn = receivedOn ?? event.happened
       }
@@ -112,7 +154,8 @@ struct Deeds {
     case .returned:
       if performedOn != nil || performance != .unperformed {
         performance = .returned
-        isSentBack = true
+        sentBack = min(sentBack + 1, count)
+        unreceived.removeAll { $0.id == event.of }
       }
     case .refused: if lastEvidenceOn == nil { performance = .refused }
     case .waived: end(event, .waived)

@@ -12,10 +12,8 @@ extension Inquiry {
     let label: PeriodLabel
     /// The day on which it was done.
     let day: CivilDate
-    /// Who did it, and those for whom it was done: what became of them, and who handed it over.
-    let doers: Set<OrganisationID>
-    /// To whom it was done.
-    let recipients: Set<OrganisationID>
+    /// By whom it was done, with those for whom: what became of them, and who handed it over; and to whom.
+    let step: Turns.Step
   }
 
   /// For each period or event for which the other act was done, the bearers whom it starts, each from the first day on which it does.
@@ -28,6 +26,7 @@ extension Inquiry {
       return self.deeds(of: other)
     }
     var out: [Started] = []
+    var turns: [CivilDate: Turns] = [:]
     for (label, ofLabel) in Dictionary(grouping: deeds, by: \.label) {
       var taken: Set<OrganisationID> = []
       for (day, ofDay) in Dictionary(grouping: ofLabel, by: \.day).sorted(by: { $0.key < $1.key }) {
@@ -35,45 +34,44 @@ extension Inquiry {
           let line = schedule.line(
             of: rule, startedBy: .init(label: label, decidingDay: day, day: day, days: [:], isBefore: false))
         else { continue }
-        let bearers = bound(rule, duty, day).filter { owed in
-          !taken.contains(owed.bearer) && ofDay.contains { starts(owed.joint, duty, after: $0) }
-        }.map(\.bearer)
+        let waiting = bound(rule, duty, day).filter { !taken.contains($0.bearer) }
+        let bearers = Set(
+          Dictionary(grouping: ofDay, by: \.rule.address).values.flatMap {
+            started(waiting, duty, after: $0, on: day, &turns)
+          })
         guard !bearers.isEmpty else { continue }
         taken.formUnion(bearers)
-        out.append(Started(line: line, happening: nil, isConditional: false, byAct: Set(bearers)))
+        out.append(Started(line: line, happening: nil, isConditional: false, byAct: bearers))
       }
     }
     return out.sorted { ($0.line.decidingDay, $0.line.label) < ($1.line.decidingDay, $1.line.label) }
   }
 
-  /// Whether an act of others, or their own, makes it their turn.
+  /// The bearers whose turn it is after what was done of one rule on one day, by others or by themselves.
   ///
-  /// A body that the first act binds too goes on from its own. Any other is started by what others did: of a party of several
-  /// bodies those to whom it was done, else those of the doer's own body, else those of its level and place, else all of them.
-  private func starts(_ joint: [OrganisationID], _ duty: Duty, after deed: Deed) -> Bool {
-    let bound = deed.rule.duty.map { Set(self.bound(deed.rule, $0, deed.day).flatMap(\.joint)) } ?? []
-    let own = joint.filter(bound.contains)
-    if !own.isEmpty { return own.contains(where: deed.doers.contains) }
-    return parties(duty, deed.day).contains { bodies in
-      joint.contains(where: bodies.contains) && joint.contains(where: next(bodies, after: deed).contains)
-    }
+  /// A body that the first act binds too goes on from its own. Any other is started by what others did. Cost: one pass over those who
+  /// wait and one over the deeds.
+  private func started(
+    _ waiting: [Owed], _ duty: Duty, after deeds: [Deed], on day: CivilDate, _ turns: inout [CivilDate: Turns]
+  ) -> [OrganisationID] {
+    guard let first = deeds.first?.rule else { return [] }
+    let bound = boundBodies(first, day)
+    let (own, others) = (
+      waiting.filter { $0.joint.contains(where: bound.contains) },
+      waiting.filter { !$0.joint.contains(where: bound.contains) }
+    )
+    let doers = deeds.reduce(into: Set<OrganisationID>()) { $0.formUnion($1.step.doers) }
+    let goingOn = own.filter { owed in owed.joint.contains { bound.contains($0) && doers.contains($0) } }
+    if others.isEmpty { return goingOn.map(\.bearer) }
+    let turn = turns[day] ?? Turns(parties(duty, day), in: register, on: day)
+    turns[day] = turn
+    let next = turn.next(after: deeds.map(\.step))
+    return (goingOn + others.filter { $0.joint.contains(where: next.contains) }).map(\.bearer)
   }
 
   /// The bodies of each party that owes, by itself or in turn.
   private func parties(_ duty: Duty, _ day: CivilDate) -> [[OrganisationID]] {
     duty.bearers.map { bodies($0, day) } + (duty.isBothWays ? duty.recipients.map { select($0.party, day) } : [])
-  }
-
-  private func next(_ bodies: [OrganisationID], after deed: Deed) -> [OrganisationID] {
-    func whole(_ body: OrganisationID) -> OrganisationID { register.body(of: body, on: deed.day) }
-    let addressed = bodies.filter { deed.recipients.contains($0) || deed.recipients.contains(whole($0)) }
-    if !addressed.isEmpty { return addressed }
-    let doers = Set(deed.doers.map(whole))
-    let same = bodies.filter { doers.contains(whole($0)) }
-    if !same.isEmpty { return same }
-    let placed = PlacedBodies(bodies, .sameLevel, in: register, on: deed.day)
-    let near = deed.doers.sorted().flatMap { placed.of($0) }
-    return near.isEmpty ? bodies : near
   }
 
   // MARK: What was done
@@ -83,8 +81,8 @@ extension Inquiry {
     obligations(doing: rule.address).compactMap { obligation in
       guard let day = obligation.state.performedOn, day <= on else { return nil }
       return Deed(
-        rule: rule, label: obligation.id.period, day: day, doers: doers(obligation, of: rule, day),
-        recipients: Set(obligation.counterparties))
+        rule: rule, label: obligation.id.period, day: day,
+        step: Turns.Step(doers: doers(obligation, of: rule, day), recipients: Set(obligation.counterparties)))
     }
   }
 
@@ -117,7 +115,7 @@ extension Inquiry {
   private func doers(_ obligation: Obligation, of rule: Rule, _ day: CivilDate) -> Set<OrganisationID> {
     var doers = Set(obligation.joint)
     let line = obligation.line
-    let bound = rule.duty.map { Set(self.bound(rule, $0, line.decidingDay).flatMap(\.joint)) } ?? []
+    let bound = boundBodies(rule, line.decidingDay)
     if obligation.rule !== rule {
       // What another rule carries is done for all whom it binds, unless those who did it are among them.
       if doers.isDisjoint(with: bound) { doers.formUnion(bound) }

@@ -24,7 +24,9 @@ extension ObligationEngine {
           guard rule.isMarkedAsAdoption || owed.contains(where: { isBelow(seat, $0) }) else { return [] }
           return owed.map { obligation in
             Adoption(
-              obligation, sendings: Deeds.sendings(inquiry.events(of: obligation), on: on),
+              obligation,
+              sendings: Deeds.sendings(
+                inquiry.events(of: obligation), on: on, isCounted: obligation.state.quota != nil),
               texts: children.filter { child in
                 !child.bodies.isDisjoint(with: obligation.joint + [obligation.answerable])
               }.map(\.regulation))

@@ -44,8 +44,7 @@ struct StateReckoner {
   static let soon = 7
 
   func reckon() -> Reckoned {
-    let deeds = Deeds(
-      events, on: on, least: quantity?.least ?? 1, countsDays: quantity?.countsDays ?? false, appraisers: appraisers)
+    let deeds = Deeds(events, on: on, quantity: quantity, appraisers: appraisers)
     // What absorbs it takes it along when it is waived or excused; the first of the two holds.
     let discharge = [deeds.discharge, absorber?.discharge].compactMap { $0 }.min { $0.day < $1.day }
     let performance = absorber.map { .max($0.state.performance, deeds.performance) } ?? deeds.performance

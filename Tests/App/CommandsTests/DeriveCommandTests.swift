@@ -62,6 +62,23 @@ import Testing
     #expect(run.err.contains("6 câu chạy, 7 bên chuyển xuống"))
   }
 
+  /// [x] is done through [a], which runs, and through [b], which does not.
+  @Test func `a sentence done through several that loses one of them says which`() throws {
+    let sentence = #"[x] BDVTU phải theo dõi "việc"; hằng năm; thực hiện qua dieu-1/a, dieu-1/b."#
+    let text = PlannedDescent.parent.replacing("```quydinh\n", with: "```quydinh\n\(sentence)\n", maxReplacements: 1)
+    try folder.write("rules/an.md", text)
+    let run = derive("--for d1-bdv")
+    #expect(run.code == 0)
+    #expect(run.err.contains("  tên: chạy không có an/dieu-1/b: an/dieu-1/x\n"), Comment(rawValue: run.err))
+    #expect(
+      run.out.contains(
+        """
+        > Chưa đưa vào phần sau: an/dieu-1/b.
+        [x] BDVTU phải theo dõi "việc"; hằng năm; thực hiện qua dieu-1/a.
+
+        """), Comment(rawValue: run.out))
+  }
+
   @Test func `a unit that the body below does not have is left out with it`() {
     let run = derive("--for d2-hu --format json")
     #expect(run.code == 0)

@@ -123,4 +123,21 @@ import Testing
     let events = [petition, over, done("a:org-0003:e1", "2023-03-03")]
     #expect(next(rules, "2023-03-10", events) == ["org-0011 e1 2023-03-03"])
   }
+
+  /// Fifteen hundred bodies that wait for fifteen hundred acts: a look at every pair, or at every pair for every body, takes hours.
+  @Test(.timeLimit(.minutes(10))) func `what many bodies did on one day starts as many without a look at every pair`() {
+    let bodies = (1001...2500).flatMap { number in
+      [
+        Small.body(number, "Đoàn \(number)", ["đoàn"]),
+        Small.body(number + 2000, "Ủy ban \(number)", ["ủy ban"], of: number),
+      ]
+    }
+    let rules = """
+      [a] từng đoàn phải báo cáo "việc" gửi B; hằng quý.
+      [b] từng đoàn, P phải theo dõi "việc"; sau khi [a].
+      """
+    let events = (1001...2500).map { done("a:org-\($0):2023-Q1", "2023-04-03") }
+    #expect(next(rules, "2023-04-10", events, bodies: Small.bodies + bodies).count == 3000)
+    #expect(next(rules, "2023-04-10", events.dropLast(500), bodies: Small.bodies + bodies).count == 2000)
+  }
 }

@@ -78,6 +78,46 @@ import Testing
       "the first receipt is of what was sent")
   }
 
+  /// The day of 6 March was good and numbered; that of 8 March was refused, before and after it was numbered.
+  @Test func `a refusal that names one of several leaves those before it`() throws {
+    let (first, second) = (
+      event(.submitted, "2023-03-06", about: march, id: "s1"), event(.submitted, "2023-03-08", about: march, id: "s2")
+    )
+    let receipts = [
+      event(.received, "2023-03-07", about: march, id: "r1"), event(.received, "2023-03-09", about: march, id: "r2"),
+    ]
+    let refused = event(.refused, "2023-03-10", about: march, of: "s2")
+    for events in [
+      [first, second, refused], [first, second, receipts[0], refused], [first, second, refused] + receipts,
+    ] {
+      #expect(try quota(days, march, on: "2023-03-11", events) == "1 of 2 ngày, 1 owed, until 2023-03-31")
+    }
+    let paper = event(.received, "2023-03-13", about: march, id: "r3")
+    #expect(
+      try quota(days, march, on: "2023-03-14", [first, second, receipts[0], refused, paper]) == "2 of 2 ngày, 0 owed",
+      "what came on paper later is another")
+  }
+
+  @Test func `two that were sent back together and sent again are two`() throws {
+    let world = Small("A phải tập huấn \"nghiệp vụ\"; hằng năm; ít nhất 3 lớp.")
+    let sent = done(year, "2023-03-06", "2023-03-07")
+    let returned = [
+      event(.returned, "2023-03-08", about: year, id: "v1", of: "s0"),
+      event(.returned, "2023-03-08", about: year, id: "v2", of: "s1"),
+    ]
+    let again = [
+      event(.submitted, "2023-03-13", about: year, id: "z1"), event(.submitted, "2023-03-14", about: year, id: "z2"),
+    ]
+    #expect(
+      try quota(world, year, on: "2023-03-15", sent + returned + again) == "2 of 3 lớp, 1 owed, until 2023-12-31")
+    let receipts = ["2023-03-16", "2023-03-17", "2023-03-20"].enumerated().map {
+      event(.received, $1, about: year, id: "r\($0)")
+    }
+    #expect(
+      try quota(world, year, on: "2023-03-21", sent + returned + again + receipts) == "3 of 3 lớp, 0 owed",
+      "the third receipt is of one that nobody said was sent")
+  }
+
   @Test func `nothing is owed of a duty that was waived, and a late one is counted still`() throws {
     let waived = event(.waived, "2023-03-20", about: march)
     #expect(try quota(days, march, on: "2023-03-31", [waived]) == "0 of 2 ngày, 0 owed")

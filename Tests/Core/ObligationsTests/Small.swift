@@ -188,10 +188,11 @@ struct Small {
 func event(
   _ kind: Event.Kind, _ on: String, about ids: String..., recorded: String? = nil, id: String? = nil,
   for sender: Int? = nil,
-  nothing: Bool = false, partOf: String? = nil, until: String? = nil, days: Int? = nil
+  nothing: Bool = false, partOf: String? = nil, until: String? = nil, days: Int? = nil, of: String? = nil
 ) -> Event {
   Event(
     id: id ?? "\(kind.rawValue)-\(on)-\(ids.first ?? "")", kind: kind, obligations: ids.compactMap { ObligationID($0) },
+    of: of,
     happened: day(on),
     recorded: .end(of: day(recorded ?? on)), recordedFor: sender.map(org), nothingToReport: nothing, partOf: partOf,
     evidence: recorded == nil ? nil : "công văn", ground: "lý do", until: until.map(day), days: days)

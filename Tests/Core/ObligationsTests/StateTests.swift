@@ -142,6 +142,18 @@ import Testing
         ("2023-05-10", "inEffect refused violated(2023-04-26) overdue"),
       ]),
     Case(
+      name: "the receipt of a report that is refused by its id is void with it", id: april,
+      events: [
+        event(.submitted, "2023-04-20", about: april, id: "s1"), event(.received, "2023-04-21", about: april),
+        event(.refused, "2023-05-10", about: april, of: "s1"),
+        event(.received, "2023-05-12", about: april, id: "r2"),
+      ],
+      days: [
+        ("2023-04-26", "inEffect received violated(2023-04-26) overdue"),
+        ("2023-05-10", "inEffect refused violated(2023-04-26) overdue"),
+        ("2023-05-12", "fulfilled received violatedPerformedLate(2023-04-26) doneLate"),
+      ]),
+    Case(
       name: "waived before the day", id: april, events: [event(.waived, "2023-04-10", about: april)],
       days: [
         ("2023-04-09", "inEffect unperformed open notYetDue"),

@@ -4,7 +4,7 @@ import Diagnostics
 struct SentenceDescent {
   /// Why a sentence stands as prose, by its address.
   private(set) var left: [String: Words] = [:]
-  /// The names that a sentence runs without, by its address.
+  /// The names and addresses that a sentence runs without, by its address.
   private(set) var without: [String: [String]] = [:]
   /// The sentences that run, by address.
   private(set) var kept: [String: RuleSyntax] = [:]
@@ -61,6 +61,7 @@ struct SentenceDescent {
       for rule in regulation.rules where left[rule.address] == nil {
         guard let syntax = kept[rule.address], case .duty(var duty) = syntax.body else { continue }
         var lost: String?
+        var dropped: [String] = []
         duty.parts = duty.parts.compactMap { part in
           switch part {
           case .trigger(let trigger):
@@ -72,9 +73,9 @@ struct SentenceDescent {
           case .link(.under(let word)), .link(.inPlaceOf(let word)), .link(.asPartOf(let word)):
             if isLeft(word) { lost = regulation.address(word.text) }
           case .link(.doneThrough(let words)):
-            if let rest = rest(of: words, &lost) { return .link(.doneThrough(rest)) }
+            if let rest = rest(of: words, &lost, &dropped) { return .link(.doneThrough(rest)) }
           case .link(.sameAs(let words)):
-            if let rest = rest(of: words, &lost) { return .link(.sameAs(rest)) }
+            if let rest = rest(of: words, &lost, &dropped) { return .link(.sameAs(rest)) }
           default: break
           }
           return part
@@ -86,16 +87,18 @@ struct SentenceDescent {
           without[rule.address] = nil
           isChanged = true
         } else {
+          if !dropped.isEmpty { without[rule.address, default: []] += dropped }
           kept[rule.address]?.body = .duty(duty)
         }
       }
     }
   }
 
-  /// The addresses among some that still run; nil, and the first told, where none does.
-  private func rest(of words: [Word], _ lost: inout String?) -> [Word]? {
+  /// The addresses among some that still run, and the others told; nil, and the first told, where none does.
+  private func rest(of words: [Word], _ lost: inout String?, _ dropped: inout [String]) -> [Word]? {
     let rest = words.filter { !isLeft($0) }
     if rest.isEmpty { lost = words.first.map { regulation.address($0.text) } }
+    if !rest.isEmpty { dropped += words.filter(isLeft).map { regulation.address($0.text) } }
     return rest.isEmpty ? nil : rest
   }
 

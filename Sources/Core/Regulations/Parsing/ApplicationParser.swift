@@ -270,8 +270,7 @@ struct ApplicationParser: FenceParser {
     }
   }
 
-  /// Words up to the next semicolon or full stop, as written.
-  /// Up to the end of the item, or to the words that say by when it follows in writing.
+  /// Words up to the next semicolon or full stop, or to those that say by when it follows in writing; as written.
   private mutating func words() -> String {
     let start = cursor.token.range.lower
     while cursor.token.kind != .semicolon, cursor.token.kind != .stop, !cursor.isAtEnd, written() == nil {
