@@ -275,7 +275,7 @@ import Testing
     let findings = read(["places.csv": "id,area,from,to\nd,x,2024-02-30,\n"]).findings
     #expect(
       findings.map(\.message.en) == [
-        "no organisation has the identity \"d\"; each must have a line in organisations.csv",
+        "no organisation has the identity \"d\"; each must have a line in organisations.csv, here or in a register behind this one (add --register)",
         "\"2024-02-30\" is no real day; write year-month-day, such as 2025-07-01",
       ])
   }
