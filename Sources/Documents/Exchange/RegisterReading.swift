@@ -119,8 +119,11 @@ struct RegisterReading {
     tables[file]?.report(
       "unknown-organisation", at: cell,
       Words(
-        vi: "không có tổ chức nào mang mã \"\(id)\"; mỗi tổ chức phải có một dòng trong organisations.csv",
-        en: "no organisation has the identity \"\(id)\"; each must have a line in organisations.csv"), nearest: nearest)
+        vi:
+          "không có tổ chức nào mang mã \"\(id)\"; mỗi tổ chức phải có một dòng trong organisations.csv, ở đây hoặc ở danh bạ đứng sau (thêm --register)",
+        en:
+          "no organisation has the identity \"\(id)\"; each must have a line in organisations.csv, here or in a register behind this one (add --register)"
+      ), nearest: nearest)
     return nil
   }
 

@@ -105,7 +105,7 @@ import Testing
     #expect(
       found(["places.csv": "id,area,from,to\nổ,x,,\nd,z,,\n,x,,\n"]) == [
         "places.csv:2:1: bad-identity: \"ổ\" không phải là mã định danh; chỉ dùng chữ cái không dấu, chữ số và dấu \"-\", nhiều nhất 64 ký tự",
-        "places.csv:3:1: unknown-organisation: không có tổ chức nào mang mã \"d\"; mỗi tổ chức phải có một dòng trong organisations.csv | gần nhất: \"a\"",
+        "places.csv:3:1: unknown-organisation: không có tổ chức nào mang mã \"d\"; mỗi tổ chức phải có một dòng trong organisations.csv, ở đây hoặc ở danh bạ đứng sau (thêm --register) | gần nhất: \"a\"",
         "places.csv:4:1: empty-cell: ô \"id\" không được để trống",
       ])
     #expect(
@@ -275,7 +275,7 @@ import Testing
     let findings = read(["places.csv": "id,area,from,to\nd,x,2024-02-30,\n"]).findings
     #expect(
       findings.map(\.message.en) == [
-        "no organisation has the identity \"d\"; each must have a line in organisations.csv",
+        "no organisation has the identity \"d\"; each must have a line in organisations.csv, here or in a register behind this one (add --register)",
         "\"2024-02-30\" is no real day; write year-month-day, such as 2025-07-01",
       ])
   }
