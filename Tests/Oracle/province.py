@@ -475,7 +475,11 @@ class Clerk:
         elif kind == "refusedOf":
             day = any_day()
             first = self.event("submitted", id, day)
-            self.event("submitted", id, day + ONE_DAY * chance.randrange(1, 10))
+            again, numbered = chance.random() < 0.6, chance.random() < 0.6
+            if again:
+                self.event("submitted", id, day + ONE_DAY * chance.randrange(1, 10))
+            if numbered:
+                self.event("received", id, day + ONE_DAY * chance.randrange(0, 10))
             self.event("refused", id, day + ONE_DAY * chance.randrange(10, 20), of=first)
         elif kind in ("waived", "excused", "withdrawn"):
             self.event(kind, id, any_day())

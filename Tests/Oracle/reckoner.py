@@ -260,8 +260,10 @@ def in_order(events):
 
 
 def void(events):
-    """Ids of the sendings that were refused: all before the refusal, or the one named and those before it."""
+    """Ids of the sendings that were refused: all before the refusal, or the one named and those before it; and of their receipts. A receipt
+    is of the first sending that counts and was not yet received, else of the first that does not."""
     ordered, gone = in_order(events), set()
+    refused = {}
     for place, event in enumerate(ordered):
         if event["kind"] != "refused":
             continue
@@ -269,8 +271,20 @@ def void(events):
         if event.get("of"):
             named = [number for number, one in enumerate(ordered) if one["id"] == event["of"]]
             before = ordered[:named[0] + 1] if named else []
-        gone |= {one["id"] for one in before if one["kind"] in SENT | {"returned"}}
-    return gone
+        refused[event["id"]] = {one["id"] for one in before if one["kind"] in SENT | {"returned"}}
+        gone |= refused[event["id"]]
+    waiting, receipts = [], set()
+    for event in ordered:
+        if event["kind"] == "submitted" and not event.get("for"):
+            waiting.append(event["id"])
+        elif event["kind"] == "received" and waiting:
+            of = next((one for one in waiting if one not in gone), waiting[0])
+            waiting.remove(of)
+            if of in gone:
+                receipts.add(event["id"])
+        elif event["kind"] == "refused":
+            waiting = [one for one in waiting if one not in refused[event["id"]]]
+    return gone | receipts
 
 
 def state_of(owed, calendar, events, on):
