@@ -33,6 +33,7 @@ let package = Package(
     // C: one folder a library, module map and shim header only.
     .systemLibrary(
       name: "CJansson", path: "Sources/C/CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
+    .systemLibrary(name: "CMalloc", path: "Sources/C/CMalloc"),
 
     // Core: no clock, file, socket, thread or Foundation.
     target("CivilTime", in: "Core"),
@@ -69,7 +70,7 @@ let package = Package(
         "Files", "Exchange",
       ]),
     .executableTarget(
-      name: "phoihop", dependencies: ["Commands"], path: "Sources/App/phoihop", swiftSettings: strict),
+      name: "phoihop", dependencies: ["Commands", "CMalloc"], path: "Sources/App/phoihop", swiftSettings: strict),
 
     // Measures; no product of ordinary use. Run by `Benchmarks/run`.
     .executableTarget(

@@ -30,12 +30,13 @@ enum ObligationsCommand: Command {
     let question = ObligationEngine.Question(
       from: from, to: to, on: on, known: known, regulations: try library.regulations(arguments),
       bearers: try library.bearers(arguments, on: on))
-    let (own, (others, warnings)) = together {
-      library.engine.share(0, of: 2, question)
+    // Two thirds here, for the other thread also looks for what must be warned of.
+    let ((first, second), (third, warnings)) = together {
+      (library.engine.share(0, of: 3, question), library.engine.share(1, of: 3, question))
     } and: {
-      (library.engine.share(1, of: 2, question), library.warnings(asked: question.regulations, until: to))
+      (library.engine.share(2, of: 3, question), library.warnings(asked: question.regulations, until: to))
     }
-    let obligations = ObligationEngine.inOrder(own, others)
+    let obligations = ObligationEngine.inOrder(first, second, third)
     Library.say(warnings, world)
     switch format {
     case "json":

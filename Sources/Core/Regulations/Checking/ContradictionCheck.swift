@@ -75,9 +75,12 @@ struct ContradictionCheck {
   }
 
   private func forbidden() -> [Diagnostic] {
+    let acts = Set(regulation.rules.compactMap { $0.duty?.syntax }.filter { $0.modality == .mustNot }.map(\.act))
+    if acts.isEmpty { return [] }
     var owed: [Addressed: Rule] = [:]
     for rule in regulation.rules {
-      guard let duty = rule.duty, duty.syntax.modality.owes, duty.conditions.isEmpty else { continue }
+      guard let duty = rule.duty, duty.syntax.modality.owes, acts.contains(duty.syntax.act), duty.conditions.isEmpty
+      else { continue }
       for matter in matters(duty) {
         for recipient in recipients(duty).map(Optional.some) + [nil] {
           let key = Addressed(matter: matter, recipient: recipient)
