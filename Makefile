@@ -24,7 +24,7 @@ run: build ## install what is missing, build, and show what the five real regula
 
 build: ## install what is missing and build .build/release/phoihop
 	@Scripts/setup
-	@$(STEP) "Building .build/release/phoihop" swift build -c release --product phoihop
+	@$(STEP) "Building .build/release/phoihop" swift build -c release --static-swift-stdlib --product phoihop
 
 test: ## install what is missing and run the tests
 	@Scripts/setup
