@@ -156,10 +156,10 @@ private struct AdoptionsPage {
         .init("day", .optional(obligation.state.performedOn?.description)),
         .init("document", adoption.deed?.document?.json ?? .null),
         .init("due", .optional(obligation.state.due?.description)),
-        .init("recordedBy", .optional((adoption.recorder ?? adoption.deed.map { _ in obligation.id.bearer })?.text)),
-        .init("recordedForIt", .bool(adoption.recorder != nil && adoption.deed?.recordedFor != nil)),
+        .init("recordedBy", .optional(adoption.teller?.text)),
+        .init("recordedForIt", .bool(adoption.isRecordedForIt)),
         .init("texts", .array(adoption.texts.map { .string($0.id) })),
-        .init("class", .optional(adoption.completenessClass(on: on)?.name)),
+        .init("class", .optional(adoption.completenessClass(on: on).map { "\($0)" })),
       ])
     }
     let rules = groups.map { group in
@@ -184,9 +184,9 @@ private struct AdoptionsPage {
         obligation.state.lifeCycle.description, obligation.state.performedOn?.description ?? "",
         adoption.deed?.document?.number ?? "", adoption.deed?.document?.date.description ?? "",
         obligation.state.due?.description ?? "",
-        (adoption.recorder ?? adoption.deed.map { _ in obligation.id.bearer })?.text ?? "",
-        adoption.recorder != nil && adoption.deed?.recordedFor != nil ? "true" : "false",
-        adoption.texts.map(\.id).joined(separator: "; "), adoption.completenessClass(on: on)?.name ?? "",
+        adoption.teller?.text ?? "",
+        adoption.isRecordedForIt ? "true" : "false",
+        adoption.texts.map(\.id).joined(separator: "; "), adoption.completenessClass(on: on).map { "\($0)" } ?? "",
       ]
     }
     return CSVWriter.text([head] + body)
@@ -208,16 +208,10 @@ extension Adoption.State {
   }
 }
 
-extension CompletenessClass {
-  /// The name in data, as in figures.
-  fileprivate var name: String {
-    switch self {
-    case .notYetDue: "notYetDue"
-    case .onTime: "onTime"
-    case .late: "late"
-    case .missing: "missing"
-    case .undated: "undated"
-    case .excused: "excused"
-    }
-  }
+extension Adoption {
+  /// Who told of the deed: the body itself, or who recorded it for the body.
+  fileprivate var teller: OrganisationID? { recorder ?? deed.map { _ in obligation.id.bearer } }
+
+  /// True where the deed came on paper or by telephone and another body entered it.
+  fileprivate var isRecordedForIt: Bool { recorder != nil && deed?.recordedFor != nil }
 }

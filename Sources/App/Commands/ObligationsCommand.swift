@@ -36,7 +36,7 @@ enum ObligationsCommand: Command {
     } and: {
       (library.engine.share(2, of: 3, question), library.warnings(asked: question.regulations, until: to))
     }
-    let obligations = ObligationEngine.inOrder(first, second, third)
+    let obligations = ObligationEngine.inOrder([first, second, third])
     Library.say(warnings, world)
     switch format {
     case "json":

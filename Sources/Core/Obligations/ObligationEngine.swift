@@ -63,7 +63,7 @@ public struct ObligationEngine: Sendable {
   ///
   /// A due day moved by an extension or a pause takes the obligation to the window of its new day. Cost: the lines of the
   /// window times their bearers.
-  public func obligations(_ question: Question) -> [Obligation] { Self.inOrder(share(0, of: 1, question)) }
+  public func obligations(_ question: Question) -> [Obligation] { Self.inOrder([share(0, of: 1, question)]) }
 
   /// One of several shares of the obligations of a window, in no order: shares can be found at the same time and are put together by
   /// `inOrder`.
@@ -79,7 +79,7 @@ public struct ObligationEngine: Sendable {
   }
 
   /// All shares of the obligations of a window, in the order of `obligations`.
-  public static func inOrder(_ shares: [Obligation]...) -> [Obligation] {
+  public static func inOrder(_ shares: [[Obligation]]) -> [Obligation] {
     // An obligation is large: its place is sorted.
     let keys = shares.indices.flatMap { share in
       shares[share].indices.map { place in

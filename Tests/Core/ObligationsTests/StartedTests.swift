@@ -77,6 +77,24 @@ import Testing
       try Self.world.state(id, on: "2023-06-04", [plan, off]).line == "discharged(withdrawn) unperformed none released")
   }
 
+  /// What events started stands in one share only.
+  @Test(arguments: 1...5)
+  func `the shares of an answer put together are the answer`(shares: Int) {
+    let id = "thu/dieu-1/a:org-0001:e1"
+    let engine = Self.world.engine([
+      Self.occurred("e1", .submissionDay, "2023-04-20", at: 1, planned: "2023-05-20"),
+      Self.occurred("e3", .situationRaised, "2023-03-01", holds: ["phức tạp"]),
+      event(.extended, "2023-05-04", about: id, days: 30),
+    ])
+    let question = ObligationEngine.Question(
+      from: day("2023-01-01"), to: day("2023-12-31"), on: day("2023-07-01"), known: .end(of: day("2023-07-01")))
+    let apart = (0..<shares).map { engine.share($0, of: shares, question) }
+    let whole = engine.obligations(question).map { "\($0.id) \($0.state.due.map { "\($0)" } ?? "-")" }
+    #expect(whole.contains("\(id) 2023-06-09") && whole.count > 5)
+    let together = ObligationEngine.inOrder(apart).map { "\($0.id) \($0.state.due.map { "\($0)" } ?? "-")" }
+    #expect(together == whole)
+  }
+
   /// Due on 10/5, broken from 11/5; called off on 12/5, and put off afterwards by somebody who did not know.
   @Test func `what was called off is not put off any more`() throws {
     let plan = Self.occurred("e1", .submissionDay, "2023-04-20", at: 1, planned: "2023-05-20")

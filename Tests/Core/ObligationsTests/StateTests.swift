@@ -469,6 +469,18 @@ import Testing
     #expect(try world.state(id, on: "2023-06-11", events).due == day("2024-01-10"))
   }
 
+  @Test func `an obligation that an extension moved into a window stands in one share of the answer`() {
+    let engine = Self.world.engine([event(.extended, "2023-04-20", about: Self.april, until: "2023-05-10")])
+    let question = ObligationEngine.Question(
+      from: day("2023-05-01"), to: day("2023-05-31"), on: day("2023-05-01"), known: .end(of: day("2023-05-01")))
+    let whole = engine.obligations(question).map { "\($0.id)" }
+    #expect(whole.contains(Self.april))
+    for shares in 2...4 {
+      let apart = (0..<shares).map { engine.share($0, of: shares, question) }
+      #expect(ObligationEngine.inOrder(apart).map { "\($0.id)" } == whole)
+    }
+  }
+
   @Test func `an extended obligation is found in the window of its new day and not in that of its old`() {
     let events = [event(.extended, "2023-04-20", about: Self.april, until: "2023-05-10")]
     func months(_ from: String, _ to: String) -> [String] {
