@@ -1,0 +1,12 @@
+import CSodium
+
+/// Random bytes of the machine that nobody can foretell.
+public enum Chance {
+  /// So many random bytes.
+  public static func bytes(_ count: Int) -> [UInt8] {
+    precondition(sodium_init() >= 0, "the machine gives no random bytes")
+    var bytes = [UInt8](repeating: 0, count: count)
+    randombytes_buf(&bytes, count)
+    return bytes
+  }
+}
