@@ -34,6 +34,8 @@ let package = Package(
     .systemLibrary(
       name: "CJansson", path: "Sources/C/CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
     .systemLibrary(name: "CMalloc", path: "Sources/C/CMalloc"),
+    .systemLibrary(
+      name: "CSodium", path: "Sources/C/CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
 
     // Core: no clock, file, socket, thread or Foundation.
     target("CivilTime", in: "Core"),
@@ -52,6 +54,12 @@ let package = Package(
 
     // Platform: the machine below us.
     target("Files", in: "Platform", imports: ["CivilTime", "Diagnostics"]),
+
+    target("Secrets", in: "Platform", imports: ["CSodium"]),
+
+    // Data: what people did, kept.
+    target("Database", in: "Data", imports: ["Diagnostics"]),
+    target("Ledger", in: "Data", imports: ["Secrets"]),
 
     // Documents: what comes in and goes out as a file.
     target(
@@ -95,6 +103,9 @@ let package = Package(
       imports: [
         "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Boards", "Exchange",
       ]),
+    tests(of: "Secrets", in: "Platform"),
+    tests(of: "Database", in: "Data", imports: ["Diagnostics"]),
+    tests(of: "Ledger", in: "Data", imports: ["Secrets"]),
     tests(
       of: "Exchange", in: "Documents",
       imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Coverage"]),

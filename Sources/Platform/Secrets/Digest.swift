@@ -36,7 +36,7 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
     for piece in pieces { crypto_hash_sha256_update(&state, piece, UInt64(piece.count)) }
     var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
     withUnsafeMutableBytes(of: &words) { buffer in
-      _ = crypto_hash_sha256_final(&state, buffer.baseAddress?.assumingMemoryBound(to: UInt8.self))
+      if let start = buffer.baseAddress { crypto_hash_sha256_final(&state, start.assumingMemoryBound(to: UInt8.self)) }
     }
     self.words = words
   }
