@@ -52,6 +52,8 @@ let package = Package(
     target(
       "Coverage", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations"]),
 
+    target("Entries", in: "Core", imports: ["CivilTime", "Organisations", "Regulations", "Obligations"]),
+
     // Platform: the machine below us.
     target("Files", in: "Platform", imports: ["CivilTime", "Diagnostics"]),
 
@@ -59,7 +61,9 @@ let package = Package(
 
     // Data: what people did, kept.
     target("Database", in: "Data", imports: ["Diagnostics"]),
-    target("Ledger", in: "Data", imports: ["Secrets"]),
+    target(
+      "Ledger", in: "Data",
+      imports: ["CivilTime", "Diagnostics", "Organisations", "Obligations", "Entries", "Secrets", "Database"]),
 
     // Documents: what comes in and goes out as a file.
     target(
@@ -105,7 +109,7 @@ let package = Package(
       ]),
     tests(of: "Secrets", in: "Platform"),
     tests(of: "Database", in: "Data", imports: ["Diagnostics"]),
-    tests(of: "Ledger", in: "Data", imports: ["Secrets"]),
+    tests(of: "Ledger", in: "Data", imports: ["CivilTime", "Obligations", "Entries", "Secrets", "Database"]),
     tests(
       of: "Exchange", in: "Documents",
       imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Coverage"]),

@@ -67,6 +67,16 @@ public struct Event: Hashable, Sendable {
     /// True for sending and what the receiver makes of it.
     var isAboutSending: Bool { [.submitted, .received, .accepted, .returned, .refused].contains(self) }
 
+    /// True for what a person decides: it rests on a ground.
+    public var needsGround: Bool {
+      switch self {
+      case .submitted, .received, .accepted, .returned, .resumed, .told, .occurred, .rescheduled: false
+      case .refused, .waived, .excused, .extended, .suspended, .established, .ruledOut, .withdrawn, .transferred,
+        .compensated, .unknown:
+        true
+      }
+    }
+
     /// The order of kinds that happened on one day.
     var rank: Int { Kind.allCases.firstIndex(of: self) ?? 0 }
   }

@@ -28,12 +28,6 @@ private struct EventReading {
     "rules", "holds", "of",
   ]
 
-  /// What a person decides rests on a ground.
-  private static let needGround: Set<Event.Kind> = [
-    .waived, .excused, .extended, .suspended, .refused, .established, .ruledOut, .withdrawn, .transferred, .compensated,
-    .unknown,
-  ]
-
   /// How many unknown keys of one line are told one by one.
   private static let unknownTold = 10
 
@@ -161,7 +155,7 @@ private struct EventReading {
         ))
     }
     let ground = text("ground", fields, required: false)
-    if let kind, Self.needGround.contains(kind), ground == nil {
+    if let kind, kind.needsGround, ground == nil {
       report(
         "missing-key", place(of: "kind", fields.range),
         Words(
@@ -415,7 +409,7 @@ private struct EventReading {
 
   private mutating func instant(_ fields: Fields) -> Instant? {
     guard let text = text("recorded", fields, required: true) else { return nil }
-    if let instant = InstantText.read(text) { return instant }
+    if let instant = Instant(iso: text) { return instant }
     wrong(
       "recorded", fields, "thời điểm UTC như 2024-03-20T08:30:00Z, ở đây là \"\(text)\"",
       "a moment in UTC such as 2024-03-20T08:30:00Z, here it is \"\(text)\"")

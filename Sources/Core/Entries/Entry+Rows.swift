@@ -1,0 +1,103 @@
+import CivilTime
+import Obligations
+import Organisations
+
+extension Entry {
+  /// What the entry does to the tables: append, rebuild and verify all ask here. Nothing else decides.
+  public var rows: [RowChange] {
+    let number = RowValue.integer(head.sequence)
+    switch body {
+    case .storeCreated, .denied, .restored: return []
+    case .settingChanged(let value): return [.put(.setting, [.text(head.subject ?? ""), .text(value), number])]
+    case .personAdded: return [.add(.person, [number, .text(head.subject ?? ""), .null])]
+    case .personEnded(let person): return [.end(.person, entry: person, [number])]
+    case .tokenIssued(let hash, let until):
+      return [.add(.token, [number, .text(head.subject ?? ""), .text(hash), day(until), .null])]
+    case .tokenRevoked(let token): return [.end(.token, entry: token, [number])]
+    case .granted(let grant):
+      return [
+        .add(
+          .roleGrant,
+          [
+            number, .text(grant.person), .text(grant.role), RowValue(grant.organisation?.text),
+            RowValue(grant.regulation), .integer(grant.reachesBelow ? 1 : 0), day(grant.from), day(grant.to), .null,
+            .null,
+          ])
+      ]
+    case .grantEnded(let grant, let last): return [.end(.roleGrant, entry: grant, [number, day(last)])]
+    case .registerLineAdded(let line):
+      let cells = CanonicalValue.object(line.cells.mapValues { .text($0) })
+      return [
+        .add(
+          .registerLine,
+          [
+            number, RowValue(line.layer), .text(line.file), .text(String(decoding: cells.bytes, as: UTF8.self)),
+            RowValue(line.part), .null,
+          ])
+      ]
+    case .registerLineEnded(let line): return [.end(.registerLine, entry: line, [number])]
+    case .reorganised(let plan, let lines): return [.add(.reorganisation, [number, .text(plan), RowValue(lines)])]
+    case .calendarDecided(let text): return [.add(.calendar, [number, .text(head.subject ?? ""), .text(text)])]
+    case .textActivated(let text):
+      return [
+        .add(
+          .ruleText,
+          [
+            number, .text(text.path), .text(text.kind.rawValue), .text(text.version), .text(text.text),
+            .text(text.hash), RowValue(text.amends), .null,
+          ])
+      ]
+    case .textWithdrawn(let text): return [.end(.ruleText, entry: text, [number])]
+    case .policySet(let policy):
+      return [
+        .add(.policy, [number, .text(policy.regulation), .text(policy.clause), .text(policy.text), .null])
+      ]
+    case .policyEnded(let policy): return [.end(.policy, entry: policy, [number])]
+    case .event(let recorded): return rows(of: recorded)
+    case .erased(let entry, let field): return [.add(.erasure, [number, .integer(entry), .text(field)])]
+    }
+  }
+
+  private func day(_ day: CivilDate?) -> RowValue { RowValue(day.map { Int($0.dayNumber) }) }
+
+  private func rows(of recorded: RecordedEvent) -> [RowChange] {
+    let event = recorded.event
+    let number = RowValue.integer(head.sequence)
+    var changes: [RowChange] = [
+      .add(
+        .event,
+        [
+          number, .text(event.kind.rawValue), RowValue(event.obligations.first?.description),
+          RowValue(event.id.isEmpty || event.id == RecordedEvent.defaultID(head.sequence) ? nil : event.id),
+          day(event.happened), .integer(head.recorded.seconds), RowValue(head.organisation?.text), .text(head.author),
+          RowValue(EventDetails.text(of: recorded, reason: head.reason)),
+        ])
+    ]
+    // An obligation named twice is named once.
+    var seen = Set(event.obligations.prefix(1))
+    for obligation in event.obligations.dropFirst() where seen.insert(obligation).inserted {
+      changes.append(.add(.eventAlso, [number, .text(obligation.description)]))
+    }
+    for (place, attachment) in recorded.attachments.enumerated() {
+      changes.append(
+        .add(
+          .attachment,
+          [number, RowValue(place), .text(attachment.seal), RowValue(attachment.size)]))
+    }
+    return changes
+  }
+}
+
+/// What most events do not have, as one text of a row.
+public enum EventDetails {
+  /// The details of an event; nil where it has none.
+  static func text(of recorded: RecordedEvent, reason: String?) -> String? {
+    var writer = PayloadWriter()
+    recorded.write(to: &writer)
+    var open = writer.payload.open
+    // These have a column or a table of their own.
+    for column in ["id", "attachments"] { open[column] = nil }
+    if let reason { open["ground"] = .text(reason) }
+    return open.isEmpty ? nil : String(decoding: CanonicalValue.object(open).bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,52 @@
+import Obligations
+
+/// What an entry of the ledger can say: a closed list. A kind never goes away and never changes what it means; a payload that must
+/// change gets the next number of its format, and the old one is read for ever.
+public enum EntryKind: String, Hashable, Sendable, CaseIterable {
+  /// The first entry of every ledger: by which key its checkpoints are signed.
+  case storeCreated
+  /// A setting has a value from here on.
+  case settingChanged
+  /// Somebody is known to the store; is not any more.
+  case personAdded, personEnded
+  /// A secret by which somebody is recognised was given out; is good no more. Only its hash is kept.
+  case tokenIssued, tokenRevoked
+  /// Somebody holds a role; ceased to.
+  case granted, grantEnded
+  /// A line of the register of organisations holds; holds no more.
+  case registerLineAdded, registerLineEnded
+  /// A plan of a reorganisation was applied: the lines that name it are its work.
+  case reorganised
+  /// A calendar of working days in its exact text.
+  case calendarDecided
+  /// A regulation, a law or a form in its exact text; the text was taken out again.
+  case textActivated, textWithdrawn
+  /// What the parties settled about a clause: an application of its own; it ended.
+  case policySet, policyEnded
+  /// What was done about an obligation, or happened and starts some: the kinds of `Event`.
+  case submitted, received, accepted, returned, refused, waived, excused, extended, suspended, resumed, told
+  case established, ruledOut, withdrawn, transferred, compensated, unknown, occurred, rescheduled
+  /// A personal value of an earlier entry was destroyed.
+  case erased
+  /// Something was asked for that the person may not do.
+  case denied
+  /// The ledger goes on from a backup.
+  case restored
+
+  /// The kind of a deed.
+  public init(_ kind: Event.Kind) {
+    // A test holds that every kind of event is a kind of entry.
+    self = EntryKind(rawValue: kind.rawValue) ?? .unknown
+  }
+
+  /// The kind of event that it records; nil for what is no deed.
+  public var event: Event.Kind? { Event.Kind(rawValue: rawValue) }
+
+  /// True where an entry must say why or on which legal basis.
+  public var needsReason: Bool {
+    switch self {
+    case .erased, .reorganised, .textWithdrawn, .policySet, .policyEnded, .restored: true
+    default: event?.needsGround ?? false
+    }
+  }
+}

@@ -1,0 +1,115 @@
+/// The tables that commands and pages read. Every row follows from the entries alone; all of them can be thrown away and made again.
+///
+/// No table holds a personal value: those stand once, beside the entry that has them.
+public enum ProjectionTable: String, Hashable, Sendable, CaseIterable {
+  case setting, person, token
+  case roleGrant = "role_grant"
+  case registerLine = "register_line"
+  case reorganisation
+  case calendar
+  case ruleText = "rule_text"
+  case policy
+  case event
+  case eventAlso = "event_also"
+  case attachment, erasure
+
+  /// A column.
+  public struct Column: Hashable, Sendable {
+    /// Its name.
+    public let name: String
+    /// Whether it holds whole numbers; texts otherwise.
+    public let isInteger: Bool
+    /// Whether it may be empty.
+    public let isOptional: Bool
+
+    init(_ name: String, integer isInteger: Bool = false, optional isOptional: Bool = false) {
+      self.name = name
+      self.isInteger = isInteger
+      self.isOptional = isOptional
+    }
+  }
+
+  /// How rows come and go.
+  public enum Life: Hashable, Sendable {
+    /// A row is added by an entry and stays as it is. Rows stand in the order of entries.
+    case log
+    /// A row is added by an entry, and a later one may end it: from then on its column `ended` has the number of that entry. What held
+    /// at an earlier ledger number can still be read.
+    case history
+    /// A row is put in place of the one with the same first column.
+    case latest
+  }
+
+  /// How its rows come and go.
+  public var life: Life {
+    switch self {
+    case .setting: .latest
+    case .person, .token, .roleGrant, .registerLine, .ruleText, .policy: .history
+    case .reorganisation, .calendar, .event, .eventAlso, .attachment, .erasure: .log
+    }
+  }
+
+  /// The columns in their order. The first is the key, but in `event_also` and `attachment`, where the first two are.
+  public var columns: [Column] {
+    let entry = Column("entry", integer: true)
+    let ended = Column("ended", integer: true, optional: true)
+    switch self {
+    case .setting: return [Column("name"), Column("value"), entry]
+    case .person: return [entry, Column("id"), ended]
+    case .token:
+      return [entry, Column("person"), Column("hash"), Column("until", integer: true, optional: true), ended]
+    case .roleGrant:
+      return [
+        entry, Column("person"), Column("role"), Column("organisation", optional: true),
+        Column("regulation", optional: true), Column("below", integer: true), Column("first", integer: true),
+        Column("last", integer: true, optional: true), ended, Column("ended_last", integer: true, optional: true),
+      ]
+    case .registerLine:
+      return [
+        entry, Column("layer", integer: true), Column("file"), Column("cells"),
+        Column("part", integer: true, optional: true), ended,
+      ]
+    case .reorganisation: return [entry, Column("plan"), Column("lines", integer: true)]
+    case .calendar: return [entry, Column("name"), Column("text")]
+    case .ruleText:
+      return [
+        entry, Column("path"), Column("kind"), Column("version"), Column("text"), Column("hash"),
+        Column("amends", optional: true), ended,
+      ]
+    case .policy: return [entry, Column("regulation"), Column("clause"), Column("text"), ended]
+    case .event:
+      return [
+        entry, Column("kind"), Column("obligation", optional: true), Column("id", optional: true),
+        Column("happened", integer: true), Column("recorded", integer: true), Column("body", optional: true),
+        Column("person"), Column("details", optional: true),
+      ]
+    case .eventAlso: return [entry, Column("obligation")]
+    case .attachment: return [entry, Column("place", integer: true), Column("seal"), Column("size", integer: true)]
+    case .erasure: return [entry, Column("of", integer: true), Column("field")]
+    }
+  }
+
+  /// How many of the first columns are the key.
+  public var keyCount: Int { self == .eventAlso || self == .attachment ? 2 : 1 }
+}
+
+/// A value of a row.
+public enum RowValue: Hashable, Sendable {
+  case null
+  case integer(Int64)
+  case text(String)
+
+  init(_ number: Int64?) { self = number.map { .integer($0) } ?? .null }
+  init(_ number: Int?) { self = number.map { .integer(Int64($0)) } ?? .null }
+  init(_ text: String?) { self = text.map { .text($0) } ?? .null }
+}
+
+/// What an entry does to the tables.
+public enum RowChange: Hashable, Sendable {
+  /// A new row, all columns in their order.
+  case add(ProjectionTable, [RowValue])
+  /// A row in place of the one with its first column.
+  case put(ProjectionTable, [RowValue])
+  /// The row of an earlier entry ends; the values are those of the columns from `ended` on.
+  case end(ProjectionTable, entry: Int64, [RowValue])
+}

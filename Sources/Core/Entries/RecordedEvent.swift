@@ -1,0 +1,136 @@
+import CivilTime
+import Obligations
+import Organisations
+import Regulations
+
+/// What was done about an obligation, with what is kept beside it.
+public struct RecordedEvent: Hashable, Sendable {
+  /// The event as the engine reads it. In an entry to be written its id, moment of recording and body stand in the head; here they
+  /// say nothing.
+  public let event: Event
+  /// For people.
+  public let note: Personal?
+  /// What shows it: also in `event` while it is there.
+  public let evidence: Personal?
+  /// What was filed with it.
+  public let attachments: [Attachment]
+
+  /// An event with what is kept beside it.
+  public init(_ event: Event, note: Personal? = nil, evidence: Personal? = nil, attachments: [Attachment] = []) {
+    self.event = event
+    self.note = note
+    self.evidence = evidence ?? event.evidence.map { .value($0) }
+    self.attachments = attachments
+  }
+
+  /// A file beside an event. Its bytes stand in the store under their seal.
+  public struct Attachment: Hashable, Sendable {
+    /// The SHA-256 of 32 random bytes and the file, in hexadecimal digits: its address.
+    public let seal: String
+    /// The name that the person gave it.
+    public let name: Personal
+    /// Its bytes.
+    public let size: Int
+
+    /// An attachment of its parts.
+    public init(seal: String, name: Personal, size: Int) {
+      self.seal = seal
+      self.name = name
+      self.size = size
+    }
+  }
+
+  /// True where the id says nothing but the entry's number.
+  static func defaultID(_ sequence: Int64) -> String { "e\(sequence)" }
+
+  // MARK: As a payload
+
+  func write(to writer: inout PayloadWriter) {
+    let event = event
+    writer.put("id", event.id.isEmpty ? nil : event.id)
+    writer.put("also", event.obligations.dropFirst().map(\.description))
+    writer.put("trigger", event.trigger)
+    if let occurrence = event.occurrence {
+      writer.put("occurrence", occurrence.kind.rawValue)
+      writer.put("matter", occurrence.subject)
+      writer.put("at", occurrence.at)
+      writer.put("rules", occurrence.rules)
+      writer.put("holds", occurrence.holds)
+    }
+    writer.put("of", event.of)
+    writer.put("for", event.recordedFor)
+    writer.put("nothingToReport", event.nothingToReport)
+    writer.put("partOf", event.partOf)
+    writer.put("evidence", evidence)
+    writer.put("note", note)
+    writer.put("document", event.document.map(\.canonical))
+    writer.put("article", event.article)
+    writer.put("until", event.until)
+    writer.put("days", event.days)
+    writer.put("whom", event.whom.map(\.text))
+    writer.put("date", event.date)
+    writer.put("calendar", event.calendar)
+    if !attachments.isEmpty {
+      writer.put(
+        "attachments",
+        CanonicalValue.list(attachments.map { .object(["seal": .text($0.seal), "size": .integer(Int64($0.size))]) }))
+      for (place, attachment) in attachments.enumerated() { writer.put("attachment\(place)", attachment.name) }
+    }
+  }
+
+  init(_ payload: Payload, _ head: EntryHead, _ kind: Event.Kind) throws(PayloadError) {
+    guard let happened = head.happened else { throw PayloadError(field: "happened") }
+    var obligations: [ObligationID] = []
+    for text in (head.subject.map { [$0] } ?? []) + (try payload.texts("also")) {
+      guard let id = ObligationID(text) else { throw PayloadError(field: "also") }
+      obligations.append(id)
+    }
+    var whom: [OrganisationID] = []
+    for text in try payload.texts("whom") {
+      guard let id = OrganisationID(text) else { throw PayloadError(field: "whom") }
+      whom.append(id)
+    }
+    var occurrence: Occurrence?
+    if let kind = try payload.optional("occurrence", { EventKind(rawValue: $0) }) {
+      occurrence = Occurrence(
+        kind, subject: try payload.optionalText("matter"), at: try payload.optional("at") { OrganisationID($0) },
+        rules: try payload.texts("rules"), holds: try payload.texts("holds"))
+    }
+    evidence = payload.personal["evidence"]
+    note = payload.personal["note"]
+    event = Event(
+      id: try payload.optionalText("id") ?? Self.defaultID(head.sequence), kind: kind, obligations: obligations,
+      trigger: try payload.optionalText("trigger"), occurrence: occurrence, of: try payload.optionalText("of"),
+      happened: happened.day, recorded: head.recorded, by: head.organisation,
+      recordedFor: try payload.optional("for") { OrganisationID($0) },
+      nothingToReport: payload.open["nothingToReport"]?.isTrue ?? false, partOf: try payload.optionalText("partOf"),
+      evidence: evidence?.value, document: try payload.document("document"), ground: head.reason,
+      article: try payload.optionalText("article"), until: try payload.optional("until") { CivilDate(iso: $0) },
+      days: try payload.optionalInteger("days").map { Int($0) }, whom: whom,
+      date: try payload.optional("date") { CivilDate(iso: $0) }, calendar: try payload.optionalText("calendar"))
+    var attachments: [Attachment] = []
+    for (place, value) in (payload.open["attachments"]?.list ?? []).enumerated() {
+      guard let seal = value["seal"]?.text, let size = value["size"]?.integer else {
+        throw PayloadError(field: "attachments")
+      }
+      attachments.append(
+        Attachment(seal: seal, name: payload.personal["attachment\(place)"] ?? .erased, size: Int(size)))
+    }
+    self.attachments = attachments
+  }
+}
+
+extension NumberedDocument {
+  /// As a payload has it.
+  var canonical: CanonicalValue { .object(["date": .text(date.description), "number": .text(number)]) }
+}
+
+extension Payload {
+  func document(_ name: String) throws(PayloadError) -> NumberedDocument? {
+    guard let value = open[name] else { return nil }
+    guard let number = value["number"]?.text, let date = value["date"]?.text.flatMap({ CivilDate(iso: $0) }) else {
+      throw PayloadError(field: name)
+    }
+    return NumberedDocument(number: number, date: date)
+  }
+}

@@ -1,0 +1,44 @@
+import Diagnostics
+import Entries
+
+/// Why the ledger did not take or give something.
+public enum LedgerError: Error, Hashable, Sendable {
+  /// What an entry ends is not there or has ended.
+  case nothingToEnd(ProjectionTable, Int64)
+  /// Somebody else was faster: the entry that came between.
+  case overtaken(by: Int64)
+  /// An entry that must say why does not.
+  case reasonMissing(EntryKind)
+  /// A text holds the character 0, which no engine keeps.
+  case zeroCharacter
+  /// An entry that does not read, by its ledger number.
+  case unreadable(Int64)
+  /// A place that is in no tree of this size.
+  case noSuchEntry(Int64, size: Int64)
+
+  /// What is wrong and what to do.
+  public var message: Words {
+    switch self {
+    case .nothingToEnd(_, let entry):
+      Words(
+        vi: "mục \(entry) không phải là thứ đang có hiệu lực để kết thúc; xem lại số",
+        en: "entry \(entry) is nothing in force that could end; look at the number again")
+    case .overtaken(let entry):
+      Words(
+        vi: "có người vừa ghi trước (mục \(entry)); xem lại rồi làm tiếp",
+        en: "somebody else was faster (entry \(entry)); look again, then go on")
+    case .reasonMissing(let kind):
+      Words(vi: "\"\(kind.rawValue)\" cần lý do hoặc căn cứ", en: "\"\(kind.rawValue)\" needs a reason or legal basis")
+    case .zeroCharacter:
+      Words(vi: "nội dung có ký tự số 0, không lưu được", en: "the text has the character 0, which cannot be kept")
+    case .unreadable(let entry):
+      Words(
+        vi: "mục \(entry) của sổ không đọc được; chạy phoihop verify",
+        en: "entry \(entry) of the ledger cannot be read; run phoihop verify")
+    case .noSuchEntry(let entry, let size):
+      Words(
+        vi: "sổ có các mục từ 1 đến \(size), không có mục \(entry)",
+        en: "the ledger has entries 1 to \(size), none is \(entry)")
+    }
+  }
+}

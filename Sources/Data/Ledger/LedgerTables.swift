@@ -1,0 +1,69 @@
+import Database
+import Entries
+
+/// The tables of the store as each engine makes them: frozen, for a store that has them is never asked to have others. A change is a
+/// further migration.
+public enum LedgerTables {
+  /// The statements that make the first tables.
+  static func first(_ engine: DatabaseEngineName) -> [String] {
+    let integer = engine == .postgres ? "BIGINT" : "INTEGER"
+    let blob = engine == .postgres ? "BYTEA" : "BLOB"
+    let keyed = engine == .sqlite ? " WITHOUT ROWID" : ""
+    return [
+      """
+      CREATE TABLE entry (sequence \(integer) PRIMARY KEY, recorded \(integer) NOT NULL, author TEXT NOT NULL, role TEXT,
+      organisation TEXT, kind TEXT NOT NULL, subject TEXT, happened TEXT, reason TEXT, format \(integer) NOT NULL,
+      payload TEXT NOT NULL, leaf \(blob) NOT NULL)
+      """,
+      """
+      CREATE TABLE personal (entry \(integer) NOT NULL, field TEXT NOT NULL, salt \(blob) NOT NULL, value TEXT NOT NULL,
+      PRIMARY KEY (entry, field))\(keyed)
+      """,
+      """
+      CREATE TABLE tree (level \(integer) NOT NULL, place \(integer) NOT NULL, hash \(blob) NOT NULL,
+      PRIMARY KEY (level, place))\(keyed)
+      """,
+      "CREATE TABLE checkpoint (size \(integer) PRIMARY KEY, signed_at \(integer) NOT NULL, note TEXT NOT NULL)",
+      "CREATE TABLE setting (name TEXT PRIMARY KEY, value TEXT NOT NULL, entry \(integer) NOT NULL)",
+      "CREATE TABLE person (entry \(integer) PRIMARY KEY, id TEXT NOT NULL UNIQUE, ended \(integer))",
+      """
+      CREATE TABLE token (entry \(integer) PRIMARY KEY, person TEXT NOT NULL, hash TEXT NOT NULL UNIQUE, until \(integer),
+      ended \(integer))
+      """,
+      """
+      CREATE TABLE role_grant (entry \(integer) PRIMARY KEY, person TEXT NOT NULL, role TEXT NOT NULL, organisation TEXT,
+      regulation TEXT, below \(integer) NOT NULL, first \(integer) NOT NULL, last \(integer), ended \(integer),
+      ended_last \(integer))
+      """,
+      """
+      CREATE TABLE register_line (entry \(integer) PRIMARY KEY, layer \(integer) NOT NULL, file TEXT NOT NULL,
+      cells TEXT NOT NULL, part \(integer), ended \(integer))
+      """,
+      "CREATE TABLE reorganisation (entry \(integer) PRIMARY KEY, plan TEXT NOT NULL, lines \(integer) NOT NULL)",
+      "CREATE TABLE calendar (entry \(integer) PRIMARY KEY, name TEXT NOT NULL, text TEXT NOT NULL)",
+      """
+      CREATE TABLE rule_text (entry \(integer) PRIMARY KEY, path TEXT NOT NULL, kind TEXT NOT NULL, version TEXT NOT NULL,
+      text TEXT NOT NULL, hash TEXT NOT NULL, amends TEXT, ended \(integer))
+      """,
+      """
+      CREATE TABLE policy (entry \(integer) PRIMARY KEY, regulation TEXT NOT NULL, clause TEXT NOT NULL, text TEXT NOT NULL,
+      ended \(integer))
+      """,
+      """
+      CREATE TABLE event (entry \(integer) PRIMARY KEY, kind TEXT NOT NULL, obligation TEXT, id TEXT, happened \(integer) NOT NULL,
+      recorded \(integer) NOT NULL, body TEXT, person TEXT NOT NULL, details TEXT)
+      """,
+      "CREATE INDEX event_obligation ON event (obligation) WHERE obligation IS NOT NULL",
+      "CREATE UNIQUE INDEX event_id ON event (id) WHERE id IS NOT NULL",
+      """
+      CREATE TABLE event_also (entry \(integer) NOT NULL, obligation TEXT NOT NULL, PRIMARY KEY (entry, obligation))\(keyed)
+      """,
+      "CREATE INDEX event_also_obligation ON event_also (obligation)",
+      """
+      CREATE TABLE attachment (entry \(integer) NOT NULL, place \(integer) NOT NULL, seal TEXT NOT NULL, size \(integer) NOT NULL,
+      PRIMARY KEY (entry, place))\(keyed)
+      """,
+      "CREATE TABLE erasure (entry \(integer) PRIMARY KEY, of \(integer) NOT NULL, field TEXT NOT NULL)",
+    ]
+  }
+}
