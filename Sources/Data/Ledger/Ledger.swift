@@ -1,0 +1,267 @@
+import Database
+import Entries
+import Obligations
+import Secrets
+import Synchronization
+
+/// The append-only record of everything people did, with a Merkle tree over it and the tables that follow from it.
+///
+/// All calls block.
+public final class Ledger: Sendable {
+  private let database: DatabasePool
+  private let signing: Signing.SecretKey?
+  /// Where the ledger ended when it was last written: looked at again in every transaction.
+  private let known = Mutex<LedgerHead?>(nil)
+
+  /// A checkpoint is signed at the latest after so many entries.
+  public static let entriesPerCheckpoint: Int64 = 10_000
+  /// A checkpoint is signed with the first entry that comes so many seconds after the last checkpoint.
+  public static let secondsPerCheckpoint: Int64 = 60
+
+  /// The changes that make the tables.
+  public static let migrations = Migrations([
+    Migration(
+      "0001-ledger", sqlite: LedgerTables.first(.sqlite).map { SQL(trustingText: $0) },
+      postgres: LedgerTables.first(.postgres).map { SQL(trustingText: $0) })
+  ])
+
+  /// The ledger of a store whose tables are there. Without a signing key nothing can be signed, and so nothing appended.
+  public init(_ database: DatabasePool, signing: Signing.SecretKey?) {
+    self.database = database
+    self.signing = signing
+  }
+
+  // MARK: Appending
+
+  /// What an append must still find when its turn comes.
+  public struct Condition: Sendable {
+    fileprivate let check: @Sendable (any DatabaseConnection) throws -> Void
+
+    /// None.
+    public static let none = Condition { _ in }
+
+    /// No deed on an obligation came after a ledger number.
+    public static func nothingNew(about obligations: [ObligationID], since: Int64) -> Condition {
+      Condition { connection in
+        for obligation in obligations.map(\.description) {
+          let newer = try connection.first(
+            """
+            SELECT MAX(entry) FROM (
+            SELECT entry FROM event WHERE obligation = \(obligation) AND entry > \(since)
+            UNION ALL SELECT entry FROM event_also WHERE obligation = \(obligation) AND entry > \(since)) AS newer
+            """
+          ) { $0.optionalInteger(0) }
+          if let newer, let newer { throw LedgerError.overtaken(by: newer) }
+        }
+      }
+    }
+
+    /// No entry of some kinds came after a ledger number.
+    public static func nothingNew(of kinds: [EntryKind], since: Int64) -> Condition {
+      Condition { connection in
+        let newer = try connection.first(
+          "SELECT sequence FROM entry WHERE sequence > \(since) AND kind IN (\(list: kinds.map(\.rawValue))) LIMIT 1"
+        ) { $0.integer(0) }
+        if let newer { throw LedgerError.overtaken(by: newer) }
+      }
+    }
+  }
+
+  /// Appends entries, all or none; their ledger numbers, once they survive a power cut.
+  ///
+  /// - Throws: `LedgerError.overtaken` where the condition does not hold any more.
+  @available(*, noasync)
+  @discardableResult public func append(
+    _ drafts: [EntryDraft], now: Instant, if condition: Condition = .none,
+    salts: @escaping @Sendable () -> [UInt8] = { Chance.bytes(32) }
+  ) throws -> [Int64] {
+    try write(now: now) { connection, writer in
+      try condition.check(connection)
+      return try drafts.map { try writer.append($0, now: now, salts: salts) }
+    }
+  }
+
+  /// Appends entries one by one as they come, all or none: for imports of any size.
+  @available(*, noasync)
+  public func append<Value: Sendable>(
+    now: Instant, salts: @escaping @Sendable () -> [UInt8] = { Chance.bytes(32) },
+    _ body: @escaping @Sendable (_ append: (EntryDraft) throws -> Int64) throws -> Value
+  ) throws -> Value {
+    try write(now: now) { _, writer in try body { try writer.append($0, now: now, salts: salts) } }
+  }
+
+  private func write<Value: Sendable>(
+    now: Instant, _ body: @escaping @Sendable (any DatabaseConnection, LedgerWriter) throws -> Value
+  ) throws -> Value {
+    try database.write { [self] connection in
+      let writer = try LedgerWriter(connection, known: known.withLock(\.self))
+      let value = try body(connection, writer)
+      if let signing { try Self.sign(writer, connection, signing, now: now, isForced: false) }
+      known.withLock { $0 = writer.head }
+      return value
+    }
+  }
+
+  // MARK: Checkpoints
+
+  /// Signs what the ledger is now; the last checkpoint where nothing changed since, nil for an empty ledger.
+  @available(*, noasync)
+  @discardableResult public func checkpoint(now: Instant) throws -> String? {
+    guard let signing else { return try lastCheckpoint() }
+    return try database.write { [self] connection in
+      let writer = try LedgerWriter(connection, known: known.withLock(\.self))
+      try Self.sign(writer, connection, signing, now: now, isForced: true)
+      return try Self.lastNote(connection)
+    }
+  }
+
+  /// The last checkpoint.
+  @available(*, noasync)
+  public func lastCheckpoint() throws -> String? { try database.read { try Self.lastNote($0) } }
+
+  private static func lastNote(_ connection: any DatabaseConnection) throws -> String? {
+    try connection.first("SELECT note FROM checkpoint ORDER BY size DESC LIMIT 1") { $0.text(0) }
+  }
+
+  private static func sign(
+    _ writer: LedgerWriter, _ connection: any DatabaseConnection, _ key: Signing.SecretKey, now: Instant, isForced: Bool
+  ) throws {
+    let last = try connection.first("SELECT size, signed_at FROM checkpoint ORDER BY size DESC LIMIT 1") {
+      (size: $0.integer(0), at: $0.integer(1))
+    }
+    guard writer.count > last?.size ?? 0 else { return }
+    let isDue =
+      writer.count - (last?.size ?? 0) >= entriesPerCheckpoint
+      || now.seconds - (last?.at ?? .min / 2) >= secondsPerCheckpoint
+    guard isForced || isDue else { return }
+    let checkpoint = Checkpoint(
+      origin: Checkpoint.origin(of: key.publicKey), size: writer.count, root: writer.head.edge.root,
+      signed: max(now, writer.head.lastRecorded))
+    try connection.run(
+      """
+      INSERT INTO checkpoint (size, signed_at, note)
+      VALUES (\(checkpoint.size), \(checkpoint.signed.seconds), \(checkpoint.note(signedWith: key)))
+      """)
+  }
+
+  /// The public key that the ledger names.
+  @available(*, noasync)
+  public func publicKey() throws -> Signing.PublicKey? { try database.read { try LedgerKey.open($0) } }
+
+  // MARK: Proofs
+
+  /// How many entries there are, and the root over them.
+  @available(*, noasync)
+  public func head() throws -> (size: Int64, root: Digest) {
+    try database.read { connection in
+      let size = try Self.size(connection)
+      return (size, try TreeStore(connection).edge(Int(size)).root)
+    }
+  }
+
+  private static func size(_ connection: any DatabaseConnection) throws -> Int64 {
+    try connection.first("SELECT COALESCE(MAX(sequence), 0) FROM entry") { $0.integer(0) } ?? 0
+  }
+
+  /// What shows that an entry is in the ledger: its leaf, and the path to the root of the tree of a size (now where none is given).
+  @available(*, noasync)
+  public func inclusion(of entry: Int64, in size: Int64? = nil) throws -> (leaf: Digest, proof: MerkleProof, size: Int64, root: Digest) {
+    try database.read { connection in
+      let all = try Self.size(connection)
+      let size = size ?? all
+      guard size <= all else { throw LedgerError.noSuchEntry(size, size: all) }
+      guard entry >= 1, entry <= size else { throw LedgerError.noSuchEntry(entry, size: size) }
+      let tree = TreeStore(connection)
+      let proof = try MerkleProof.inclusion(of: Int(entry) - 1, in: Int(size)) { try tree.whole($0, $1) }
+      return (
+        try tree.whole(0, Int(entry) - 1), proof, size,
+        try MerkleProof.root(0..<Int(size)) { try tree.whole($0, $1) }
+      )
+    }
+  }
+
+  /// What shows that the ledger of a size grew out of that of a smaller one.
+  @available(*, noasync)
+  public func consistency(from old: Int64, to size: Int64? = nil) throws -> (proof: MerkleProof, size: Int64, old: Digest, root: Digest)
+  {
+    try database.read { connection in
+      let all = try Self.size(connection)
+      let size = size ?? all
+      guard size <= all else { throw LedgerError.noSuchEntry(size, size: all) }
+      guard old >= 1, old <= size else { throw LedgerError.noSuchEntry(old, size: size) }
+      let tree = TreeStore(connection)
+      let proof = try MerkleProof.consistency(from: Int(old), to: Int(size)) { try tree.whole($0, $1) }
+      return (
+        proof, size, try MerkleProof.root(0..<Int(old)) { try tree.whole($0, $1) },
+        try MerkleProof.root(0..<Int(size)) { try tree.whole($0, $1) }
+      )
+    }
+  }
+
+  // MARK: Reading whole
+
+  /// Calls with every entry from one ledger number to another, in their order, until it says false.
+  @available(*, noasync)
+  public func entries(from first: Int64 = 1, to last: Int64? = nil, _ take: (Entry) throws -> Bool) throws {
+    try database.read { connection in
+      let size = try Self.size(connection)
+      var goesOn = true
+      try KeptEntry.each(from: max(first, 1), to: min(last ?? size, size), on: connection) { batch in
+        for kept in batch where goesOn {
+          guard let entry = kept.entry else { throw LedgerError.unreadable(kept.sequence) }
+          goesOn = try take(entry)
+        }
+      }
+    }
+  }
+
+  /// What is not as it was written, with size and root; nil where `progress` said false. `held` are checkpoints that somebody else kept.
+  @available(*, noasync)
+  public func verify(
+    held: [(checkpoint: Checkpoint, place: String)] = [], progress: (Int64, Int64) -> Bool = { _, _ in true }
+  ) throws -> (size: Int64, root: Digest, findings: [LedgerFinding])? {
+    try database.read { connection in
+      try withoutActuallyEscaping(progress) { progress in
+        var verifier = try Verifier(connection, held: held, progress: progress)
+        return try verifier.run().map { ($0.size, $0.root, verifier.findings) }
+      }
+    }
+  }
+
+  /// Throws the tables away and makes them again from the entries, in one transaction: all or nothing. False where `progress` said so.
+  @available(*, noasync)
+  public func rebuild(progress: @escaping @Sendable (Int64, Int64) -> Bool = { _, _ in true }) throws -> Bool {
+    struct Stopped: Error {}
+    do {
+      try database.write { connection in
+        let size = try Self.size(connection)
+        for table in ProjectionTable.allCases {
+          try connection.run(SQL(trustingText: "DELETE FROM \(table.rawValue)"))
+        }
+        try connection.run("DELETE FROM tree")
+        let rows = RowWriter(connection)
+        var edge = MerkleEdge()
+        let insert = try connection.prepare("INSERT INTO tree (level, place, hash) VALUES (\(0), \(0), \(""))")
+        try KeptEntry.each(from: 1, to: size, on: connection) { batch in
+          for kept in batch {
+            guard let entry = kept.entry, let leaf = kept.leaf, kept.sequence == Int64(edge.count) + 1 else {
+              throw LedgerError.unreadable(kept.sequence)
+            }
+            for change in entry.rows { try rows.write(change) }
+            var whole: [(Int, Int, Digest)] = []
+            edge.append(leaf) { level, place, hash in
+              if TreeStore.isKept(level) { whole.append((level, place, hash)) }
+            }
+            for (level, place, hash) in whole {
+              try insert.run([.integer(Int64(level)), .integer(Int64(place)), .blob(hash.bytes)])
+            }
+          }
+          if let last = batch.last, !progress(last.sequence, size) { throw Stopped() }
+        }
+      }
+      return true
+    } catch is Stopped {
+      return false
+    }
+  }
+}
