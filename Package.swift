@@ -56,6 +56,7 @@ let package = Package(
 
     // Platform: the machine below us.
     target("Files", in: "Platform", imports: ["CivilTime", "Diagnostics"]),
+    target("Threads", in: "Platform"),
 
     target("Secrets", in: "Platform", imports: ["CSodium"]),
 
@@ -107,6 +108,8 @@ let package = Package(
       imports: [
         "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Boards", "Exchange",
       ]),
+    tests(of: "Files", in: "Platform", imports: ["Diagnostics"]),
+    tests(of: "Threads", in: "Platform"),
     tests(of: "Secrets", in: "Platform"),
     tests(of: "Database", in: "Data", imports: ["Diagnostics"]),
     tests(of: "Ledger", in: "Data", imports: ["CivilTime", "Obligations", "Entries", "Secrets", "Database"]),
