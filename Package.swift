@@ -74,13 +74,19 @@ let package = Package(
         "Coverage",
       ]),
 
+    // Desk: one function a use case.
+    target(
+      "Facts", in: "Desk",
+      imports: [
+        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Files", "Threads", "Exchange",
+      ]),
+
     // App: where every part is put together.
     target(
       "Commands", in: "App",
       imports: [
         "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Boards", "Reorganisations",
-        "Coverage",
-        "Files", "Exchange",
+        "Coverage", "Files", "Threads", "Exchange", "Facts",
       ]),
     .executableTarget(
       name: "phoihop", dependencies: ["Commands", "CMalloc"], path: "Sources/App/phoihop", swiftSettings: strict),

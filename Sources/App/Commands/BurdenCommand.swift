@@ -1,9 +1,11 @@
 import CivilTime
 import Diagnostics
 import Exchange
+import Facts
 import Obligations
 import Organisations
 import Regulations
+import Threads
 
 /// `phoihop burden`: how many reports each body makes in a year, and which of them overlap.
 enum BurdenCommand: Command {

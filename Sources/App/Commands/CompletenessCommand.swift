@@ -2,6 +2,7 @@ import Boards
 import CivilTime
 import Diagnostics
 import Exchange
+import Facts
 import Obligations
 import Organisations
 import Regulations

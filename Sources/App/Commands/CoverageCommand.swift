@@ -1,6 +1,7 @@
 import Coverage
 import Diagnostics
 import Exchange
+import Facts
 import Files
 import Regulations
 

@@ -1,5 +1,6 @@
 import CivilTime
 import Diagnostics
+import Facts
 import Obligations
 import Organisations
 import Regulations

@@ -1,10 +1,12 @@
 import CivilTime
 import Diagnostics
 import Exchange
+import Facts
 import Files
 import Obligations
 import Organisations
 import Regulations
+import Threads
 
 /// `phoihop derive`: a draft of a lower level's programme from that of the level above.
 enum DeriveCommand: Command {

@@ -1,7 +1,9 @@
 import CivilTime
+import Facts
 import Obligations
 import Organisations
 import Regulations
+import Threads
 
 extension Explanation {
   /// The bodies that answer on the day asked about: for each bearer itself, or what became of it.

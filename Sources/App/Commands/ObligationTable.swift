@@ -1,8 +1,10 @@
 import CivilTime
 import Diagnostics
+import Facts
 import Obligations
 import Organisations
 import Regulations
+import Threads
 
 /// Obligations as a table for people.
 ///

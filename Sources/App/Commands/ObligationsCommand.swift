@@ -1,9 +1,11 @@
 import CivilTime
 import Diagnostics
 import Exchange
+import Facts
 import Obligations
 import Organisations
 import Regulations
+import Threads
 
 /// `phoihop obligations`: who owes what to whom by when in a window.
 enum ObligationsCommand: Command {

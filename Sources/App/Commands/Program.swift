@@ -1,4 +1,5 @@
 import Diagnostics
+import Facts
 import Files
 
 /// The program: finds the command, runs it, and turns every error into words and an exit code.
@@ -127,10 +128,7 @@ protocol Command {
 }
 
 /// Errors found in files: told in full, exit code 1.
-struct Findings: Error {
-  let findings: [Diagnostic]
-  let sources: [String: SourceText]
-
+extension Findings {
   func report(to world: World) -> Int32 {
     let renderer = DiagnosticRenderer(language: world.language)
     for finding in findings { world.complain(renderer.render(finding, source: sources[finding.file])) }

@@ -1,6 +1,7 @@
 import CivilTime
 import Diagnostics
 import Exchange
+import Facts
 import Files
 import Obligations
 import Organisations

@@ -1,9 +1,11 @@
 import CivilTime
 import Diagnostics
 import Exchange
+import Facts
 import Organisations
 import Regulations
 import Reorganisations
+import Threads
 
 /// What a reorganisation does, for people and for tools.
 struct ReorganiseReport {

@@ -3,7 +3,7 @@ import Glibc
 /// Does two things at the same time, the second on a thread of its own, and gives both when both are done.
 ///
 /// The second is `@Sendable`, so the compiler holds that the two share nothing that either changes.
-func together<First, Second: Sendable>(
+public func together<First, Second: Sendable>(
   _ first: () -> First, and second: @escaping @Sendable () -> Second
 ) -> (First, Second) {
   var answer: Second?
@@ -18,7 +18,7 @@ func together<First, Second: Sendable>(
 }
 
 /// The same of two things that can fail; where both do, the error of the first is thrown.
-func together<First, Second: Sendable>(
+public func together<First, Second: Sendable>(
   trying first: () throws -> First, and second: @escaping @Sendable () throws -> Second
 ) throws -> (First, Second) {
   let (own, answer) = together {
@@ -30,7 +30,7 @@ func together<First, Second: Sendable>(
 }
 
 /// Does one thing with the first half of a list and, at the same time, with the second.
-func halves<Element: Sendable, Answer: Sendable>(
+public func halves<Element: Sendable, Answer: Sendable>(
   _ all: [Element], _ work: @escaping @Sendable (ArraySlice<Element>) -> Answer
 ) -> (Answer, Answer) {
   let middle = all.count / 2
