@@ -44,6 +44,8 @@ let package = Package(
 
     target("Regulations", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations"]),
     target("Obligations", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations"]),
+    target(
+      "Access", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations"]),
     target("Boards", in: "Core", imports: ["CivilTime", "Organisations", "Regulations", "Obligations"]),
 
     target(
@@ -105,6 +107,8 @@ let package = Package(
     tests(of: "Organisations", in: "Core", imports: ["CivilTime", "Diagnostics"]),
     tests(of: "Regulations", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations"]),
     tests(of: "Obligations", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations"]),
+    tests(
+      of: "Access", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations", "Obligations"]),
     tests(
       of: "Boards", in: "Core",
       imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Exchange"]),

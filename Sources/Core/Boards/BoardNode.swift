@@ -1,3 +1,5 @@
+import Organisations
+
 /// Whose obligations are meant.
 public enum BoardNode: Hashable, Sendable {
   /// Everyone's.

@@ -1,4 +1,5 @@
 import CivilTime
+import Organisations
 
 /// The lines of an epoch sorted by due day, and the rolls they name.
 public struct BoardSchedule: Sendable {

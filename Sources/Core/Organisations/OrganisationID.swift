@@ -23,7 +23,7 @@ public struct OrganisationID: Hashable, Comparable, Sendable, CustomStringConver
 
 extension String {
   /// True for 1 to 64 ASCII letters, digits and `-`.
-  var isRegisterIdentity: Bool {
+  package var isRegisterIdentity: Bool {
     let length = utf8.count
     guard length >= 1, length <= 64 else { return false }
     return utf8.allSatisfy { byte in

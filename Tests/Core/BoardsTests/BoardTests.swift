@@ -1,5 +1,6 @@
 import CivilTime
 import Obligations
+import Organisations
 import Testing
 
 @testable import Boards

@@ -23,6 +23,11 @@ public struct BodySet: Hashable, Sendable {
     words[position >> 6] |= 1 << UInt64(position & 63)
   }
 
+  /// Takes in all of another set of the same register.
+  public mutating func formUnion(_ other: BodySet) {
+    for index in words.indices where index < other.words.count { words[index] |= other.words[index] }
+  }
+
   /// How many bodies are in it.
   public var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 }

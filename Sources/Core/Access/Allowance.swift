@@ -1,0 +1,80 @@
+/// The roles that may, and where their grants must stand.
+struct Allowance {
+  /// Where a grant must stand.
+  enum Place {
+    /// On a body that answers for the duty, on its receiving office, or above.
+    case bearer
+    /// On a body to which it is owed, on its receiving office, or above; where there is none, as `authority`.
+    case recipient
+    /// A leader at a body to which it is owed or above, the coordinator of the regulation anywhere; where it is owed to nobody, a leader above
+    /// the bearer.
+    case authority
+    /// On any body that has to do with it; the coordinator of the regulation anywhere.
+    case party
+    /// On the body where it happened, on its receiving office, or above; the coordinator of the regulation anywhere.
+    case occurrence
+    /// On the regulation.
+    case regulation
+    /// On the organisation of the grant or above.
+    case grant
+    /// Anywhere.
+    case store
+  }
+
+  let place: Place
+  let roles: [Role]
+
+  init(_ place: Place, _ roles: Role...) {
+    self.place = place
+    self.roles = roles
+  }
+}
+
+extension Power {
+  /// Who may: the table of Docs/access.md.
+  var allowances: [Allowance] {
+    switch self {
+    case .submit: [Allowance(.bearer, .specialist, .registryClerk, .leader, .secretary)]
+    case .recordFor, .receive:
+      [Allowance(.recipient, .specialist, .registryClerk, .leader, .coordinator, .secretary)]
+    case .return:
+      [Allowance(.recipient, .specialist, .registryClerk, .leader, .coordinator, .appraiser, .secretary)]
+    case .refuse: [Allowance(.recipient, .specialist, .leader, .coordinator, .appraiser)]
+    case .accept: [Allowance(.authority, .leader, .coordinator), Allowance(.recipient, .appraiser)]
+    case .waive, .excuse, .extend, .suspend, .resume, .ruleOut, .withdraw, .compensate, .markUnknown:
+      [Allowance(.authority, .leader, .coordinator)]
+    case .establish: [Allowance(.bearer, .specialist, .leader), Allowance(.authority, .leader, .coordinator)]
+    case .transfer: [Allowance(.bearer, .leader), Allowance(.authority, .leader, .coordinator)]
+    case .tell:
+      [Allowance(.recipient, .specialist, .registryClerk, .leader, .secretary), Allowance(.authority, .coordinator)]
+    case .seeObligations, .seeDocument:
+      [
+        Allowance(
+          .party, .specialist, .registryClerk, .initialler, .leader, .coordinator, .receptionist, .appraiser, .secretary
+        )
+      ]
+    case .recordOccurrence:
+      [Allowance(.occurrence, .specialist, .registryClerk, .leader, .coordinator, .receptionist, .secretary)]
+    case .reschedule: [Allowance(.occurrence, .specialist, .leader, .coordinator, .secretary)]
+    case .callOff: [Allowance(.occurrence, .specialist, .leader, .coordinator, .receptionist, .secretary)]
+    case .activateRegulation, .setPolicy: [Allowance(.regulation, .coordinator)]
+    case .manageGrants: [Allowance(.grant, .administrator)]
+    case .manageUsers, .changeSettings, .importRegister, .reorganise, .erase, .backup, .restore, .rebuild, .checkpoint:
+      [Allowance(.store, .administrator)]
+    case .verify: [Allowance(.store, .administrator, .auditor)]
+    case .readLedger: [Allowance(.store, .auditor)]
+    case .exportData: [Allowance(.store, .specialist, .registryClerk, .leader, .coordinator, .secretary)]
+    }
+  }
+
+  /// What the owner of the folder may too.
+  var isAdministrative: Bool { allowances.contains { $0.roles.contains(.administrator) } }
+
+  /// What somebody else than the submitter must do.
+  var needsAnother: Bool { [.receive, .return, .refuse, .accept].contains(self) }
+}
+
+extension Role {
+  /// Whether the role sees what the bodies of its grants have to do with.
+  var seesBodies: Bool { self != .coordinator && Power.seeObligations.allowances.contains { $0.roles.contains(self) } }
+}

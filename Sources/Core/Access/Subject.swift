@@ -1,0 +1,16 @@
+import CivilTime
+import Organisations
+
+/// What a power is about.
+public enum Subject: Hashable, Sendable {
+  /// An obligation.
+  case obligation(Matter)
+  /// What happened and starts duties: at a body, under a regulation. Without a body it is for the regulation's coordinator.
+  case occurrence(at: OrganisationID?, regulation: String?)
+  /// A regulation, by its `mã`.
+  case regulation(String)
+  /// A grant that is given, changed or ended: whose, where, and its first day, for bodies that are yet to come.
+  case grant(of: PersonID, at: OrganisationID, from: CivilDate)
+  /// The store as a whole.
+  case store
+}

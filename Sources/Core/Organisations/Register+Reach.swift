@@ -1,0 +1,66 @@
+import CivilTime
+
+extension Register {
+  /// True when a body is another one or stands below it in any of some trees, by any path, through bodies that exist on the day.
+  ///
+  /// False where the outer one does not exist on the day. Cost: one climb.
+  public func isAtOrBelow(_ inner: OrganisationID, _ outer: OrganisationID, in trees: [Tree], on day: CivilDate) -> Bool
+  {
+    guard let start = index.ordinals[inner], let top = index.ordinals[outer], exists(top, on: day.dayNumber) else {
+      return false
+    }
+    if start == top { return true }
+    var seen: Set<Int32> = [start]
+    var pending = [start]
+    while let current = pending.popLast() {
+      for tree in trees {
+        guard let above = parent(of: current, in: tree, on: day.dayNumber), exists(above, on: day.dayNumber),
+          seen.insert(above).inserted
+        else { continue }
+        if above == top { return true }
+        pending.append(above)
+      }
+    }
+    return false
+  }
+
+  /// The bodies for which `isAtOrBelow` holds and which exist on the day. Cost: one pass over what lies below.
+  public func bodies(atOrBelow outer: OrganisationID, in trees: [Tree], on day: CivilDate) -> BodySet {
+    var found = BodySet(capacity: organisations.count)
+    guard let top = index.ordinals[outer], exists(top, on: day.dayNumber) else { return found }
+    found.insert(Int(top))
+    var pending = [top]
+    while let current = pending.popLast() {
+      for tree in trees {
+        for child in children(of: current, in: tree, on: day.dayNumber) where !found.contains(Int(child)) {
+          found.insert(Int(child))
+          pending.append(child)
+        }
+      }
+    }
+    return found
+  }
+
+  /// A set of bodies with all for which one of them receives, and all that have ended and for which one of either answers.
+  ///
+  /// Cost: one pass over the bodies and one over the successions.
+  public func responsible(_ bodies: BodySet, on day: CivilDate) -> BodySet {
+    var found = bodies
+    for (position, organisation) in organisations.enumerated() where !organisation.receivers.isEmpty {
+      guard !found.contains(position), organisation.exists(on: day) else { continue }
+      let offices = organisation.receivers.values(on: day)
+      if offices.contains(where: { index.ordinals[$0].map { bodies.contains(Int($0)) } ?? false }) {
+        found.insert(position)
+      }
+    }
+    var ended = found
+    for predecessor in successionsByPredecessor.keys {
+      guard let position = index.ordinals[predecessor], !exists(position, on: day.dayNumber) else { continue }
+      let heirs = answerable(for: predecessor, on: day)
+      if heirs.contains(where: { index.ordinals[$0].map { found.contains(Int($0)) } ?? false }) {
+        ended.insert(Int(position))
+      }
+    }
+    return ended
+  }
+}
