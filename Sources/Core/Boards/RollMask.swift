@@ -1,3 +1,5 @@
+import Organisations
+
 /// The bearers of one roll that a question means and may see: words from `first` on, with no empty word at either end.
 struct RollMask {
   let first: Int
