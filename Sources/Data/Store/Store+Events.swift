@@ -1,0 +1,52 @@
+import Access
+import Database
+import Entries
+import Obligations
+
+/// What people did.
+extension Store {
+  /// Everything recorded up to a ledger number, in that order, with what shows it. Whoever shows any of it to a person asks the
+  /// person's scope first: an obligation's state may follow from what others did, so the states are reckoned from all.
+  @available(*, noasync)
+  public func eventsForReckoning(known: Int64 = .max) throws -> [Event] {
+    try database.read { connection in
+      try connection.all(
+        """
+        SELECT event.entry, kind, obligation, id, happened, recorded, body, details, personal.value FROM event
+        LEFT JOIN personal ON personal.entry = event.entry AND personal.field = 'evidence'
+        WHERE event.entry <= \(known) ORDER BY event.entry
+        """
+      ) { row in
+        do {
+          return try EventRow.event(
+            entry: row.integer(0), kind: row.text(1), obligation: row.optionalText(2), id: row.optionalText(3),
+            happened: row.integer(4), recorded: row.integer(5), body: row.optionalText(6),
+            details: row.optionalText(7), evidence: row.optionalText(8))
+        } catch {
+          throw StoreError.unreadable(table: "event", entry: row.integer(0))
+        }
+      }
+    }
+  }
+
+  /// The persons who submitted or recorded each of some obligations, the last one first.
+  @available(*, noasync)
+  public func submitters(of obligation: ObligationID) throws -> [PersonID] {
+    try database.read { connection in
+      try connection.all(
+        """
+        SELECT person FROM event WHERE kind = 'submitted' AND (obligation = \(obligation.description) OR entry IN
+        (SELECT entry FROM event_also WHERE obligation = \(obligation.description))) ORDER BY entry DESC
+        """
+      ) { PersonID($0.text(0)) }.compactMap(\.self)
+    }
+  }
+
+  /// The ledger number of the last entry.
+  @available(*, noasync)
+  public func lastNumber() throws -> Int64 {
+    try database.read { connection in
+      try connection.first("SELECT COALESCE(MAX(sequence), 0) FROM entry") { $0.integer(0) } ?? 0
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Access
+import CivilTime
+import Database
+import Entries
+import Organisations
+
+/// Who is known to the store, and what each may do.
+extension Store {
+  /// Somebody who is known to the store.
+  public struct PersonRow: Sendable {
+    /// The ledger number of what added him.
+    public let entry: Int64
+    /// His id.
+    public let id: PersonID
+    /// His name; nil where it was erased.
+    public let name: String?
+  }
+
+  /// The people who are known now, in the order in which they were added.
+  @available(*, noasync)
+  public func people() throws -> [PersonRow] {
+    try database.read { connection in
+      try connection.all(
+        """
+        SELECT person.entry, person.id, personal.value FROM person
+        LEFT JOIN personal ON personal.entry = person.entry AND personal.field = 'name'
+        WHERE person.ended IS NULL ORDER BY person.entry
+        """
+      ) { row in
+        guard let id = PersonID(row.text(1)) else {
+          throw StoreError.unreadable(table: "person", entry: row.integer(0))
+        }
+        return PersonRow(entry: row.integer(0), id: id, name: row.optionalText(2))
+      }
+    }
+  }
+
+  /// The grants of a person, or of everybody, that were given up to a ledger number, with the last days they then had. Their ids are their
+  /// ledger numbers.
+  @available(*, noasync)
+  public func grants(of person: PersonID? = nil, known: Int64 = .max) throws -> [Grant] {
+    try database.read { connection in
+      let whose: SQL = person.map { "AND person = \($0.text)" } ?? ""
+      return try connection.all(
+        """
+        SELECT entry, person, role, organisation, regulation, below, first, last, ended, ended_last FROM role_grant
+        WHERE entry <= \(known) \(whose) ORDER BY entry
+        """
+      ) { row -> Grant? in
+        let isEnded = row.optionalInteger(8).map { $0 <= known } ?? false
+        let last = isEnded ? row.optionalInteger(9) : row.optionalInteger(7)
+        func day(_ number: Int64) -> CivilDate { CivilDate(dayNumber: Int32(truncatingIfNeeded: number)) }
+        guard let person = PersonID(row.text(1)), let role = Role(rawValue: row.text(2)),
+          let organisation = row.optionalText(3).flatMap({ OrganisationID($0) }), let id = GrantID(String(row.integer(0)))
+        else { throw StoreError.unreadable(table: "role_grant", entry: row.integer(0)) }
+        // One that was ended before its first day never held.
+        return try? Grant(
+          id: id, person: person, role: role, organisation: organisation, regulation: row.optionalText(4),
+          reachesBelow: row.integer(5) == 1, first: day(row.integer(6)), last: last.map(day))
+      }.compactMap(\.self)
+    }
+  }
+
+  /// Whose token has a hash on a day; nil for nobody's, one that has run out, and that of somebody who left.
+  @available(*, noasync)
+  public func person(withToken hash: String, on day: CivilDate) throws -> PersonID? {
+    try database.read { connection in
+      try connection.first(
+        """
+        SELECT token.person FROM token JOIN person ON person.id = token.person
+        WHERE token.hash = \(hash) AND token.ended IS NULL AND person.ended IS NULL
+        AND (token.until IS NULL OR token.until >= \(day.dayNumber))
+        """
+      ) { PersonID($0.text(0)) } ?? nil
+    }
+  }
+
+  /// The tokens of a person that are good still, by ledger number, with their last day.
+  @available(*, noasync)
+  public func tokens(of person: PersonID) throws -> [(entry: Int64, until: CivilDate?)] {
+    try database.read { connection in
+      try connection.all(
+        "SELECT entry, until FROM token WHERE person = \(person.text) AND ended IS NULL ORDER BY entry"
+      ) { ($0.integer(0), $0.optionalInteger(1).map { CivilDate(dayNumber: Int32(truncatingIfNeeded: $0)) }) }
+    }
+  }
+
+  /// The settings.
+  @available(*, noasync)
+  public func settings() throws -> [String: String] {
+    try database.read { connection in
+      Dictionary(
+        try connection.all("SELECT name, value FROM setting") { ($0.text(0), $0.text(1)) }) { _, last in last }
+    }
+  }
+}

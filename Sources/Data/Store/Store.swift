@@ -1,0 +1,119 @@
+import Database
+import DatabaseSQLite
+import Diagnostics
+import Entries
+import Files
+import Ledger
+import Obligations
+import Secrets
+
+/// A store that is open: the ledger, the tables that follow from it, and what was filed.
+///
+/// All calls block. Rows that are about people's doings are given out under a `Scope` by `UseCases`, which alone reads them.
+public final class Store: Sendable {
+  /// The folder.
+  public let folder: StoreFolder
+  /// The record of everything.
+  public let ledger: Ledger
+  let database: DatabasePool
+
+  private init(folder: StoreFolder, ledger: Ledger, database: DatabasePool) {
+    self.folder = folder
+    self.ledger = ledger
+    self.database = database
+  }
+
+  deinit { database.close() }
+
+  /// Ends: signs what is not yet signed, and lets go of the store. Nothing can be asked of it afterwards.
+  @available(*, noasync)
+  public func close(now: Instant?) throws {
+    defer { database.close() }
+    if let now { try ledger.checkpoint(now: now) }
+  }
+
+  // MARK: Opening
+
+  /// What a store is opened for.
+  public enum Access: Sendable {
+    /// To look: any number at a time.
+    case reading
+    /// To change: one at a time.
+    case writing
+  }
+
+  /// Makes an empty store: a folder, a key, tables and the first entry.
+  ///
+  /// - Parameter seed: 32 random bytes of which the key is made.
+  @available(*, noasync)
+  public static func create(
+    at folder: StoreFolder, now: Instant, purpose: String, seed: [UInt8] = Chance.bytes(32)
+  ) throws -> Store {
+    if folder.isStore || FileSystem.exists(folder.key) {
+      throw FileError(
+        path: folder.path,
+        message: Words(
+          vi: "đã có một kho ở \"\(folder.path)\"; chọn thư mục khác bằng --store",
+          en: "there is a store at \"\(folder.path)\" already; choose another folder by --store"))
+    }
+    try FileSystem.makeFolder(folder.path)
+    try FileSystem.makeFolder(folder.attachments)
+    let key = try folder.makeKey(seed: seed)
+    let pool = try DatabasePool(engine(folder, purpose))
+    try Ledger.migrations.apply(to: pool, at: now.seconds)
+    let ledger = Ledger(pool, signing: key)
+    try ledger.append(
+      [EntryDraft(.storeCreated(key: key.publicKey.bytes.hexadecimal), by: .owner)], now: now)
+    return Store(folder: folder, ledger: ledger, database: pool)
+  }
+
+  /// Opens a store. One written by an older program is copied and then brought up to date, where it is opened for writing.
+  @available(*, noasync)
+  public static func open(
+    _ folder: StoreFolder, for access: Access, now: Instant, purpose: String, patience: Double = 5
+  ) throws -> Store {
+    guard folder.isStore else {
+      throw FileError(
+        path: folder.path,
+        message: Words(
+          vi: "không có kho nào ở \"\(folder.path)\"; phoihop init tạo kho, --store chỉ thư mục khác",
+          en: "there is no store at \"\(folder.path)\"; phoihop init makes one, --store names another folder"))
+    }
+    switch access {
+    case .reading:
+      let pool = try DatabasePool(reading: engine(folder, purpose))
+      guard try Ledger.migrations.pending(in: pool).isEmpty else {
+        throw DatabaseError(
+          .other,
+          Words(
+            vi: "kho do bản cũ hơn ghi; chạy một lệnh ghi, như phoihop ledger checkpoint, để nâng cấp (có sao lưu trước)",
+            en:
+              "the store was written by an older version; run a command that writes, as phoihop ledger checkpoint, to bring it up to date (a copy is made first)"
+          ))
+      }
+      return Store(folder: folder, ledger: Ledger(pool, signing: nil), database: pool)
+    case .writing:
+      let key = try folder.readKey()
+      let engine = engine(folder, purpose, patience)
+      let pool = try DatabasePool(engine)
+      if let first = try Ledger.migrations.pending(in: pool).first {
+        try FileSystem.makeFolder(folder.earlier)
+        try engine.backup(to: "\(folder.earlier)/\(first.name)-\(now.seconds).sqlite")
+        try Ledger.migrations.apply(to: pool, at: now.seconds)
+      }
+      let ledger = Ledger(pool, signing: key)
+      guard try ledger.publicKey() == key.publicKey else {
+        throw FileError(
+          path: folder.key,
+          message: Words(
+            vi: "\"\(folder.key)\" không phải là khóa của sổ này; lấy lại tệp này từ bản sao lưu",
+            en: "\"\(folder.key)\" is not the key of this ledger; bring the file back from a backup"))
+      }
+      return Store(folder: folder, ledger: ledger, database: pool)
+    }
+  }
+
+  private static func engine(_ folder: StoreFolder, _ purpose: String, _ patience: Double = 5) -> SQLiteEngine {
+    SQLiteEngine(path: folder.database, purpose: purpose, patience: patience)
+  }
+}

@@ -1,0 +1,48 @@
+import Diagnostics
+import Files
+import Secrets
+
+/// What stands where in the folder of a store.
+public struct StoreFolder: Sendable {
+  /// The folder.
+  public let path: String
+
+  /// A store's folder.
+  public init(_ path: String) {
+    self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+  }
+
+  /// The database.
+  public var database: String { "\(path)/store.sqlite" }
+  /// The seed of the key by which checkpoints are signed: 64 hexadecimal digits.
+  public var key: String { "\(path)/ledger.key" }
+  /// What was filed, each file under its seal.
+  public var attachments: String { "\(path)/attachments" }
+  /// Copies of the store made before it was changed by a newer program.
+  public var earlier: String { "\(path)/before-migration" }
+
+  /// True where a store stands.
+  public var isStore: Bool { FileSystem.exists(database) }
+
+  /// Makes a new key. Nothing is overwritten.
+  @available(*, noasync)
+  func makeKey(seed: [UInt8]) throws(FileError) -> Signing.SecretKey {
+    guard let key = Signing.SecretKey(seed: seed) else { preconditionFailure("a seed has 32 bytes") }
+    try FileSystem.create(Array("\(seed.hexadecimal)\n".utf8), at: self.key, mode: 0o600)
+    return key
+  }
+
+  /// The key of the store.
+  @available(*, noasync)
+  func readKey() throws(FileError) -> Signing.SecretKey {
+    let text = String(decoding: try FileSystem.read(key), as: UTF8.self).filter { !$0.isWhitespace }
+    guard let key = [UInt8](hexadecimal: text).flatMap({ Signing.SecretKey(seed: $0) }) else {
+      throw FileError(
+        path: key,
+        message: Words(
+          vi: "\"\(key)\" không phải là khóa của sổ (64 chữ số thập lục); lấy lại tệp này từ bản sao lưu",
+          en: "\"\(key)\" is no key of a ledger (64 hexadecimal digits); bring the file back from a backup"))
+    }
+    return key
+  }
+}

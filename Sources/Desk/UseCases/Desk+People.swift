@@ -1,0 +1,169 @@
+import Access
+import CivilTime
+import Diagnostics
+import Entries
+import Organisations
+import Regulations
+import Secrets
+import Store
+
+/// People, their tokens and their roles.
+extension Desk {
+  /// Makes somebody known; his id and the token by which he is recognised from now on, which is told this once.
+  @available(*, noasync)
+  public func addPerson(named name: String, id wanted: PersonID? = nil, until: CivilDate? = nil) throws -> (PersonID, String) {
+    let author = author(try permit(.manageUsers, .store, in: .empty))
+    let people = try store.allPersonIDs()
+    let id = wanted ?? Self.nextID(people)
+    if people.contains(id) {
+      throw Refused(
+        Words(
+          vi: "mã \"\(id)\" đã dùng cho một người; bỏ --id để nhận mã mới",
+          en: "the id \"\(id)\" is somebody's already; leave out --id to be given a new one"))
+    }
+    let token = Self.newToken()
+    try store.ledger.append(
+      [
+        EntryDraft(.personAdded(name: .value(name)), by: author, subject: id.text),
+        EntryDraft(.tokenIssued(hash: Self.hash(ofToken: token), until: until), by: author, subject: id.text),
+      ], now: now)
+    return (id, token)
+  }
+
+  private static func nextID(_ taken: Set<PersonID>) -> PersonID {
+    var number = taken.count + 1
+    while true {
+      let digits = String(number)
+      let text = "p-" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+      if let id = PersonID(text), !taken.contains(id) { return id }
+      number += 1
+    }
+  }
+
+  private static func newToken() -> String { Chance.bytes(24).hexadecimal }
+
+  /// Gives somebody a further token.
+  @available(*, noasync)
+  public func issueToken(to person: PersonID, until: CivilDate? = nil) throws -> String {
+    let author = author(try permit(.manageUsers, .store, named: person.text, in: .empty))
+    _ = try known(person)
+    let token = Self.newToken()
+    try store.ledger.append(
+      [EntryDraft(.tokenIssued(hash: Self.hash(ofToken: token), until: until), by: author, subject: person.text)],
+      now: now)
+    return token
+  }
+
+  /// Makes all tokens of somebody worthless; how many there were.
+  @available(*, noasync)
+  public func revokeTokens(of person: PersonID) throws -> Int {
+    let author = author(try permit(.manageUsers, .store, named: person.text, in: .empty))
+    _ = try known(person)
+    let tokens = try store.tokens(of: person)
+    try store.ledger.append(
+      tokens.map { EntryDraft(.tokenRevoked(token: $0.entry), by: author, subject: person.text) }, now: now)
+    return tokens.count
+  }
+
+  /// Ends somebody's time with the store, with his tokens and grants.
+  @available(*, noasync)
+  public func endPerson(_ person: PersonID) throws {
+    let author = author(try permit(.manageUsers, .store, named: person.text, in: .empty))
+    let row = try known(person)
+    var drafts = [EntryDraft(.personEnded(person: row.entry), by: author, subject: person.text)]
+    drafts += try store.tokens(of: person).map {
+      EntryDraft(.tokenRevoked(token: $0.entry), by: author, subject: person.text)
+    }
+    for grant in try store.grants(of: person) where grant.last.map({ $0 >= today }) ?? true {
+      guard let number = Int64(grant.id.text) else { continue }
+      drafts.append(EntryDraft(.grantEnded(grant: number, last: today - 1), by: author, subject: person.text))
+    }
+    try store.ledger.append(drafts, now: now)
+  }
+
+  /// The people who are known, each with the grants in force or to come.
+  @available(*, noasync)
+  public func people() throws -> [(person: Store.PersonRow, grants: [Grant])] {
+    _ = try permit(.manageUsers, .store, in: .empty)
+    let grants = Dictionary(grouping: try store.grants(), by: \.person)
+    return try store.people().map { person in
+      (person, (grants[person.id] ?? []).filter { $0.last.map { $0 >= today } ?? true })
+    }
+  }
+
+  private func known(_ person: PersonID) throws -> Store.PersonRow {
+    let people = try store.people()
+    if let row = people.first(where: { $0.id == person }) { return row }
+    let near = NearestName.nearest(to: person.text, among: people.map(\.id.text))
+    throw Refused(
+      Words(
+        vi: "không có người nào mang mã \"\(person)\""
+          + (near.map { "; có phải \"\($0)\"?" } ?? "; phoihop user list kể những người đã có"),
+        en: "nobody has the id \"\(person)\""
+          + (near.map { "; did you mean \"\($0)\"?" } ?? "; phoihop user list tells who is there")))
+  }
+
+  // MARK: Grants
+
+  /// Gives somebody a role; the grant's ledger number.
+  @available(*, noasync)
+  public func grant(
+    _ role: Role, to person: PersonID, at organisation: OrganisationID, regulation: String? = nil,
+    reachesBelow: Bool = true, from first: CivilDate, to last: CivilDate? = nil
+  ) throws -> Int64 {
+    let library = try StoredLibrary.load(store).library
+    guard library.register[organisation] != nil else {
+      throw Refused(
+        Words(
+          vi: "danh bạ không có cơ quan mã \"\(organisation)\"",
+          en: "the register has no body with the id \"\(organisation)\""))
+    }
+    let author = author(
+      try permit(.manageGrants, .grant(of: person, at: organisation, from: first), named: person.text, in: library.register))
+    _ = try known(person)
+    if let regulation, !library.ids.contains(regulation) {
+      throw Refused(
+        Words(
+          vi: "kho không có quy chế \"\(regulation)\"; có: \(library.ids.joined(separator: ", "))",
+          en: "the store has no regulation \"\(regulation)\"; there are: \(library.ids.joined(separator: ", "))"))
+    }
+    do throws(GrantError) {
+      guard let id = GrantID("new") else { preconditionFailure("an id") }
+      _ = try Grant(
+        id: id, person: person, role: role, organisation: organisation, regulation: regulation,
+        reachesBelow: reachesBelow, first: first, last: last)
+    } catch { throw Refused(error.words) }
+    let numbers = try store.ledger.append(
+      [
+        EntryDraft(
+          .granted(
+            EntryBody.Granted(
+              person: person.text, role: role.rawValue, organisation: organisation, regulation: regulation,
+              reachesBelow: reachesBelow, from: first, to: last)), by: author, subject: person.text)
+      ], now: now)
+    return numbers[0]
+  }
+
+  /// Ends a grant with a last day.
+  @available(*, noasync)
+  public func endGrant(_ number: Int64, last: CivilDate) throws {
+    guard let id = GrantID(String(number)), let grant = try store.grants().first(where: { $0.id == id }) else {
+      throw Refused(
+        Words(
+          vi: "mục \(number) không phải là lần cấp vai trò; phoihop user list kể số của từng lần",
+          en: "entry \(number) gave no role; phoihop user list tells the number of each"))
+    }
+    let register = try StoredLibrary.load(store).library.register
+    let author = author(
+      try permit(
+        .manageGrants, .grant(of: grant.person, at: grant.organisation, from: grant.first), named: grant.person.text,
+        in: register))
+    try store.ledger.append(
+      [EntryDraft(.grantEnded(grant: number, last: last), by: author, subject: grant.person.text)], now: now)
+  }
+}
+
+extension Register {
+  /// The register of nobody: for what is about the store as a whole.
+  static let empty = Register(name: "", organisations: [])
+}

@@ -1,0 +1,98 @@
+import Access
+import CivilTime
+import Diagnostics
+import Entries
+import Facts
+import Files
+import Ledger
+import Obligations
+import Organisations
+import Regulations
+import Secrets
+import Store
+
+/// Where people do their work: who asks, when, and on which store. Every use case is a method: it loads the facts, asks `Permission`, calls
+/// the core, appends, and answers.
+///
+/// All calls block.
+public struct Desk: Sendable {
+  /// The store.
+  public let store: Store
+  /// Who asks.
+  public let actor: Actor
+  /// Now.
+  public let now: Instant
+
+  /// A desk at which somebody works.
+  public init(_ store: Store, _ actor: Actor, now: Instant) {
+    self.store = store
+    self.actor = actor
+    self.now = now
+  }
+
+  /// Today in Viet Nam.
+  public var today: CivilDate { now.day }
+
+  /// The desk of who has a token, in a seat where one is named.
+  ///
+  /// - Throws: `Refused` where it is nobody's, or not good any more.
+  @available(*, noasync)
+  public static func signIn(_ store: Store, token: String, seat: Seat? = nil, now: Instant) throws -> Desk {
+    guard let person = try store.person(withToken: Self.hash(ofToken: token), on: now.day) else {
+      throw Refused(
+        Words(
+          vi: "mã truy cập không đúng hoặc đã hết hạn; quản trị viên cấp mã mới bằng phoihop user token",
+          en: "the token is wrong or has run out; an administrator gives a new one with phoihop user token"))
+    }
+    return Desk(store, Actor(person, seat: seat, grants: try store.grants(of: person)), now: now)
+  }
+
+  static func hash(ofToken token: String) -> String { Digest(of: Array(token.utf8)).description }
+
+  // MARK: Permission
+
+  /// The name under which the entries of the actor stand.
+  var identity: String {
+    switch actor.identity {
+    case .owner: Author.owner.id
+    case .person(let id): id.text
+    }
+  }
+
+  /// Who writes, by what he may do it.
+  func author(_ authority: Authority, for body: OrganisationID? = nil) -> Author {
+    switch authority {
+    case .ownership: .owner
+    case .grant(let grant): Author(id: identity, role: grant.role.rawValue, organisation: body ?? grant.organisation)
+    }
+  }
+
+  /// By what the actor may do something today.
+  ///
+  /// - Throws: `Refused`, after the refusal was written down: who asked for what, and nothing of what it was about but its name.
+  func permit(_ power: Power, _ subject: Subject, named name: String? = nil, in register: Register) throws -> Authority {
+    switch Permission.decide(actor, may: power, subject, on: today, in: register) {
+    case .allowed(let authority): return authority
+    case .refused(let refusal):
+      try store.ledger.append(
+        [
+          EntryDraft(
+            .denied(power: power.rawValue),
+            by: Author(id: identity, role: actor.seat?.role.rawValue, organisation: actor.seat?.organisation),
+            subject: name)
+        ], now: now)
+      throw Refused(refusal.words)
+    }
+  }
+}
+
+/// Why something was not done, and what would be allowed.
+public struct Refused: Error, Hashable, Sendable {
+  /// What was found, what is allowed, what to do next.
+  public let message: Words
+
+  /// A refusal in words.
+  public init(_ message: Words) {
+    self.message = message
+  }
+}

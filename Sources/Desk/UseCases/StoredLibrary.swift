@@ -1,0 +1,78 @@
+import Access
+import CivilTime
+import Diagnostics
+import Entries
+import Exchange
+import Facts
+import Obligations
+import Organisations
+import Regulations
+import Store
+
+/// What is reckoned from a store: everything in force at a ledger number, and everything done up to it.
+public struct StoredLibrary: Sendable {
+  /// Texts, bodies, days and deeds.
+  public let library: Library
+  /// The ledger number of the last entry that is seen.
+  public let known: Int64
+
+  /// Reads a store as of a ledger number, now where none is given.
+  ///
+  /// - Throws: `Findings` where a text in the store has errors; `Refused` where there is no register or calendar yet.
+  @available(*, noasync)
+  static func load(_ store: Store, known: Int64? = nil, texts wanted: Set<String> = []) throws -> StoredLibrary {
+    let texts = try store.texts(known: known)
+    let shelf = StoredShelf(texts)
+    guard !shelf.registers.isEmpty else {
+      throw Refused(
+        Words(
+          vi: "kho chưa có danh bạ cơ quan; nhập bằng phoihop import register THƯ_MỤC",
+          en: "the store has no register of organisations yet; phoihop import register FOLDER brings one in"))
+    }
+    guard let calendar = shelf.calendar else {
+      throw Refused(
+        Words(
+          vi: "kho chưa có lịch làm việc; nhập bằng phoihop import calendar TỆP",
+          en: "the store has no calendar of working days yet; phoihop import calendar FILE brings one in"))
+    }
+    let library = try Library.load(
+      Library.Places(
+        shelf.shelf, regulations: StoredShelf.regulations, calendar: calendar, registers: shelf.registers,
+        events: .recorded(try store.eventsForReckoning(known: texts.known))), texts: wanted)
+    return StoredLibrary(library: library, known: texts.known)
+  }
+}
+
+/// The texts of a store as a shelf of paths: `Regulations/…`, `Registers/0/…`.
+public struct StoredShelf: Sendable {
+  static let regulations = "Regulations"
+  /// The texts.
+  public let shelf: TextShelf
+  /// The folders of the register, the one in front first.
+  public let registers: [String]
+  /// The path of the calendar.
+  public let calendar: String?
+
+  init(_ texts: Store.Texts) {
+    var sources: [SourceText] = []
+    let policies = Dictionary(grouping: texts.policies) { $0.policy.regulation }
+    for text in texts.texts {
+      let path = "\(Self.regulations)/\(text.path)"
+      let plain = SourceText(name: path, bytes: Array(text.text.utf8))
+      let beside = text.kind == .regulation ? policies[DocumentKind.id(of: plain) ?? ""] : nil
+      sources.append(beside.map { PolicyText.put($0.map(\.policy), into: plain) } ?? plain)
+    }
+    calendar = texts.calendars.keys.sorted().last.map { "\(Self.regulations)/calendars/\($0).md" }
+    for (name, text) in texts.calendars {
+      sources.append(SourceText(name: "\(Self.regulations)/calendars/\(name).md", bytes: Array(text.utf8)))
+    }
+    let files = Dictionary(grouping: texts.register) { "Registers/\($0.line.layer)/\($0.line.file).csv" }
+    for (path, rows) in files {
+      let columns = Set(rows.flatMap(\.line.cells.keys)).sorted()
+      let lines = [columns] + rows.map { row in columns.map { row.line.cells[$0] ?? "" } }
+      sources.append(SourceText(name: path, bytes: Array(CSVWriter.text(lines).utf8)))
+    }
+    registers = Set(texts.register.map(\.line.layer)).sorted().map { "Registers/\($0)" }
+    shelf = TextShelf(sources)
+  }
+}
