@@ -36,6 +36,8 @@ let package = Package(
     .systemLibrary(name: "CMalloc", path: "Sources/C/CMalloc"),
     .systemLibrary(
       name: "CSodium", path: "Sources/C/CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+    .systemLibrary(
+      name: "CSQLite", path: "Sources/C/CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
 
     // Core: no clock, file, socket, thread or Foundation.
     target("CivilTime", in: "Core"),
@@ -59,7 +61,8 @@ let package = Package(
     target("Secrets", in: "Platform", imports: ["CSodium"]),
 
     // Data: what people did, kept.
-    target("Database", in: "Data", imports: ["Diagnostics"]),
+    target("Database", in: "Data", imports: ["Diagnostics", "Threads"]),
+    target("DatabaseSQLite", in: "Data", imports: ["CSQLite", "Diagnostics", "Files", "Threads", "Database"]),
     target("Ledger", in: "Data", imports: ["Secrets"]),
 
     // Documents: what comes in and goes out as a file.
@@ -107,7 +110,7 @@ let package = Package(
     tests(of: "Files", in: "Platform", imports: ["Diagnostics"]),
     tests(of: "Threads", in: "Platform"),
     tests(of: "Secrets", in: "Platform"),
-    tests(of: "Database", in: "Data", imports: ["Diagnostics"]),
+    tests(of: "Database", in: "Data", imports: ["CSQLite", "Diagnostics", "Files", "Threads", "DatabaseSQLite"]),
     tests(of: "Ledger", in: "Data", imports: ["Secrets"]),
     tests(
       of: "Exchange", in: "Documents",
