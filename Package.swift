@@ -36,6 +36,8 @@ let package = Package(
     .systemLibrary(name: "CMalloc", path: "Sources/C/CMalloc"),
     .systemLibrary(
       name: "CSodium", path: "Sources/C/CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+    .systemLibrary(
+      name: "CSQLite", path: "Sources/C/CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
 
     // Core: no clock, file, socket, thread or Foundation.
     target("CivilTime", in: "Core"),
@@ -63,10 +65,17 @@ let package = Package(
     target("Secrets", in: "Platform", imports: ["CSodium"]),
 
     // Data: what people did, kept.
-    target("Database", in: "Data", imports: ["Diagnostics"]),
+    target("Database", in: "Data", imports: ["Diagnostics", "Threads"]),
+    target("DatabaseSQLite", in: "Data", imports: ["CSQLite", "Diagnostics", "Files", "Threads", "Database"]),
     target(
       "Ledger", in: "Data",
       imports: ["CivilTime", "Diagnostics", "Organisations", "Obligations", "Entries", "Secrets", "Database"]),
+    target(
+      "Store", in: "Data",
+      imports: [
+        "CivilTime", "Diagnostics", "Organisations", "Obligations", "Access", "Entries", "Files", "Secrets", "Database",
+        "DatabaseSQLite", "Ledger",
+      ]),
 
     // Documents: what comes in and goes out as a file.
     target(
@@ -81,6 +90,13 @@ let package = Package(
       "Facts", in: "Desk",
       imports: [
         "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Files", "Threads", "Exchange",
+      ]),
+
+    target(
+      "UseCases", in: "Desk",
+      imports: [
+        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Entries", "Files",
+        "Secrets", "Ledger", "Store", "Exchange", "Facts",
       ]),
 
     // App: where every part is put together.
@@ -121,8 +137,12 @@ let package = Package(
     tests(of: "Files", in: "Platform", imports: ["Diagnostics"]),
     tests(of: "Threads", in: "Platform"),
     tests(of: "Secrets", in: "Platform"),
-    tests(of: "Database", in: "Data", imports: ["Diagnostics"]),
-    tests(of: "Ledger", in: "Data", imports: ["CivilTime", "Obligations", "Entries", "Secrets", "Database"]),
+    tests(of: "Database", in: "Data", imports: ["CSQLite", "Diagnostics", "Files", "Threads", "DatabaseSQLite"]),
+    tests(
+      of: "Ledger", in: "Data",
+      imports: [
+        "CivilTime", "Organisations", "Obligations", "Entries", "Files", "Secrets", "Database", "DatabaseSQLite",
+      ]),
     tests(
       of: "Exchange", in: "Documents",
       imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Coverage"]),

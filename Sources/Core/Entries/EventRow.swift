@@ -24,7 +24,9 @@ public enum EventRow {
         id: id ?? RecordedEvent.defaultID(entry), kind: eventKind, obligations: [about], happened: happened,
         recorded: recorded, by: by, evidence: evidence)
     }
-    guard case .object(var open)? = CanonicalValue(canonical: details.utf8) else { throw PayloadError(field: "details") }
+    guard case .object(var open)? = CanonicalValue(canonical: details.utf8) else {
+      throw PayloadError(field: "details")
+    }
     if let id { open["id"] = .text(id) }
     let payload = Payload(open: open, personal: evidence.map { ["evidence": .value($0)] } ?? [:])
     let head = EntryHead(

@@ -62,6 +62,12 @@ public struct SQL: ExpressibleByStringInterpolation, Hashable, Sendable {
       sql.pieces.append("")
     }
 
+    /// A value or null: bound.
+    public mutating func appendInterpolation<Value: DatabaseBindable>(_ value: Value?) {
+      sql.values.append(value.databaseValue)
+      sql.pieces.append("")
+    }
+
     /// A part that is a statement itself, with its values.
     public mutating func appendInterpolation(_ part: SQL) { sql.append(part) }
 

@@ -29,7 +29,8 @@ struct KeptEntry {
   /// Calls with every entry from one ledger number to another, in their order, with the personal values that are there, in batches.
   /// Memory: one batch.
   static func each(
-    from first: Int64, to last: Int64, on connection: any DatabaseConnection, _ take: (ArraySlice<KeptEntry>) throws -> Void
+    from first: Int64, to last: Int64, on connection: any DatabaseConnection,
+    _ take: (ArraySlice<KeptEntry>) throws -> Void
   ) throws {
     var next = first
     while next <= last {

@@ -165,7 +165,9 @@ public final class Ledger: Sendable {
 
   /// What shows that an entry is in the ledger: its leaf, and the path to the root of the tree of a size (now where none is given).
   @available(*, noasync)
-  public func inclusion(of entry: Int64, in size: Int64? = nil) throws -> (leaf: Digest, proof: MerkleProof, size: Int64, root: Digest) {
+  public func inclusion(of entry: Int64, in size: Int64? = nil) throws -> (
+    leaf: Digest, proof: MerkleProof, size: Int64, root: Digest
+  ) {
     try database.read { connection in
       let all = try Self.size(connection)
       let size = size ?? all
@@ -182,8 +184,9 @@ public final class Ledger: Sendable {
 
   /// What shows that the ledger of a size grew out of that of a smaller one.
   @available(*, noasync)
-  public func consistency(from old: Int64, to size: Int64? = nil) throws -> (proof: MerkleProof, size: Int64, old: Digest, root: Digest)
-  {
+  public func consistency(from old: Int64, to size: Int64? = nil) throws -> (
+    proof: MerkleProof, size: Int64, old: Digest, root: Digest
+  ) {
     try database.read { connection in
       let all = try Self.size(connection)
       let size = size ?? all

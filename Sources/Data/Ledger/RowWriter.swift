@@ -15,7 +15,9 @@ final class RowWriter {
     case .add(let table, let values): try insert(table).run(values.map(\.databaseValue))
     case .put(let table, let values):
       try connection.run(
-        SQL(trustingText: "DELETE FROM \(table.rawValue) WHERE \(table.columns[0].name) = ?", values: [values[0].databaseValue]))
+        SQL(
+          trustingText: "DELETE FROM \(table.rawValue) WHERE \(table.columns[0].name) = ?",
+          values: [values[0].databaseValue]))
       try insert(table).run(values.map(\.databaseValue))
     case .end(let table, let entry, let values):
       let columns = table.columns.drop { $0.name != "ended" }.map { "\($0.name) = ?" }.joined(separator: ", ")

@@ -94,7 +94,9 @@ struct Verifier {
         Words(vi: "không có mục nào xóa nó", en: "no entry erased it"))
     }
     for (row, _) in ends.sorted(by: { ($0.key.table.rawValue, $0.key.entry) < ($1.key.table.rawValue, $1.key.entry) }) {
-      find(.changed, row.table.rawValue, String(row.entry), Words(vi: "không mục nào kết thúc nó", en: "no entry ended it"))
+      find(
+        .changed, row.table.rawValue, String(row.entry), Words(vi: "không mục nào kết thúc nó", en: "no entry ended it")
+      )
     }
     try compareRest(size)
     return (size, edge.root)
@@ -226,7 +228,8 @@ struct Verifier {
       if table.life == .latest {
         let columns = table.columns.map(\.name).joined(separator: ", ")
         var rest = latest[table] ?? [:]
-        for row in try connection.all(SQL(trustingText: "SELECT \(columns) FROM \(table.rawValue)"), { table.row($0) }) {
+        for row in try connection.all(SQL(trustingText: "SELECT \(columns) FROM \(table.rawValue)"), { table.row($0) })
+        {
           guard let right = rest.removeValue(forKey: row[0]) else {
             find(.added, table.rawValue, row[0].shown)
             continue
@@ -244,7 +247,8 @@ struct Verifier {
   private mutating func findStrays(_ table: String, _ column: String, _ size: Int64) throws {
     let strays = try connection.all(
       SQL(
-        trustingText: "SELECT \(column) FROM \(table) WHERE \(column) < 1 OR \(column) > ? LIMIT 100", values: [.integer(size)])
+        trustingText: "SELECT \(column) FROM \(table) WHERE \(column) < 1 OR \(column) > ? LIMIT 100",
+        values: [.integer(size)])
     ) { $0.integer(0) }
     for stray in strays { find(.added, table, String(stray)) }
   }

@@ -35,6 +35,14 @@ extension Store {
     }
   }
 
+  /// Every id that was ever somebody's.
+  @available(*, noasync)
+  public func allPersonIDs() throws -> Set<PersonID> {
+    try database.read { connection in
+      Set(try connection.all("SELECT id FROM person") { PersonID($0.text(0)) }.compactMap(\.self))
+    }
+  }
+
   /// The grants of a person, or of everybody, that were given up to a ledger number, with the last days they then had. Their ids are their
   /// ledger numbers.
   @available(*, noasync)
@@ -51,7 +59,8 @@ extension Store {
         let last = isEnded ? row.optionalInteger(9) : row.optionalInteger(7)
         func day(_ number: Int64) -> CivilDate { CivilDate(dayNumber: Int32(truncatingIfNeeded: number)) }
         guard let person = PersonID(row.text(1)), let role = Role(rawValue: row.text(2)),
-          let organisation = row.optionalText(3).flatMap({ OrganisationID($0) }), let id = GrantID(String(row.integer(0)))
+          let organisation = row.optionalText(3).flatMap({ OrganisationID($0) }),
+          let id = GrantID(String(row.integer(0)))
         else { throw StoreError.unreadable(table: "role_grant", entry: row.integer(0)) }
         // One that was ended before its first day never held.
         return try? Grant(
@@ -90,7 +99,8 @@ extension Store {
   public func settings() throws -> [String: String] {
     try database.read { connection in
       Dictionary(
-        try connection.all("SELECT name, value FROM setting") { ($0.text(0), $0.text(1)) }) { _, last in last }
+        try connection.all("SELECT name, value FROM setting") { ($0.text(0), $0.text(1)) }
+      ) { _, last in last }
     }
   }
 }

@@ -86,7 +86,8 @@ public final class Store: Sendable {
         throw DatabaseError(
           .other,
           Words(
-            vi: "kho do bản cũ hơn ghi; chạy một lệnh ghi, như phoihop ledger checkpoint, để nâng cấp (có sao lưu trước)",
+            vi:
+              "kho do bản cũ hơn ghi; chạy một lệnh ghi, như phoihop ledger checkpoint, để nâng cấp (có sao lưu trước)",
             en:
               "the store was written by an older version; run a command that writes, as phoihop ledger checkpoint, to bring it up to date (a copy is made first)"
           ))

@@ -154,4 +154,3 @@ extension Diagnostic {
     Diagnostic(severity, code, file: file, start: start, end: end, message, notes: notes, standsFor: standsFor)
   }
 }
-

@@ -2,6 +2,8 @@ import Access
 import CivilTime
 import Diagnostics
 import Entries
+import Facts
+import Ledger
 import Organisations
 import Regulations
 import Secrets
@@ -11,7 +13,9 @@ import Store
 extension Desk {
   /// Makes somebody known; his id and the token by which he is recognised from now on, which is told this once.
   @available(*, noasync)
-  public func addPerson(named name: String, id wanted: PersonID? = nil, until: CivilDate? = nil) throws -> (PersonID, String) {
+  public func addPerson(named name: String, id wanted: PersonID? = nil, until: CivilDate? = nil) throws -> (
+    PersonID, String
+  ) {
     let author = author(try permit(.manageUsers, .store, in: .empty))
     let people = try store.allPersonIDs()
     let id = wanted ?? Self.nextID(people)
@@ -119,7 +123,8 @@ extension Desk {
           en: "the register has no body with the id \"\(organisation)\""))
     }
     let author = author(
-      try permit(.manageGrants, .grant(of: person, at: organisation, from: first), named: person.text, in: library.register))
+      try permit(
+        .manageGrants, .grant(of: person, at: organisation, from: first), named: person.text, in: library.register))
     _ = try known(person)
     if let regulation, !library.ids.contains(regulation) {
       throw Refused(

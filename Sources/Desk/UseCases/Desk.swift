@@ -70,7 +70,8 @@ public struct Desk: Sendable {
   /// By what the actor may do something today.
   ///
   /// - Throws: `Refused`, after the refusal was written down: who asked for what, and nothing of what it was about but its name.
-  func permit(_ power: Power, _ subject: Subject, named name: String? = nil, in register: Register) throws -> Authority {
+  func permit(_ power: Power, _ subject: Subject, named name: String? = nil, in register: Register) throws -> Authority
+  {
     switch Permission.decide(actor, may: power, subject, on: today, in: register) {
     case .allowed(let authority): return authority
     case .refused(let refusal):

@@ -72,22 +72,28 @@ extension FileSystem {
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode)
     guard descriptor >= 0 else { throw writeError(path, errno, isNew: isNew) }
     if let kept { fchmod(descriptor, kept) }
-    let isWhole = bytes.withUnsafeBytes { bytes in
-      var done = 0
-      while done < bytes.count {
-        let put = Glibc.write(descriptor, bytes.baseAddress! + done, bytes.count - done)
-        if put < 0, errno != EINTR { return false }
-        done += max(put, 0)
-      }
-      return fsync(descriptor) == 0
-    }
-    let code = errno
-    guard close(descriptor) == 0, isWhole else {
-      let code = isWhole ? errno : code
+    var failure = write(bytes, to: descriptor)
+    if failure == nil, fsync(descriptor) != 0 { failure = errno }
+    if close(descriptor) != 0, failure == nil { failure = errno }
+    if let failure {
       unlink(temporary)
-      throw writeError(path, code, isNew: isNew)
+      throw writeError(path, failure, isNew: isNew)
     }
     return temporary
+  }
+
+  /// Writes bytes to a descriptor, all of them; the system's code for why it could not, where it could not.
+  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
+    var bytes = bytes[...]
+    while !bytes.isEmpty {
+      let put = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if put < 0 {
+        if errno == EINTR { continue }
+        return errno
+      }
+      bytes = bytes.dropFirst(put)
+    }
+    return nil
   }
 
   /// Sees the names in the folder of a path on the disk.

@@ -39,7 +39,7 @@ public final class Worker: Sendable {
   /// Does a job on the worker's thread and waits for what it gives or throws. Never from a job of this worker, which would wait for
   /// itself, nor after `finish`: both stop the program.
   @available(*, noasync)
-  public func perform<Value: Sendable, Failure: Error>(
+  @discardableResult public func perform<Value: Sendable, Failure: Error>(
     _ body: @escaping @Sendable () throws(Failure) -> Value
   ) throws(Failure) -> Value {
     precondition(!isCurrent, "a job of a worker waits for that worker")
@@ -73,7 +73,8 @@ public final class Worker: Sendable {
   }
 
   private static func run(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
-    let start = Unmanaged<Start>.fromOpaque(context!).takeRetainedValue()
+    guard let context else { return nil }
+    let start = Unmanaged<Start>.fromOpaque(context).takeRetainedValue()
     // Swift sees no pthread_setname_np; the kernel takes the name as a file too.
     let name = open("/proc/thread-self/comm", O_WRONLY | O_CLOEXEC)
     if name >= 0 {

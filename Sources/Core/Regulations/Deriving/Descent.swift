@@ -7,7 +7,7 @@ struct Descent {
   let register: Register
   let on: CivilDate
   /// The text's own level and place.
-  let seat: Seat
+  let seat: Regulation.Seat
   /// The new level.
   let level: Level
   /// The new place.
@@ -117,7 +117,7 @@ struct Descent {
 
   /// The places of the bodies that answer on a day for the text's own parties: a province that was merged has another.
   private static func places(
-    of regulation: Regulation, _ binding: PartyBinding, _ seat: Seat, _ register: Register, _ on: CivilDate
+    of regulation: Regulation, _ binding: PartyBinding, _ seat: Regulation.Seat, _ register: Register, _ on: CivilDate
   ) -> [AreaID] {
     regulation.parties.indices.flatMap { party -> [AreaID] in
       switch regulation.parties[party].selector {

@@ -1,15 +1,15 @@
 import Diagnostics
 import Organisations
 
-/// Where a text stands: the level and the place of those who owe most of its duties.
-public struct Seat: Hashable, Sendable {
-  /// The level.
-  public let level: LevelName
-  /// The place, as the text names it.
-  public let area: Word
-}
-
 extension Regulation {
+  /// Where a text stands: the level and the place of those who owe most of its duties.
+  public struct Seat: Hashable, Sendable {
+    /// The level.
+    public let level: LevelName
+    /// The place, as the text names it.
+    public let area: Word
+  }
+
   /// The level and place named most often for the bearers of its duties; of two named as often the higher, then the one declared first.
   /// Nil where no bearer has both.
   ///
