@@ -15,12 +15,20 @@ public final class Store: Sendable {
   public let folder: StoreFolder
   /// The record of everything.
   public let ledger: Ledger
+  /// What was filed.
+  public let attachments: Attachments
+  /// Random bytes for tokens and seals.
+  public let chance: @Sendable (Int) -> [UInt8]
   let database: DatabasePool
 
-  private init(folder: StoreFolder, ledger: Ledger, database: DatabasePool) {
+  private init(
+    folder: StoreFolder, database: DatabasePool, signing: Signing.SecretKey?, chance: @escaping @Sendable (Int) -> [UInt8]
+  ) {
     self.folder = folder
-    self.ledger = ledger
+    self.chance = chance
+    ledger = Ledger(database, signing: signing, chance: chance)
     self.database = database
+    attachments = Attachments(folder.attachments)
   }
 
   deinit { database.close() }
@@ -44,10 +52,10 @@ public final class Store: Sendable {
 
   /// Makes an empty store: a folder, a key, tables and the first entry.
   ///
-  /// - Parameter seed: 32 random bytes of which the key is made.
+  /// - Parameter chance: gives random bytes: for the key, for tokens and for seals.
   @available(*, noasync)
   public static func create(
-    at folder: StoreFolder, now: Instant, purpose: String, seed: [UInt8] = Chance.bytes(32)
+    at folder: StoreFolder, now: Instant, purpose: String, chance: @escaping @Sendable (Int) -> [UInt8] = Chance.bytes
   ) throws -> Store {
     if folder.isStore || FileSystem.exists(folder.key) {
       throw FileError(
@@ -58,19 +66,20 @@ public final class Store: Sendable {
     }
     try FileSystem.makeFolder(folder.path)
     try FileSystem.makeFolder(folder.attachments)
-    let key = try folder.makeKey(seed: seed)
+    let key = try folder.makeKey(seed: chance(32))
     let pool = try DatabasePool(engine(folder, purpose))
     try Ledger.migrations.apply(to: pool, at: now.seconds)
-    let ledger = Ledger(pool, signing: key)
-    try ledger.append(
+    let store = Store(folder: folder, database: pool, signing: key, chance: chance)
+    try store.ledger.append(
       [EntryDraft(.storeCreated(key: key.publicKey.bytes.hexadecimal), by: .owner)], now: now)
-    return Store(folder: folder, ledger: ledger, database: pool)
+    return store
   }
 
   /// Opens a store. One written by an older program is copied and then brought up to date, where it is opened for writing.
   @available(*, noasync)
   public static func open(
-    _ folder: StoreFolder, for access: Access, now: Instant, purpose: String, patience: Double = 5
+    _ folder: StoreFolder, for access: Access, now: Instant, purpose: String, patience: Double = 5,
+    chance: @escaping @Sendable (Int) -> [UInt8] = Chance.bytes
   ) throws -> Store {
     guard folder.isStore else {
       throw FileError(
@@ -92,7 +101,7 @@ public final class Store: Sendable {
               "the store was written by an older version; run a command that writes, as phoihop ledger checkpoint, to bring it up to date (a copy is made first)"
           ))
       }
-      return Store(folder: folder, ledger: Ledger(pool, signing: nil), database: pool)
+      return Store(folder: folder, database: pool, signing: nil, chance: chance)
     case .writing:
       let key = try folder.readKey()
       let engine = engine(folder, purpose, patience)
@@ -102,15 +111,15 @@ public final class Store: Sendable {
         try engine.backup(to: "\(folder.earlier)/\(first.name)-\(now.seconds).sqlite")
         try Ledger.migrations.apply(to: pool, at: now.seconds)
       }
-      let ledger = Ledger(pool, signing: key)
-      guard try ledger.publicKey() == key.publicKey else {
+      let store = Store(folder: folder, database: pool, signing: key, chance: chance)
+      guard try store.ledger.publicKey() == key.publicKey else {
         throw FileError(
           path: folder.key,
           message: Words(
             vi: "\"\(folder.key)\" không phải là khóa của sổ này; lấy lại tệp này từ bản sao lưu",
             en: "\"\(folder.key)\" is not the key of this ledger; bring the file back from a backup"))
       }
-      return Store(folder: folder, ledger: ledger, database: pool)
+      return store
     }
   }
 

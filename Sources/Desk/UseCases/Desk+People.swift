@@ -25,7 +25,7 @@ extension Desk {
           vi: "mã \"\(id)\" đã dùng cho một người; bỏ --id để nhận mã mới",
           en: "the id \"\(id)\" is somebody's already; leave out --id to be given a new one"))
     }
-    let token = Self.newToken()
+    let token = newToken()
     try store.ledger.append(
       [
         EntryDraft(.personAdded(name: .value(name)), by: author, subject: id.text),
@@ -44,14 +44,14 @@ extension Desk {
     }
   }
 
-  private static func newToken() -> String { Chance.bytes(24).hexadecimal }
+  private func newToken() -> String { store.chance(24).hexadecimal }
 
   /// Gives somebody a further token.
   @available(*, noasync)
   public func issueToken(to person: PersonID, until: CivilDate? = nil) throws -> String {
     let author = author(try permit(.manageUsers, .store, named: person.text, in: .empty))
     _ = try known(person)
-    let token = Self.newToken()
+    let token = newToken()
     try store.ledger.append(
       [EntryDraft(.tokenIssued(hash: Self.hash(ofToken: token), until: until), by: author, subject: person.text)],
       now: now)
