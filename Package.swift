@@ -124,7 +124,7 @@ let package = Package(
     tests(of: "Regulations", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations"]),
     tests(of: "Obligations", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations"]),
     tests(
-      of: "Access", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations", "Obligations"]),
+      of: "Access", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations"]),
     tests(
       of: "Boards", in: "Core",
       imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Exchange"]),

@@ -3,12 +3,12 @@ import CivilTime
 extension Register {
   /// True when a body is another one or stands below it in any of some trees, by any path, through bodies that exist on the day.
   ///
-  /// False where the outer one does not exist on the day. Cost: one climb.
+  /// False where either does not exist on the day. Cost: one climb.
   public func isAtOrBelow(_ inner: OrganisationID, _ outer: OrganisationID, in trees: [Tree], on day: CivilDate) -> Bool
   {
-    guard let start = index.ordinals[inner], let top = index.ordinals[outer], exists(top, on: day.dayNumber) else {
-      return false
-    }
+    guard let start = index.ordinals[inner], let top = index.ordinals[outer], exists(start, on: day.dayNumber),
+      exists(top, on: day.dayNumber)
+    else { return false }
     if start == top { return true }
     var seen: Set<Int32> = [start]
     var pending = [start]
@@ -24,7 +24,7 @@ extension Register {
     return false
   }
 
-  /// The bodies for which `isAtOrBelow` holds and which exist on the day. Cost: one pass over what lies below.
+  /// The bodies for which `isAtOrBelow` holds. Cost: one pass over what lies below.
   public func bodies(atOrBelow outer: OrganisationID, in trees: [Tree], on day: CivilDate) -> BodySet {
     var found = BodySet(capacity: organisations.count)
     guard let top = index.ordinals[outer], exists(top, on: day.dayNumber) else { return found }
