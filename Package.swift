@@ -35,6 +35,8 @@ let package = Package(
       name: "CJansson", path: "Sources/C/CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
     .systemLibrary(name: "CMalloc", path: "Sources/C/CMalloc"),
     .systemLibrary(
+      name: "CPostgres", path: "Sources/C/CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(
       name: "CSodium", path: "Sources/C/CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
 
     // Core: no clock, file, socket, thread or Foundation.
@@ -59,6 +61,7 @@ let package = Package(
 
     // Data: what people did, kept.
     target("Database", in: "Data", imports: ["Diagnostics"]),
+    target("DatabasePostgres", in: "Data", imports: ["CPostgres", "Diagnostics", "Database"]),
     target("Ledger", in: "Data", imports: ["Secrets"]),
 
     // Documents: what comes in and goes out as a file.
@@ -105,6 +108,7 @@ let package = Package(
       ]),
     tests(of: "Secrets", in: "Platform"),
     tests(of: "Database", in: "Data", imports: ["Diagnostics"]),
+    tests(of: "DatabasePostgres", in: "Data", imports: ["Diagnostics", "Database"]),
     tests(of: "Ledger", in: "Data", imports: ["Secrets"]),
     tests(
       of: "Exchange", in: "Documents",

@@ -62,6 +62,11 @@ public struct SQL: ExpressibleByStringInterpolation, Hashable, Sendable {
       sql.pieces.append("")
     }
 
+    /// A value or null: bound. The compiler warns of an optional where nothing says that one is meant.
+    public mutating func appendInterpolation(_ value: (some DatabaseBindable)?) {
+      appendInterpolation(value.databaseValue)
+    }
+
     /// A part that is a statement itself, with its values.
     public mutating func appendInterpolation(_ part: SQL) { sql.append(part) }
 
