@@ -78,16 +78,9 @@ final class PostgresConnection: DatabaseConnection {
 
   func commit() throws(DatabaseError) {
     guard transaction != .none else { throw .misuse("commit without a transaction") }
-    let handle = try ready()
-    let ended: String
-    do {
-      ended = try command("COMMIT", on: handle, lost: DatabaseError.unknown)
-    } catch {
-      // What the server refuses to commit it has rolled back.
-      if transaction == .open { transaction = .none }
-      throw error
-    }
-    transaction = .none
+    // Over in every case: what the server refuses to commit it has rolled back.
+    defer { transaction = .none }
+    let ended = try command("COMMIT", on: try ready(), lost: DatabaseError.unknown)
     // A transaction in which a statement failed ends so, and the server calls it no error.
     guard ended == "COMMIT" else { throw .misuse("commit after a statement failed: the server rolled back") }
   }
