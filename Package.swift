@@ -38,6 +38,8 @@ let package = Package(
       name: "CPostgres", path: "Sources/C/CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(
       name: "CSodium", path: "Sources/C/CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+    .systemLibrary(
+      name: "CSQLite", path: "Sources/C/CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
 
     // Core: no clock, file, socket, thread or Foundation.
     target("CivilTime", in: "Core"),
@@ -56,11 +58,13 @@ let package = Package(
 
     // Platform: the machine below us.
     target("Files", in: "Platform", imports: ["CivilTime", "Diagnostics"]),
+    target("Threads", in: "Platform"),
 
     target("Secrets", in: "Platform", imports: ["CSodium"]),
 
     // Data: what people did, kept.
-    target("Database", in: "Data", imports: ["Diagnostics"]),
+    target("Database", in: "Data", imports: ["Diagnostics", "Threads"]),
+    target("DatabaseSQLite", in: "Data", imports: ["CSQLite", "Diagnostics", "Files", "Threads", "Database"]),
     target("DatabasePostgres", in: "Data", imports: ["CPostgres", "Diagnostics", "Database"]),
     target("Ledger", in: "Data", imports: ["Secrets"]),
 
@@ -106,9 +110,12 @@ let package = Package(
       imports: [
         "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Boards", "Exchange",
       ]),
+    tests(of: "Files", in: "Platform", imports: ["Diagnostics"]),
+    tests(of: "Threads", in: "Platform"),
     tests(of: "Secrets", in: "Platform"),
-    tests(of: "Database", in: "Data", imports: ["Diagnostics"]),
-    tests(of: "DatabasePostgres", in: "Data", imports: ["Diagnostics", "Database"]),
+    tests(
+      of: "Database", in: "Data",
+      imports: ["CSQLite", "Diagnostics", "Files", "Threads", "DatabaseSQLite", "DatabasePostgres"]),
     tests(of: "Ledger", in: "Data", imports: ["Secrets"]),
     tests(
       of: "Exchange", in: "Documents",

@@ -62,9 +62,10 @@ public struct SQL: ExpressibleByStringInterpolation, Hashable, Sendable {
       sql.pieces.append("")
     }
 
-    /// A value or null: bound. The compiler warns of an optional where nothing says that one is meant.
-    public mutating func appendInterpolation(_ value: (some DatabaseBindable)?) {
-      appendInterpolation(value.databaseValue)
+    /// A value or null: bound.
+    public mutating func appendInterpolation<Value: DatabaseBindable>(_ value: Value?) {
+      sql.values.append(value.databaseValue)
+      sql.pieces.append("")
     }
 
     /// A part that is a statement itself, with its values.

@@ -4,7 +4,7 @@ import Database
 extension PostgresConnection {
   /// Adds rows by `COPY` in binary form: several times as quick as a statement a row, because nobody answers each.
   func insert(into table: String, _ columns: [String], rows next: () throws -> [DatabaseValue]?) throws {
-    guard isInTransaction else { throw DatabaseError.misuse("insert outside a transaction") }
+    guard isInTransaction else { throw DatabaseError(.other, detail: "insert outside a transaction") }
     let handle = try ready()
     try command("COPY \(table) (\(columns.joined(separator: ", "))) FROM STDIN (FORMAT binary)", on: handle)
     var bytes: [UInt8] = []

@@ -44,7 +44,7 @@ final class PostgresConnection: DatabaseConnection {
   // MARK: Transactions
 
   func begin(_ purpose: TransactionPurpose) throws(DatabaseError) {
-    guard transaction == .none else { throw .misuse("begin within a transaction") }
+    guard transaction == .none else { throw DatabaseError(.other, detail: "begin within a transaction") }
     guard purpose == .reading || self.purpose == .writing else {
       throw DatabaseError(sqlState: "25006", detail: "begin(.writing) on a connection that reads")
     }
@@ -77,12 +77,14 @@ final class PostgresConnection: DatabaseConnection {
   }
 
   func commit() throws(DatabaseError) {
-    guard transaction != .none else { throw .misuse("commit without a transaction") }
+    guard transaction != .none else { throw DatabaseError(.other, detail: "commit without a transaction") }
     // Over in every case: what the server refuses to commit it has rolled back.
     defer { transaction = .none }
     let ended = try command("COMMIT", on: try ready(), lost: DatabaseError.unknown)
     // A transaction in which a statement failed ends so, and the server calls it no error.
-    guard ended == "COMMIT" else { throw .misuse("commit after a statement failed: the server rolled back") }
+    guard ended == "COMMIT" else {
+      throw DatabaseError(.other, detail: "commit after a statement failed: the server rolled back")
+    }
   }
 
   func rollback() {
@@ -102,7 +104,9 @@ final class PostgresConnection: DatabaseConnection {
   /// The connection, made anew where there is none.
   func ready() throws(DatabaseError) -> OpaquePointer {
     guard transaction != .lost else { throw .lost("the connection was lost earlier in this transaction") }
-    guard !isStreaming else { throw .misuse("a statement while the rows of another are handed over") }
+    guard !isStreaming else {
+      throw DatabaseError(.other, detail: "a statement while the rows of another are handed over")
+    }
     if let handle { return handle }
     let new = try store.connect(purpose)
     handle = new

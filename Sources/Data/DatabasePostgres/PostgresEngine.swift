@@ -28,7 +28,7 @@ public struct PostgresEngine: DatabaseEngine {
       throw DatabaseError(
         .other,
         Words(
-          vi: "địa chỉ kho dữ liệu viết chưa đúng; viết như postgres://tài-khoản@máy-chủ/cơ-sở-dữ-liệu",
+          vi: "địa chỉ của kho viết chưa đúng; viết như postgres://tài-khoản@máy-chủ/cơ-sở-dữ-liệu",
           en: "the address of the store is not written as one; write postgres://user@host/database"))
     }
     self.url = url

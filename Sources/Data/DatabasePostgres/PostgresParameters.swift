@@ -1,6 +1,5 @@
 import CPostgres
 import Database
-import Diagnostics
 
 /// The values of a statement in the binary form of the protocol: one stretch of bytes, used again for the next statement.
 struct PostgresParameters {
@@ -73,13 +72,7 @@ extension [UInt8] {
     case .text(let text):
       let start = count
       append(contentsOf: text.utf8)
-      guard !self[start...].contains(0) else {
-        throw DatabaseError(
-          .constraint,
-          Words(
-            vi: "văn bản có ký tự NUL (U+0000), kho dữ liệu không lưu được; hãy bỏ ký tự đó",
-            en: "the text has the character NUL (U+0000), which the store cannot keep; remove it"))
-      }
+      guard !self[start...].contains(0) else { throw .nulInText }
       return PostgresType.text
     case .blob(let blob):
       append(contentsOf: blob)

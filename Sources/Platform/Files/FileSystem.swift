@@ -55,73 +55,6 @@ public enum FileSystem {
     SourceText(name: path, bytes: try read(path))
   }
 
-  /// Writes a file whole or not at all: beside it, synced, then renamed over it. A file that is there keeps its mode, one that is
-  /// read-only is left alone, and a link goes on pointing to the file written.
-  @available(*, noasync)
-  public static func write(_ text: String, to path: String) throws(FileError) {
-    var status = stat()
-    let isThere = stat(path, &status) == 0
-    if isThere, status.st_mode & 0o222 == 0 || access(path, W_OK) != 0 { throw writeError(path, EACCES) }
-    let real = realpath(path, nil)
-    defer { free(real) }
-    let target = real.map { String(cString: $0) } ?? path
-    let temporary = try writeBeside(target, text, named: path, mode: isThere ? status.st_mode & 0o7777 : nil)
-    guard rename(temporary, target) == 0 else {
-      let code = errno
-      unlink(temporary)
-      throw writeError(path, code)
-    }
-  }
-
-  /// Writes a new file whole or not at all. What is there already, a file or anything else, is left alone and told.
-  @available(*, noasync)
-  public static func create(_ text: String, at path: String) throws(FileError) {
-    var status = stat()
-    guard lstat(path, &status) != 0 else { throw thereError(path) }
-    let temporary = try writeBeside(path, text, named: path, mode: nil, isNew: true)
-    defer { unlink(temporary) }
-    // A second name is given only where there is none: somebody may have been faster.
-    guard link(temporary, path) == 0 else {
-      throw errno == EEXIST ? thereError(path) : writeError(path, errno, isNew: true)
-    }
-  }
-
-  private static func thereError(_ path: String) -> FileError {
-    FileError(
-      path: path,
-      message: Words(
-        vi: "đã có \"\(path)\" nên không ghi; chọn tên khác",
-        en: "\"\(path)\" is there already and is not written over; choose another name"))
-  }
-
-  /// Writes a text to a file of its own beside a target and sees it on the disk; gives its path.
-  private static func writeBeside(
-    _ target: String, _ text: String, named path: String, mode: mode_t?, isNew: Bool = false
-  ) throws(FileError) -> String {
-    let temporary = "\(target).tmp-\(getpid())"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw writeError(path, errno, isNew: isNew) }
-    if let mode { fchmod(descriptor, mode) }
-    var bytes = Array(text.utf8)[...]
-    while !bytes.isEmpty {
-      let put = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if put < 0 {
-        if errno == EINTR { continue }
-        let code = errno
-        close(descriptor)
-        unlink(temporary)
-        throw writeError(path, code, isNew: isNew)
-      }
-      bytes = bytes.dropFirst(put)
-    }
-    guard fsync(descriptor) == 0, close(descriptor) == 0 else {
-      let code = errno
-      unlink(temporary)
-      throw writeError(path, code, isNew: isNew)
-    }
-    return temporary
-  }
-
   /// True for a folder.
   public static func isFolder(_ path: String) -> Bool {
     var status = stat()
@@ -163,7 +96,7 @@ public enum FileSystem {
     return found
   }
 
-  private static func openError(_ path: String, _ code: Int32) -> FileError {
+  static func openError(_ path: String, _ code: Int32) -> FileError {
     switch code {
     case ENOENT, ENOTDIR:
       FileError(path: path, message: Words(vi: "không có \"\(path)\"", en: "there is no \"\(path)\""))
@@ -175,20 +108,6 @@ public enum FileSystem {
         message: Words(
           vi: "không đọc được \"\(path)\": \(reason(code).vi)", en: "\"\(path)\" cannot be read: \(reason(code).en)"))
     }
-  }
-
-  private static func writeError(_ path: String, _ code: Int32, isNew: Bool = false) -> FileError {
-    let kept = isNew ? Words(vi: "", en: "") : Words(vi: "; tệp cũ còn nguyên", en: "; the old file is untouched")
-    return code == EACCES
-      ? FileError(
-        path: path,
-        message: Words(
-          vi: "không được phép ghi \"\(path)\"\(kept.vi)", en: "\"\(path)\" may not be written\(kept.en)"))
-      : FileError(
-        path: path,
-        message: Words(
-          vi: "không ghi được \"\(path)\": \(reason(code).vi)\(kept.vi)",
-          en: "\"\(path)\" cannot be written: \(reason(code).en)\(kept.en)"))
   }
 
   /// What the system says, in words of both languages where it is common.

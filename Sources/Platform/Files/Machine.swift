@@ -34,15 +34,12 @@ public enum Machine {
 
   /// Writes bytes to a descriptor, all of them; why it could not, where it could not.
   @discardableResult public static func write(_ bytes: [UInt8], to descriptor: Int32) -> Words? {
-    var bytes = bytes[...]
-    while !bytes.isEmpty {
-      let put = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-      if put < 0 {
-        if errno == EINTR { continue }
-        return FileSystem.reason(errno)
-      }
-      bytes = bytes.dropFirst(put)
-    }
-    return nil
+    FileSystem.write(bytes, to: descriptor).map(FileSystem.reason)
+  }
+
+  /// Says something on standard error and ends the program at once: nothing that waits is finished, nothing is cleaned up.
+  public static func stop(_ text: String, code: Int32) -> Never {
+    write(text, to: STDERR_FILENO)
+    _exit(code)
   }
 }

@@ -16,7 +16,15 @@ import Testing
     try writer.run("CREATE TABLE thing (id BIGINT PRIMARY KEY, name TEXT UNIQUE, bytes BYTEA)")
   }
 
-  @Test func `a text with NUL is refused in words, and the transaction goes on`() throws {
+  @Test(arguments: DatabaseContract.all) func `PostgreSQL keeps the contract of every engine`(
+    _ promise: DatabasePromise
+  )
+    throws
+  {
+    try promise.hold(TestServer.shared.get().makeEngine())
+  }
+
+  @Test func `a text with NUL is refused, and the transaction goes on`() throws {
     try writer.begin(.writing)
     let error = #expect(throws: DatabaseError.self) {
       try writer.run("INSERT INTO thing (id, name) VALUES (1, \("a\0b"))")
@@ -212,9 +220,9 @@ import Testing
       error?.message
         == Words(
           vi:
-            "cơ sở dữ liệu này không dùng được: cần mã UTF-8 và thứ tự theo byte; hãy tạo bằng CREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'",
+            "cơ sở dữ liệu này không dùng làm kho được: cần mã UTF-8 và thứ tự theo byte; hãy tạo bằng CREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'",
           en:
-            "this database cannot be used: it must be in UTF-8 and sort by bytes; make it with CREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'"
+            "this database cannot be a store: it must be in UTF-8 and sort by bytes; make it with CREATE DATABASE … TEMPLATE template0 ENCODING 'UTF8' LC_COLLATE 'C' LC_CTYPE 'C'"
         ))
   }
 

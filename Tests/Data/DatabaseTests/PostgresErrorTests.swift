@@ -22,16 +22,13 @@ import Testing
     #expect(
       DatabaseError.lost("").message
         == Words(
-          vi: "mất kết nối với máy chủ cơ sở dữ liệu giữa chừng; không có gì được lưu, hãy thử lại",
-          en: "the connection to the database server was lost in the middle; nothing was kept, try again"))
+          vi: "mất kết nối tới máy chủ của kho giữa chừng nên không ghi gì; thử lại",
+          en: "the connection to the store's server was lost in the middle, so nothing was written; try again"))
     #expect(
       DatabaseError.unknown("").message
         == Words(
-          vi:
-            "mất kết nối với máy chủ cơ sở dữ liệu trước khi nhận được xác nhận; chưa biết đã lưu hay chưa, hãy xem lại trước khi thử lại",
-          en:
-            "the connection to the database server was lost before it confirmed; whether this was kept is not known, look before trying again"
-        ))
+          vi: "mất kết nối tới máy chủ của kho; xem việc này đã được ghi chưa rồi hãy thử lại",
+          en: "the connection to the store's server was lost; look whether this was recorded before you try again"))
   }
 
   @Test func `an address that is none is refused, without what stands in it`() {
@@ -41,7 +38,7 @@ import Testing
         == DatabaseError(
           .other,
           Words(
-            vi: "địa chỉ kho dữ liệu viết chưa đúng; viết như postgres://tài-khoản@máy-chủ/cơ-sở-dữ-liệu",
+            vi: "địa chỉ của kho viết chưa đúng; viết như postgres://tài-khoản@máy-chủ/cơ-sở-dữ-liệu",
             en: "the address of the store is not written as one; write postgres://user@host/database")))
   }
 
@@ -52,10 +49,9 @@ import Testing
     #expect(
       error?.message
         == Words(
-          vi:
-            "không kết nối được với máy chủ cơ sở dữ liệu; hãy xem máy chủ có đang chạy không, địa chỉ và tài khoản có đúng không",
+          vi: "không kết nối được tới máy chủ của kho; xem máy chủ có chạy không, địa chỉ và tài khoản có đúng không",
           en:
-            "the database server cannot be reached; see whether it is running and whether address and account are right"
+            "the store's server cannot be reached; see whether it is running and whether address and account are right"
         ))
   }
 }

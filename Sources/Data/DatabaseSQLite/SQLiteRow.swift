@@ -1,0 +1,33 @@
+import CSQLite
+import Database
+
+/// A row under the statement's cursor.
+struct SQLiteRow: DatabaseRow {
+  let statement: OpaquePointer
+
+  func isNull(_ column: Int) -> Bool { type(column) == SQLITE_NULL }
+
+  func integer(_ column: Int) -> Int64 {
+    expect(SQLITE_INTEGER, column)
+    return sqlite3_column_int64(statement, Int32(column))
+  }
+
+  func text(_ column: Int) -> String {
+    expect(SQLITE_TEXT, column)
+    let start = sqlite3_column_text(statement, Int32(column))
+    let count = sqlite3_column_bytes(statement, Int32(column))
+    return String(decoding: UnsafeBufferPointer(start: start, count: Int(count)), as: UTF8.self)
+  }
+
+  func blob(_ column: Int) -> [UInt8] {
+    expect(SQLITE_BLOB, column)
+    let start = sqlite3_column_blob(statement, Int32(column))
+    return Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, Int32(column)))))
+  }
+
+  private func type(_ column: Int) -> Int32 { sqlite3_column_type(statement, Int32(column)) }
+
+  private func expect(_ expected: Int32, _ column: Int) {
+    precondition(type(column) == expected, "column \(column) is of SQLite's type \(type(column)), not \(expected)")
+  }
+}
