@@ -142,7 +142,8 @@ final class PostgresConnection: DatabaseConnection {
     var detail = Self.field("M", of: result) ?? String(cString: PQerrorMessage(handle))
     if let constraint = Self.field("n", of: result) { detail += " (\(constraint))" }
     let error = DatabaseError(sqlState: state, detail: detail)
-    guard error.code == .connectionLost || PQstatus(handle) == CONNECTION_BAD else {
+    // What no server said, libpq says of the connection, which it does not always mark as bad.
+    guard error.code == .connectionLost || state.isEmpty || PQstatus(handle) == CONNECTION_BAD else {
       // A plan that a migration made void would be refused for ever: the next session parses anew.
       if state == "0A000" { statements.mustForget = true }
       return error
