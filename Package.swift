@@ -35,6 +35,8 @@ let package = Package(
       name: "CJansson", path: "Sources/C/CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
     .systemLibrary(name: "CMalloc", path: "Sources/C/CMalloc"),
     .systemLibrary(
+      name: "CPostgres", path: "Sources/C/CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(
       name: "CSodium", path: "Sources/C/CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     .systemLibrary(
       name: "CSQLite", path: "Sources/C/CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
@@ -67,6 +69,7 @@ let package = Package(
     // Data: what people did, kept.
     target("Database", in: "Data", imports: ["Diagnostics", "Threads"]),
     target("DatabaseSQLite", in: "Data", imports: ["CSQLite", "Diagnostics", "Files", "Threads", "Database"]),
+    target("DatabasePostgres", in: "Data", imports: ["CPostgres", "Diagnostics", "Database"]),
     target(
       "Ledger", in: "Data",
       imports: ["CivilTime", "Diagnostics", "Organisations", "Obligations", "Entries", "Secrets", "Database"]),
@@ -74,7 +77,7 @@ let package = Package(
       "Store", in: "Data",
       imports: [
         "CivilTime", "Diagnostics", "Organisations", "Obligations", "Access", "Entries", "Files", "Secrets", "Database",
-        "DatabaseSQLite", "Ledger",
+        "DatabaseSQLite", "DatabasePostgres", "Ledger",
       ]),
 
     // Documents: what comes in and goes out as a file.
@@ -137,7 +140,9 @@ let package = Package(
     tests(of: "Files", in: "Platform", imports: ["Diagnostics"]),
     tests(of: "Threads", in: "Platform"),
     tests(of: "Secrets", in: "Platform"),
-    tests(of: "Database", in: "Data", imports: ["CSQLite", "Diagnostics", "Files", "Threads", "DatabaseSQLite"]),
+    tests(
+      of: "Database", in: "Data",
+      imports: ["CSQLite", "Diagnostics", "Files", "Threads", "DatabaseSQLite", "DatabasePostgres"]),
     tests(
       of: "Ledger", in: "Data",
       imports: [

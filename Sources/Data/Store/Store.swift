@@ -1,4 +1,5 @@
 import Database
+import DatabasePostgres
 import DatabaseSQLite
 import Diagnostics
 import Entries
@@ -12,7 +13,7 @@ import Secrets
 /// All calls block. Rows that are about people's doings are given out under a `Scope` by `UseCases`, which alone reads them.
 public final class Store: Sendable {
   /// The folder.
-  public let folder: StoreFolder
+  public let folder: StorePlace
   /// The record of everything.
   public let ledger: Ledger
   /// What was filed.
@@ -22,7 +23,7 @@ public final class Store: Sendable {
   let database: DatabasePool
 
   private init(
-    folder: StoreFolder, database: DatabasePool, signing: Signing.SecretKey?, chance: @escaping @Sendable (Int) -> [UInt8]
+    folder: StorePlace, database: DatabasePool, signing: Signing.SecretKey?, chance: @escaping @Sendable (Int) -> [UInt8]
   ) {
     self.folder = folder
     self.chance = chance
@@ -55,7 +56,7 @@ public final class Store: Sendable {
   /// - Parameter chance: gives random bytes: for the key, for tokens and for seals.
   @available(*, noasync)
   public static func create(
-    at folder: StoreFolder, now: Instant, purpose: String, chance: @escaping @Sendable (Int) -> [UInt8] = Chance.bytes
+    at folder: StorePlace, now: Instant, purpose: String, chance: @escaping @Sendable (Int) -> [UInt8] = Chance.bytes
   ) throws -> Store {
     if folder.isStore || FileSystem.exists(folder.key) {
       throw FileError(
@@ -67,7 +68,7 @@ public final class Store: Sendable {
     try FileSystem.makeFolder(folder.path)
     try FileSystem.makeFolder(folder.attachments)
     let key = try folder.makeKey(seed: chance(32))
-    let pool = try DatabasePool(engine(folder, purpose))
+    let pool = try pool(folder, .writing, purpose, 5)
     try Ledger.migrations.apply(to: pool, at: now.seconds)
     let store = Store(folder: folder, database: pool, signing: key, chance: chance)
     try store.ledger.append(
@@ -78,7 +79,7 @@ public final class Store: Sendable {
   /// Opens a store. One written by an older program is copied and then brought up to date, where it is opened for writing.
   @available(*, noasync)
   public static func open(
-    _ folder: StoreFolder, for access: Access, now: Instant, purpose: String, patience: Double = 5,
+    _ folder: StorePlace, for access: Access, now: Instant, purpose: String, patience: Double = 5,
     chance: @escaping @Sendable (Int) -> [UInt8] = Chance.bytes
   ) throws -> Store {
     guard folder.isStore else {
@@ -90,7 +91,7 @@ public final class Store: Sendable {
     }
     switch access {
     case .reading:
-      let pool = try DatabasePool(reading: engine(folder, purpose))
+      let pool = try pool(folder, .reading, purpose, patience)
       guard try Ledger.migrations.pending(in: pool).isEmpty else {
         throw DatabaseError(
           .other,
@@ -104,11 +105,12 @@ public final class Store: Sendable {
       return Store(folder: folder, database: pool, signing: nil, chance: chance)
     case .writing:
       let key = try folder.readKey()
-      let engine = engine(folder, purpose, patience)
-      let pool = try DatabasePool(engine)
+      let pool = try pool(folder, .writing, purpose, patience)
       if let first = try Ledger.migrations.pending(in: pool).first {
-        try FileSystem.makeFolder(folder.earlier)
-        try engine.backup(to: "\(folder.earlier)/\(first.name)-\(now.seconds).sqlite")
+        if folder.server == nil {
+          try FileSystem.makeFolder(folder.earlier)
+          try SQLiteEngine(path: folder.database).backup(to: "\(folder.earlier)/\(first.name)-\(now.seconds).sqlite")
+        }
         try Ledger.migrations.apply(to: pool, at: now.seconds)
       }
       let store = Store(folder: folder, database: pool, signing: key, chance: chance)
@@ -123,7 +125,18 @@ public final class Store: Sendable {
     }
   }
 
-  private static func engine(_ folder: StoreFolder, _ purpose: String, _ patience: Double = 5) -> SQLiteEngine {
-    SQLiteEngine(path: folder.database, purpose: purpose, patience: patience)
+  private static func pool(
+    _ place: StorePlace, _ access: Access, _ purpose: String, _ patience: Double
+  ) throws(DatabaseError) -> DatabasePool {
+    func open(_ engine: some DatabaseEngine) throws(DatabaseError) -> DatabasePool {
+      switch access {
+      case .reading: try DatabasePool(reading: engine)
+      case .writing: try DatabasePool(engine)
+      }
+    }
+    guard let server = place.server else {
+      return try open(SQLiteEngine(path: place.database, purpose: purpose, patience: patience))
+    }
+    return try open(PostgresEngine(server, waiting: Int(patience)))
   }
 }
