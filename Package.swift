@@ -107,7 +107,8 @@ let package = Package(
       "Commands", in: "App",
       imports: [
         "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Boards", "Reorganisations",
-        "Coverage", "Files", "Threads", "Exchange", "Facts",
+        "Coverage", "Access", "Entries", "Files", "Threads", "Secrets", "Database", "Ledger", "Store", "Exchange",
+        "Facts", "UseCases",
       ]),
     .executableTarget(
       name: "phoihop", dependencies: ["Commands", "CMalloc"], path: "Sources/App/phoihop", swiftSettings: strict),
