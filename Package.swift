@@ -92,7 +92,8 @@ let package = Package(
     target(
       "Facts", in: "Desk",
       imports: [
-        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Files", "Threads", "Exchange",
+        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Files", "Threads",
+        "Exchange",
       ]),
 
     target(

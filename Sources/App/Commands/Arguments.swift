@@ -167,7 +167,8 @@ extension Arguments {
       throw UsageError(
         message: Words(
           vi: "phoihop \(form.name) cần một việc: \(names.joined(separator: ", ")); xem phoihop \(form.name) --help",
-          en: "phoihop \(form.name) needs an action: \(names.joined(separator: ", ")); see phoihop \(form.name) --help"))
+          en: "phoihop \(form.name) needs an action: \(names.joined(separator: ", ")); see phoihop \(form.name) --help")
+      )
     }
     guard let count = actions[action] else {
       let near = NearestName.nearest(to: action, among: names)
@@ -180,10 +181,14 @@ extension Arguments {
     }
     let rest = Array(operands.dropFirst())
     guard count.contains(rest.count) else {
-      let wanted = count.count == 1 ? "\(count.lowerBound)" : count.upperBound == .max ? "≥ \(count.lowerBound)" : "\(count.lowerBound)–\(count.upperBound)"
+      let wanted =
+        count.count == 1
+        ? "\(count.lowerBound)"
+        : count.upperBound == .max ? "≥ \(count.lowerBound)" : "\(count.lowerBound)–\(count.upperBound)"
       throw UsageError(
         message: Words(
-          vi: "phoihop \(form.name) \(action) cần \(wanted) giá trị phía sau, ở đây có \(rest.count); xem phoihop \(form.name) --help",
+          vi:
+            "phoihop \(form.name) \(action) cần \(wanted) giá trị phía sau, ở đây có \(rest.count); xem phoihop \(form.name) --help",
           en:
             "phoihop \(form.name) \(action) needs \(wanted) \(count == 1...1 ? "value" : "values") behind it, here are \(rest.count); see phoihop \(form.name) --help"
         ))

@@ -36,7 +36,8 @@ public final class World {
   /// A world that keeps what is written.
   public init(
     language: Language, now: Instant, home: String?, workingFolder: String? = nil,
-    variables: @escaping (String) -> String? = { _ in nil }, chance: @escaping @Sendable (Int) -> [UInt8] = Chance.bytes,
+    variables: @escaping (String) -> String? = { _ in nil },
+    chance: @escaping @Sendable (Int) -> [UInt8] = Chance.bytes,
     isLive: Bool = false
   ) {
     self.language = language

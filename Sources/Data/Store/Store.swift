@@ -23,7 +23,8 @@ public final class Store: Sendable {
   let database: DatabasePool
 
   private init(
-    folder: StorePlace, database: DatabasePool, signing: Signing.SecretKey?, chance: @escaping @Sendable (Int) -> [UInt8]
+    folder: StorePlace, database: DatabasePool, signing: Signing.SecretKey?,
+    chance: @escaping @Sendable (Int) -> [UInt8]
   ) {
     self.folder = folder
     self.chance = chance

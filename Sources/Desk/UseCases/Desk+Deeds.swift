@@ -51,11 +51,13 @@ extension Desk {
           throw Refused(
             Words(
               vi: "\"\(file.name)\" lớn hơn \(Attachments.largest >> 20) MiB; chia nhỏ hoặc ghi số và ngày văn bản",
-              en: "\"\(file.name)\" is larger than \(Attachments.largest >> 20) MiB; split it or give the document's number and day"
+              en:
+                "\"\(file.name)\" is larger than \(Attachments.largest >> 20) MiB; split it or give the document's number and day"
             ))
         }
         return RecordedEvent.Attachment(
-          seal: try store.attachments.put(file.bytes, salt: store.chance(32)), name: .value(file.name), size: file.bytes.count)
+          seal: try store.attachments.put(file.bytes, salt: store.chance(32)), name: .value(file.name),
+          size: file.bytes.count)
       })
     let numbers = try store.ledger.append(
       [EntryDraft(recorded, by: author)], now: now,
@@ -128,7 +130,8 @@ extension Desk {
       if event.kind == .submitted {
         try refuse(
           "việc gửi ghi vào ngày gửi; nếu đã gửi ngoài hệ thống thì nơi nhận ghi bằng phoihop record --happened",
-          "sending is recorded on its day; what was sent outside the system the receiver records by phoihop record --happened")
+          "sending is recorded on its day; what was sent outside the system the receiver records by phoihop record --happened"
+        )
       }
       if event.evidence == nil, event.document == nil {
         try refuse(

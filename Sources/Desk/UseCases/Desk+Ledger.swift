@@ -13,7 +13,7 @@ extension Desk {
   /// Signs what the ledger is now: the text that others may keep.
   @available(*, noasync)
   public func checkpoint() throws -> String {
-    _ = try permit(.checkpoint, .store, in: .empty)
+    _ = try permit(.checkpoint)
     return try store.ledger.checkpoint(now: now) ?? ""
   }
 
@@ -22,7 +22,7 @@ extension Desk {
   public func inclusion(of entry: Int64, in size: Int64?) throws -> (
     leaf: Digest, proof: MerkleProof, size: Int64, root: Digest
   ) {
-    _ = try permit(.verify, .store, in: .empty)
+    _ = try permit(.verify)
     return try store.ledger.inclusion(of: entry, in: size)
   }
 
@@ -31,14 +31,14 @@ extension Desk {
   public func consistency(from old: Int64, to size: Int64?) throws -> (
     proof: MerkleProof, size: Int64, old: Digest, root: Digest
   ) {
-    _ = try permit(.verify, .store, in: .empty)
+    _ = try permit(.verify)
     return try store.ledger.consistency(from: old, to: size)
   }
 
   /// Reads entries.
   @available(*, noasync)
   public func entries(from first: Int64, to last: Int64?, _ take: (Entry) throws -> Bool) throws {
-    _ = try permit(.readLedger, .store, in: .empty)
+    _ = try permit(.readLedger)
     try store.ledger.entries(from: first, to: last, take)
   }
 
@@ -47,14 +47,14 @@ extension Desk {
   public func verify(
     held: [(place: String, text: String)], progress: (Int64, Int64) -> Bool
   ) throws -> (size: Int64, root: Digest, findings: [LedgerFinding]) {
-    _ = try permit(.verify, .store, in: .empty)
+    _ = try permit(.verify)
     return try store.verify(held: held, progress: progress)
   }
 
   /// Makes the tables again; how many entries there are.
   @available(*, noasync)
   public func rebuild(progress: @escaping @Sendable (Int64, Int64) -> Bool) throws -> Int64 {
-    _ = try permit(.rebuild, .store, in: .empty)
+    _ = try permit(.rebuild)
     _ = try store.ledger.rebuild(progress: progress)
     return try store.ledger.head().size
   }

@@ -32,9 +32,10 @@ extension Desk {
   /// - Throws: `Findings` with everything that is wrong in the files, by line and column.
   @available(*, noasync)
   public func importRegister(
-    from folder: String, layer: Int, isPreview: Bool = false, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+    from folder: String, layer: Int, isPreview: Bool = false,
+    progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) throws -> RegisterImport {
-    let author = author(try permit(.importRegister, .store, named: "register \(layer)", in: .empty))
+    let author = author(try permit(.importRegister, named: "register \(layer)"))
     let current = try store.texts()
     let sources = try Self.registerSources(in: folder)
     // The register as it will be, the layers behind and in front included.
@@ -46,7 +47,9 @@ extension Desk {
     guard try reading.register(in: folders) != nil, !reading.hasErrors else { throw reading.errors }
     let wanted = sources.flatMap { Self.lines(of: $0, layer: layer) }
     var there: [EntryBody.RegisterLine: [Int64]] = [:]
-    for row in current.register where row.line.layer == layer { there[row.line.withoutPart, default: []].append(row.entry) }
+    for row in current.register where row.line.layer == layer {
+      there[row.line.withoutPart, default: []].append(row.entry)
+    }
     for line in there.keys { there[line]?.reverse() }
     var added: [EntryBody.RegisterLine] = []
     for line in wanted where there[line]?.popLast() == nil { added.append(line) }
@@ -92,7 +95,9 @@ extension Desk {
     var lines: [EntryBody.RegisterLine] = []
     while let row = reader.next() {
       var cells: [String: String] = [:]
-      for (column, cell) in zip(columns, row.cells) where !cell.text.trimmed.isEmpty { cells[column] = cell.text.trimmed }
+      for (column, cell) in zip(columns, row.cells) where !cell.text.trimmed.isEmpty {
+        cells[column] = cell.text.trimmed
+      }
       lines.append(EntryBody.RegisterLine(layer: layer, file: file, cells: cells))
     }
     return lines
@@ -109,7 +114,8 @@ extension String {
   var trimmed: String {
     let isBlank: (UInt8) -> Bool = { $0 == 0x20 || $0 == 0x09 }
     let bytes = Array(utf8)
-    guard let first = bytes.firstIndex(where: { !isBlank($0) }), let last = bytes.lastIndex(where: { !isBlank($0) }) else {
+    guard let first = bytes.firstIndex(where: { !isBlank($0) }), let last = bytes.lastIndex(where: { !isBlank($0) })
+    else {
       return ""
     }
     return String(decoding: bytes[first...last], as: UTF8.self)

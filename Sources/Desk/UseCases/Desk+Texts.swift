@@ -18,7 +18,7 @@ extension Desk {
   /// Makes a calendar the one by which days are reckoned from now on.
   @available(*, noasync)
   public func importCalendar(from path: String) throws {
-    let author = author(try permit(.importRegister, .store, named: "calendar", in: .empty))
+    let author = author(try permit(.importRegister, named: "calendar"))
     var reading = LibraryReading()
     let calendar = try reading.calendar(path)
     guard calendar != nil, !reading.hasErrors else { throw reading.errors }
@@ -35,7 +35,9 @@ extension Desk {
   private static let calendarName = "vietnam"
 
   private static func unchanged(_ path: String) -> Words {
-    Words(vi: "\"\(path)\" giống hệt bản đang dùng; không ghi gì", en: "\"\(path)\" is what holds already; nothing was written")
+    Words(
+      vi: "\"\(path)\" giống hệt bản đang dùng; không ghi gì",
+      en: "\"\(path)\" is what holds already; nothing was written")
   }
 
   private static func text(_ source: SourceText) throws -> String {
@@ -72,7 +74,9 @@ extension Desk {
       throw Refused(
         Words(
           vi: "kho cần danh bạ và lịch làm việc trước: phoihop import register THƯ_MỤC, phoihop import calendar TỆP",
-          en: "the store needs a register and a calendar first: phoihop import register FOLDER, phoihop import calendar FILE"))
+          en:
+            "the store needs a register and a calendar first: phoihop import register FOLDER, phoihop import calendar FILE"
+        ))
     }
     var reading = LibraryReading(TextShelf(shelf.sources))
     guard let register = try reading.register(in: shelf.registers), let days = try reading.calendar(calendar) else {
@@ -163,7 +167,8 @@ extension Desk {
 
   /// Checks new texts among those that are there; throws every error, failed example and point left open of the new ones.
   private func check(
-    _ new: [Regulation], with current: Store.Texts, _ shelf: StoredShelf, _ register: Register, _ calendar: WorkCalendar,
+    _ new: [Regulation], with current: Store.Texts, _ shelf: StoredShelf, _ register: Register,
+    _ calendar: WorkCalendar,
     forms: [EntryBody.ActivatedText], _ reading: inout LibraryReading
   ) throws {
     guard !new.isEmpty else { return }
@@ -206,7 +211,8 @@ extension Desk {
       throw Refused(
         Words(
           vi: "kho không có quy chế \"\(policy.regulation)\"; có: \(stored.library.ids.joined(separator: ", "))",
-          en: "the store has no regulation \"\(policy.regulation)\"; there are: \(stored.library.ids.joined(separator: ", "))"
+          en:
+            "the store has no regulation \"\(policy.regulation)\"; there are: \(stored.library.ids.joined(separator: ", "))"
         ))
     }
     guard bound.regulation.clauses.contains(where: { $0.address == "\(policy.regulation)/\(policy.clause)" }) else {

@@ -11,7 +11,8 @@ enum Objection {
     case .received where recordedFor:
       if [.received, .accepted].contains(state.performance) { return received(state) }
       return ended(state, but: [.fulfilled, .discharged(.expired)]) ?? notBegun(state)
-    case .received: return nothingSent(state) ?? ([.received, .accepted].contains(state.performance) ? received(state) : nil)
+    case .received:
+      return nothingSent(state) ?? ([.received, .accepted].contains(state.performance) ? received(state) : nil)
     case .accepted:
       if state.performance == .accepted {
         return Words(vi: "việc này đã được chấp nhận", en: "it has been accepted already")
@@ -32,7 +33,9 @@ enum Objection {
           vi: "việc này không chờ ai xác nhận điều kiện", en: "it does not wait for anybody to decide on a condition")
     case .compensated:
       return state.verdict.since == nil
-        ? Words(vi: "việc này không quá hạn nên không có gì để khắc phục", en: "it is not broken, so there is nothing to make good")
+        ? Words(
+          vi: "việc này không quá hạn nên không có gì để khắc phục",
+          en: "it is not broken, so there is nothing to make good")
         : nil
     case .told, .unknown, .occurred, .rescheduled: return nil
     }

@@ -12,7 +12,7 @@ import Store
 /// What is reckoned from a store: everything in force at a ledger number, and everything done up to it.
 public struct StoredLibrary: Sendable {
   /// Texts, bodies, days and deeds.
-  public let library: Library
+  public var library: Library
   /// The ledger number of the last entry that is seen.
   public let known: Int64
 

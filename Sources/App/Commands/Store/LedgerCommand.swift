@@ -18,7 +18,9 @@ enum LedgerCommand: Command {
       en: "the ledger: checkpoint, prove NUMBER, consistency OLD [NEW], show [FROM [TO]]"),
     operands: "ACTION",
     options: OpenStore.options + [
-      Option(name: "size", value: "NUMBER", help: Words(vi: "trong cây của số mục này", en: "in the tree of so many entries"))
+      Option(
+        name: "size", value: "NUMBER", help: Words(vi: "trong cây của số mục này", en: "in the tree of so many entries")
+      )
     ], examples: ["ledger checkpoint", "ledger prove 41", "ledger consistency 1200 1500", "ledger show 1 20"])
 
   static func run(_ arguments: Arguments, _ world: World) throws -> Int32 {
@@ -33,14 +35,15 @@ enum LedgerCommand: Command {
     }
     let size = try arguments.text("size").map { text in
       guard let number = Int64(text), number > 0 else {
-        throw UsageError(message: Words(vi: "--size: \"\(text)\" không phải là số", en: "--size: \"\(text)\" is no number"))
+        throw UsageError(
+          message: Words(vi: "--size: \"\(text)\" không phải là số", en: "--size: \"\(text)\" is no number"))
       }
       return number
     }
     switch action {
     case "checkpoint": world.print(try OpenStore.desk(arguments, world) { try $0.checkpoint() })
     case "prove":
-      let found = try OpenStore.desk(arguments, world) { try $0.inclusion(of: numbers[0], in: size) }
+      let found = try OpenStore.desk(arguments, world, .reading) { try $0.inclusion(of: numbers[0], in: size) }
       print(
         [
           ("entry", .integer(Int(numbers[0]))), ("size", .integer(Int(found.size))),
@@ -48,7 +51,7 @@ enum LedgerCommand: Command {
           ("path", .array(found.proof.path.map { JSONValue.string($0.description) })),
         ], world)
     case "consistency":
-      let found = try OpenStore.desk(arguments, world) {
+      let found = try OpenStore.desk(arguments, world, .reading) {
         try $0.consistency(from: numbers[0], to: numbers.count > 1 ? numbers[1] : nil)
       }
       print(
@@ -58,7 +61,7 @@ enum LedgerCommand: Command {
           ("path", .array(found.proof.path.map { JSONValue.string($0.description) })),
         ], world)
     default:
-      try OpenStore.desk(arguments, world) { desk in
+      try OpenStore.desk(arguments, world, .reading) { desk in
         try desk.entries(from: numbers.first ?? 1, to: numbers.count > 1 ? numbers[1] : numbers.first) { entry in
           world.print("\(EntryLine.text(entry))\n")
           return true
@@ -96,11 +99,13 @@ enum EntryLine {
 enum VerifyCommand: Command {
   static let form = CommandForm(
     name: "verify",
-    summary: Words(vi: "kho có còn nguyên như đã ghi không", en: "whether the store is as it was written"), operands: nil,
+    summary: Words(vi: "kho có còn nguyên như đã ghi không", en: "whether the store is as it was written"),
+    operands: nil,
     options: OpenStore.options + [
       Option(
         name: "checkpoint", value: "FILE",
-        help: Words(vi: "bản chốt giữ ở nơi khác, để đối chiếu", en: "a checkpoint kept elsewhere, to compare"), repeats: true)
+        help: Words(vi: "bản chốt giữ ở nơi khác, để đối chiếu", en: "a checkpoint kept elsewhere, to compare"),
+        repeats: true)
     ], examples: ["verify", "verify --checkpoint chot-2026-06-30.txt"])
 
   static func run(_ arguments: Arguments, _ world: World) throws -> Int32 {

@@ -1,6 +1,7 @@
 import Access
 import Diagnostics
 import Files
+import Ledger
 import Organisations
 import Store
 import UseCases
@@ -53,8 +54,13 @@ enum OpenStore {
       try store.close(now: access == .writing ? world.now : nil)
       return value
     } catch {
-      // What was refused is an entry too.
       try? store.close(now: access == .writing ? world.now : nil)
+      if let denial = (error as? Refused)?.denial {
+        let writing = try Store.open(
+          place(arguments, world), for: .writing, now: world.now, purpose: "phoihop", chance: world.chance)
+        try writing.ledger.append([denial], now: world.now)
+        try writing.close(now: world.now)
+      }
       throw error
     }
   }

@@ -31,7 +31,8 @@ enum RegulationCommand: Command {
 
   static func run(_ arguments: Arguments, _ world: World) throws -> Int32 {
     let (action, rest) = try arguments.action(
-      form, ["activate": 1...Int.max, "amend": 1...1, "policy": 1...1, "end-policy": 1...1, "list": 0...0, "show": 1...1])
+      form,
+      ["activate": 1...Int.max, "amend": 1...1, "policy": 1...1, "end-policy": 1...1, "list": 0...0, "show": 1...1])
     switch action {
     case "activate", "amend":
       let consents = try arguments.texts("consent").map { try consent($0) }
@@ -76,7 +77,9 @@ enum RegulationCommand: Command {
         world.print("\(text.entry)\t\(text.hash.prefix(12))\t\(text.path)\t\(text.version)\n")
       }
       for row in texts.policies {
-        world.print("\(row.entry)\t\(row.policy.regulation)/\(row.policy.clause)\t\(row.policy.text.split(separator: "\n").joined(separator: " "))\n")
+        world.print(
+          "\(row.entry)\t\(row.policy.regulation)/\(row.policy.clause)\t\(row.policy.text.split(separator: "\n").joined(separator: " "))\n"
+        )
       }
     }
     return 0

@@ -11,7 +11,8 @@ enum UserCommand: Command {
   static let form = CommandForm(
     name: "user",
     summary: Words(
-      vi: "người dùng: list, add TÊN, token MÃ, revoke MÃ, end MÃ", en: "people: list, add NAME, token ID, revoke ID, end ID"),
+      vi: "người dùng: list, add TÊN, token MÃ, revoke MÃ, end MÃ",
+      en: "people: list, add NAME, token ID, revoke ID, end ID"),
     operands: "ACTION",
     options: OpenStore.options + [
       Option(name: "id", value: "ID", help: Words(vi: "mã của người mới", en: "the id of somebody new")),
@@ -21,7 +22,8 @@ enum UserCommand: Command {
     examples: ["user add \"Nguyễn Văn A\"", "user list", "user token p-0001 --until 31/12/2026"])
 
   static func run(_ arguments: Arguments, _ world: World) throws -> Int32 {
-    let (action, rest) = try arguments.action(form, ["list": 0...0, "add": 1...1, "token": 1...1, "revoke": 1...1, "end": 1...1])
+    let (action, rest) = try arguments.action(
+      form, ["list": 0...0, "add": 1...1, "token": 1...1, "revoke": 1...1, "end": 1...1])
     let until = try arguments.day("until")
     let wanted = try arguments.text("id").map { try person($0) }
     switch action {
@@ -46,9 +48,10 @@ enum UserCommand: Command {
       let id = try person(rest[0])
       try OpenStore.desk(arguments, world) { try $0.endPerson(id) }
       world.say(
-        "\(id) không còn là người dùng; các vai trò kết thúc từ hôm nay\n", "\(id) is a user no more; the roles end today\n")
+        "\(id) không còn là người dùng; các vai trò kết thúc từ hôm nay\n",
+        "\(id) is a user no more; the roles end today\n")
     default:
-      let people = try OpenStore.desk(arguments, world) { try $0.people() }
+      let people = try OpenStore.desk(arguments, world, .reading) { try $0.people() }
       for (person, grants) in people {
         world.print("\(person.id)\t\(person.name ?? "–")\n")
         for grant in grants { world.print("  \(GrantLine.text(grant, world.language))\n") }
@@ -61,7 +64,8 @@ enum UserCommand: Command {
     guard let id = PersonID(text) else {
       throw UsageError(
         message: Words(
-          vi: "\"\(text)\" không phải là mã người dùng; viết như p-0001", en: "\"\(text)\" is no id of a person; write p-0001"))
+          vi: "\"\(text)\" không phải là mã người dùng; viết như p-0001",
+          en: "\"\(text)\" is no id of a person; write p-0001"))
     }
     return id
   }
@@ -73,7 +77,8 @@ enum GrantLine {
     let where_ = grant.regulation.map { " \($0)" } ?? ""
     let below = grant.reachesBelow ? "" : Words(vi: ", không gồm cấp dưới", en: ", not what lies below")[language]
     let until = grant.last.map { "–\($0.vietnamese)" } ?? "–"
-    return "\(grant.id)\t\(grant.role.words[language]) @ \(grant.organisation)\(where_)\(below)\t\(grant.first.vietnamese)\(until)"
+    return
+      "\(grant.id)\t\(grant.role.words[language]) @ \(grant.organisation)\(where_)\(below)\t\(grant.first.vietnamese)\(until)"
   }
 }
 
@@ -87,14 +92,16 @@ enum GrantCommand: Command {
       Option(name: "role", value: "ROLE", help: Words(vi: "vai trò", en: "the role")),
       Option(name: "at", value: "ORG", help: Words(vi: "ở cơ quan", en: "at a body")),
       Option(
-        name: "regulation", value: "ID", help: Words(vi: "quy chế, của đầu mối phối hợp", en: "of a coordinator: the regulation")
+        name: "regulation", value: "ID",
+        help: Words(vi: "quy chế, của đầu mối phối hợp", en: "of a coordinator: the regulation")
       ),
       Option(name: "only", value: nil, help: Words(vi: "không gồm cấp dưới", en: "not what lies below")),
       Option(name: "from", value: "D", help: Words(vi: "từ ngày (mặc định: hôm nay)", en: "from (default: today)")),
       Option(name: "to", value: "D", help: Words(vi: "đến hết ngày", en: "the last day")),
     ],
     examples: [
-      "grant add p-0001 --role specialist --at org-0011", "grant add p-0002 --role coordinator --at org-0005 --regulation tra-vinh",
+      "grant add p-0001 --role specialist --at org-0011",
+      "grant add p-0002 --role coordinator --at org-0005 --regulation tra-vinh",
       "grant end 41 --to 30/6/2026",
     ])
 
@@ -109,7 +116,8 @@ enum GrantCommand: Command {
       }
       let last = try arguments.day("to") ?? world.today
       try OpenStore.desk(arguments, world) { try $0.endGrant(number, last: last) }
-      world.say("vai trò \(number) kết thúc ngày \(last.vietnamese)\n", "the role \(number) ends on \(last.vietnamese)\n")
+      world.say(
+        "vai trò \(number) kết thúc ngày \(last.vietnamese)\n", "the role \(number) ends on \(last.vietnamese)\n")
       return 0
     }
     let person = try UserCommand.person(rest[0])
