@@ -103,13 +103,13 @@ public struct RecordedEvent: Hashable, Sendable {
       trigger: try payload.optionalText("trigger"), occurrence: occurrence, of: try payload.optionalText("of"),
       happened: happened.day, recorded: head.recorded, by: head.organisation,
       recordedFor: try payload.optional("for") { OrganisationID($0) },
-      nothingToReport: payload.open["nothingToReport"]?.isTrue ?? false, partOf: try payload.optionalText("partOf"),
+      nothingToReport: try payload.truth("nothingToReport"), partOf: try payload.optionalText("partOf"),
       evidence: evidence?.value, document: try payload.document("document"), ground: head.reason,
       article: try payload.optionalText("article"), until: try payload.optional("until") { CivilDate(iso: $0) },
       days: try payload.optionalInteger("days").map { Int($0) }, whom: whom,
       date: try payload.optional("date") { CivilDate(iso: $0) }, calendar: try payload.optionalText("calendar"))
     var attachments: [Attachment] = []
-    for (place, value) in (payload.open["attachments"]?.list ?? []).enumerated() {
+    for (place, value) in try payload.list("attachments").enumerated() {
       guard let seal = value["seal"]?.text, let size = value["size"]?.integer else {
         throw PayloadError(field: "attachments")
       }
