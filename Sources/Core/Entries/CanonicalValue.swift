@@ -24,9 +24,18 @@ public enum CanonicalValue: Hashable, Sendable {
   /// True only where it is that.
   public var isTrue: Bool { self == .truth(true) }
 
-  /// True where every reader finds again what is written: numbers in their range, keys in ASCII, values not too deep in each other, and
-  /// no character 0, which not every engine keeps.
+  /// True where every reader finds again what is written: numbers in their range, keys in ASCII, and values not too deep in each other.
   public var isKept: Bool { isKept(depth: 0) }
+
+  /// True where a text or key holds the character 0, which not every engine keeps.
+  public var holdsZero: Bool {
+    switch self {
+    case .object(let members): members.contains { $0.key.utf8.contains(0) || $0.value.holdsZero }
+    case .list(let values): values.contains(where: \.holdsZero)
+    case .text(let text): text.utf8.contains(0)
+    case .integer, .truth: false
+    }
+  }
 
   /// How deep values may stand in each other; those of entries stand three deep.
   static let deepest = 16
@@ -38,12 +47,11 @@ public enum CanonicalValue: Hashable, Sendable {
     switch self {
     case .object(let members):
       return members.allSatisfy { key, value in
-        key.utf8.allSatisfy { $0 > 0 && $0 < 0x80 } && value.isKept(depth: depth + 1)
+        key.utf8.allSatisfy { $0 < 0x80 } && value.isKept(depth: depth + 1)
       }
     case .list(let values): return values.allSatisfy { $0.isKept(depth: depth + 1) }
-    case .text(let text): return !text.utf8.contains(0)
+    case .text, .truth: return true
     case .integer(let number): return number.magnitude < Self.largest
-    case .truth: return true
     }
   }
 
