@@ -134,6 +134,7 @@ let package = Package(
       of: "Boards", in: "Core",
       imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Exchange"]),
     tests(of: "Coverage", in: "Core", imports: ["Diagnostics", "Regulations"]),
+    tests(of: "Entries", in: "Core", imports: ["CivilTime", "Organisations", "Regulations", "Obligations"]),
     tests(
       of: "Reorganisations", in: "Core",
       imports: [

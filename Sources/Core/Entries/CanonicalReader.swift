@@ -9,10 +9,6 @@ extension CanonicalValue {
 
 /// Reads the one way of writing a value, and nothing else.
 private struct CanonicalReader {
-  /// How deep values may stand in each other; those of entries stand three deep.
-  private static let deepest = 16
-  private static let largest: Int64 = 1 << 53
-
   private let bytes: [UInt8]
   private var place = 0
 
@@ -33,7 +29,7 @@ private struct CanonicalReader {
   }
 
   mutating func value(depth: Int) -> CanonicalValue? {
-    guard depth < Self.deepest else { return nil }
+    guard depth < CanonicalValue.deepest else { return nil }
     switch next {
     case UInt8(ascii: "{"): return object(depth)
     case UInt8(ascii: "["): return list(depth)
@@ -50,9 +46,10 @@ private struct CanonicalReader {
     if takes("}") { return .object(members) }
     var last: String?
     while true {
-      guard let key = text(), last.map({ $0 < key }) ?? true, takes(":"), let value = value(depth: depth + 1) else {
-        return nil
-      }
+      // Keys are ASCII, for which the order of texts is that of their bytes.
+      guard let key = text(), key.utf8.allSatisfy({ $0 < 0x80 }), last.map({ $0 < key }) ?? true, takes(":"),
+        let value = value(depth: depth + 1)
+      else { return nil }
       members[key] = value
       last = key
       if takes("}") { return .object(members) }
@@ -77,7 +74,9 @@ private struct CanonicalReader {
     if next == UInt8(ascii: "-") { place += 1 }
     while let digit = next, (0x30...0x39).contains(digit) { place += 1 }
     let written = String(decoding: bytes[start..<place], as: UTF8.self)
-    guard let number = Int64(written), String(number) == written, abs(number) < Self.largest else { return nil }
+    guard let number = Int64(written), String(number) == written, number.magnitude < CanonicalValue.largest else {
+      return nil
+    }
     return number
   }
 
@@ -110,12 +109,18 @@ private struct CanonicalReader {
     case UInt8(ascii: "r"): return 0x0D
     case UInt8(ascii: "u"):
       guard takes("00"), bytes.count - place >= 2 else { return nil }
-      let digits = String(decoding: bytes[place..<place + 2], as: UTF8.self)
+      let digits = (bytes[place], bytes[place + 1])
       place += 2
-      guard let byte = UInt8(digits, radix: 16), byte < 0x20, ![0x08, 0x09, 0x0A, 0x0C, 0x0D].contains(byte),
-        digits == digits.lowercased()
-      else { return nil }
-      return byte
+      let low: UInt8
+      switch digits.1 {
+      case 0x30...0x39: low = digits.1 - 0x30
+      case 0x61...0x66: low = digits.1 - 0x57
+      default: return nil
+      }
+      // What has a shorter escape, or needs none, is never written so.
+      guard digits.0 == 0x30 || digits.0 == 0x31 else { return nil }
+      let byte = (digits.0 - 0x30) << 4 | low
+      return [0x08, 0x09, 0x0A, 0x0C, 0x0D].contains(byte) ? nil : byte
     default: return nil
     }
   }

@@ -3,6 +3,7 @@
 /// The way is that of RFC 8785 for what occurs here: objects with their keys in order, whole numbers, texts with as few escapes as
 /// possible, no space. So a hash of the bytes is a hash of the value, on every machine and in every language.
 public enum CanonicalValue: Hashable, Sendable {
+  /// Its keys are ASCII.
   case object([String: CanonicalValue])
   case list([CanonicalValue])
   case text(String)
@@ -22,8 +23,37 @@ public enum CanonicalValue: Hashable, Sendable {
   public var integer: Int64? { if case .integer(let number) = self { number } else { nil } }
   /// True only where it is that.
   public var isTrue: Bool { self == .truth(true) }
-  /// The members of a list; none for what is no list.
-  public var list: [CanonicalValue] { if case .list(let values) = self { values } else { [] } }
+
+  /// True where every reader finds again what is written: numbers in their range, keys in ASCII, and values not too deep in each other.
+  public var isKept: Bool { isKept(depth: 0) }
+
+  /// True where a text or key holds the character 0, which not every engine keeps.
+  public var holdsZero: Bool {
+    switch self {
+    case .object(let members): members.contains { $0.key.utf8.contains(0) || $0.value.holdsZero }
+    case .list(let values): values.contains(where: \.holdsZero)
+    case .text(let text): text.utf8.contains(0)
+    case .integer, .truth: false
+    }
+  }
+
+  /// How deep values may stand in each other; those of entries stand three deep.
+  static let deepest = 16
+  /// Whole numbers are smaller than this.
+  static let largest: UInt64 = 1 << 53
+
+  private func isKept(depth: Int) -> Bool {
+    guard depth < Self.deepest else { return false }
+    switch self {
+    case .object(let members):
+      return members.allSatisfy { key, value in
+        key.utf8.allSatisfy { $0 < 0x80 } && value.isKept(depth: depth + 1)
+      }
+    case .list(let values): return values.allSatisfy { $0.isKept(depth: depth + 1) }
+    case .text, .truth: return true
+    case .integer(let number): return number.magnitude < Self.largest
+    }
+  }
 
   // MARK: Writing
 

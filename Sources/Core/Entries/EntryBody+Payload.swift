@@ -89,7 +89,7 @@ extension EntryBody {
         Granted(
           person: try payload.text("person"), role: try payload.text("role"),
           organisation: try payload.optional("at") { OrganisationID($0) },
-          regulation: try payload.optionalText("regulation"), reachesBelow: payload.open["below"]?.isTrue ?? false,
+          regulation: try payload.optionalText("regulation"), reachesBelow: try payload.truth("below"),
           from: try payload.need("from") { CivilDate(iso: $0) }, to: try payload.optional("to") { CivilDate(iso: $0) }))
     case .grantEnded:
       self = .grantEnded(grant: try payload.integer("grant"), last: try payload.need("last") { CivilDate(iso: $0) })
@@ -107,7 +107,7 @@ extension EntryBody {
     case .calendarDecided: self = .calendarDecided(text: try payload.text("text"))
     case .textActivated:
       var consents: [Consent] = []
-      for value in payload.open["consents"]?.list ?? [] {
+      for value in try payload.list("consents") {
         guard case .object(let members) = value, let by = members["by"]?.text.flatMap({ OrganisationID($0) }),
           let document = try Payload(open: members).document("document")
         else { throw PayloadError(field: "consents") }

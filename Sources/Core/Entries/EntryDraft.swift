@@ -19,6 +19,12 @@ public struct EntryDraft: Hashable, Sendable {
     _ body: EntryBody, by author: Author, subject: String? = nil, happened: EntryHead.Happened? = nil,
     reason: String? = nil
   ) {
+    if case .event(let recorded) = body {
+      // What is read back could not be the same deed otherwise.
+      precondition(
+        subject == recorded.event.obligations.first?.description && happened?.day == recorded.event.happened
+          && reason == recorded.event.ground, "the head of a deed says what the deed says")
+    }
     self.author = author
     self.subject = subject
     self.happened = happened

@@ -87,8 +87,22 @@ extension Payload {
     return number
   }
 
+  /// The members of a list; none where there is no such field.
+  func list(_ name: String) throws(PayloadError) -> [CanonicalValue] {
+    guard let value = open[name] else { return [] }
+    guard case .list(let values) = value else { throw PayloadError(field: name) }
+    return values
+  }
+
+  /// True, or false where there is no such field: false is never written.
+  func truth(_ name: String) throws(PayloadError) -> Bool {
+    guard let value = open[name] else { return false }
+    guard value.isTrue else { throw PayloadError(field: name) }
+    return true
+  }
+
   func texts(_ name: String) throws(PayloadError) -> [String] {
-    let list = open[name]?.list ?? []
+    let list = try list(name)
     let texts = list.compactMap(\.text)
     if texts.count != list.count { throw PayloadError(field: name) }
     return texts

@@ -99,6 +99,16 @@ public enum RowValue: Hashable, Sendable {
   case integer(Int64)
   case text(String)
 
+  /// Equal where all bytes are: texts that only look the same are not.
+  public static func == (a: RowValue, b: RowValue) -> Bool {
+    switch (a, b) {
+    case (.null, .null): true
+    case (.integer(let a), .integer(let b)): a == b
+    case (.text(let a), .text(let b)): a.utf8.elementsEqual(b.utf8)
+    default: false
+    }
+  }
+
   init(_ number: Int64?) { self = number.map { .integer($0) } ?? .null }
   init(_ number: Int?) { self = number.map { .integer(Int64($0)) } ?? .null }
   init(_ text: String?) { self = text.map { .text($0) } ?? .null }

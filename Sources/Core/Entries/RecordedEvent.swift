@@ -40,8 +40,28 @@ public struct RecordedEvent: Hashable, Sendable {
     }
   }
 
-  /// True where the id says nothing but the entry's number.
-  static func defaultID(_ sequence: Int64) -> String { "e\(sequence)" }
+  /// The id of the event of an entry, where it was given none.
+  public static func defaultID(_ sequence: Int64) -> String { "e\(sequence)" }
+
+  /// The ledger number of an id that says nothing else; nil for any other.
+  public static func entry(ofDefaultID id: String) -> Int64? {
+    guard id.utf8.first == UInt8(ascii: "e"), let number = Int64(id.dropFirst()), defaultID(number) == id else {
+      return nil
+    }
+    return number
+  }
+
+  /// The same under another id.
+  public func named(_ id: String) -> RecordedEvent {
+    RecordedEvent(
+      Event(
+        id: id, kind: event.kind, obligations: event.obligations, trigger: event.trigger, occurrence: event.occurrence,
+        of: event.of, happened: event.happened, recorded: event.recorded, by: event.by, recordedFor: event.recordedFor,
+        nothingToReport: event.nothingToReport, partOf: event.partOf, evidence: event.evidence,
+        document: event.document, ground: event.ground, article: event.article, until: event.until, days: event.days,
+        whom: event.whom, date: event.date, calendar: event.calendar, line: event.line),
+      note: note, evidence: evidence, attachments: attachments)
+  }
 
   // MARK: As a payload
 
@@ -103,13 +123,13 @@ public struct RecordedEvent: Hashable, Sendable {
       trigger: try payload.optionalText("trigger"), occurrence: occurrence, of: try payload.optionalText("of"),
       happened: happened.day, recorded: head.recorded, by: head.organisation,
       recordedFor: try payload.optional("for") { OrganisationID($0) },
-      nothingToReport: payload.open["nothingToReport"]?.isTrue ?? false, partOf: try payload.optionalText("partOf"),
+      nothingToReport: try payload.truth("nothingToReport"), partOf: try payload.optionalText("partOf"),
       evidence: evidence?.value, document: try payload.document("document"), ground: head.reason,
       article: try payload.optionalText("article"), until: try payload.optional("until") { CivilDate(iso: $0) },
       days: try payload.optionalInteger("days").map { Int($0) }, whom: whom,
       date: try payload.optional("date") { CivilDate(iso: $0) }, calendar: try payload.optionalText("calendar"))
     var attachments: [Attachment] = []
-    for (place, value) in (payload.open["attachments"]?.list ?? []).enumerated() {
+    for (place, value) in try payload.list("attachments").enumerated() {
       guard let seal = value["seal"]?.text, let size = value["size"]?.integer else {
         throw PayloadError(field: "attachments")
       }

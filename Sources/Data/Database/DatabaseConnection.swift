@@ -58,6 +58,19 @@ public protocol DatabaseRow {
   func text(_ column: Int) -> String
   /// Bytes.
   func blob(_ column: Int) -> [UInt8]
+  /// Whether a column holds a value of a type, a text in whole characters. Who reads tables that somebody may have changed by other
+  /// means asks first. An engine whose columns have types need not say.
+  func holds(_ type: DatabaseType, _ column: Int) -> Bool
+}
+
+/// The types of values.
+public enum DatabaseType: Sendable {
+  case integer, text, blob
+}
+
+extension DatabaseRow {
+  /// True: the columns have types.
+  public func holds(_ type: DatabaseType, _ column: Int) -> Bool { true }
 }
 
 extension DatabaseRow {

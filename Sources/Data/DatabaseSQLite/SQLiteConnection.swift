@@ -77,6 +77,8 @@ final class SQLiteConnection: DatabaseConnection {
     }
     try pragma("synchronous = \(durability.rawValue)")
     try pragma("cache_size = -65536")
+    // What is deleted is overwritten: an erased value is gone from the file, too.
+    try pragma("secure_delete = ON")
     // SQLite's own moving of the log would hide that the disk failed, so `commit` does it.
     try pragma("wal_autocheckpoint = 0")
     sqlite3_wal_hook(handle, SQLiteConnection.noteLog, Unmanaged.passUnretained(logSize).toOpaque())

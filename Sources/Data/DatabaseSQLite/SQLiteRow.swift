@@ -25,6 +25,18 @@ struct SQLiteRow: DatabaseRow {
     return Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, Int32(column)))))
   }
 
+  func holds(_ type: DatabaseType, _ column: Int) -> Bool {
+    switch type {
+    case .integer: return self.type(column) == SQLITE_INTEGER
+    case .blob: return self.type(column) == SQLITE_BLOB
+    case .text:
+      guard self.type(column) == SQLITE_TEXT else { return false }
+      let start = sqlite3_column_text(statement, Int32(column))
+      let count = sqlite3_column_bytes(statement, Int32(column))
+      return String(validating: UnsafeBufferPointer(start: start, count: Int(count)), as: UTF8.self) != nil
+    }
+  }
+
   private func type(_ column: Int) -> Int32 { sqlite3_column_type(statement, Int32(column)) }
 
   private func expect(_ expected: Int32, _ column: Int) {

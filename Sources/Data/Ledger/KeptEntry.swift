@@ -13,8 +13,11 @@ struct KeptEntry {
   let leaf: Digest?
   var personal: [SealedValue] = []
 
-  /// What it says; nil where it does not read.
-  var entry: Entry? {
+  /// What it says; nil where it does not read. Cost: the payload is read anew each time.
+  func entry() -> Entry? { entry(with: personal) }
+
+  /// What it says with some of its personal values.
+  func entry(with personal: [SealedValue]) -> Entry? {
     guard let head, let payload = Payload(kept: payload, personal: personal), let body = try? EntryBody(payload, head)
     else { return nil }
     return Entry(head: head, body: body)
@@ -26,11 +29,11 @@ struct KeptEntry {
   private static let columns: SQL =
     "sequence, recorded, author, role, organisation, kind, subject, happened, reason, format, payload, leaf"
 
-  /// Calls with every entry from one ledger number to another, in their order, with the personal values that are there, in batches.
-  /// Memory: one batch.
+  /// Calls with every entry from one ledger number to another, in their order, with the personal values that are there, in batches, until
+  /// it says false. Memory: one batch.
   static func each(
     from first: Int64, to last: Int64, on connection: any DatabaseConnection,
-    _ take: (ArraySlice<KeptEntry>) throws -> Void
+    _ take: (ArraySlice<KeptEntry>) throws -> Bool
   ) throws {
     var next = first
     while next <= last {
@@ -42,22 +45,28 @@ struct KeptEntry {
       try connection.query(
         "SELECT entry, field, salt, value FROM personal WHERE entry >= \(next) AND entry <= \(upper) ORDER BY entry, field"
       ) { row in
-        let entry = row.integer(0)
+        // A row of other types than the store writes comes to the entry before it, where its seal does not fit.
+        let entry = row.holds(.integer, 0) ? row.integer(0) : found.indices.contains(place) ? found[place].sequence : 0
         while place < found.count, found[place].sequence < entry { place += 1 }
-        if place < found.count, found[place].sequence == entry {
-          found[place].personal.append(SealedValue(field: row.text(1), salt: row.blob(2), value: row.text(3)))
-        }
+        if place < found.count, found[place].sequence == entry { found[place].personal.append(SealedValue(row)) }
         return true
       }
-      try take(found[...])
+      guard try take(found[...]) else { return }
       next = upper + 1
     }
   }
 
   init(_ row: any DatabaseRow) {
     sequence = row.integer(0)
-    payload = Array(row.text(10).utf8)
-    leaf = Digest(row.blob(11))
+    payload = row.holds(.text, 10) ? Array(row.text(10).utf8) : []
+    leaf = row.holds(.blob, 11) ? Digest(row.blob(11)) : nil
+    let isTyped =
+      [1, 9].allSatisfy { row.holds(.integer, $0) } && [2, 5, 10].allSatisfy { row.holds(.text, $0) }
+      && [3, 4, 6, 7, 8].allSatisfy { row.isNull($0) || row.holds(.text, $0) }
+    guard isTyped else {
+      head = nil
+      return
+    }
     let organisation = row.optionalText(4)
     let happened = row.optionalText(7)
     guard let kind = EntryKind(rawValue: row.text(5)),
@@ -71,5 +80,17 @@ struct KeptEntry {
       sequence: sequence, recorded: Instant(seconds: row.integer(1)), author: row.text(2), role: row.optionalText(3),
       organisation: organisation.flatMap { OrganisationID($0) }, kind: kind, subject: row.optionalText(6),
       happened: happened.flatMap { EntryHead.Happened($0) }, reason: row.optionalText(8), format: Int(row.integer(9)))
+  }
+}
+
+extension SealedValue {
+  /// A personal value of its row, from the second column on; one that fits no seal where the row is of other types.
+  fileprivate init(_ row: any DatabaseRow) {
+    let field = row.holds(.text, 1) ? row.text(1) : "?"
+    if row.holds(.integer, 0), row.holds(.text, 1), row.holds(.blob, 2), row.holds(.text, 3) {
+      self.init(field: field, salt: row.blob(2), value: row.text(3))
+    } else {
+      self.init(field: field, salt: [], value: "")
+    }
   }
 }

@@ -16,7 +16,7 @@ public final class Ledger: Sendable {
 
   /// A checkpoint is signed at the latest after so many entries.
   public static let entriesPerCheckpoint: Int64 = 10_000
-  /// A checkpoint is signed with the first entry that comes so many seconds after the last checkpoint.
+  /// A checkpoint is signed at the end of what is appended so many seconds after the last checkpoint.
   public static let secondsPerCheckpoint: Int64 = 60
 
   /// The changes that make the tables.
@@ -84,9 +84,9 @@ public final class Ledger: Sendable {
   @discardableResult public func append(
     _ drafts: [EntryDraft], now: Instant, if condition: Condition = .none
   ) throws -> [Int64] {
-    try write(now: now) { [chance] connection, writer in
+    try write(now: now) { [chance] connection, append in
       try condition.check(connection)
-      return try drafts.map { try writer.append($0, now: now) { chance(32) } }
+      return try drafts.map { try append($0) { chance(32) } }
     }
   }
 
@@ -96,21 +96,35 @@ public final class Ledger: Sendable {
     now: Instant, if condition: Condition = .none,
     _ body: @escaping @Sendable (_ append: (EntryDraft) throws -> Int64) throws -> Value
   ) throws -> Value {
-    try write(now: now) { [chance] connection, writer in
+    try write(now: now) { [chance] connection, append in
       try condition.check(connection)
-      return try body { try writer.append($0, now: now) { chance(32) } }
+      return try body { try append($0) { chance(32) } }
     }
   }
 
+  private typealias Append = (EntryDraft, () -> [UInt8]) throws -> Int64
+
   private func write<Value: Sendable>(
-    now: Instant, _ body: @escaping @Sendable (any DatabaseConnection, LedgerWriter) throws -> Value
+    now: Instant, _ body: @escaping @Sendable (any DatabaseConnection, Append) throws -> Value
   ) throws -> Value {
-    try database.write { [self] connection in
-      let writer = try LedgerWriter(connection, known: known.withLock(\.self))
-      let value = try body(connection, writer)
-      if let signing { try Self.sign(writer, connection, signing, now: now, isForced: false) }
-      known.withLock { $0 = writer.head }
-      return value
+    guard let signing else { throw LedgerError.keyMissing }
+    do {
+      return try database.write { [self] connection in
+        let writer = try LedgerWriter(connection, known: known.withLock(\.self))
+        let signer = try CheckpointSigner(connection, signing)
+        let value = try body(connection) { draft, salts in
+          let number = try writer.append(draft, now: now, salts: salts)
+          try signer.signIfFull(writer)
+          return number
+        }
+        try signer.signIfDue(writer)
+        known.withLock { $0 = writer.head }
+        return value
+      }
+    } catch let error as DatabaseError {
+      // What was appended may be gone after all: the next one looks at what is there.
+      known.withLock { $0 = nil }
+      throw error
     }
   }
 
@@ -122,7 +136,7 @@ public final class Ledger: Sendable {
     guard let signing else { return try lastCheckpoint() }
     return try database.write { [self] connection in
       let writer = try LedgerWriter(connection, known: known.withLock(\.self))
-      try Self.sign(writer, connection, signing, now: now, isForced: true)
+      try CheckpointSigner(connection, signing).sign(writer, now: now)
       return try Self.lastNote(connection)
     }
   }
@@ -133,27 +147,6 @@ public final class Ledger: Sendable {
 
   private static func lastNote(_ connection: any DatabaseConnection) throws -> String? {
     try connection.first("SELECT note FROM checkpoint ORDER BY size DESC LIMIT 1") { $0.text(0) }
-  }
-
-  private static func sign(
-    _ writer: LedgerWriter, _ connection: any DatabaseConnection, _ key: Signing.SecretKey, now: Instant, isForced: Bool
-  ) throws {
-    let last = try connection.first("SELECT size, signed_at FROM checkpoint ORDER BY size DESC LIMIT 1") {
-      (size: $0.integer(0), at: $0.integer(1))
-    }
-    guard writer.count > last?.size ?? 0 else { return }
-    let isDue =
-      writer.count - (last?.size ?? 0) >= entriesPerCheckpoint
-      || now.seconds - (last?.at ?? .min / 2) >= secondsPerCheckpoint
-    guard isForced || isDue else { return }
-    let checkpoint = Checkpoint(
-      origin: Checkpoint.origin(of: key.publicKey), size: writer.count, root: writer.head.edge.root,
-      signed: max(now, writer.head.lastRecorded))
-    try connection.run(
-      """
-      INSERT INTO checkpoint (size, signed_at, note)
-      VALUES (\(checkpoint.size), \(checkpoint.signed.seconds), \(checkpoint.note(signedWith: key)))
-      """)
   }
 
   /// The public key that the ledger names.
@@ -220,12 +213,12 @@ public final class Ledger: Sendable {
   public func entries(from first: Int64 = 1, to last: Int64? = nil, _ take: (Entry) throws -> Bool) throws {
     try database.read { connection in
       let size = try Self.size(connection)
-      var goesOn = true
       try KeptEntry.each(from: max(first, 1), to: min(last ?? size, size), on: connection) { batch in
-        for kept in batch where goesOn {
-          guard let entry = kept.entry else { throw LedgerError.unreadable(kept.sequence) }
-          goesOn = try take(entry)
+        for kept in batch {
+          guard let entry = kept.entry() else { throw LedgerError.unreadable(kept.sequence) }
+          guard try take(entry) else { return false }
         }
+        return true
       }
     }
   }
@@ -243,7 +236,8 @@ public final class Ledger: Sendable {
     }
   }
 
-  /// Throws the tables away and makes them again from the entries, in one transaction: all or nothing. False where `progress` said so.
+  /// Throws the tables away and makes them again from the entries, in one transaction: all or nothing. What was erased and has come back
+  /// is destroyed again. False where `progress` said so.
   @available(*, noasync)
   public func rebuild(progress: @escaping @Sendable (Int64, Int64) -> Bool = { _, _ in true }) throws -> Bool {
     struct Stopped: Error {}
@@ -259,10 +253,12 @@ public final class Ledger: Sendable {
         let insert = try connection.prepare("INSERT INTO tree (level, place, hash) VALUES (\(0), \(0), \(""))")
         try KeptEntry.each(from: 1, to: size, on: connection) { batch in
           for kept in batch {
-            guard let entry = kept.entry, let leaf = kept.leaf, kept.sequence == Int64(edge.count) + 1 else {
+            guard let entry = kept.entry(), let leaf = kept.leaf, kept.sequence == Int64(edge.count) + 1 else {
               throw LedgerError.unreadable(kept.sequence)
             }
             for change in entry.rows { try rows.write(change) }
+            // A value that came back, from an old backup or otherwise, goes again.
+            if case .erased(let of, let field) = entry.body { try rows.destroyPersonal(of, field) }
             var whole: [(Int, Int, Digest)] = []
             edge.append(leaf) { level, place, hash in
               if TreeStore.isKept(level) { whole.append((level, place, hash)) }
@@ -272,6 +268,7 @@ public final class Ledger: Sendable {
             }
           }
           if let last = batch.last, !progress(last.sequence, size) { throw Stopped() }
+          return true
         }
       }
       return true

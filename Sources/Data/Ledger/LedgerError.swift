@@ -11,6 +11,14 @@ public enum LedgerError: Error, Hashable, Sendable {
   case reasonMissing(EntryKind)
   /// A text holds the character 0, which no engine keeps.
   case zeroCharacter
+  /// A number that not every reader knows, or values too deep in each other.
+  case tooLarge
+  /// What should be erased is not there: the entry has no such personal value, or it was erased before.
+  case nothingToErase(Int64, field: String)
+  /// An event bears the id of another, by the entry that has it.
+  case idTaken(String, by: Int64)
+  /// The ledger was opened without its key, to be read only.
+  case keyMissing
   /// An entry that does not read, by its ledger number.
   case unreadable(Int64)
   /// A place that is in no tree of this size.
@@ -31,6 +39,24 @@ public enum LedgerError: Error, Hashable, Sendable {
       Words(vi: "\"\(kind.rawValue)\" cần lý do hoặc căn cứ", en: "\"\(kind.rawValue)\" needs a reason or legal basis")
     case .zeroCharacter:
       Words(vi: "nội dung có ký tự số 0, không lưu được", en: "the text has the character 0, which cannot be kept")
+    case .tooLarge:
+      Words(
+        vi: "nội dung có số quá lớn hoặc lồng nhau quá sâu, không lưu được",
+        en: "the content has a number that is too large, or values too deep in each other, and cannot be kept")
+    case .nothingToErase(let entry, let field):
+      Words(
+        vi: "mục \(entry) không có giá trị riêng \"\(field)\", hoặc giá trị ấy đã xóa; xem lại số và tên",
+        en:
+          "entry \(entry) has no personal value \"\(field)\", or it was erased before; look at the number and the name again"
+      )
+    case .idTaken(let id, let entry):
+      Words(
+        vi: "\"\(id)\" đã là mã của mục \(entry); đặt mã khác",
+        en: "\"\(id)\" is the id of entry \(entry) already; choose another")
+    case .keyMissing:
+      Words(
+        vi: "sổ mở không có khóa nên chỉ đọc được; mở lại để ghi",
+        en: "the ledger was opened without its key and can only be read; open it for writing")
     case .unreadable(let entry):
       Words(
         vi: "mục \(entry) của sổ không đọc được; chạy phoihop verify",

@@ -5,6 +5,8 @@ public struct LedgerFinding: Hashable, Sendable {
   /// What is wrong with it.
   public enum Kind: String, Hashable, Sendable {
     case changed, missing, added
+    /// A checkpoint that somebody kept is of another ledger.
+    case foreign
   }
 
   /// What is wrong with it.
@@ -28,6 +30,7 @@ public struct LedgerFinding: Hashable, Sendable {
       case .changed: Words(vi: "bị sửa", en: "was changed")
       case .missing: Words(vi: "bị mất", en: "is missing")
       case .added: Words(vi: "bị thêm vào", en: "was added")
+      case .foreign: Words(vi: "là của sổ khác", en: "is of another ledger")
       }
     let more = detail.map { Words(vi: ": \($0.vi)", en: ": \($0.en)") } ?? Words(vi: "", en: "")
     self.init(kind, place, Words(vi: "\(place) \(what.vi)\(more.vi)", en: "\(place) \(what.en)\(more.en)"))

@@ -42,8 +42,18 @@ final class LedgerWriter {
 
   /// Appends an entry; its ledger number.
   func append(_ draft: EntryDraft, now: Instant, salts: () -> [UInt8]) throws -> Int64 {
+    let draft = try named(draft)
+    let payload = draft.body.payload
+    let open = CanonicalValue.object(payload.open)
+    let others =
+      [draft.author.id, draft.author.role, draft.subject, draft.reason] + payload.personal.values.map(\.value)
+    guard !open.holdsZero, !others.contains(where: { $0?.utf8.contains(0) ?? false }) else {
+      throw LedgerError.zeroCharacter
+    }
+    guard open.isKept else { throw LedgerError.tooLarge }
     // A clock may go back; the ledger does not.
-    let sealed = SealedEntry(draft, sequence: count + 1, recorded: max(now, head.lastRecorded), salts: salts)
+    let sealed = SealedEntry(
+      draft, payload, sequence: count + 1, recorded: max(now, head.lastRecorded), salts: salts)
     try append(sealed)
     return sealed.head.sequence
   }
@@ -64,10 +74,8 @@ final class LedgerWriter {
       let insert = try personal ?? prepared(&personal, Self.insertPersonal)
       try insert.run([.integer(entry.sequence), .text(value.field), .blob(value.salt), .text(value.value)])
     }
+    if case .erased(let of, let field) = sealed.body { try erase(of, field) }
     for change in Entry(head: entry, body: sealed.body).rows { try rows.write(change) }
-    if case .erased(let of, let field) = sealed.body {
-      try connection.run("DELETE FROM personal WHERE entry = \(of) AND field = \(field)")
-    }
     var whole: [(Int, Int, Digest)] = []
     head.edge.append(sealed.leaf) { level, place, hash in
       if TreeStore.isKept(level) { whole.append((level, place, hash)) }
@@ -78,6 +86,42 @@ final class LedgerWriter {
     }
     head.lastRecorded = entry.recorded
     head.lastLeaf = sealed.leaf
+  }
+
+  /// Destroys a personal value that is sealed in an entry and was not erased before.
+  private func erase(_ entry: Int64, _ field: String) throws {
+    let payload = try connection.first("SELECT payload FROM entry WHERE sequence = \(entry)") { $0.text(0) }
+    let sealed = payload.flatMap { Payload(kept: Array($0.utf8), personal: []) }?.personal[field]
+    let isErased =
+      try connection.first("SELECT 1 FROM erasure WHERE of = \(entry) AND field = \(field)") { _ in true } ?? false
+    guard sealed != nil, !isErased else { throw LedgerError.nothingToErase(entry, field: field) }
+    try rows.destroyPersonal(entry, field)
+  }
+
+  /// An event whose id is nobody else's. One without an id is called after its entry; where another bears that name already, it is given
+  /// one of its own.
+  private func named(_ draft: EntryDraft) throws -> EntryDraft {
+    guard case .event(let recorded) = draft.body else { return draft }
+    let id = recorded.event.id
+    let own = RecordedEvent.defaultID(count + 1)
+    if id.isEmpty {
+      guard try holder(of: own) != nil else { return draft }
+      var number = 1
+      while try holder(of: "\(own)-\(number)") != nil { number += 1 }
+      return EntryDraft(recorded.named("\(own)-\(number)"), by: draft.author)
+    }
+    // Two that were given one id are refused by the table.
+    if id != own, RecordedEvent.entry(ofDefaultID: id) != nil, let holder = try holder(of: id) {
+      throw LedgerError.idTaken(id, by: holder)
+    }
+    return draft
+  }
+
+  /// The entry of the event of an id.
+  private func holder(of id: String) throws -> Int64? {
+    if let entry = try connection.first("SELECT entry FROM event WHERE id = \(id)", { $0.integer(0) }) { return entry }
+    guard let entry = RecordedEvent.entry(ofDefaultID: id), entry <= count else { return nil }
+    return try connection.first("SELECT entry FROM event WHERE entry = \(entry) AND id IS NULL") { $0.integer(0) }
   }
 
   private static let insertEntry: SQL = """

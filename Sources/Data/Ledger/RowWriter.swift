@@ -29,6 +29,11 @@ final class RowWriter {
     }
   }
 
+  /// Destroys a personal value of an entry.
+  func destroyPersonal(_ entry: Int64, _ field: String) throws {
+    try connection.run("DELETE FROM personal WHERE entry = \(entry) AND field = \(field)")
+  }
+
   private func insert(_ table: ProjectionTable) throws -> any DatabaseStatement {
     if let known = inserts[table] { return known }
     let columns = table.columns

@@ -19,9 +19,13 @@ public struct SealedEntry: Sendable {
   /// Seals an entry. `salts` gives 32 random bytes a call, once for each personal value in the order of the fields: given by the caller, so
   /// that two stores can be given the same. Cost: two passes over the bytes.
   public init(_ draft: EntryDraft, sequence: Int64, recorded: Instant, salts: () -> [UInt8]) {
+    self.init(draft, draft.body.payload, sequence: sequence, recorded: recorded, salts: salts)
+  }
+
+  /// The same, where the payload of the draft is known.
+  init(_ draft: EntryDraft, _ payload: Payload, sequence: Int64, recorded: Instant, salts: () -> [UInt8]) {
     head = draft.head(sequence: sequence, recorded: recorded)
     body = draft.body
-    let payload = draft.body.payload
     personal = payload.personal.keys.sorted().compactMap { field in
       payload.personal[field]?.value.map { SealedValue(field: field, salt: salts(), value: $0) }
     }
@@ -64,16 +68,20 @@ extension Payload {
   /// does not belong to its seal.
   init?(kept text: [UInt8], personal: [SealedValue]) {
     guard case .object(var open)? = CanonicalValue(canonical: text) else { return nil }
-    var opened: [String: Personal] = [:]
-    for (field, value) in open {
-      guard case .object(let members) = value, members.count == 1, members["sha256"]?.text != nil else { continue }
-      opened[field] = .erased
-    }
+    var opened = Payload.seals(open).mapValues { _ in Personal.erased }
     for value in personal {
       guard open[value.field] == value.seal.canonical else { return nil }
       opened[value.field] = .value(value.value)
     }
     for field in opened.keys { open[field] = nil }
     self.init(open: open, personal: opened)
+  }
+
+  /// The seals among the values of a payload, by field.
+  static func seals(_ open: [String: CanonicalValue]) -> [String: CanonicalValue] {
+    open.filter { _, value in
+      guard case .object(let members) = value, members.count == 1 else { return false }
+      return members["sha256"]?.text != nil
+    }
   }
 }
