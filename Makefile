@@ -58,7 +58,7 @@ bench: build ## measure, beside what a user would use instead
 torture: build ## hours: thousands of cases against the oracle, more seeds, an hour of fuzzing
 	@Scripts/setup check
 	@$(STEP) "Building the tests" swift build --build-tests
-	@$(STEP) --last 1 "Tests with many more cases" env PHOIHOP_CASES=1000 PHOIHOP_CRASHES=1000 PHOIHOP_CUTS=10000 swift test --skip-build --disable-xctest
+	@$(STEP) --last 1 "Tests with many more cases" env PHOIHOP_CASES=1000 PHOIHOP_CUTS=10000 PHOIHOP_CRASHES=1000 swift test --skip-build --disable-xctest
 	@$(STEP) --last 1 "The oracle against the program" .venv/bin/python Tests/Oracle/compare.py $(PHOIHOP) --seed $$RANDOM --cases 3000 --terms 3000 --beyond certainty
 	@$(STEP) --last 1 "Ten years of a province, 200 times" .venv/bin/python Tests/Oracle/scenario.py $(PHOIHOP) --seed $$RANDOM --seeds 200
 	@$(STEP) "Building the fuzz targets" Fuzz/build

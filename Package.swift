@@ -119,7 +119,7 @@ let package = Package(
       name: "phoihop-bench",
       dependencies: [
         "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Boards", "Reorganisations", "Files",
-        "Exchange",
+        "Threads", "Database", "DatabasePostgres", "Exchange",
       ],
       path: "Benchmarks/Bench", swiftSettings: strict),
 

@@ -159,29 +159,6 @@ import Testing
 
   // MARK: Many rows at once
 
-  @Test func `many rows go in as they are`() throws {
-    try writer.begin(.writing)
-    var next = 0
-    try writer.insert(into: "thing", ["id", "name", "bytes"]) {
-      defer { next += 1 }
-      return next < 10_000
-        ? [
-          .integer(Int64(next)), next % 3 == 0 ? .null : .text("tên \(next)"),
-          .blob([UInt8](repeating: 7, count: next % 50)),
-        ] : nil
-    }
-    try writer.commit()
-    var seen = 0
-    try writer.query("SELECT id, name, bytes FROM thing ORDER BY id") { row in
-      #expect(row.integer(0) == Int64(seen))
-      #expect(row.optionalText(1) == (seen % 3 == 0 ? nil : "tên \(seen)"))
-      #expect(row.blob(2) == [UInt8](repeating: 7, count: seen % 50))
-      seen += 1
-      return true
-    }
-    #expect(seen == 10_000)
-  }
-
   @Test func `where one of many rows is wrong none is kept, and the reason is that row's`() throws {
     struct Stop: Error {}
     func insert(_ rows: [[DatabaseValue]], failing: Bool = false) throws {
