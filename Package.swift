@@ -149,7 +149,8 @@ let package = Package(
     tests(
       of: "Ledger", in: "Data",
       imports: [
-        "CivilTime", "Organisations", "Obligations", "Entries", "Files", "Secrets", "Database", "DatabaseSQLite",
+        "CivilTime", "Diagnostics", "Organisations", "Obligations", "Entries", "Files", "Secrets", "Database",
+        "DatabaseSQLite",
       ]),
     tests(
       of: "Exchange", in: "Documents",
