@@ -41,7 +41,8 @@ import Testing
         var changed = bytes
         changed[place] = value
         #expect(
-          Checkpoint(note: String(decoding: changed, as: UTF8.self), key: Kept.key.publicKey) == nil, "\(place) \(value)")
+          Checkpoint(note: String(decoding: changed, as: UTF8.self), key: Kept.key.publicKey) == nil,
+          "\(place) \(value)")
       }
       var shorter = bytes
       shorter.remove(at: place)
@@ -150,9 +151,11 @@ import Testing
     }
   }
 
-  @Test(arguments: [
-    1, 2, 3, 4, 5, 7, 8, 9, 255, 256, 257, 511, 512, 513, 4095, 4096, 4097, 32_768, 65_535, 65_536, 65_537, 65_792, 66_000,
-  ] as [Int64])
+  @Test(
+    arguments: [
+      1, 2, 3, 4, 5, 7, 8, 9, 255, 256, 257, 511, 512, 513, 4095, 4096, 4097, 32_768, 65_535, 65_536, 65_537, 65_792,
+      66_000,
+    ] as [Int64])
   func `entries are proved to be in the ledger of any size, and that it grew out of smaller ones`(size: Int64) throws {
     let kept = try Self.made.get()
     let leaves = try kept.leaves()
@@ -188,25 +191,26 @@ import Testing
     #expect(message.en == "the ledger has entries 1 to 4, none is 5")
   }
 
-  @Test(arguments: [
-    ("UPDATE tree SET hash = zeroblob(32) WHERE level = 8 AND place = 3", ["changed tree 16 0", "changed tree 8 3"]),
-    ("UPDATE tree SET hash = 'x' WHERE level = 8 AND place = 256", ["changed tree 8 256"]),
-    ("UPDATE tree SET hash = zeroblob(31) WHERE level = 16", ["changed tree 16 0"]),
-    ("DELETE FROM tree WHERE level = 16", ["missing tree 16 0"]),
-    ("DELETE FROM tree WHERE level = 8 AND place = 256", ["missing tree 8 256"]),
-    ("UPDATE tree SET level = 9 WHERE level = 16", ["added tree 9 0", "missing tree 16 0"]),
-    ("UPDATE tree SET level = 'x' WHERE level = 16", ["added tree ? 0", "missing tree 16 0"]),
-    ("UPDATE tree SET place = 1 WHERE level = 16", ["added tree 16 1", "missing tree 16 0"]),
-    ("UPDATE tree SET place = -1 WHERE level = 16", ["added tree 16 -1", "missing tree 16 0"]),
-    ("INSERT INTO tree VALUES (8, 257, zeroblob(32))", ["added tree 8 257"]),
-    ("INSERT INTO tree VALUES (0, 0, zeroblob(32))", ["added tree 0 0"]),
-    ("INSERT INTO tree VALUES (24, 0, zeroblob(32))", ["added tree 24 0"]),
-    ("DELETE FROM checkpoint WHERE size = 40300", ["missing checkpoint 40300"]),
-    (
-      "DELETE FROM entry WHERE sequence BETWEEN 4097 AND 8192",
-      (4097..<4197).map { "missing entry \($0)" } + ["missing entry"]
-    ),
-  ] as [(String, [String])])
+  @Test(
+    arguments: [
+      ("UPDATE tree SET hash = zeroblob(32) WHERE level = 8 AND place = 3", ["changed tree 16 0", "changed tree 8 3"]),
+      ("UPDATE tree SET hash = 'x' WHERE level = 8 AND place = 256", ["changed tree 8 256"]),
+      ("UPDATE tree SET hash = zeroblob(31) WHERE level = 16", ["changed tree 16 0"]),
+      ("DELETE FROM tree WHERE level = 16", ["missing tree 16 0"]),
+      ("DELETE FROM tree WHERE level = 8 AND place = 256", ["missing tree 8 256"]),
+      ("UPDATE tree SET level = 9 WHERE level = 16", ["added tree 9 0", "missing tree 16 0"]),
+      ("UPDATE tree SET level = 'x' WHERE level = 16", ["added tree ? 0", "missing tree 16 0"]),
+      ("UPDATE tree SET place = 1 WHERE level = 16", ["added tree 16 1", "missing tree 16 0"]),
+      ("UPDATE tree SET place = -1 WHERE level = 16", ["added tree 16 -1", "missing tree 16 0"]),
+      ("INSERT INTO tree VALUES (8, 257, zeroblob(32))", ["added tree 8 257"]),
+      ("INSERT INTO tree VALUES (0, 0, zeroblob(32))", ["added tree 0 0"]),
+      ("INSERT INTO tree VALUES (24, 0, zeroblob(32))", ["added tree 24 0"]),
+      ("DELETE FROM checkpoint WHERE size = 40300", ["missing checkpoint 40300"]),
+      (
+        "DELETE FROM entry WHERE sequence BETWEEN 4097 AND 8192",
+        (4097..<4197).map { "missing entry \($0)" } + ["missing entry"]
+      ),
+    ] as [(String, [String])])
   func `every change of the tree is named`(sql: String, told: [String]) throws {
     let kept = try Self.made.get()
     #expect(try kept.findings(after: [sql]).map { "\($0.kind) \($0.place)" }.sorted() == told.sorted(), "\(sql)")
