@@ -73,7 +73,9 @@ struct TableReader {
 
   /// After the last entry: rows that belong to no entry, and the tables of which only the latest counts.
   mutating func compareRest(_ size: Int64) throws -> [Verifier.Fault] {
-    var faults = ends.filter { !unreadable.contains($0.value[0]) }.keys.sorted { ($0.table.rawValue, $0.entry.shown) < ($1.table.rawValue, $1.entry.shown) }.map {
+    var faults = ends.filter { !unreadable.contains($0.value[0]) }.keys.sorted {
+      ($0.table.rawValue, $0.entry.shown) < ($1.table.rawValue, $1.entry.shown)
+    }.map {
       Verifier.Fault(
         kind: .changed, table: $0.table.rawValue, row: $0.entry.shown,
         detail: Words(vi: "không mục nào kết thúc nó", en: "no entry ended it"))

@@ -95,11 +95,15 @@ final class Kept: Sendable {
   func dump() throws -> [String: [String]] {
     try pool.write { connection in
       var dump: [String: [String]] = [:]
-      let tables = try connection.all("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name") { $0.text(0) }
+      let tables = try connection.all("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name") {
+        $0.text(0)
+      }
       for table in tables {
         let columns = try Kept.columns(of: table, connection)
         dump[table] = try connection.all(
-          SQL(trustingText: "SELECT \(columns.map { "quote(\($0))" }.joined(separator: " || ',' || ")) FROM \(table) ORDER BY 1")
+          SQL(
+            trustingText:
+              "SELECT \(columns.map { "quote(\($0))" }.joined(separator: " || ',' || ")) FROM \(table) ORDER BY 1")
         ) { $0.text(0) }
       }
       return dump
@@ -127,7 +131,9 @@ final class Kept: Sendable {
       recorded: Instant(seconds: 0), partOf: partOf, evidence: evidence, ground: ground, article: article)
   }
 
-  static func deed(_ kind: Event.Kind, id: String = "", about: [String] = [Kept.first], note: String? = nil) -> EntryDraft {
+  static func deed(_ kind: Event.Kind, id: String = "", about: [String] = [Kept.first], note: String? = nil)
+    -> EntryDraft
+  {
     EntryDraft(RecordedEvent(event(kind, id: id, about: about), note: note.map { .value($0) }), by: lan)
   }
 
@@ -157,7 +163,8 @@ final class Kept: Sendable {
     EntryDraft(
       .textActivated(
         .init(
-          path: "a.md", kind: .regulation, version: "1", text: "abc", hash: "ba", language: 1, amends: "e3", consents: [])),
+          path: "a.md", kind: .regulation, version: "1", text: "abc", hash: "ba", language: 1, amends: "e3",
+          consents: [])),
       by: lan),
     deed(.submitted),
     EntryDraft(
