@@ -35,6 +35,8 @@ let package = Package(
       name: "CJansson", path: "Sources/C/CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
     .systemLibrary(name: "CMalloc", path: "Sources/C/CMalloc"),
     .systemLibrary(
+      name: "CPostgres", path: "Sources/C/CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(
       name: "CSodium", path: "Sources/C/CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
     .systemLibrary(
       name: "CSQLite", path: "Sources/C/CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
@@ -67,6 +69,7 @@ let package = Package(
     // Data: what people did, kept.
     target("Database", in: "Data", imports: ["Diagnostics", "Threads"]),
     target("DatabaseSQLite", in: "Data", imports: ["CSQLite", "Diagnostics", "Files", "Threads", "Database"]),
+    target("DatabasePostgres", in: "Data", imports: ["CPostgres", "Diagnostics", "Database"]),
     target(
       "Ledger", in: "Data",
       imports: ["CivilTime", "Diagnostics", "Organisations", "Obligations", "Entries", "Secrets", "Database"]),
@@ -74,7 +77,7 @@ let package = Package(
       "Store", in: "Data",
       imports: [
         "CivilTime", "Diagnostics", "Organisations", "Obligations", "Access", "Entries", "Files", "Secrets", "Database",
-        "DatabaseSQLite", "Ledger",
+        "DatabaseSQLite", "DatabasePostgres", "Ledger",
       ]),
 
     // Documents: what comes in and goes out as a file.
@@ -89,14 +92,15 @@ let package = Package(
     target(
       "Facts", in: "Desk",
       imports: [
-        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Files", "Threads", "Exchange",
+        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Files", "Threads",
+        "Exchange",
       ]),
 
     target(
       "UseCases", in: "Desk",
       imports: [
-        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Entries", "Files",
-        "Secrets", "Ledger", "Store", "Exchange", "Facts",
+        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Reorganisations",
+        "Entries", "Files", "Secrets", "Ledger", "Store", "Exchange", "Facts",
       ]),
 
     // App: where every part is put together.
@@ -104,7 +108,8 @@ let package = Package(
       "Commands", in: "App",
       imports: [
         "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Boards", "Reorganisations",
-        "Coverage", "Files", "Threads", "Exchange", "Facts",
+        "Coverage", "Access", "Entries", "Files", "Threads", "Secrets", "Database", "Ledger", "Store", "Exchange",
+        "Facts", "UseCases",
       ]),
     .executableTarget(
       name: "phoihop", dependencies: ["Commands", "CMalloc"], path: "Sources/App/phoihop", swiftSettings: strict),
@@ -114,7 +119,7 @@ let package = Package(
       name: "phoihop-bench",
       dependencies: [
         "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Boards", "Reorganisations", "Files",
-        "Exchange",
+        "Threads", "Database", "DatabasePostgres", "Exchange",
       ],
       path: "Benchmarks/Bench", swiftSettings: strict),
 
@@ -124,7 +129,7 @@ let package = Package(
     tests(of: "Regulations", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations"]),
     tests(of: "Obligations", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations"]),
     tests(
-      of: "Access", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations", "Obligations"]),
+      of: "Access", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations"]),
     tests(
       of: "Boards", in: "Core",
       imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Exchange"]),
@@ -138,7 +143,9 @@ let package = Package(
     tests(of: "Files", in: "Platform", imports: ["Diagnostics"]),
     tests(of: "Threads", in: "Platform"),
     tests(of: "Secrets", in: "Platform"),
-    tests(of: "Database", in: "Data", imports: ["CSQLite", "Diagnostics", "Files", "Threads", "DatabaseSQLite"]),
+    tests(
+      of: "Database", in: "Data",
+      imports: ["CSQLite", "Diagnostics", "Files", "Threads", "DatabaseSQLite", "DatabasePostgres"]),
     tests(
       of: "Ledger", in: "Data",
       imports: [

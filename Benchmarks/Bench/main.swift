@@ -2,7 +2,8 @@ import Diagnostics
 import Files
 
 /// `phoihop-bench expand CALENDAR | trace CALENDAR | check FILE | boards CALENDAR ROWS [CSV] |
-/// reorganise REGISTER PLAN FILE | completeness CALENDAR [CSV] | events CALENDAR FILE`: one measurement, one JSON object.
+/// reorganise REGISTER PLAN FILE | completeness CALENDAR [CSV] | events CALENDAR FILE |
+/// postgres-writes URL CALLERS SECONDS | postgres-rows URL`: one measurement, one JSON object.
 let words = Array(CommandLine.arguments.dropFirst())
 do {
   switch (words.first, words.count) {
@@ -16,6 +17,9 @@ do {
   case ("completeness", 2...3):
     try CompletenessBench.run(calendarPath: words[1], file: words.count == 3 ? words[2] : nil)
   case ("events", 3): try CompletenessBench.fromEvents(calendarPath: words[1], path: words[2])
+  case ("postgres-writes", 4):
+    try PostgresBench.writes(url: words[1], callers: Int(words[2]) ?? 1, seconds: Int(words[3]) ?? 1)
+  case ("postgres-rows", 2): try PostgresBench.rows(url: words[1])
   default: print("run by Benchmarks/run")
   }
 } catch let error as FileError {

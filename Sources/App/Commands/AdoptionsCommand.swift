@@ -29,7 +29,9 @@ enum AdoptionsCommand: Command {
     let library = try Library.load(arguments, world)
     library.warn(world)
     let wanted = try library.regulations(arguments.operands)
-    let adoptions = library.engine.adoptions(on: on, known: known, regulations: wanted)
+    let adoptions = library.engine.adoptions(on: on, known: known, regulations: wanted).filter {
+      library.sees($0.obligation)
+    }
     let page = AdoptionsPage(adoptions: adoptions, on: on, known: known.day, library: library)
     switch format {
     case "json": world.print(page.json(world.language).text)

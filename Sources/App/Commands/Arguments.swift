@@ -1,5 +1,6 @@
 import CivilTime
 import Diagnostics
+import Organisations
 
 /// The program was used wrongly: one sentence, exit code 2.
 struct UsageError: Error {
@@ -155,5 +156,67 @@ struct Arguments {
     let text = text(name) ?? allowed[0]
     guard allowed.contains(text) else { throw UsageError.notAllowed("--\(name)", text, allowed) }
     return text
+  }
+}
+
+extension Arguments {
+  /// The first operand as one of some actions, and the operands behind it: as many as the action takes.
+  func action(_ form: CommandForm, _ actions: [String: ClosedRange<Int>]) throws(UsageError) -> (String, [String]) {
+    let names = actions.keys.sorted()
+    guard let action = operands.first else {
+      throw UsageError(
+        message: Words(
+          vi: "phoihop \(form.name) cần một việc: \(names.joined(separator: ", ")); xem phoihop \(form.name) --help",
+          en: "phoihop \(form.name) needs an action: \(names.joined(separator: ", ")); see phoihop \(form.name) --help")
+      )
+    }
+    guard let count = actions[action] else {
+      let near = NearestName.nearest(to: action, among: names)
+      throw UsageError(
+        message: Words(
+          vi: "phoihop \(form.name) không có việc \"\(action)\"; "
+            + (near.map { "có phải \"\($0)\"?" } ?? "có: \(names.joined(separator: ", "))"),
+          en: "phoihop \(form.name) has no action \"\(action)\"; "
+            + (near.map { "did you mean \"\($0)\"?" } ?? "there are: \(names.joined(separator: ", "))")))
+    }
+    let rest = Array(operands.dropFirst())
+    guard count.contains(rest.count) else {
+      let wanted =
+        count.count == 1
+        ? "\(count.lowerBound)"
+        : count.upperBound == .max ? "≥ \(count.lowerBound)" : "\(count.lowerBound)–\(count.upperBound)"
+      throw UsageError(
+        message: Words(
+          vi:
+            "phoihop \(form.name) \(action) cần \(wanted) giá trị phía sau, ở đây có \(rest.count); xem phoihop \(form.name) --help",
+          en:
+            "phoihop \(form.name) \(action) needs \(wanted) \(count == 1...1 ? "value" : "values") behind it, here are \(rest.count); see phoihop \(form.name) --help"
+        ))
+    }
+    return (action, rest)
+  }
+
+  /// An option that must be there.
+  func need(_ name: String, _ form: CommandForm, _ example: String) throws(UsageError) -> String {
+    if let text = text(name) { return text }
+    throw UsageError(
+      message: Words(
+        vi: "phoihop \(form.name) cần --\(name), như --\(name) \(example)",
+        en: "phoihop \(form.name) needs --\(name), as --\(name) \(example)"))
+  }
+
+  /// A body by its id.
+  func organisation(_ name: String, _ form: CommandForm) throws(UsageError) -> OrganisationID {
+    try Self.organisation(try need(name, form, "org-0005"), named: "--\(name)")
+  }
+
+  static func organisation(_ text: String, named name: String) throws(UsageError) -> OrganisationID {
+    guard let id = OrganisationID(text) else {
+      throw UsageError(
+        message: Words(
+          vi: "\(name): \"\(text)\" không phải là mã cơ quan; viết như org-0005",
+          en: "\(name): \"\(text)\" is no id of a body; write org-0005"))
+    }
+    return id
   }
 }

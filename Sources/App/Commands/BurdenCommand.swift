@@ -37,7 +37,7 @@ enum BurdenCommand: Command {
     library.warn(world, asked: regulations, until: last)
     let burden = Burden(
       library.engine, year: year, known: known, regulations: regulations,
-      bearers: try library.bearers(arguments, on: last))
+      bearers: try library.bearers(arguments, on: last), only: library.sees)
     let page = BurdenPage(burden: burden, year: year, day: last, library: library)
     switch format {
     case "json": world.print(page.json.text)

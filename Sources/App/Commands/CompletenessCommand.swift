@@ -48,10 +48,17 @@ enum CompletenessCommand: Command {
     let regulations = try library.regulations(arguments)
     library.warn(world, asked: regulations, until: window.to)
     let bearers = try library.bearers(arguments, on: on)
-    let table = CompletenessTable(library.engine, from: window.from, to: window.to)
-    let rows = table.rows(
-      by: CompletenessRow.Grouping(rawValue: by) ?? .regulation, on: on, known: known, regulations: regulations,
-      bearers: bearers)
+    let grouping = CompletenessRow.Grouping(rawValue: by) ?? .regulation
+    let rows =
+      library.scope == nil
+      ? CompletenessTable(library.engine, from: window.from, to: window.to).rows(
+        by: grouping, on: on, known: known, regulations: regulations, bearers: bearers)
+      : CompletenessTable.rows(
+        of: library.engine.obligations(
+          .init(
+            from: window.from, to: window.to, on: on, known: .end(of: known), regulations: regulations,
+            bearers: bearers)
+        ).filter(library.sees), by: grouping, on: on, in: library.engine)
     let page = CompletenessPage(
       rows: rows, by: by, from: window.from, to: window.to, on: on, known: known, library: library)
     switch format {

@@ -37,6 +37,12 @@ enum ExplainCommand: Command {
     guard let obligation = library.engine.obligation(id, on: on, known: known) else {
       throw UsageError(message: MissingObligation(id, library).words)
     }
+    guard library.sees(obligation) else {
+      throw UsageError(
+        message: Words(
+          vi: "\(id) ngoài phạm vi được xem của vai trò hiện tại", en: "\(id) is outside of what the present role sees")
+      )
+    }
     let explanation = Explanation(obligation, library, on: on, known: known, language: world.language)
     world.print(format == "json" ? explanation.json.text : explanation.text)
     return 0

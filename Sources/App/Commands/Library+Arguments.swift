@@ -3,9 +3,16 @@ import Diagnostics
 import Exchange
 import Facts
 import Files
+import Obligations
+import Store
+import UseCases
 
 extension Library {
+  /// Everything that a question can be asked of: files, or a store.
   static let options =
+    OpenStore.options + files
+
+  static let files =
     folders + [
       Option(
         name: "events", value: "FILE",
@@ -30,6 +37,18 @@ extension Library {
   ///
   /// Where only some `texts` are asked for, the others of the folder are read only as far as they can change what these owe.
   static func load(_ arguments: Arguments, _ world: World, texts: Set<String> = []) throws -> Library {
+    let isOfFiles = ["regulations", "register", "events"].contains { arguments.has($0) }
+    if arguments.has("store"), isOfFiles {
+      throw UsageError(
+        message: Words(
+          vi: "--store không đi cùng --regulations, --register, --events: hỏi kho hoặc hỏi tệp",
+          en: "--store does not go with --regulations, --register, --events: ask a store or ask files"))
+    }
+    if !isOfFiles, OpenStore.isAsked(arguments, world) {
+      // What is known is cut by the questions themselves; the register and the texts are those of that day.
+      let known = try arguments.day("known").map { Instant.end(of: $0) }
+      return try OpenStore.desk(arguments, world, .reading) { try $0.library(known: known, texts: texts) }
+    }
     let folder = try arguments.text("regulations") ?? world.shipped("Regulations", or: .option("regulations"))
     return try load(
       Places(

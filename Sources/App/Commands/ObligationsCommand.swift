@@ -38,7 +38,7 @@ enum ObligationsCommand: Command {
     } and: {
       (library.engine.share(2, of: 3, question), library.warnings(asked: question.regulations, until: to))
     }
-    let obligations = ObligationEngine.inOrder([first, second, third])
+    let obligations = ObligationEngine.inOrder([first, second, third]).filter(library.sees)
     Library.say(warnings, world)
     switch format {
     case "json":

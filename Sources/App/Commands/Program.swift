@@ -1,6 +1,10 @@
+import Database
 import Diagnostics
 import Facts
 import Files
+import Ledger
+import Store
+import UseCases
 
 /// The program: finds the command, runs it, and turns every error into words and an exit code.
 ///
@@ -22,10 +26,23 @@ public enum Program {
       return 2
     } catch let error as Findings {
       return error.report(to: world)
+    } catch let error as Refused {
+      return complain(error.message, world, 2)
+    } catch let error as LedgerError {
+      return complain(error.message, world, 2)
+    } catch let error as StoreError {
+      return complain(error.message, world, 1)
+    } catch let error as DatabaseError {
+      return complain(error.message, world, 2)
     } catch {
       world.complain("phoihop: \(error)\n")
       return 1
     }
+  }
+
+  private static func complain(_ message: Words, _ world: World, _ code: Int32) -> Int32 {
+    world.complain("phoihop: \(message[world.language])\n")
+    return code
   }
 
   /// Takes `--language vi|en` from wherever it stands, up to `--`. `format` has a `--language` of its own: that of the file.
@@ -62,19 +79,38 @@ public enum Program {
     return rest
   }
 
-  private static var commands: [any Command.Type] {
-    [
+  /// A command: what it takes, and what it does.
+  private struct Entry {
+    let form: CommandForm
+    let run: (Arguments, World) throws -> Int32
+
+    init(_ command: any Command.Type) {
+      form = command.form
+      run = { try command.run($0, $1) }
+    }
+
+    init(_ deed: DeedCommand) {
+      form = deed.form
+      run = { try deed.run($0, $1) }
+    }
+  }
+
+  private static var commands: [Entry] {
+    let looking: [any Command.Type] = [
       CheckCommand.self, FormatCommand.self, ObligationsCommand.self, ExplainCommand.self, CompletenessCommand.self,
       BurdenCommand.self, DiffCommand.self, DeriveCommand.self, AdoptionsCommand.self, CoverageCommand.self,
-      ReorganiseCommand.self,
-      CalendarCommand.self,
-      DemoCommand.self,
+      ReorganiseCommand.self, CalendarCommand.self, DemoCommand.self,
     ]
+    let keeping: [any Command.Type] = [
+      InitCommand.self, UserCommand.self, GrantCommand.self, ImportCommand.self, RegulationCommand.self,
+      LedgerCommand.self, VerifyCommand.self, RebuildCommand.self,
+    ]
+    return looking.map { Entry($0) } + DeedCommand.all.map { Entry($0) } + keeping.map { Entry($0) }
   }
 
   private static func dispatch(_ words: [String], _ world: World) throws -> Int32 {
     guard let name = words.first else {
-      Help.overview(commands.map { $0.form }, world)
+      Help.overview(commands.map(\.form), world)
       return 0
     }
     switch name {
@@ -82,7 +118,7 @@ public enum Program {
       if let wanted = words.dropFirst().first {
         Help.command(try command(wanted).form, world)
       } else {
-        Help.overview(commands.map { $0.form }, world)
+        Help.overview(commands.map(\.form), world)
       }
       return 0
     case "--version":
@@ -109,7 +145,7 @@ public enum Program {
     return try command.run(Arguments(rest, command.form), world)
   }
 
-  private static func command(_ name: String) throws(UsageError) -> any Command.Type {
+  private static func command(_ name: String) throws(UsageError) -> Entry {
     guard let command = commands.first(where: { $0.form.name == name }) else {
       let near = NearestName.nearest(to: name, among: commands.map { $0.form.name })
       throw UsageError(

@@ -2,6 +2,7 @@ import CivilTime
 import Diagnostics
 import Files
 import Obligations
+import Secrets
 
 /// Where a command runs: its two streams, the time and the folders. Tests give their own.
 public final class World {
@@ -17,6 +18,9 @@ public final class World {
   public let home: String?
   /// The folder one is in: paths below it are shown from it.
   public let workingFolder: String?
+  /// Random bytes, for keys, tokens and seals.
+  public let chance: @Sendable (Int) -> [UInt8]
+  private let variables: (String) -> String?
   private let isLive: Bool
   /// Why a part of the output was lost.
   private var lost: Words?
@@ -26,20 +30,36 @@ public final class World {
     World(
       language: Machine.environment("PHOIHOP_LANGUAGE") == "en" ? .en : .vi, now: Instant(seconds: Machine.now),
       home: findHome(),
-      workingFolder: Machine.workingFolder, isLive: true)
+      workingFolder: Machine.workingFolder, variables: Machine.environment, isLive: true)
   }
 
   /// A world that keeps what is written.
-  public init(language: Language, now: Instant, home: String?, workingFolder: String? = nil, isLive: Bool = false) {
+  public init(
+    language: Language, now: Instant, home: String?, workingFolder: String? = nil,
+    variables: @escaping (String) -> String? = { _ in nil },
+    chance: @escaping @Sendable (Int) -> [UInt8] = Chance.bytes,
+    isLive: Bool = false
+  ) {
     self.language = language
     self.now = now
     self.home = home.map { $0.count > 1 && $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
     self.workingFolder = workingFolder
+    self.variables = variables
+    self.chance = chance
     self.isLive = isLive
   }
 
   /// Today in Viet Nam.
   public var today: CivilDate { now.day }
+
+  /// True where somebody looks on while long work is done.
+  var showsProgress: Bool { isLive && Machine.isTerminal(2) }
+
+  /// A variable of the environment; nil for an empty one.
+  func environment(_ name: String) -> String? { variables(name).flatMap { $0.isEmpty ? nil : $0 } }
+
+  /// Prints in the language of the streams.
+  func say(_ vi: String, _ en: String) { print(Words(vi: vi, en: en)[language]) }
 
   func print(_ text: String) {
     output += text

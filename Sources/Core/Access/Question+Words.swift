@@ -16,13 +16,13 @@ extension Question {
         en: "what was named is nothing to \(deed.en); name \(named.en)")
     case .owner:
       return Words(
-        vi: "chủ thư mục lưu trữ chỉ được quản trị, không được \(deed.vi); cần \(needed.vi)",
-        en: "the owner of the store's folder may only administer, not \(deed.en); it needs \(needed.en)")
+        vi: "chủ thư mục lưu trữ chỉ được quản trị, không được \(deed.vi); cần vai trò \(needed.vi)",
+        en: "the owner of the store's folder may only administer, not \(deed.en); it needs the role of \(needed.en)")
     case .noGrant:
       let on = day.vietnamese
       return Words(
-        vi: "không có vai trò nào có hiệu lực ngày \(on) để \(deed.vi); cần \(needed.vi)",
-        en: "no role in force on \(on) to \(deed.en); it needs \(needed.en)")
+        vi: "không có vai trò nào có hiệu lực ngày \(on) để \(deed.vi); cần vai trò \(needed.vi)",
+        en: "no role in force on \(on) to \(deed.en); it needs the role of \(needed.en)")
     case .seat(let acting, let better):
       let other = seat(Seat(better.role, at: better.organisation))
       guard let acting = acting.map(seat) else {
@@ -35,22 +35,22 @@ extension Question {
         en: "acting as \(acting.en); switch to \(other.en) to \(deed.en)")
     case .actingFor(let body):
       return Words(
-        vi: "không được nhân danh \(name(body)) để \(deed.vi); cần \(needed.vi)",
-        en: "may not \(deed.en) in the name of \(name(body)); it needs \(needed.en)")
+        vi: "không được nhân danh \(name(body)) để \(deed.vi); cần vai trò \(needed.vi)",
+        en: "may not \(deed.en) in the name of \(name(body)); it needs the role of \(needed.en)")
     case .role(let roles):
       return Words(
-        vi: "\(roles.map(\.words.vi).joined(separator: ", ")) không được \(deed.vi); cần \(needed.vi)",
-        en: "\(roles.map(\.words.en).joined(separator: ", ")): may not \(deed.en); it needs \(needed.en)")
+        vi: "\(roles.map(\.words.vi).joined(separator: ", ")) không được \(deed.vi); cần vai trò \(needed.vi)",
+        en: "\(roles.map(\.words.en).joined(separator: ", ")): may not \(deed.en); it needs the role of \(needed.en)")
     case .place(let grant):
       let own = seat(Seat(grant.role, at: grant.organisation))
       let of = grant.regulation.map { Words(vi: " của quy chế \($0)", en: " of \($0)") } ?? Words(vi: "", en: "")
       return Words(
-        vi: "\(own.vi)\(of.vi) không được \(deed.vi) ở đây; cần \(needed.vi)",
-        en: "\(own.en)\(of.en): may not \(deed.en) here; it needs \(needed.en)")
+        vi: "\(own.vi)\(of.vi) không được \(deed.vi) ở đây; cần vai trò \(needed.vi)",
+        en: "\(own.en)\(of.en): may not \(deed.en) here; it needs the role of \(needed.en)")
     case .ownReport:
       return Words(
         vi: "người đã gửi không được tự mình \(deed.vi); cần một người khác là \(needed.vi)",
-        en: "who submitted it may not \(deed.en) it himself; it needs another person who is \(needed.en)")
+        en: "nobody may \(deed.en) what he submitted himself; it needs another person who is \(needed.en)")
     case .ownGrant:
       return Words(
         vi: "không ai được tự cấp vai trò cho mình; cần một người khác là \(needed.vi)",
@@ -104,7 +104,7 @@ extension Question {
         + (coordinates ? [coordinator(matter.regulation)] : [])
     case (.recipient, .obligation(let matter)), (.authority, .obligation(let matter)):
       let above = listed(matter.bearers)
-      let leader = Words(vi: "lãnh đạo cơ quan cấp trên của \(above.vi)", en: "leader of the body above \(above.en)")
+      let leader = Words(vi: "lãnh đạo ở cơ quan cấp trên của \(above.vi)", en: "leader at the body above \(above.en)")
       return (others.contains(.leader) ? [leader] : []) + (coordinates ? [coordinator(matter.regulation)] : [])
     case (.party, .obligation(let matter)):
       return [at(others, matter.bearers + matter.recipients), coordinator(matter.regulation)]
@@ -139,7 +139,7 @@ extension Question {
       return Words(vi: Question.listed(names, "hoặc"), en: Question.listed(names, "or"))
     }
     let (list, more) = (names.joined(separator: ", "), all.count - 3)
-    return Words(vi: "\(list) hoặc \(more) nơi khác", en: "\(list) or \(more) others")
+    return Words(vi: "\(list) hoặc \(more) nơi khác", en: "\(list) or \(more) \(more == 1 ? "other" : "others")")
   }
 
   private static func listed(_ words: [String], _ last: String) -> String {

@@ -49,7 +49,9 @@ struct Question {
     switch subject {
     case .store: return true
     case .regulation(let id): return grant.regulation == id
-    case .grant(_, let body, let from): return grant.covers(body, in: register, on: max(day, from))
+    case .grant(_, let body, let from):
+      let first = max(day, from)
+      return register.answerable(for: body, on: first).contains { grant.covers($0, in: register, on: first) }
     case .occurrence(let body, let regulation):
       if grant.role == .coordinator { return grant.regulation == regulation }
       return body.map { serves(grant, answering([$0]), as: nil) } ?? false

@@ -13,7 +13,7 @@ public struct Scope: Sendable {
   private let register: Register
   private let isEverything: Bool
 
-  /// What an actor may see on a day. Cost: one pass over what lies below his grants, one over the bodies and one over the successions.
+  /// What an actor may see on a day. Cost: one pass over what lies below his grants and what those bodies followed.
   public init(of actor: Actor, in register: Register, on day: CivilDate) {
     var bodies = BodySet(capacity: register.organisations.count)
     var regulations: Set<String> = []

@@ -81,6 +81,25 @@ public struct CompletenessTable: Sendable {
     return sums.rows(engine)
   }
 
+  /// The same figures counted from obligations one by one: for some of those of a window.
+  public static func rows(
+    of obligations: some Sequence<Obligation>, by grouping: CompletenessRow.Grouping, on: CivilDate,
+    in engine: ObligationEngine
+  ) -> [CompletenessRow] {
+    var sums = Sums()
+    for one in obligations where !one.line.isStanding {
+      guard let kind = Standing(one.state)?.completenessClass(due: one.state.due, on: on) else { continue }
+      var sum = Completeness()
+      sum.add(1, kind)
+      switch grouping {
+      case .regulation: sums.add(sum, .regulation(one.regulation.id))
+      case .organisation: sums.add(sum, .organisation(one.id.bearer))
+      case .period: sums.add(sum, one.id.period.isTrigger ? .events : .period(one.id.period))
+      }
+    }
+    return sums.rows(engine)
+  }
+
   /// What is not on the board: what events started or moved on with a pause, and what was handed over.
   private func eachApart(
     _ question: BoardQuestion, _ regulations: Set<String>, _ bearers: Set<OrganisationID>,

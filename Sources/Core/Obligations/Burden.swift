@@ -63,7 +63,7 @@ public struct Burden: Sendable {
   /// The burden of a year as asked on its last day.
   public init(
     _ engine: ObligationEngine, year: Int, known: Instant, regulations: Set<String> = [],
-    bearers: Set<OrganisationID> = []
+    bearers: Set<OrganisationID> = [], only isCounted: (Obligation) -> Bool = { _ in true }
   ) {
     guard let first = CivilDate(year: year, month: 1, day: 1), let last = CivilDate(year: year, month: 12, day: 31)
     else {
@@ -71,7 +71,7 @@ public struct Burden: Sendable {
     }
     let reports = engine.obligations(
       .init(from: first, to: last, on: last, known: known, regulations: regulations, bearers: bearers)
-    ).filter { $0.act?.kernel == .report && !$0.line.isStanding && $0.state.isExpected }
+    ).filter { $0.act?.kernel == .report && !$0.line.isStanding && $0.state.isExpected && isCounted($0) }
     let byBearer = Dictionary(grouping: reports, by: \.id.bearer).sorted {
       (engine.register.position(of: $0.key) ?? .max) < (engine.register.position(of: $1.key) ?? .max)
     }

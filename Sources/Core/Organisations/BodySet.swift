@@ -28,6 +28,17 @@ public struct BodySet: Hashable, Sendable {
     for index in words.indices where index < other.words.count { words[index] |= other.words[index] }
   }
 
+  /// The positions in it, in order.
+  public var positions: [Int] {
+    words.enumerated().flatMap { index, word in
+      sequence(state: word) { rest -> Int? in
+        guard rest != 0 else { return nil }
+        defer { rest &= rest - 1 }
+        return index * 64 + rest.trailingZeroBitCount
+      }
+    }
+  }
+
   /// How many bodies are in it.
   public var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 }

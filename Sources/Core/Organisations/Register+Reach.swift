@@ -3,12 +3,12 @@ import CivilTime
 extension Register {
   /// True when a body is another one or stands below it in any of some trees, by any path, through bodies that exist on the day.
   ///
-  /// False where the outer one does not exist on the day. Cost: one climb.
+  /// False where either does not exist on the day. Cost: one climb.
   public func isAtOrBelow(_ inner: OrganisationID, _ outer: OrganisationID, in trees: [Tree], on day: CivilDate) -> Bool
   {
-    guard let start = index.ordinals[inner], let top = index.ordinals[outer], exists(top, on: day.dayNumber) else {
-      return false
-    }
+    guard let start = index.ordinals[inner], let top = index.ordinals[outer], exists(start, on: day.dayNumber),
+      exists(top, on: day.dayNumber)
+    else { return false }
     if start == top { return true }
     var seen: Set<Int32> = [start]
     var pending = [start]
@@ -24,7 +24,7 @@ extension Register {
     return false
   }
 
-  /// The bodies for which `isAtOrBelow` holds and which exist on the day. Cost: one pass over what lies below.
+  /// The bodies for which `isAtOrBelow` holds. Cost: one pass over what lies below.
   public func bodies(atOrBelow outer: OrganisationID, in trees: [Tree], on day: CivilDate) -> BodySet {
     var found = BodySet(capacity: organisations.count)
     guard let top = index.ordinals[outer], exists(top, on: day.dayNumber) else { return found }
@@ -43,24 +43,30 @@ extension Register {
 
   /// A set of bodies with all for which one of them receives, and all that have ended and for which one of either answers.
   ///
-  /// Cost: one pass over the bodies and one over the successions.
+  /// Cost: one pass over the bodies of the set, those for which they receive, and whatever they followed.
   public func responsible(_ bodies: BodySet, on day: CivilDate) -> BodySet {
+    func isIn(_ set: BodySet, _ id: OrganisationID) -> Bool {
+      index.ordinals[id].map { set.contains(Int($0)) } ?? false
+    }
     var found = bodies
-    for (position, organisation) in organisations.enumerated() where !organisation.receivers.isEmpty {
-      guard !found.contains(position), organisation.exists(on: day) else { continue }
-      let offices = organisation.receivers.values(on: day)
-      if offices.contains(where: { index.ordinals[$0].map { bodies.contains(Int($0)) } ?? false }) {
-        found.insert(position)
+    for office in bodies.positions {
+      for position in receivedByOffice[Int32(office)] ?? [] where exists(position, on: day.dayNumber) {
+        let offices = organisations[Int(position)].receivers.values(on: day)
+        if offices.contains(where: { isIn(bodies, $0) }) { found.insert(Int(position)) }
       }
     }
-    var ended = found
-    for predecessor in successionsByPredecessor.keys {
-      guard let position = index.ordinals[predecessor], !exists(position, on: day.dayNumber) else { continue }
-      let heirs = answerable(for: predecessor, on: day)
-      if heirs.contains(where: { index.ordinals[$0].map { found.contains(Int($0)) } ?? false }) {
-        ended.insert(Int(position))
+    var all = found
+    var seen = BodySet(capacity: found.capacity)
+    var pending = found.positions.map { Int32($0) }
+    while let successor = pending.popLast() {
+      for position in predecessorsBySuccessor[successor] ?? [] where !seen.contains(Int(position)) {
+        seen.insert(Int(position))
+        pending.append(position)
+        guard !exists(position, on: day.dayNumber) else { continue }
+        let heirs = answerable(for: organisations[Int(position)].id, on: day)
+        if heirs.contains(where: { isIn(found, $0) }) { all.insert(Int(position)) }
       }
     }
-    return ended
+    return all
   }
 }

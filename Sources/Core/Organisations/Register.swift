@@ -20,6 +20,10 @@ public struct Register: Sendable {
   let areaIndex: AreaIndex
   let index: OrganisationIndex
   let successionsByPredecessor: [OrganisationID: [Succession]]
+  /// The positions of the direct predecessors ever named, by the position of the successor.
+  let predecessorsBySuccessor: [Int32: [Int32]]
+  /// The positions of the bodies for which an office ever receives, by the position of the office.
+  let receivedByOffice: [Int32: [Int32]]
   /// The positions of the bodies that a succession ended, by the number of their last day.
   let endings: [Int32: Set<Int32>]
 
@@ -44,15 +48,28 @@ public struct Register: Sendable {
     }
     index = OrganisationIndex(organisations, areas: areaIndex, areaChanges: areaChanges)
     successionsByPredecessor = Dictionary(grouping: successions, by: \.from)
+    var receivedByOffice: [Int32: [Int32]] = [:]
+    for (position, organisation) in organisations.enumerated() {
+      for office in organisation.receivers {
+        guard let ordinal = index.ordinals[office.value] else { continue }
+        receivedByOffice[ordinal, default: []].append(Int32(position))
+      }
+    }
+    self.receivedByOffice = receivedByOffice
+    var predecessors: [Int32: [Int32]] = [:]
     var endings: [Int32: Set<Int32>] = [:]
     for step in successions {
       guard let ordinal = index.ordinals[step.from] else { continue }
+      if let to = step.to, let successor = index.ordinals[to] {
+        predecessors[successor, default: []].append(ordinal)
+      }
       let exists = organisations[Int(ordinal)].exists
       let last = step.on.dayNumber - 1
       if exists.contains(where: { $0.contains(last) }), !exists.contains(where: { $0.contains(last + 1) }) {
         endings[last, default: []].insert(ordinal)
       }
     }
+    predecessorsBySuccessor = predecessors
     self.endings = endings
   }
 

@@ -24,6 +24,11 @@ public protocol DatabaseConnection: AnyObject {
 
   /// A statement for many runs: parsed once.
   func prepare(_ sql: SQL) throws(DatabaseError) -> any DatabaseStatement
+
+  /// Adds rows to a table, in their order, in the way that is quickest for many: each as `next` gives it, until that gives nil. The names
+  /// are those of the source, never what came from outside. Within a transaction, which is to be rolled back where a
+  /// row could not be added.
+  func insert(into table: String, _ columns: [String], rows next: () throws -> [DatabaseValue]?) throws
 }
 
 /// What a transaction is for.
@@ -78,6 +83,16 @@ extension DatabaseRow {
 }
 
 extension DatabaseConnection {
+  /// One statement a row: for engines that know nothing quicker.
+  public func insert(into table: String, _ columns: [String], rows next: () throws -> [DatabaseValue]?) throws {
+    let places = columns.map { _ in "?" }.joined(separator: ", ")
+    let statement = try prepare(
+      SQL(
+        trustingText: "INSERT INTO \(table) (\(columns.joined(separator: ", "))) VALUES (\(places))",
+        values: columns.map { _ in .null }))
+    while let row = try next() { try statement.run(row) }
+  }
+
   /// What a statement gives, row by row.
   public func all<Value>(_ sql: SQL, _ make: (any DatabaseRow) throws -> Value) throws -> [Value] {
     var found: [Value] = []

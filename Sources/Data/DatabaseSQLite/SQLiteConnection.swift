@@ -121,6 +121,19 @@ final class SQLiteConnection: DatabaseConnection {
   func begin(_ purpose: TransactionPurpose) throws(DatabaseError) {
     try run(purpose == .writing ? "BEGIN IMMEDIATE" : "BEGIN")
     isInTransaction = true
+    // The state is that of the first look at the file, and so is the list of tables: without this look SQLite would take a failing disk
+    // for a table that is not there.
+    if purpose == .reading {
+      let text = "SELECT 1 FROM sqlite_master LIMIT 1"
+      do {
+        let statement = try statement(text)
+        defer { cache.put(statement, text) }
+        try statement.look()
+      } catch {
+        rollback()
+        throw error
+      }
+    }
   }
 
   func commit() throws(DatabaseError) {

@@ -27,7 +27,6 @@ extension SQLiteEngine {
     // One state from the first page to the last: what others write meanwhile would make the copying begin again.
     try source.begin(.reading)
     defer { source.rollback() }
-    _ = try source.lines("SELECT COUNT(*) FROM sqlite_master")
     let copy = try SQLiteConnection(temporary, vfs: nil, .copying, onFatal: { _ in })
     try copy.pragma("synchronous = OFF")
     guard let backup = sqlite3_backup_init(copy.handle, "main", source.handle, "main") else {

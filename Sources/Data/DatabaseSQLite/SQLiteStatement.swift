@@ -54,6 +54,13 @@ final class SQLiteStatement: DatabaseStatement {
     }.get()
   }
 
+  /// Runs it as far as its first row.
+  func look() throws(DatabaseError) {
+    let code = sqlite3_step(handle)
+    defer { sqlite3_reset(handle) }
+    if code != SQLITE_ROW, code != SQLITE_DONE { throw connection.error(code) }
+  }
+
   private var text: String { String(cString: sqlite3_sql(handle)) }
 
   // MARK: Values

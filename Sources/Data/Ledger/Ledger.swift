@@ -10,6 +10,7 @@ import Synchronization
 public final class Ledger: Sendable {
   private let database: DatabasePool
   private let signing: Signing.SecretKey?
+  private let chance: @Sendable (Int) -> [UInt8]
   /// Where the ledger ended when it was last written: looked at again in every transaction.
   private let known = Mutex<LedgerHead?>(nil)
 
@@ -25,10 +26,14 @@ public final class Ledger: Sendable {
       postgres: LedgerTables.first(.postgres).map { SQL(trustingText: $0) })
   ])
 
-  /// The ledger of a store whose tables are there. Without a signing key nothing can be signed, and so nothing appended.
-  public init(_ database: DatabasePool, signing: Signing.SecretKey?) {
+  /// The ledger of a store whose tables are there. Without a signing key nothing is signed. `chance` gives random bytes for the seals of
+  /// personal values: two stores that are given the same have one root for the same entries.
+  public init(
+    _ database: DatabasePool, signing: Signing.SecretKey?, chance: @escaping @Sendable (Int) -> [UInt8] = Chance.bytes
+  ) {
     self.database = database
     self.signing = signing
+    self.chance = chance
   }
 
   // MARK: Appending
@@ -39,6 +44,11 @@ public final class Ledger: Sendable {
 
     /// None.
     public static let none = Condition { _ in }
+
+    /// All of some conditions.
+    public static func all(_ conditions: [Condition]) -> Condition {
+      Condition { connection in for condition in conditions { try condition.check(connection) } }
+    }
 
     /// No deed on an obligation came after a ledger number.
     public static func nothingNew(about obligations: [ObligationID], since: Int64) -> Condition {
@@ -72,22 +82,24 @@ public final class Ledger: Sendable {
   /// - Throws: `LedgerError.overtaken` where the condition does not hold any more.
   @available(*, noasync)
   @discardableResult public func append(
-    _ drafts: [EntryDraft], now: Instant, if condition: Condition = .none,
-    salts: @escaping @Sendable () -> [UInt8] = { Chance.bytes(32) }
+    _ drafts: [EntryDraft], now: Instant, if condition: Condition = .none
   ) throws -> [Int64] {
-    try write(now: now) { connection, append in
+    try write(now: now) { [chance] connection, append in
       try condition.check(connection)
-      return try drafts.map { try append($0, salts) }
+      return try drafts.map { try append($0) { chance(32) } }
     }
   }
 
   /// Appends entries one by one as they come, all or none: for imports of any size.
   @available(*, noasync)
-  public func append<Value: Sendable>(
-    now: Instant, salts: @escaping @Sendable () -> [UInt8] = { Chance.bytes(32) },
+  public func appendStream<Value: Sendable>(
+    now: Instant, if condition: Condition = .none,
     _ body: @escaping @Sendable (_ append: (EntryDraft) throws -> Int64) throws -> Value
   ) throws -> Value {
-    try write(now: now) { _, append in try body { try append($0, salts) } }
+    try write(now: now) { [chance] connection, append in
+      try condition.check(connection)
+      return try body { try append($0) { chance(32) } }
+    }
   }
 
   private typealias Append = (EntryDraft, () -> [UInt8]) throws -> Int64

@@ -24,7 +24,7 @@ public struct LedgerFinding: Hashable, Sendable {
   }
 
   /// The usual words about a place.
-  init(_ kind: Kind, _ place: String, _ detail: Words? = nil) {
+  public init(_ kind: Kind, _ place: String, _ detail: Words? = nil) {
     let what =
       switch kind {
       case .changed: Words(vi: "bị sửa", en: "was changed")

@@ -1,4 +1,5 @@
 import Database
+import DatabasePostgres
 import DatabaseSQLite
 import Diagnostics
 import Entries
@@ -12,15 +13,24 @@ import Secrets
 /// All calls block. Rows that are about people's doings are given out under a `Scope` by `UseCases`, which alone reads them.
 public final class Store: Sendable {
   /// The folder.
-  public let folder: StoreFolder
+  public let folder: StorePlace
   /// The record of everything.
   public let ledger: Ledger
+  /// What was filed.
+  public let attachments: Attachments
+  /// Random bytes for tokens and seals.
+  public let chance: @Sendable (Int) -> [UInt8]
   let database: DatabasePool
 
-  private init(folder: StoreFolder, ledger: Ledger, database: DatabasePool) {
+  private init(
+    folder: StorePlace, database: DatabasePool, signing: Signing.SecretKey?,
+    chance: @escaping @Sendable (Int) -> [UInt8]
+  ) {
     self.folder = folder
-    self.ledger = ledger
+    self.chance = chance
+    ledger = Ledger(database, signing: signing, chance: chance)
     self.database = database
+    attachments = Attachments(folder.attachments)
   }
 
   deinit { database.close() }
@@ -44,10 +54,10 @@ public final class Store: Sendable {
 
   /// Makes an empty store: a folder, a key, tables and the first entry.
   ///
-  /// - Parameter seed: 32 random bytes of which the key is made.
+  /// - Parameter chance: gives random bytes: for the key, for tokens and for seals.
   @available(*, noasync)
   public static func create(
-    at folder: StoreFolder, now: Instant, purpose: String, seed: [UInt8] = Chance.bytes(32)
+    at folder: StorePlace, now: Instant, purpose: String, chance: @escaping @Sendable (Int) -> [UInt8] = Chance.bytes
   ) throws -> Store {
     if folder.isStore || FileSystem.exists(folder.key) {
       throw FileError(
@@ -58,19 +68,20 @@ public final class Store: Sendable {
     }
     try FileSystem.makeFolder(folder.path)
     try FileSystem.makeFolder(folder.attachments)
-    let key = try folder.makeKey(seed: seed)
-    let pool = try DatabasePool(engine(folder, purpose))
+    let key = try folder.makeKey(seed: chance(32))
+    let pool = try pool(folder, .writing, purpose, 5)
     try Ledger.migrations.apply(to: pool, at: now.seconds)
-    let ledger = Ledger(pool, signing: key)
-    try ledger.append(
+    let store = Store(folder: folder, database: pool, signing: key, chance: chance)
+    try store.ledger.append(
       [EntryDraft(.storeCreated(key: key.publicKey.bytes.hexadecimal), by: .owner)], now: now)
-    return Store(folder: folder, ledger: ledger, database: pool)
+    return store
   }
 
   /// Opens a store. One written by an older program is copied and then brought up to date, where it is opened for writing.
   @available(*, noasync)
   public static func open(
-    _ folder: StoreFolder, for access: Access, now: Instant, purpose: String, patience: Double = 5
+    _ folder: StorePlace, for access: Access, now: Instant, purpose: String, patience: Double = 5,
+    chance: @escaping @Sendable (Int) -> [UInt8] = Chance.bytes
   ) throws -> Store {
     guard folder.isStore else {
       throw FileError(
@@ -81,7 +92,7 @@ public final class Store: Sendable {
     }
     switch access {
     case .reading:
-      let pool = try DatabasePool(reading: engine(folder, purpose))
+      let pool = try pool(folder, .reading, purpose, patience)
       guard try Ledger.migrations.pending(in: pool).isEmpty else {
         throw DatabaseError(
           .other,
@@ -92,29 +103,41 @@ public final class Store: Sendable {
               "the store was written by an older version; run a command that writes, as phoihop ledger checkpoint, to bring it up to date (a copy is made first)"
           ))
       }
-      return Store(folder: folder, ledger: Ledger(pool, signing: nil), database: pool)
+      return Store(folder: folder, database: pool, signing: nil, chance: chance)
     case .writing:
       let key = try folder.readKey()
-      let engine = engine(folder, purpose, patience)
-      let pool = try DatabasePool(engine)
+      let pool = try pool(folder, .writing, purpose, patience)
       if let first = try Ledger.migrations.pending(in: pool).first {
-        try FileSystem.makeFolder(folder.earlier)
-        try engine.backup(to: "\(folder.earlier)/\(first.name)-\(now.seconds).sqlite")
+        if folder.server == nil {
+          try FileSystem.makeFolder(folder.earlier)
+          try SQLiteEngine(path: folder.database).backup(to: "\(folder.earlier)/\(first.name)-\(now.seconds).sqlite")
+        }
         try Ledger.migrations.apply(to: pool, at: now.seconds)
       }
-      let ledger = Ledger(pool, signing: key)
-      guard try ledger.publicKey() == key.publicKey else {
+      let store = Store(folder: folder, database: pool, signing: key, chance: chance)
+      guard try store.ledger.publicKey() == key.publicKey else {
         throw FileError(
           path: folder.key,
           message: Words(
             vi: "\"\(folder.key)\" không phải là khóa của sổ này; lấy lại tệp này từ bản sao lưu",
             en: "\"\(folder.key)\" is not the key of this ledger; bring the file back from a backup"))
       }
-      return Store(folder: folder, ledger: ledger, database: pool)
+      return store
     }
   }
 
-  private static func engine(_ folder: StoreFolder, _ purpose: String, _ patience: Double = 5) -> SQLiteEngine {
-    SQLiteEngine(path: folder.database, purpose: purpose, patience: patience)
+  private static func pool(
+    _ place: StorePlace, _ access: Access, _ purpose: String, _ patience: Double
+  ) throws(DatabaseError) -> DatabasePool {
+    func open(_ engine: some DatabaseEngine) throws(DatabaseError) -> DatabasePool {
+      switch access {
+      case .reading: try DatabasePool(reading: engine)
+      case .writing: try DatabasePool(engine)
+      }
+    }
+    guard let server = place.server else {
+      return try open(SQLiteEngine(path: place.database, purpose: purpose, patience: patience))
+    }
+    return try open(PostgresEngine(server, waiting: Int(patience)))
   }
 }

@@ -5,7 +5,7 @@ import Organisations
 import Regulations
 
 /// Finds the events that count for nothing: of a sentence, body or period that is not there. A slip in one letter must not be silent.
-struct EventsAboutNothing {
+public struct EventsAboutNothing {
   private let engine: ObligationEngine
   private let unread: Set<String>
   private let rules: [String: [(rule: Rule, bound: BoundRegulation)]]
@@ -31,7 +31,7 @@ struct EventsAboutNothing {
   private static let latest = Instant.end(of: CivilDate(dayNumber: 100_000))
 
   /// Of `unread` texts nothing can be said.
-  init(_ engine: ObligationEngine, unread: Set<String> = []) {
+  public init(_ engine: ObligationEngine, unread: Set<String> = []) {
     self.engine = engine
     self.unread = unread
     var rules: [String: [(rule: Rule, bound: BoundRegulation)]] = [:]
@@ -73,8 +73,8 @@ struct EventsAboutNothing {
       ? unread.isEmpty && !engine.startsSomething(event) : event.obligations.isEmpty && event.of == nil
   }
 
-  /// What is said behind the warning; nil where the obligation is there.
-  private mutating func whatIsMissing(_ id: ObligationID) -> Words? {
+  /// What is said behind "there is no such obligation"; nil where it is there.
+  public mutating func whatIsMissing(_ id: ObligationID) -> Words? {
     guard rules[id.rule] != nil else {
       return nearestRule(id.rule).map { Words(vi: "; gần nhất: \($0)", en: "; nearest: \($0)") }
         ?? Words(vi: "", en: "")

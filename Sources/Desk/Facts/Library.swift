@@ -1,3 +1,4 @@
+import Access
 import CivilTime
 import Diagnostics
 import Obligations
@@ -19,10 +20,15 @@ public struct Library: Sendable {
   public let events: EventLog
   /// The events as their file has them; nil where they come from a store, which takes none about nothing.
   private let file: (events: [Event], path: String)?
+  /// What may be shown of it; nil where it was read from files, which everybody may show whose they are.
+  public var scope: Scope?
   /// The ids of the texts of the folder that were not read.
   private let unread: Set<String>
   /// What computes the answers.
   public let engine: ObligationEngine
+
+  /// Whether an obligation may be shown.
+  public func sees(_ obligation: Obligation) -> Bool { scope?.sees(Matter(obligation)) ?? true }
 
   /// Where everything stands.
   public struct Places: Sendable {

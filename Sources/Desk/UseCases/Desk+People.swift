@@ -16,7 +16,7 @@ extension Desk {
   public func addPerson(named name: String, id wanted: PersonID? = nil, until: CivilDate? = nil) throws -> (
     PersonID, String
   ) {
-    let author = author(try permit(.manageUsers, .store, in: .empty))
+    let author = author(try permit(.manageUsers))
     let people = try store.allPersonIDs()
     let id = wanted ?? Self.nextID(people)
     if people.contains(id) {
@@ -25,7 +25,7 @@ extension Desk {
           vi: "mã \"\(id)\" đã dùng cho một người; bỏ --id để nhận mã mới",
           en: "the id \"\(id)\" is somebody's already; leave out --id to be given a new one"))
     }
-    let token = Self.newToken()
+    let token = newToken()
     try store.ledger.append(
       [
         EntryDraft(.personAdded(name: .value(name)), by: author, subject: id.text),
@@ -44,14 +44,14 @@ extension Desk {
     }
   }
 
-  private static func newToken() -> String { Chance.bytes(24).hexadecimal }
+  private func newToken() -> String { store.chance(24).hexadecimal }
 
   /// Gives somebody a further token.
   @available(*, noasync)
   public func issueToken(to person: PersonID, until: CivilDate? = nil) throws -> String {
-    let author = author(try permit(.manageUsers, .store, named: person.text, in: .empty))
+    let author = author(try permit(.manageUsers, named: person.text))
     _ = try known(person)
-    let token = Self.newToken()
+    let token = newToken()
     try store.ledger.append(
       [EntryDraft(.tokenIssued(hash: Self.hash(ofToken: token), until: until), by: author, subject: person.text)],
       now: now)
@@ -61,7 +61,7 @@ extension Desk {
   /// Makes all tokens of somebody worthless; how many there were.
   @available(*, noasync)
   public func revokeTokens(of person: PersonID) throws -> Int {
-    let author = author(try permit(.manageUsers, .store, named: person.text, in: .empty))
+    let author = author(try permit(.manageUsers, named: person.text))
     _ = try known(person)
     let tokens = try store.tokens(of: person)
     try store.ledger.append(
@@ -72,7 +72,7 @@ extension Desk {
   /// Ends somebody's time with the store, with his tokens and grants.
   @available(*, noasync)
   public func endPerson(_ person: PersonID) throws {
-    let author = author(try permit(.manageUsers, .store, named: person.text, in: .empty))
+    let author = author(try permit(.manageUsers, named: person.text))
     let row = try known(person)
     var drafts = [EntryDraft(.personEnded(person: row.entry), by: author, subject: person.text)]
     drafts += try store.tokens(of: person).map {
@@ -88,7 +88,7 @@ extension Desk {
   /// The people who are known, each with the grants in force or to come.
   @available(*, noasync)
   public func people() throws -> [(person: Store.PersonRow, grants: [Grant])] {
-    _ = try permit(.manageUsers, .store, in: .empty)
+    _ = try permit(.manageUsers)
     let grants = Dictionary(grouping: try store.grants(), by: \.person)
     return try store.people().map { person in
       (person, (grants[person.id] ?? []).filter { $0.last.map { $0 >= today } ?? true })
@@ -126,12 +126,6 @@ extension Desk {
       try permit(
         .manageGrants, .grant(of: person, at: organisation, from: first), named: person.text, in: library.register))
     _ = try known(person)
-    if let regulation, !library.ids.contains(regulation) {
-      throw Refused(
-        Words(
-          vi: "kho không có quy chế \"\(regulation)\"; có: \(library.ids.joined(separator: ", "))",
-          en: "the store has no regulation \"\(regulation)\"; there are: \(library.ids.joined(separator: ", "))"))
-    }
     do throws(GrantError) {
       guard let id = GrantID("new") else { preconditionFailure("an id") }
       _ = try Grant(
@@ -166,9 +160,4 @@ extension Desk {
     try store.ledger.append(
       [EntryDraft(.grantEnded(grant: number, last: last), by: author, subject: grant.person.text)], now: now)
   }
-}
-
-extension Register {
-  /// The register of nobody: for what is about the store as a whole.
-  static let empty = Register(name: "", organisations: [])
 }

@@ -67,22 +67,31 @@ public struct Desk: Sendable {
     }
   }
 
+  /// The bodies of now: for what is about the store as a whole, of which the owner needs none.
+  func register() throws -> Register {
+    if case .owner = actor.identity { return Register(name: "", organisations: []) }
+    let shelf = StoredShelf(try store.texts())
+    var reading = LibraryReading(TextShelf(shelf.sources))
+    guard let register = try reading.register(in: shelf.registers) else { throw reading.errors }
+    return register
+  }
+
+  /// By what the actor may do something to the store as a whole.
+  func permit(_ power: Power, named name: String? = nil) throws -> Authority {
+    try permit(power, .store, named: name, in: register())
+  }
+
   /// By what the actor may do something today.
   ///
-  /// - Throws: `Refused`, after the refusal was written down: who asked for what, and nothing of what it was about but its name.
+  /// - Throws: `Refused` with the entry that tells who asked for what, and nothing of what it was about but its name.
   func permit(_ power: Power, _ subject: Subject, named name: String? = nil, in register: Register) throws -> Authority
   {
     switch Permission.decide(actor, may: power, subject, on: today, in: register) {
     case .allowed(let authority): return authority
     case .refused(let refusal):
-      try store.ledger.append(
-        [
-          EntryDraft(
-            .denied(power: power.rawValue),
-            by: Author(id: identity, role: actor.seat?.role.rawValue, organisation: actor.seat?.organisation),
-            subject: name)
-        ], now: now)
-      throw Refused(refusal.words)
+      let author = Author(id: identity, role: actor.seat?.role.rawValue, organisation: actor.seat?.organisation)
+      throw Refused(
+        refusal.words, denial: EntryDraft(.denied(power: power.rawValue), by: author, subject: name))
     }
   }
 }
@@ -91,9 +100,12 @@ public struct Desk: Sendable {
 public struct Refused: Error, Hashable, Sendable {
   /// What was found, what is allowed, what to do next.
   public let message: Words
+  /// What is written down of it: of what somebody may not do. Whoever answers him appends it.
+  public let denial: EntryDraft?
 
   /// A refusal in words.
-  public init(_ message: Words) {
+  public init(_ message: Words, denial: EntryDraft? = nil) {
     self.message = message
+    self.denial = denial
   }
 }

@@ -12,7 +12,7 @@ import Store
 /// What is reckoned from a store: everything in force at a ledger number, and everything done up to it.
 public struct StoredLibrary: Sendable {
   /// Texts, bodies, days and deeds.
-  public let library: Library
+  public var library: Library
   /// The ledger number of the last entry that is seen.
   public let known: Int64
 
@@ -37,21 +37,23 @@ public struct StoredLibrary: Sendable {
     }
     let library = try Library.load(
       Library.Places(
-        shelf.shelf, regulations: StoredShelf.regulations, calendar: calendar, registers: shelf.registers,
+        TextShelf(shelf.sources), regulations: StoredShelf.regulations, calendar: calendar, registers: shelf.registers,
         events: .recorded(try store.eventsForReckoning(known: texts.known))), texts: wanted)
     return StoredLibrary(library: library, known: texts.known)
   }
 }
 
 /// The texts of a store as a shelf of paths: `Regulations/…`, `Registers/0/…`.
-public struct StoredShelf: Sendable {
+struct StoredShelf: Sendable {
   static let regulations = "Regulations"
   /// The texts.
-  public let shelf: TextShelf
+  let sources: [SourceText]
   /// The folders of the register, the one in front first.
-  public let registers: [String]
+  let registers: [String]
   /// The path of the calendar.
-  public let calendar: String?
+  let calendar: String?
+
+  static func folder(ofLayer layer: Int) -> String { "Registers/\(layer)" }
 
   init(_ texts: Store.Texts) {
     var sources: [SourceText] = []
@@ -66,13 +68,13 @@ public struct StoredShelf: Sendable {
     for (name, text) in texts.calendars {
       sources.append(SourceText(name: "\(Self.regulations)/calendars/\(name).md", bytes: Array(text.utf8)))
     }
-    let files = Dictionary(grouping: texts.register) { "Registers/\($0.line.layer)/\($0.line.file).csv" }
+    let files = Dictionary(grouping: texts.register) { "\(Self.folder(ofLayer: $0.line.layer))/\($0.line.file).csv" }
     for (path, rows) in files {
       let columns = Set(rows.flatMap(\.line.cells.keys)).sorted()
       let lines = [columns] + rows.map { row in columns.map { row.line.cells[$0] ?? "" } }
       sources.append(SourceText(name: path, bytes: Array(CSVWriter.text(lines).utf8)))
     }
-    registers = Set(texts.register.map(\.line.layer)).sorted().map { "Registers/\($0)" }
-    shelf = TextShelf(sources)
+    registers = Set(texts.register.map(\.line.layer)).sorted().map { Self.folder(ofLayer: $0) }
+    self.sources = sources
   }
 }

@@ -57,6 +57,14 @@ enum DatabaseContract {
 
   // MARK: Values
 
+  /// One of many rows: its place, the last one first; words, or null; bytes, or none.
+  private static func row(_ number: Int) -> [DatabaseValue] {
+    let words: DatabaseValue = number % 3 == 0 ? .null : .text("tên \(number)")
+    return [
+      .integer(number == 9_999 ? .min : Int64(number)), words, .blob([UInt8](repeating: 7, count: number % 50)),
+    ]
+  }
+
   private static let values: [DatabasePromise] = [
     DatabasePromise("values of every type come back as they were") { engine in
       let long = String(repeating: "Ủy ban nhân dân xã ", count: 20_000)
@@ -120,6 +128,28 @@ enum DatabaseContract {
         for id in 1...1000 { try statement.run([.integer(Int64(id)), .text("tên \(id)")]) }
       }
       #expect(try names(pool) == (1...1000).map { "tên \($0)" })
+      pool.close()
+    },
+    DatabasePromise("many rows added at once are there as they were given") { engine in
+      let pool = try DatabasePool(engine)
+      try pool.write { connection in
+        try connection.run("CREATE TABLE kept (place BIGINT, words TEXT, bytes \(bytesType(engine)))")
+        var next = 0
+        try connection.insert(into: "kept", ["place", "words", "bytes"]) {
+          defer { next += 1 }
+          return next < 10_000 ? row(next) : nil
+        }
+        // Within the same transaction, and of no rows at all.
+        try connection.insert(into: "kept", ["place"]) { nil }
+      }
+      let kept: [[DatabaseValue]] = try pool.read { connection in
+        try connection.all("SELECT place, words, bytes FROM kept ORDER BY place") { row -> [DatabaseValue] in
+          let words: DatabaseValue = row.isNull(1) ? .null : .text(row.text(1))
+          return [.integer(row.integer(0)), words, .blob(row.blob(2))]
+        }
+      }
+      let expected: [[DatabaseValue]] = [row(9_999)] + (0..<9_999).map { row($0) }
+      #expect(kept == expected)
       pool.close()
     },
   ]

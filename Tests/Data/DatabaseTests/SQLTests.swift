@@ -12,7 +12,8 @@ import Testing
   @Test func `parts and lists keep their values in order`() {
     let scope: SQL = "body IN (\(list: ["a", "b"]))"
     let none: [String] = []
-    let sql: SQL = "SELECT 1 WHERE \(scope) OR x = \(nil as String?) OR y IN (\(list: none))"
+    let nobody: String? = nil
+    let sql: SQL = "SELECT 1 WHERE \(scope) OR x = \(nobody) OR y IN (\(list: none))"
     #expect(sql.text { _ in "?" } == "SELECT 1 WHERE body IN (?, ?) OR x = ? OR y IN (NULL)")
     #expect(sql.values == [.text("a"), .text("b"), .null])
     #expect((scope + " LIMIT \(true)").text { "?\($0)" } == "body IN (?1, ?2) LIMIT ?3")

@@ -2,14 +2,22 @@ import Diagnostics
 import Files
 import Secrets
 
-/// What stands where in the folder of a store.
-public struct StoreFolder: Sendable {
+/// Where a store is: a folder with everything, or a folder with keys and files and a server with the tables.
+public struct StorePlace: Sendable {
   /// The folder.
   public let path: String
+  /// The address of the PostgreSQL server; nil for a store that is all in the folder.
+  public let server: String?
 
-  /// A store's folder.
-  public init(_ path: String) {
+  /// A store in a folder, with its tables on a `server` where one is named.
+  public init(_ path: String, server: String? = nil) {
     self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    self.server = server
+  }
+
+  /// True for what is the address of a server.
+  public static func isServer(_ text: String) -> Bool {
+    text.hasPrefix("postgres://") || text.hasPrefix("postgresql://")
   }
 
   /// The database.
@@ -22,7 +30,7 @@ public struct StoreFolder: Sendable {
   public var earlier: String { "\(path)/before-migration" }
 
   /// True where a store stands.
-  public var isStore: Bool { FileSystem.exists(database) }
+  public var isStore: Bool { FileSystem.exists(server == nil ? database : key) }
 
   /// Makes a new key. Nothing is overwritten.
   @available(*, noasync)

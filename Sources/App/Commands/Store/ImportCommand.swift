@@ -1,0 +1,86 @@
+import Diagnostics
+import Facts
+import Files
+import UseCases
+
+/// `phoihop import`: the register, the calendar, laws and forms.
+enum ImportCommand: Command {
+  static let form = CommandForm(
+    name: "import",
+    summary: Words(
+      vi: "nhập: register THƯ_MỤC, calendar TỆP, laws THƯ_MỤC",
+      en: "bring in: register FOLDER, calendar FILE, laws FOLDER"),
+    operands: "ACTION",
+    options: OpenStore.options + [
+      Option(
+        name: "layer", value: "NUMBER",
+        help: Words(vi: "lớp danh bạ; lớp 1 đứng sau lớp 0", en: "layer of the register; 1 stands behind 0")),
+      Option(name: "preview", value: nil, help: Words(vi: "chỉ xem, không ghi gì", en: "only show, write nothing")),
+    ],
+    examples: [
+      "import register Registers/five-jurisdictions", "import register Registers/country --layer 1 --preview",
+      "import calendar Regulations/calendars/vietnam.md", "import laws Regulations",
+    ])
+
+  static func run(_ arguments: Arguments, _ world: World) throws -> Int32 {
+    let (action, rest) = try arguments.action(form, ["register": 1...1, "calendar": 1...1, "laws": 1...1])
+    let path = rest[0]
+    switch action {
+    case "register":
+      guard let layer = Int(arguments.text("layer") ?? "0"), (0...9).contains(layer) else {
+        throw UsageError(
+          message: Words(vi: "--layer là một số từ 0 đến 9", en: "--layer is a number from 0 to 9"))
+      }
+      let isPreview = arguments.has("preview")
+      let progress = Progress(world)
+      let done = try OpenStore.desk(arguments, world) { desk in
+        try desk.importRegister(from: path, layer: layer, isPreview: isPreview) { done, total in
+          progress.show(done, total)
+        }
+      }
+      progress.end()
+      let renderer = DiagnosticRenderer(language: world.language)
+      for finding in done.warnings.findings {
+        world.complain(renderer.render(finding, source: done.warnings.sources[finding.file]))
+      }
+      world.say(
+        "\(isPreview ? "sẽ " : "đã ")thêm \(done.added) dòng, kết thúc \(done.ended), giữ nguyên \(done.kept)\n",
+        "\(done.added) lines \(isPreview ? "would be added" : "added"), \(done.ended) ended, \(done.kept) stay\n")
+    case "calendar":
+      try OpenStore.desk(arguments, world) { try $0.importCalendar(from: path) }
+      world.say("lịch làm việc đã nhập\n", "the calendar is in\n")
+    default:
+      let base = path.hasSuffix("/") ? String(path.dropLast()) : path
+      let files = try ["laws", "forms"].flatMap { part in
+        FileSystem.isFolder("\(base)/\(part)") ? try FileSystem.markdown(below: "\(base)/\(part)") : []
+      }.filter { !$0.hasSuffix("/README.md") }
+      guard !files.isEmpty else {
+        throw UsageError(
+          message: Words(
+            vi: "trong \"\(path)\" không có thư mục laws hay forms với tệp .md",
+            en: "\"\(path)\" has no folder laws or forms with .md files"))
+      }
+      let texts = try OpenStore.desk(arguments, world) { desk in
+        try desk.activate(files.map { ($0, String($0.dropFirst(base.utf8.count + 1))) })
+      }
+      world.say("đã nhập \(texts.count) văn bản\n", "\(texts.count) texts are in\n")
+    }
+    return 0
+  }
+}
+
+/// How far long work is, on standard error, where somebody looks.
+final class Progress: Sendable {
+  private let isShown: Bool
+
+  init(_ world: World) { isShown = world.showsProgress }
+
+  func show(_ done: Int, _ total: Int) {
+    guard isShown else { return }
+    Machine.write("\r\(done)/\(total)", to: 2)
+  }
+
+  func end() {
+    if isShown { Machine.write("\r\u{1B}[K", to: 2) }
+  }
+}

@@ -1,0 +1,102 @@
+import Access
+import Diagnostics
+import Files
+import Ledger
+import Organisations
+import Store
+import UseCases
+
+/// The options by which every command finds its store and says who asks.
+enum OpenStore {
+  static let place = [
+    Option(
+      name: "store", value: "DIR",
+      help: Words(
+        vi: "thư mục của kho, hoặc postgres://… (mặc định: PHOIHOP_STORE, rồi ./phoihop-data)",
+        en: "folder of the store, or postgres://… (default: PHOIHOP_STORE, then ./phoihop-data)")),
+    Option(
+      name: "files", value: "DIR",
+      help: Words(
+        vi: "thư mục khóa và tệp đính kèm của kho trên máy chủ (mặc định: PHOIHOP_FILES, rồi ./phoihop-data)",
+        en: "folder of keys and attachments of a store on a server (default: PHOIHOP_FILES, then ./phoihop-data)")),
+  ]
+
+  static let options =
+    place + [
+      Option(
+        name: "as", value: "ROLE@ORG",
+        help: Words(
+          vi: "làm với vai trò này, khi kiêm nhiệm; ai làm là theo mã truy cập trong PHOIHOP_TOKEN",
+          en: "act in this role, where one has several; who acts is told by the token in PHOIHOP_TOKEN"))
+    ]
+
+  /// Where the store is.
+  static func place(_ arguments: Arguments, _ world: World) -> StorePlace {
+    let store = arguments.text("store") ?? world.environment("PHOIHOP_STORE") ?? "phoihop-data"
+    guard StorePlace.isServer(store) else { return StorePlace(store) }
+    return StorePlace(
+      arguments.text("files") ?? world.environment("PHOIHOP_FILES") ?? "phoihop-data", server: store)
+  }
+
+  /// True where a command that can do without a store is told to use one.
+  static func isAsked(_ arguments: Arguments, _ world: World) -> Bool {
+    arguments.has("store") || world.environment("PHOIHOP_STORE") != nil
+  }
+
+  /// Does something at a desk of the store, and lets go of it: signs what is not signed where it was written.
+  static func desk<Value>(
+    _ arguments: Arguments, _ world: World, _ access: Store.Access = .writing, _ work: (Desk) throws -> Value
+  ) throws -> Value {
+    let store = try Store.open(
+      place(arguments, world), for: access, now: world.now, purpose: "phoihop", chance: world.chance)
+    do {
+      let value = try work(try desk(store, arguments, world))
+      try store.close(now: access == .writing ? world.now : nil)
+      return value
+    } catch {
+      try? store.close(now: access == .writing ? world.now : nil)
+      if let denial = (error as? Refused)?.denial {
+        let writing = try Store.open(
+          place(arguments, world), for: .writing, now: world.now, purpose: "phoihop", chance: world.chance)
+        try writing.ledger.append([denial], now: world.now)
+        try writing.close(now: world.now)
+      }
+      throw error
+    }
+  }
+
+  private static func desk(_ store: Store, _ arguments: Arguments, _ world: World) throws -> Desk {
+    let wanted = arguments.text("as")
+    let seat: Seat? = if let wanted { try self.seat(wanted) } else { nil }
+    guard let token = world.environment("PHOIHOP_TOKEN") else {
+      if seat != nil {
+        throw UsageError(
+          message: Words(
+            vi: "--as cần biết ai làm: đặt mã truy cập vào PHOIHOP_TOKEN",
+            en: "--as needs to know who acts: put the token into PHOIHOP_TOKEN"))
+      }
+      return Desk(store, .owner, now: world.now)
+    }
+    return try Desk.signIn(store, token: token, seat: seat, now: world.now)
+  }
+
+  /// `ROLE@ORG`.
+  static func seat(_ text: String) throws(UsageError) -> Seat {
+    let parts = text.split(separator: "@", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 2, let organisation = OrganisationID(parts[1]) else {
+      throw UsageError(
+        message: Words(
+          vi: "\"\(text)\" không phải là vai trò@mã_cơ_quan, như registryClerk@org-0005",
+          en: "\"\(text)\" is not ROLE@BODY_ID, as registryClerk@org-0005"))
+    }
+    return Seat(try role(parts[0]), at: organisation)
+  }
+
+  /// A role by its name in either language.
+  static func role(_ text: String) throws(UsageError) -> Role {
+    guard let role = Role(named: text) else {
+      throw UsageError.notAllowed("--role", text, Role.allCases.map { "\($0.rawValue) (\($0.words.vi))" })
+    }
+    return role
+  }
+}

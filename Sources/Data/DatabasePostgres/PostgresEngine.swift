@@ -1,0 +1,47 @@
+import CPostgres
+import Database
+import Diagnostics
+
+/// A store on a PostgreSQL server, 15 or later: one database a store, shared by as many processes as there are.
+///
+/// The database must be in UTF-8 and sort by bytes, as the embedded store does; opening a connection says so where it is not.
+/// Connections are to the server itself or through a pool of sessions: one of transactions forgets what a session was told.
+public struct PostgresEngine: DatabaseEngine {
+  /// Which engine this is.
+  public var name: DatabaseEngineName { .postgres }
+
+  /// Where the server is, as libpq reads it.
+  let url: String
+  /// How many seconds a writer waits for another one.
+  let waiting: Int
+
+  /// The store at `postgres://user@host/database`, with any parameter of libpq after `?`; nothing is connected yet. A password is better
+  /// kept in `~/.pgpass`. A writer waits `waiting` seconds for writers of other processes.
+  public init(_ url: String, waiting: Int = 10) throws(DatabaseError) {
+    var reason: UnsafeMutablePointer<CChar>?
+    let options = PQconninfoParse(url, &reason)
+    defer {
+      PQconninfoFree(options)
+      PQfreemem(reason)
+    }
+    guard options != nil else {
+      throw DatabaseError(
+        .other,
+        Words(
+          vi: "địa chỉ của kho viết chưa đúng; viết như postgres://tài-khoản@máy-chủ/cơ-sở-dữ-liệu",
+          en: "the address of the store is not written as one; write postgres://user@host/database"))
+    }
+    self.url = url
+    self.waiting = waiting
+  }
+
+  /// The connection that writes. Where the address names several servers it is the one that takes writes.
+  public func openWriter() throws(DatabaseError) -> any DatabaseConnection {
+    try PostgresConnection(self, purpose: .writing)
+  }
+
+  /// A connection that only reads: from the same server as the writer unless the address says otherwise, so that what was written is seen.
+  public func openReader() throws(DatabaseError) -> any DatabaseConnection {
+    try PostgresConnection(self, purpose: .reading)
+  }
+}

@@ -1,0 +1,181 @@
+import Access
+import CivilTime
+import Diagnostics
+import Entries
+import Facts
+import Ledger
+import Obligations
+import Organisations
+import Secrets
+import Store
+
+/// What is done about obligations.
+extension Desk {
+  /// What was recorded, and how things stand after it.
+  public struct Recorded: Sendable {
+    /// The ledger number.
+    public let entry: Int64
+    /// The event's id: the trigger in the ids of what it starts.
+    public let id: String
+    /// The obligations as they stand now.
+    public let obligations: [Obligation]
+    /// The bodies, for names.
+    public let register: Register
+  }
+
+  /// Records a deed: who may, whether it makes sense as things stand and whether the text allows it is looked at first. Of several obligations
+  /// all or none.
+  ///
+  /// - Throws: `Refused`; `LedgerError.overtaken` where somebody else recorded something about one of them meanwhile.
+  @available(*, noasync)
+  public func record(_ deed: Deed) throws -> Recorded {
+    let stored = try StoredLibrary.load(store, texts: Set(deed.obligations.map(\.rule.regulationID)))
+    let register = stored.library.register
+    let happened = deed.happened ?? today
+    let authority = try permit(deed, happened, stored.library)
+    let author = author(authority, for: deed.by)
+    let event = deed.event(
+      id: deed.id ?? "e\(stored.known + 1)", happened: happened, recorded: now, by: author.organisation)
+    try checkParts(event, stored.library)
+    let after = ObligationEngine(
+      regulations: stored.library.regulations, register: register, calendar: stored.library.calendar,
+      events: EventLog(try store.eventsForReckoning(known: stored.known) + [event]))
+    for id in deed.obligations {
+      try check(event, on: id, before: stored.library.engine, after: after)
+    }
+    let recorded = RecordedEvent(
+      deed.event(id: deed.id ?? "", happened: happened, recorded: now, by: author.organisation),
+      note: deed.note.map { .value($0) },
+      attachments: try deed.files.map { file in
+        guard file.bytes.count <= Attachments.largest else {
+          throw Refused(
+            Words(
+              vi: "\"\(file.name)\" lớn hơn \(Attachments.largest >> 20) MiB; chia nhỏ hoặc ghi số và ngày văn bản",
+              en:
+                "\"\(file.name)\" is larger than \(Attachments.largest >> 20) MiB; split it or give the document's number and day"
+            ))
+        }
+        return RecordedEvent.Attachment(
+          seal: try store.attachments.put(file.bytes, salt: store.chance(32)), name: .value(file.name),
+          size: file.bytes.count)
+      })
+    let numbers = try store.ledger.append(
+      [EntryDraft(recorded, by: author)], now: now,
+      if: .all([
+        .nothingNew(about: deed.obligations, since: stored.known),
+        .nothingNew(of: Self.textKinds, since: stored.known),
+      ]))
+    return Recorded(
+      entry: numbers[0], id: deed.id ?? "e\(numbers[0])",
+      obligations: deed.obligations.compactMap { after.obligation($0, on: today, known: now) }, register: register)
+  }
+
+  /// What changes what an obligation is.
+  static let textKinds: [EntryKind] = [
+    .registerLineAdded, .registerLineEnded, .calendarDecided, .textActivated, .textWithdrawn, .policySet, .policyEnded,
+  ]
+
+  // MARK: Permission
+
+  /// By what the deed may be done: the same for all its obligations.
+  private func permit(_ deed: Deed, _ happened: CivilDate, _ library: Library) throws -> Authority {
+    let power = Power(
+      toRecord: deed.event(id: "", happened: happened, recorded: now, by: deed.by))
+    guard !deed.obligations.isEmpty else {
+      let earlier = deed.of.flatMap { library.events.occurrence($0) }
+      if let of = deed.of, earlier == nil {
+        throw Refused(
+          Words(
+            vi: "không có việc phát sinh nào mang mã \"\(of)\"", en: "nothing that happened has the id \"\(of)\""))
+      }
+      let occurrence = deed.occurrence ?? earlier?.occurrence
+      return try permit(
+        power, .occurrence(at: occurrence?.at ?? deed.by, regulation: occurrence?.rules.first?.regulationID),
+        named: deed.of, in: library.register)
+    }
+    var authority: Authority?
+    for id in deed.obligations {
+      guard let obligation = library.engine.obligation(id, on: today, known: now) else {
+        throw Refused(Self.missing(id, library))
+      }
+      let matter = Matter(
+        obligation, submitter: try store.submitters(of: id).first, actingFor: deed.by)
+      let found = try permit(power, .obligation(matter), named: id.description, in: library.register)
+      authority = authority ?? found
+    }
+    guard let authority else { preconditionFailure("some obligation") }
+    return authority
+  }
+
+  private static func missing(_ id: ObligationID, _ library: Library) -> Words {
+    var search = EventsAboutNothing(library.engine)
+    let more = search.whatIsMissing(id) ?? Words(vi: "", en: "")
+    return Words(vi: "không có việc nào là \(id)\(more.vi)", en: "there is no obligation \(id)\(more.en)")
+  }
+
+  // MARK: Sense
+
+  /// What a deed cannot be without.
+  private func checkParts(_ event: Event, _ library: Library) throws {
+    func refuse(_ vi: String, _ en: String) throws -> Never { throw Refused(Words(vi: vi, en: en)) }
+    if event.kind.needsGround, event.ground?.isEmpty ?? true {
+      try refuse("cần nêu lý do hoặc căn cứ: --ground \"…\"", "a reason or legal basis is needed: --ground \"…\"")
+    }
+    if event.happened > today {
+      try refuse(
+        "ngày \(event.happened.vietnamese) chưa đến; chỉ ghi việc đã xảy ra",
+        "\(event.happened.vietnamese) is yet to come; only what has happened is recorded")
+    }
+    if event.happened < today {
+      if event.kind == .submitted {
+        try refuse(
+          "việc gửi ghi vào ngày gửi; nếu đã gửi ngoài hệ thống thì nơi nhận ghi bằng phoihop record --happened",
+          "sending is recorded on its day; what was sent outside the system the receiver records by phoihop record --happened"
+        )
+      }
+      if event.evidence == nil, event.document == nil {
+        try refuse(
+          "việc xảy ra trước hôm nay cần bằng chứng: --evidence \"…\" hoặc --document SỐ NGÀY",
+          "what happened before today needs what shows it: --evidence \"…\" or --document NUMBER DAY")
+      }
+    }
+    if let document = event.document, event.happened < document.date {
+      try refuse(
+        "văn bản đề ngày \(document.date.vietnamese), sau ngày việc xảy ra (\(event.happened.vietnamese))",
+        "the document is dated \(document.date.vietnamese), after the day it happened (\(event.happened.vietnamese))")
+    }
+    switch event.kind {
+    case .extended where event.until == nil && event.days == nil:
+      try refuse("gia hạn cần --until NGÀY hoặc --days SỐ", "an extension needs --until DAY or --days NUMBER")
+    case .rescheduled where event.date == nil: try refuse("dời ngày cần --date NGÀY", "putting off needs --date DAY")
+    case .transferred where event.whom.isEmpty:
+      try refuse("chuyển giao cần --whom MÃ_CƠ_QUAN", "handing over needs --whom BODY_ID")
+    default: break
+    }
+    for body in event.whom + [event.recordedFor].compactMap(\.self) where library.register[body] == nil {
+      try refuse("danh bạ không có cơ quan mã \"\(body)\"", "the register has no body with the id \"\(body)\"")
+    }
+  }
+
+  /// Whether the deed makes sense as an obligation stands, and whether the text allows it.
+  private func check(
+    _ event: Event, on id: ObligationID, before: ObligationEngine, after: ObligationEngine
+  ) throws {
+    guard let obligation = before.obligation(id, on: today, known: now) else { return }
+    if let objection = Objection.words(event.kind, recordedFor: event.recordedFor != nil, obligation.state) {
+      throw Refused(Words(vi: "\(id): \(objection.vi)", en: "\(id): \(objection.en)"))
+    }
+    guard let changed = after.obligation(id, on: today, known: now) else { return }
+    if let refusal = after.refusals(of: changed, known: now).first(where: { $0.event.id == event.id }) {
+      throw Refused(
+        Words(
+          vi: "\(id): không được \(event.kind.words.vi): \(refusal.why.vi)",
+          en: "\(id): \(event.kind.words.en) is not possible: \(refusal.why.en)"))
+    }
+  }
+}
+
+extension String {
+  /// The regulation's id at the beginning of an address.
+  var regulationID: String { String(prefix { $0 != "/" }) }
+}

@@ -1,0 +1,76 @@
+import Access
+import Diagnostics
+import Entries
+import Facts
+import Ledger
+import Organisations
+import Regulations
+import Secrets
+import Store
+
+/// The ledger itself.
+extension Desk {
+  /// Signs what the ledger is now: the text that others may keep.
+  @available(*, noasync)
+  public func checkpoint() throws -> String {
+    _ = try permit(.checkpoint)
+    return try store.ledger.checkpoint(now: now) ?? ""
+  }
+
+  /// What shows that an entry is in the ledger.
+  @available(*, noasync)
+  public func inclusion(of entry: Int64, in size: Int64?) throws -> (
+    leaf: Digest, proof: MerkleProof, size: Int64, root: Digest
+  ) {
+    _ = try permit(.verify)
+    return try store.ledger.inclusion(of: entry, in: size)
+  }
+
+  /// What shows that the ledger of a size grew out of a smaller one.
+  @available(*, noasync)
+  public func consistency(from old: Int64, to size: Int64?) throws -> (
+    proof: MerkleProof, size: Int64, old: Digest, root: Digest
+  ) {
+    _ = try permit(.verify)
+    return try store.ledger.consistency(from: old, to: size)
+  }
+
+  /// Reads entries.
+  @available(*, noasync)
+  public func entries(from first: Int64, to last: Int64?, _ take: (Entry) throws -> Bool) throws {
+    _ = try permit(.readLedger)
+    try store.ledger.entries(from: first, to: last, take)
+  }
+
+  /// What is not as it was written. `held` are the texts of checkpoints that somebody else kept, with where each comes from.
+  @available(*, noasync)
+  public func verify(
+    held: [(place: String, text: String)], progress: (Int64, Int64) -> Bool
+  ) throws -> (size: Int64, root: Digest, findings: [LedgerFinding]) {
+    _ = try permit(.verify)
+    return try store.verify(held: held, progress: progress)
+  }
+
+  /// Makes the tables again; how many entries there are.
+  @available(*, noasync)
+  public func rebuild(progress: @escaping @Sendable (Int64, Int64) -> Bool) throws -> Int64 {
+    _ = try permit(.rebuild)
+    _ = try store.ledger.rebuild(progress: progress)
+    return try store.ledger.head().size
+  }
+
+  /// The text of a regulation as it is run, policies put in; every version of it.
+  @available(*, noasync)
+  public func text(ofRegulation id: String) throws -> String {
+    let sources = StoredShelf(try store.texts()).sources.filter {
+      $0.name.hasPrefix(StoredShelf.regulations + "/") && DocumentKind.id(of: $0) == id
+    }
+    guard !sources.isEmpty else {
+      throw Refused(
+        Words(
+          vi: "kho không có quy chế \"\(id)\"; phoihop regulation list kể các quy chế",
+          en: "the store has no regulation \"\(id)\"; phoihop regulation list tells them"))
+    }
+    return sources.map { String(decoding: $0.bytes, as: UTF8.self) }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,236 @@
+import Access
+import CivilTime
+import Diagnostics
+import Organisations
+import Testing
+
+/// What people read when they may not, word for word.
+@Suite struct RefusalTests {
+  private let report = World.matter("hbdv", to: "bdv")
+
+  private func words(_ permission: Permission) -> Words? {
+    if case .refused(let refusal) = permission { refusal.words } else { nil }
+  }
+
+  private func reason(_ permission: Permission) -> Refusal.Reason? {
+    if case .refused(let refusal) = permission { refusal.reason } else { nil }
+  }
+
+  @Test func `without a grant in force the day is told`() {
+    let answer = World.decide(grant(.leader, "hbdv", until: "2024-03-19"), may: .submit, .obligation(report))
+    #expect(reason(answer) == .noGrant)
+    #expect(
+      words(answer)
+        == Words(
+          vi:
+            "không có vai trò nào có hiệu lực ngày 20/3/2024 để gửi; cần vai trò chuyên viên, văn thư, lãnh đạo hoặc thư ký ở Ban Dân vận Huyện ủy Một",
+          en:
+            "no role in force on 20/3/2024 to submit; it needs the role of specialist, registry clerk, leader or secretary at Ban Dân vận Huyện ủy Một"
+        ))
+  }
+
+  @Test func `roles that may not are named once each`() {
+    let answer = World.decide(
+      grant(.administrator, "tu"), grant(.auditor, "tu", id: "g-2"), grant(.auditor, "bdv", id: "g-3"), may: .transfer,
+      .obligation(report))
+    #expect(reason(answer) == .role([.administrator, .auditor]))
+    #expect(
+      words(answer)
+        == Words(
+          vi:
+            "quản trị viên, người kiểm tra nhật ký không được chuyển giao; cần vai trò lãnh đạo ở Ban Dân vận Huyện ủy Một, hoặc lãnh đạo ở Ban Dân vận Tỉnh ủy, hoặc đầu mối phối hợp của quy chế thu",
+          en:
+            "administrator, auditor: may not hand over; it needs the role of leader at Ban Dân vận Huyện ủy Một, or leader at Ban Dân vận Tỉnh ủy, or coordinator of thu"
+        ))
+  }
+
+  @Test func `a role that may elsewhere is told where`() {
+    let own = grant(.leader, "hbdv")
+    let answer = World.decide(own, may: .extend, .obligation(report))
+    #expect(reason(answer) == .place(own))
+    #expect(
+      words(answer)
+        == Words(
+          vi:
+            "lãnh đạo ở Ban Dân vận Huyện ủy Một không được gia hạn ở đây; cần vai trò lãnh đạo ở Ban Dân vận Tỉnh ủy, hoặc đầu mối phối hợp của quy chế thu",
+          en:
+            "leader at Ban Dân vận Huyện ủy Một: may not extend here; it needs the role of leader at Ban Dân vận Tỉnh ủy, or coordinator of thu"
+        ))
+    #expect(
+      words(World.decide(own, may: .accept, .obligation(World.matter("hbdv"))))
+        == Words(
+          vi:
+            "lãnh đạo ở Ban Dân vận Huyện ủy Một không được chấp nhận ở đây; cần vai trò lãnh đạo ở cơ quan cấp trên của Ban Dân vận Huyện ủy Một, hoặc đầu mối phối hợp của quy chế thu",
+          en:
+            "leader at Ban Dân vận Huyện ủy Một: may not accept here; it needs the role of leader at the body above Ban Dân vận Huyện ủy Một, or coordinator of thu"
+        ))
+    #expect(
+      words(World.decide(grant(.coordinator, "bdv", of: "khac"), may: .setPolicy, .regulation("thu")))
+        == Words(
+          vi:
+            "đầu mối phối hợp ở Ban Dân vận Tỉnh ủy của quy chế khac không được đặt cách áp dụng ở đây; cần vai trò đầu mối phối hợp của quy chế thu",
+          en:
+            "coordinator at Ban Dân vận Tỉnh ủy of khac: may not set an application here; it needs the role of coordinator of thu"
+        ))
+    #expect(
+      words(
+        World.decide(
+          grant(.administrator, "hu"), may: .manageGrants,
+          .grant(of: person("p-2"), at: org("ubnd"), from: World.today)))
+        == Words(
+          vi: "quản trị viên ở Huyện ủy Một không được cấp vai trò ở đây; cần vai trò quản trị viên ở Ủy ban tỉnh",
+          en:
+            "administrator at Huyện ủy Một: may not manage grants here; it needs the role of administrator at Ủy ban tỉnh"
+        ))
+  }
+
+  @Test func `of many bodies three are named, and those that answer today`() {
+    let many = World.matter("xa1", to: "xa1", "xa2", "tu", "bdv", "mttq")
+    #expect(
+      words(World.decide(grant(.leader, "ubnd"), may: .seeDocument, .obligation(many), on: day("2025-07-01")))
+        == Words(
+          vi:
+            "lãnh đạo ở Ủy ban tỉnh không được xem văn bản ở đây; cần vai trò chuyên viên, văn thư, người ký nháy, lãnh đạo, người tiếp công dân, người thẩm định hoặc thư ký ở Đảng ủy xã Mới, Tỉnh ủy, Ban Dân vận Tỉnh ủy hoặc 1 nơi khác, hoặc đầu mối phối hợp của quy chế thu",
+          en:
+            "leader at Ủy ban tỉnh: may not see the document here; it needs the role of specialist, registry clerk, initialler, leader, receptionist, appraiser or secretary at Đảng ủy xã Mới, Tỉnh ủy, Ban Dân vận Tỉnh ủy or 1 other, or coordinator of thu"
+        ))
+  }
+
+  @Test func `nobody receives, returns, refuses or accepts what he submitted himself`() {
+    let own = World.matter("hbdv", to: "bdv", submitter: "p-1")
+    let both = [grant(.leader, "tu"), grant(.appraiser, "bdv", id: "g-2")]
+    for power in [Power.receive, .return, .refuse, .accept] {
+      #expect(reason(World.decide(both[0], both[1], may: power, .obligation(own))) == .ownReport)
+      #expect(
+        World.decide(both[0], may: power, .obligation(World.matter("hbdv", to: "bdv", submitter: "p-2"))).isAllowed)
+    }
+    #expect(World.decide(both[0], may: .extend, .obligation(own)).isAllowed)
+    #expect(
+      words(World.decide(both[0], may: .return, .obligation(own)))
+        == Words(
+          vi:
+            "người đã gửi không được tự mình trả lại để bổ sung; cần một người khác là chuyên viên, văn thư, lãnh đạo, đầu mối phối hợp, người thẩm định hoặc thư ký ở Ban Dân vận Tỉnh ủy",
+          en:
+            "nobody may return for completion what he submitted himself; it needs another person who is specialist, registry clerk, leader, coordinator, appraiser or secretary at Ban Dân vận Tỉnh ủy"
+        ))
+    // Whoever may not receive at all is told that.
+    #expect(reason(World.decide(grant(.auditor, "bdv"), may: .receive, .obligation(own))) == .role([.auditor]))
+  }
+
+  @Test func `nobody grants to himself`() {
+    let answer = World.decide(
+      grant(.administrator, "tu"), may: .manageGrants, .grant(of: person("p-1"), at: org("bdv"), from: World.today))
+    #expect(reason(answer) == .ownGrant)
+    #expect(
+      words(answer)
+        == Words(
+          vi: "không ai được tự cấp vai trò cho mình; cần một người khác là quản trị viên ở Ban Dân vận Tỉnh ủy",
+          en: "nobody may grant a role to himself; it needs another person who is administrator at Ban Dân vận Tỉnh ủy")
+    )
+  }
+
+  @Test func `the owner of the folder is told who could`() {
+    let answer = Permission.decide(.owner, may: .readLedger, .store, on: World.today, in: World.register)
+    #expect(reason(answer) == .owner)
+    #expect(
+      words(answer)
+        == Words(
+          vi: "chủ thư mục lưu trữ chỉ được quản trị, không được đọc nhật ký; cần vai trò người kiểm tra nhật ký",
+          en: "the owner of the store's folder may only administer, not read the ledger; it needs the role of auditor"))
+  }
+
+  @Test func `in one seat a person is told of the other that would do`() {
+    let clerk = grant(.registryClerk, "vp")
+    let leader = grant(.leader, "bdv", id: "g-2")
+    let seat = Seat(.registryClerk, at: org("vp"))
+    let answer = World.decide(clerk, leader, seat: seat, may: .extend, .obligation(report))
+    #expect(reason(answer) == .seat(acting: seat, better: leader))
+    #expect(
+      words(answer)
+        == Words(
+          vi:
+            "đang làm việc với tư cách văn thư ở Văn phòng Tỉnh ủy; hãy chuyển sang lãnh đạo ở Ban Dân vận Tỉnh ủy để gia hạn",
+          en: "acting as registry clerk at Văn phòng Tỉnh ủy; switch to leader at Ban Dân vận Tỉnh ủy to extend"))
+    #expect(World.decide(clerk, leader, may: .extend, .obligation(report)) == .allowed(by: .grant(leader)))
+
+    let past = World.decide(
+      grant(.registryClerk, "vp", until: "2024-03-19"), leader, seat: seat, may: .extend, .obligation(report))
+    #expect(reason(past) == .seat(acting: nil, better: leader))
+    #expect(
+      words(past)
+        == Words(
+          vi: "vai trò đang dùng không có hiệu lực; hãy chuyển sang lãnh đạo ở Ban Dân vận Tỉnh ủy để gia hạn",
+          en: "the role in use is not in force; switch to leader at Ban Dân vận Tỉnh ủy to extend"))
+  }
+
+  @Test func `a body that has nothing to do with the matter, or lies outside the grant, gives no name`() {
+    func submitting(_ name: String, _ at: String = "hu") -> Permission {
+      World.decide(
+        grant(.specialist, at), may: .submit, .obligation(World.matter("hbdv", to: "bdv", for: name)))
+    }
+    #expect(submitting("hbdv").isAllowed)
+    #expect(reason(submitting("hu")) == .actingFor(org("hu")))
+    #expect(
+      words(submitting("hu"))
+        == Words(
+          vi:
+            "không được nhân danh Huyện ủy Một để gửi; cần vai trò chuyên viên, văn thư, lãnh đạo hoặc thư ký ở Ban Dân vận Huyện ủy Một",
+          en:
+            "may not submit in the name of Huyện ủy Một; it needs the role of specialist, registry clerk, leader or secretary at Ban Dân vận Huyện ủy Một"
+        ))
+  }
+
+  @Test func `a power about something else is refused with what it is about`() {
+    let administrator = grant(.administrator, "tu")
+    let expected: [(Power, Subject, String, String)] = [
+      (
+        .submit, .store, "không thể gửi với đối tượng đã nêu; cần nêu một nhiệm vụ",
+        "what was named is nothing to submit; name an obligation"
+      ),
+      (
+        .reschedule, .occurrence(at: nil, regulation: nil),
+        "không thể dời ngày với đối tượng đã nêu; cần nêu một việc phát sinh ở một cơ quan hoặc theo một quy chế",
+        "what was named is nothing to put off; name an occurrence at a body or under a regulation"
+      ),
+      (
+        .setPolicy, .store, "không thể đặt cách áp dụng với đối tượng đã nêu; cần nêu một quy chế",
+        "what was named is nothing to set an application; name a regulation"
+      ),
+      (
+        .manageGrants, .store, "không thể cấp vai trò với đối tượng đã nêu; cần nêu một vai trò được cấp",
+        "what was named is nothing to manage grants; name a grant"
+      ),
+      (
+        .backup, .obligation(report), "không thể sao lưu với đối tượng đã nêu; cần nêu kho dữ liệu",
+        "what was named is nothing to back up; name the store"
+      ),
+    ]
+    for (power, subject, vi, en) in expected {
+      let answer = World.decide(administrator, may: power, subject)
+      #expect(reason(answer) == .subject)
+      #expect(words(answer) == Words(vi: vi, en: en))
+      #expect(reason(Permission.decide(.owner, may: power, subject, on: World.today, in: World.register)) == .subject)
+    }
+  }
+
+  @Test func `what happened is for its body and for the coordinator of its regulation`() {
+    #expect(
+      words(
+        World.decide(
+          grant(.specialist, "ubnd"), may: .reschedule, .occurrence(at: org("hbdv"), regulation: "thu")))
+        == Words(
+          vi:
+            "chuyên viên ở Ủy ban tỉnh không được dời ngày ở đây; cần vai trò chuyên viên, lãnh đạo hoặc thư ký ở Ban Dân vận Huyện ủy Một, hoặc đầu mối phối hợp của quy chế thu",
+          en:
+            "specialist at Ủy ban tỉnh: may not put off here; it needs the role of specialist, leader or secretary at Ban Dân vận Huyện ủy Một, or coordinator of thu"
+        ))
+    #expect(
+      !World.decide(grant(.leader, "tu"), may: .recordOccurrence, .occurrence(at: nil, regulation: "thu")).isAllowed)
+    #expect(
+      World.decide(grant(.coordinator, "bdv"), may: .recordOccurrence, .occurrence(at: nil, regulation: "thu"))
+        .isAllowed)
+    #expect(
+      World.decide(grant(.registryClerk, "vp"), may: .recordOccurrence, .occurrence(at: org("tu"), regulation: nil))
+        .isAllowed)
+  }
+}
