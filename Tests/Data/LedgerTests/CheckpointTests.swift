@@ -55,6 +55,9 @@ import Testing
     let other = try #require(Signing.SecretKey(seed: [UInt8](repeating: 1, count: 32)))
     #expect(Checkpoint(note: Self.note, key: other.publicKey) == nil)
     #expect(Checkpoint(note: "", key: other.publicKey) == nil)
+    #expect(Checkpoint.origin(ofNote: Self.note) == "phoihop/d75a980182b10ab7")
+    #expect(Checkpoint.origin(ofNote: Self.note.replacing("d75a", with: "0000")) == "phoihop/0000980182b10ab7")
+    #expect(Checkpoint.origin(ofNote: "phoihop/d75a980182b10ab7\n") == nil)
   }
 
   private static func sizes(_ kept: Kept) throws -> [Int64] {
@@ -90,7 +93,7 @@ import Testing
     let kept = try Kept()
     struct Stop: Error {}
     #expect(throws: Stop.self) {
-      try kept.ledger.append(now: Instant(seconds: Kept.start)) { append in
+      try kept.ledger.appendStream(now: Instant(seconds: Kept.start)) { append in
         _ = try append(Kept.created)
         throw Stop()
       }

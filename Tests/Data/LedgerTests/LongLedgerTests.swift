@@ -11,7 +11,7 @@ import Testing
 /// A ledger of 66,000 entries: every level of the tree that is kept has hashes.
 @Suite(.serialized) struct LongLedgerTests {
   private static let size = 66_000
-  private static let made = Result {
+  private static let made: Result<Kept, any Error> = Result {
     // What is made once for all is gone with the program.
     atexit { try? FileManager.default.removeItem(atPath: LongLedgerTests.made.get().folder) }
     return try make()
@@ -23,7 +23,7 @@ import Testing
     var done = 0
     for (seconds, until) in [(0, 300), (1, 30_001), (2, size)] {
       let first = done
-      try kept.ledger.append(now: Instant(seconds: Kept.start + Int64(seconds))) { append in
+      try kept.ledger.appendStream(now: Instant(seconds: Kept.start + Int64(seconds))) { append in
         for number in first..<until { _ = try append(number == 0 ? Kept.created : Kept.cheap) }
       }
       done = until
