@@ -70,10 +70,7 @@ public struct Desk: Sendable {
   /// The bodies of now: for what is about the store as a whole, of which the owner needs none.
   func register() throws -> Register {
     if case .owner = actor.identity { return Register(name: "", organisations: []) }
-    let shelf = StoredShelf(try store.texts())
-    var reading = LibraryReading(TextShelf(shelf.sources))
-    guard let register = try reading.register(in: shelf.registers) else { throw reading.errors }
-    return register
+    return try StoredShelf(try store.texts()).register()
   }
 
   /// By what the actor may do something to the store as a whole.
