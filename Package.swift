@@ -164,7 +164,10 @@ let package = Package(
       ]),
     tests(
       of: "Commands", in: "App",
-      imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Files", "Exchange"]),
+      imports: [
+        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Files", "Ledger", "Store",
+        "Exchange", "UseCases",
+      ]),
 
     // What ships, held against the catalogue of clauses.
     .testTarget(

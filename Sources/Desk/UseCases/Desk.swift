@@ -70,10 +70,7 @@ public struct Desk: Sendable {
   /// The bodies of now; none where no register was brought in yet.
   func register() throws -> Register {
     let shelf = StoredShelf(try store.texts())
-    var reading = LibraryReading(TextShelf(shelf.sources))
-    if shelf.registers.isEmpty { return Self.nobody }
-    guard let register = try reading.register(in: shelf.registers) else { throw reading.errors }
-    return register
+    return shelf.registers.isEmpty ? Self.nobody : try shelf.register()
   }
 
   private static let nobody = Register(name: "", organisations: [])

@@ -1,5 +1,6 @@
 import Access
 import Diagnostics
+import Facts
 import Files
 import Ledger
 import Organisations
@@ -65,6 +66,10 @@ enum OpenStore {
           place, for: .writing, now: world.now, purpose: "phoihop", chance: world.chance)
         try writing.ledger.append([denial], now: world.now)
         try writing.close(now: world.now)
+      }
+      if access == .writing, var findings = error as? Findings {
+        findings.stoppedWriting = true
+        throw findings
       }
       throw error
     }
