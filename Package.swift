@@ -67,7 +67,7 @@ let package = Package(
     target("Secrets", in: "Platform", imports: ["CSodium"]),
 
     // Data: what people did, kept.
-    target("Database", in: "Data", imports: ["Diagnostics", "Threads"]),
+    target("Database", in: "Data", imports: ["Diagnostics", "Files", "Threads"]),
     target("DatabaseSQLite", in: "Data", imports: ["CSQLite", "Diagnostics", "Files", "Threads", "Database"]),
     target("DatabasePostgres", in: "Data", imports: ["CPostgres", "Diagnostics", "Database"]),
     target(

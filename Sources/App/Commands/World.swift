@@ -21,7 +21,8 @@ public final class World {
   /// Random bytes, for keys, tokens and seals.
   public let chance: @Sendable (Int) -> [UInt8]
   private let variables: (String) -> String?
-  private let isLive: Bool
+  /// True on the machine's own streams.
+  let isLive: Bool
   /// Why a part of the output was lost.
   private var lost: Words?
 

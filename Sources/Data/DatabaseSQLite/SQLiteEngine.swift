@@ -98,6 +98,20 @@ extension DatabasePool {
   }
 }
 
+extension DatabasePool {
+  /// Writes the file of a store of SQLite anew and empties its log, so that no byte is left of what was deleted: SQLite overwrites what it
+  /// deletes, but what it moved from page to page before may stand in the old place. Costs as much time and space as the store is large.
+  /// False where a reader was in the way of emptying the log: the old bytes are then still there.
+  @available(*, noasync)
+  public func rewrite() throws -> Bool {
+    try maintain { connection in
+      guard let connection = connection as? SQLiteConnection else { preconditionFailure("the store is not SQLite's") }
+      try connection.rewrite()
+      return try connection.checkpoint(truncate: true)
+    }
+  }
+}
+
 /// The library that the program runs with.
 public enum SQLiteLibrary {
   /// Its version, as 3_040_001 for 3.40.1.

@@ -7,6 +7,12 @@ public enum Machine {
   /// Seconds since 1 January 1970, UTC.
   public static var now: Int64 { Int64(time(nil)) }
 
+  /// The number of this process.
+  public static var processID: Int32 { getpid() }
+
+  /// True where a process runs.
+  public static func isRunning(_ process: Int32) -> Bool { kill(process, 0) == 0 || errno == EPERM }
+
   /// A variable of the environment.
   public static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
