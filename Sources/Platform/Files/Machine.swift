@@ -13,6 +13,13 @@ public enum Machine {
   /// True where a process runs.
   public static func isRunning(_ process: Int32) -> Bool { kill(process, 0) == 0 || errno == EPERM }
 
+  /// The user as whom the program runs.
+  public static var user: UInt32 { getuid() }
+
+  /// Waits.
+  @available(*, noasync)
+  public static func sleep(milliseconds: UInt32) { usleep(milliseconds * 1000) }
+
   /// A variable of the environment.
   public static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 

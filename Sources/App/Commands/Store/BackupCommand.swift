@@ -33,7 +33,7 @@ enum BackupCommand: Command {
       arguments.operands[0].count > 1 && arguments.operands[0].hasSuffix("/")
       ? String(arguments.operands[0].dropLast()) : arguments.operands[0]
     let work = LongWork(world)
-    let made = try OpenStore.desk(arguments, world, .reading) { desk in
+    let made = try OpenStore.desk(arguments, world, .reading, besideServer: true) { desk in
       try desk.backUp(
         to: parent, name: arguments.text("name"), withKey: arguments.has("with-key"), progress: work.goesOn)
     }
@@ -140,7 +140,9 @@ enum RestoreCommand: Command {
       "đã khôi phục \(done.backedUp) mục vào \(place.path), nay có \(done.entries), gốc \(done.root)\n",
       "\(done.backedUp) entries were restored to \(place.path), now there are \(done.entries), root \(done.root)\n")
     if done.erased > 0 {
-      world.say("đã xóa lại \(done.erased) giá trị\n", "\(done.erased) values were erased again\n")
+      world.say(
+        "đã xóa lại \(done.erased) giá trị\n",
+        "\(done.erased) \(done.erased == 1 ? "value was" : "values were") erased again\n")
     }
     world.say(
       "những gì ghi sau bản sao lưu không có ở đây; phoihop verify --checkpoint TỆP đối chiếu với bản chốt giữ ở nơi khác\n",

@@ -1,7 +1,7 @@
 import Diagnostics
 import Entries
 import Exchange
-import Files
+import Facts
 import Ledger
 import Obligations
 import Organisations
@@ -107,7 +107,7 @@ enum VerifyCommand: Command {
         help: Words(vi: "bản chốt giữ ở nơi khác, để đối chiếu", en: "a checkpoint kept elsewhere, to compare"),
         repeats: true),
       Option(
-        name: "backup", value: "DIR",
+        name: "backup", value: "FOLDER",
         help: Words(
           vi: "kiểm tra bản sao lưu này, không phải kho; thêm --store thì phải là bản của kho ấy",
           en: "look at this backup and not at the store; with --store it must be one of that store")),
@@ -117,7 +117,9 @@ enum VerifyCommand: Command {
 
   static func run(_ arguments: Arguments, _ world: World) throws -> Int32 {
     if let backup = arguments.text("backup") { return try verify(backup, arguments, world) }
-    let held = try arguments.texts("checkpoint").map { ($0, String(decoding: try FileSystem.read($0), as: UTF8.self)) }
+    let held = try arguments.texts("checkpoint").map {
+      ($0, String(decoding: try world.shelf.source($0).bytes, as: UTF8.self))
+    }
     let progress = Progress(world)
     let found = try OpenStore.desk(arguments, world, .reading) { desk in
       try desk.verify(held: held) { done, total in
@@ -138,9 +140,13 @@ enum VerifyCommand: Command {
 extension VerifyCommand {
   /// Whether a backup is as it was made.
   private static func verify(_ backup: String, _ arguments: Arguments, _ world: World) throws -> Int32 {
+    if world.served != nil {
+      throw UsageError(
+        message: Words(vi: "máy chủ không xem bản sao lưu", en: "a server does not look at backups"))
+    }
     let key =
       OpenStore.isAsked(arguments, world)
-      ? try OpenStore.desk(arguments, world, .reading) { try $0.verificationKey() } : nil
+      ? try OpenStore.desk(arguments, world, .reading, besideServer: true) { try $0.verificationKey() } : nil
     let work = LongWork(world)
     let check = try Store.checkBackup(backup, key: key, progress: work.goesOn)
     work.end()
