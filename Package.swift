@@ -154,6 +154,12 @@ let package = Package(
         "DatabaseSQLite",
       ]),
     tests(
+      of: "Store", in: "Data",
+      imports: [
+        "CSQLite", "CivilTime", "Diagnostics", "Organisations", "Obligations", "Entries", "Files", "Threads", "Secrets",
+        "Database", "DatabaseSQLite", "DatabasePostgres", "Ledger",
+      ]),
+    tests(
       of: "Exchange", in: "Documents",
       imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Coverage"]),
     tests(

@@ -80,9 +80,9 @@ extension Store {
   }
 
   /// Does what erasures still need beyond their entry. The list beside the store is written last: what is not in it is done again, also
-  /// after the program ended in the middle.
+  /// after the program ended in the middle. Waits so many seconds for others that read.
   @available(*, noasync)
-  @discardableResult func finishErasures() throws -> [OpenErasure] {
+  @discardableResult func finishErasures(patience: Int = 5) throws -> [OpenErasure] {
     var list = (try? ErasureList(reading: folder.erasures)) ?? ErasureList()
     let undone = try erasuresInLedger(besides: list)
     guard !undone.lines.isEmpty else { return [] }
@@ -93,7 +93,7 @@ extension Store {
       for copy in try FileSystem.names(in: folder.earlier) { try FileSystem.remove("\(folder.earlier)/\(copy)") }
     }
     if folder.server == nil {
-      guard try database.rewrite() else { return [.storeIsRead] }
+      guard try database.rewrite(patience: patience) else { return [.storeIsRead] }
     } else {
       try database.maintain { try $0.run("VACUUM FULL personal") }
     }
