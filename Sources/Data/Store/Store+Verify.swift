@@ -22,11 +22,13 @@ extension Store {
     for (place, text) in held {
       if let checkpoint = key.flatMap({ Checkpoint(note: text, key: $0) }) {
         checkpoints.append((checkpoint, place))
+      } else if let origin = Checkpoint.origin(ofNote: text), origin != key.map({ Checkpoint.origin(of: $0) }) {
+        findings.append(.foreign(place, of: origin, not: key))
       } else {
         findings.append(
           LedgerFinding(
             .changed, place,
-            Words(
+            message: Words(
               vi: "\(place) không phải là bản chốt do khóa của sổ này ký",
               en: "\(place) is no checkpoint that the key of this ledger signed")))
       }
@@ -58,10 +60,16 @@ extension Store {
         ORDER BY attachment.entry, attachment.place
         """
       ) { row in
+<<<<<<< HEAD
         // A row of other types is told with its table.
         row.holds(.integer, 0) && row.holds(.text, 2)
           ? (entry: row.integer(0), seal: row.text(2), isErased: !row.isNull(3)) : nil
       }.compactMap(\.self)
+=======
+        // Seals that are none are told with the table.
+        (entry: row.integer(0), seal: row.holds(.text, 2) ? row.text(2) : "", isErased: !row.isNull(3))
+      }.filter { Digest(hexadecimal: $0.seal) != nil }
+>>>>>>> main
     }
     let later = Set(erasedLater.lines.compactMap(\.file))
     var findings: [LedgerFinding] = []
