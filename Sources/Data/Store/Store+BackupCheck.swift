@@ -39,7 +39,7 @@ extension Store {
             findings.append(
               LedgerFinding(
                 .changed, "store.sqlite",
-                Words(
+                message: Words(
                   vi: "store.sqlite có \(inside.size) mục, gốc \(inside.root): không phải là sổ đã sao",
                   en:
                     "store.sqlite has \(inside.size) entries, root \(inside.root): it is not the ledger that was backed up"
@@ -50,7 +50,7 @@ extension Store {
         findings.append(
           LedgerFinding(
             .changed, "store.sqlite",
-            Words(vi: "store.sqlite: \(error.message.vi)", en: "store.sqlite: \(error.message.en)")))
+            message: Words(vi: "store.sqlite: \(error.message.vi)", en: "store.sqlite: \(error.message.en)")))
       }
     }
     return BackupCheck(manifest: check.manifest, findings: findings)
@@ -95,8 +95,8 @@ extension Store {
         LedgerFinding(
           .foreign, BackupManifest.fileName,
           Words(
-            vi: "nó ghi \(Checkpoint.origin(of: manifest.key)), cần \(Checkpoint.origin(of: key))",
-            en: "it names \(Checkpoint.origin(of: manifest.key)), needed is \(Checkpoint.origin(of: key))")))
+            vi: "sổ này là \(Checkpoint.origin(of: key)), bản sao lưu là của \(Checkpoint.origin(of: manifest.key))",
+            en: "this one is \(Checkpoint.origin(of: key)), the backup is of \(Checkpoint.origin(of: manifest.key))")))
     }
     let there = Set(try FileSystem.files(below: path)).subtracting([BackupManifest.fileName])
     let all = try there.reduce(into: Int64(0)) { $0 += try FileSystem.size(of: "\(path)/\($1)") }

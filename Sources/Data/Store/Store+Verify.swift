@@ -36,8 +36,7 @@ extension Store {
     if folder.server == nil {
       // The tables may read well where an index does not.
       findings += try SQLiteEngine(path: folder.database).integrityCheck().map { fault in
-        let detail = "store.sqlite: \(fault)"
-        return LedgerFinding(.changed, "store.sqlite", Words(vi: detail, en: detail))
+        LedgerFinding(.changed, "store.sqlite", Words(vi: fault, en: fault))
       }
     }
     do {
@@ -60,16 +59,10 @@ extension Store {
         ORDER BY attachment.entry, attachment.place
         """
       ) { row in
-<<<<<<< HEAD
-        // A row of other types is told with its table.
+        // Seals that are none are told with the table.
         row.holds(.integer, 0) && row.holds(.text, 2)
           ? (entry: row.integer(0), seal: row.text(2), isErased: !row.isNull(3)) : nil
-      }.compactMap(\.self)
-=======
-        // Seals that are none are told with the table.
-        (entry: row.integer(0), seal: row.holds(.text, 2) ? row.text(2) : "", isErased: !row.isNull(3))
-      }.filter { Digest(hexadecimal: $0.seal) != nil }
->>>>>>> main
+      }.compactMap(\.self).filter { Digest(hexadecimal: $0.seal) != nil }
     }
     let later = Set(erasedLater.lines.compactMap(\.file))
     var findings: [LedgerFinding] = []
