@@ -68,7 +68,7 @@ let package = Package(
     target("Secrets", in: "Platform", imports: ["CSodium"]),
 
     // Data: what people did, kept.
-    target("Database", in: "Data", imports: ["Diagnostics", "Threads"]),
+    target("Database", in: "Data", imports: ["Diagnostics", "Files", "Threads"]),
     target("DatabaseSQLite", in: "Data", imports: ["CSQLite", "Diagnostics", "Files", "Threads", "Database"]),
     target("DatabasePostgres", in: "Data", imports: ["CPostgres", "Diagnostics", "Database"]),
     target(
@@ -152,6 +152,12 @@ let package = Package(
       imports: [
         "CivilTime", "Diagnostics", "Organisations", "Obligations", "Entries", "Files", "Secrets", "Database",
         "DatabaseSQLite",
+      ]),
+    tests(
+      of: "Store", in: "Data",
+      imports: [
+        "CSQLite", "CivilTime", "Diagnostics", "Organisations", "Obligations", "Entries", "Files", "Threads", "Secrets",
+        "Database", "DatabaseSQLite", "DatabasePostgres", "Ledger",
       ]),
     tests(
       of: "Exchange", in: "Documents",

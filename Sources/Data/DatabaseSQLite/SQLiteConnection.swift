@@ -242,8 +242,19 @@ final class SQLiteConnection: DatabaseConnection {
       handle, nil, truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE, &inLog, &moved)
     if code & 0xFF == SQLITE_BUSY { return false }
     guard code == SQLITE_OK else { throw error(code) }
+    StopPoint.inCheckpoint.pass()
     logSize.pages = inLog - moved
     return inLog == moved
+  }
+
+  /// Writes the file anew from what is in it: page for page nothing is left of what was deleted. Only on the connection that writes,
+  /// outside of a transaction.
+  func rewrite() throws(DatabaseError) {
+    try checkUsable()
+    // As large as the store: not in memory.
+    try pragma("temp_store = FILE")
+    defer { _ = try? pragma("temp_store = MEMORY") }
+    _ = try lines("VACUUM")
   }
 
   /// What is wrong with the file, a line a fault: pages, indexes, and rows that point to rows that are not there. Empty where nothing

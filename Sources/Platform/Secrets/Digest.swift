@@ -31,14 +31,33 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
 
   /// The hash of some bytes after another piece, as trees and salted values need it, without putting them together.
   public init(of pieces: [UInt8]...) {
-    var state = crypto_hash_sha256_state()
-    crypto_hash_sha256_init(&state)
-    for piece in pieces { crypto_hash_sha256_update(&state, piece, UInt64(piece.count)) }
-    var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-    withUnsafeMutableBytes(of: &words) { buffer in
-      if let start = buffer.baseAddress { crypto_hash_sha256_final(&state, start.assumingMemoryBound(to: UInt8.self)) }
+    var hashing = Hashing()
+    for piece in pieces { hashing.add(piece) }
+    words = hashing.end()
+  }
+
+  /// What `Hashing` hashed.
+  public init(_ hashing: consuming Hashing) { words = hashing.end() }
+
+  /// A hash of bytes that come piece by piece.
+  public struct Hashing: ~Copyable {
+    private var state = crypto_hash_sha256_state()
+
+    /// Of nothing yet.
+    public init() { crypto_hash_sha256_init(&state) }
+
+    /// Hashes the next piece.
+    public mutating func add(_ piece: [UInt8]) { crypto_hash_sha256_update(&state, piece, UInt64(piece.count)) }
+
+    fileprivate mutating func end() -> (UInt64, UInt64, UInt64, UInt64) {
+      var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+      withUnsafeMutableBytes(of: &words) { buffer in
+        if let start = buffer.baseAddress {
+          crypto_hash_sha256_final(&state, start.assumingMemoryBound(to: UInt8.self))
+        }
+      }
+      return words
     }
-    self.words = words
   }
 
   /// The bytes.
