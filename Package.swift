@@ -118,8 +118,8 @@ let package = Package(
     .executableTarget(
       name: "phoihop-bench",
       dependencies: [
-        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Boards", "Reorganisations", "Files",
-        "Threads", "Database", "DatabasePostgres", "Exchange",
+        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Boards", "Reorganisations", "Entries",
+        "Files", "Threads", "Database", "DatabasePostgres", "Ledger", "Store", "Exchange",
       ],
       path: "Benchmarks/Bench", swiftSettings: strict),
 
