@@ -99,8 +99,8 @@ let package = Package(
     target(
       "UseCases", in: "Desk",
       imports: [
-        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Entries", "Files",
-        "Secrets", "Ledger", "Store", "Exchange", "Facts",
+        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Reorganisations",
+        "Entries", "Files", "Secrets", "Ledger", "Store", "Exchange", "Facts",
       ]),
 
     // App: where every part is put together.
@@ -149,7 +149,8 @@ let package = Package(
     tests(
       of: "Ledger", in: "Data",
       imports: [
-        "CivilTime", "Organisations", "Obligations", "Entries", "Files", "Secrets", "Database", "DatabaseSQLite",
+        "CivilTime", "Diagnostics", "Organisations", "Obligations", "Entries", "Files", "Secrets", "Database",
+        "DatabaseSQLite",
       ]),
     tests(
       of: "Exchange", in: "Documents",

@@ -25,6 +25,8 @@ struct Verifier {
   private var checkpoints: CheckpointReader
   /// Personal values that are not there and whose erasure has not come yet.
   private var absent: Set<Field> = []
+  /// Those of the entry that is looked at which are there, but are others.
+  private var changed: Set<String> = []
   private var tables: TableReader
 
   private struct Told: Hashable {
@@ -85,9 +87,10 @@ struct Verifier {
         while next < kept.sequence {
           find(.missing, "entry", String(next))
           isWhole = false
+          tell(checkpoints.pass(next, lastRecorded, nil))
           next += 1
         }
-        if let entry = check(kept) { changes += entry.rows }
+        if let entry = check(kept) { changes += entry.rows } else { tables.pass(unreadable: kept.sequence) }
         next = kept.sequence + 1
       }
       // An empty batch belongs to the next one.
@@ -127,6 +130,7 @@ struct Verifier {
     let isChanged = own == nil || own != kept.leaf
     if isChanged { find(.changed, "entry", name) }
     var entry = kept.entry()
+    changed = []
     if entry == nil {
       entry = kept.entry(with: checkPersonal(kept))
       // The leaf is that of the entry, so nobody changed it: the program is older.
@@ -163,13 +167,14 @@ struct Verifier {
         find(
           .changed, "personal", place,
           Words(vi: "không phải là giá trị đã niêm", en: "it is not the value that was sealed"))
+        changed.insert(value.field)
       }
       return false
     }
   }
 
   private mutating func checkErasures(_ entry: Entry) {
-    for (field, value) in entry.body.payload.personal where value == .erased {
+    for (field, value) in entry.body.payload.personal where value == .erased && !changed.contains(field) {
       absent.insert(Field(entry: entry.head.sequence, name: field))
     }
     guard case .erased(let of, let field) = entry.body else { return }

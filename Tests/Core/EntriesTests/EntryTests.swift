@@ -128,7 +128,8 @@ import Testing
     let lines = String(decoding: bytes[..<count], as: UTF8.self).split(separator: "\n")
     let row = try #require(lines.first { $0.hasPrefix("| `ground` |") })
     let after = try #require(row.split(separator: " but ").last)
-    let free = after.split(separator: "`", omittingEmptySubsequences: false).enumerated().filter { $0.offset % 2 == 1 }.map { String($0.element) }
+    let free = after.split(separator: "`", omittingEmptySubsequences: false).enumerated().filter { $0.offset % 2 == 1 }
+      .map { String($0.element) }
     #expect(free.count == 8)
     for kind in Event.Kind.allCases {
       #expect(EntryKind(kind).needsReason == !free.contains(kind.rawValue), "\(kind)")
