@@ -72,7 +72,9 @@ let package = Package(
     target("DatabasePostgres", in: "Data", imports: ["CPostgres", "Diagnostics", "Database"]),
     target(
       "Ledger", in: "Data",
-      imports: ["CivilTime", "Diagnostics", "Organisations", "Obligations", "Entries", "Secrets", "Database"]),
+      imports: [
+        "CivilTime", "Diagnostics", "Organisations", "Obligations", "Entries", "Threads", "Secrets", "Database",
+      ]),
     target(
       "Store", in: "Data",
       imports: [
@@ -108,7 +110,8 @@ let package = Package(
       "Commands", in: "App",
       imports: [
         "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Boards", "Reorganisations",
-        "Coverage", "Access", "Entries", "Files", "Threads", "Secrets", "Database", "Ledger", "Store", "Exchange",
+        "Coverage", "Access", "Entries", "Files", "Threads", "Secrets", "Database", "Secrets", "Ledger", "Store",
+        "Exchange",
         "Facts", "UseCases",
       ]),
     .executableTarget(
@@ -118,8 +121,10 @@ let package = Package(
     .executableTarget(
       name: "phoihop-bench",
       dependencies: [
-        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Boards", "Reorganisations", "Entries",
-        "Files", "Threads", "Database", "DatabasePostgres", "Ledger", "Store", "Exchange",
+        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Boards", "Reorganisations",
+        "Entries",
+        "Files", "Threads", "Database", "DatabasePostgres", "Secrets", "Ledger", "Store",
+        "Exchange",
       ],
       path: "Benchmarks/Bench", swiftSettings: strict),
 

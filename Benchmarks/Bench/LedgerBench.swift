@@ -4,6 +4,7 @@ import Exchange
 import Files
 import Ledger
 import Obligations
+import Secrets
 import Store
 import Synchronization
 import Threads
@@ -119,7 +120,9 @@ enum LedgerBench {
   }
 
   private static func create(_ folder: String) throws -> Store {
-    try Store.create(at: StorePlace(folder), now: LedgerEvents.now, purpose: "bench") { [UInt8](repeating: 7, count: $0) }
+    try Store.create(at: StorePlace(folder), now: LedgerEvents.now, purpose: "bench") {
+      [UInt8](repeating: 7, count: $0)
+    }
   }
 
   private static func finish(_ store: Store, _ report: inout Report) throws {

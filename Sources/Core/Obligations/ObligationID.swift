@@ -19,11 +19,15 @@ public struct ObligationID: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads `rule:bearer:period`; `~` stands for `/` in a web address. Nil for anything else.
   public init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 3, !parts[0].isEmpty, let bearer = OrganisationID(String(parts[1])),
-      let period = PeriodLabel(String(parts[2]))
+    // By bytes: by characters it takes several times as long, and events are read by millions.
+    let parts = String(text).utf8.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
+    guard parts.count == 3, !parts[0].isEmpty, let bearer = OrganisationID(Substring(parts[1])),
+      let period = PeriodLabel(String(Substring(parts[2])))
     else { return nil }
-    self.init(rule: String(parts[0].map { $0 == "~" ? "/" : $0 }), bearer: bearer, period: period)
+    let rule = String(Substring(parts[0]))
+    self.init(
+      rule: rule.utf8.contains(UInt8(ascii: "~")) ? String(rule.map { $0 == "~" ? "/" : $0 }) : rule, bearer: bearer,
+      period: period)
   }
 
   /// `uong-bi/dieu-22/1/doan-1:org-0412:2022-M03`.
