@@ -19,7 +19,7 @@ import sys
 import tempfile
 import time
 
-PRAGMAS = ["journal_mode = WAL", "synchronous = FULL", "cache_size = -65536", "wal_autocheckpoint = 0"]
+PRAGMAS = ["journal_mode = WAL", "synchronous = FULL", "cache_size = -65536"]
 
 
 def tables(base):
