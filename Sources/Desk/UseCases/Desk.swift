@@ -67,18 +67,21 @@ public struct Desk: Sendable {
     }
   }
 
-  /// The bodies of now: for what is about the store as a whole, of which the owner needs none.
+  /// The bodies of now; none where no register was brought in yet.
   func register() throws -> Register {
-    if case .owner = actor.identity { return Register(name: "", organisations: []) }
     let shelf = StoredShelf(try store.texts())
     var reading = LibraryReading(TextShelf(shelf.sources))
+    if shelf.registers.isEmpty { return Self.nobody }
     guard let register = try reading.register(in: shelf.registers) else { throw reading.errors }
     return register
   }
 
+  private static let nobody = Register(name: "", organisations: [])
+
   /// By what the actor may do something to the store as a whole.
   func permit(_ power: Power, named name: String? = nil) throws -> Authority {
-    try permit(power, .store, named: name, in: register())
+    // Of what is about the store as a whole the owner needs no body.
+    try permit(power, .store, named: name, in: actor.isOwner ? Self.nobody : register())
   }
 
   /// By what the actor may do something today.
@@ -89,10 +92,14 @@ public struct Desk: Sendable {
     switch Permission.decide(actor, may: power, subject, on: today, in: register) {
     case .allowed(let authority): return authority
     case .refused(let refusal):
-      let author = Author(id: identity, role: actor.seat?.role.rawValue, organisation: actor.seat?.organisation)
-      throw Refused(
-        refusal.words, denial: EntryDraft(.denied(power: power.rawValue), by: author, subject: name))
+      throw Refused(refusal.words, denial: denial(power, named: name))
     }
+  }
+
+  /// The entry that tells who asked for what.
+  func denial(_ power: Power, named name: String? = nil) -> EntryDraft {
+    let author = Author(id: identity, role: actor.seat?.role.rawValue, organisation: actor.seat?.organisation)
+    return EntryDraft(.denied(power: power.rawValue), by: author, subject: name)
   }
 }
 

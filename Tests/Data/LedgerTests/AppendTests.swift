@@ -36,17 +36,19 @@ import Testing
 
   @Test func `a personal value stands apart, its seal in the leaf`() throws {
     let kept = try Kept()
-    let salt = Array<UInt8>(0..<32)
-    try kept.ledger.append([Kept.created], now: Instant(seconds: Kept.start))
-    try kept.ledger.append(
-      [EntryDraft(.personAdded(name: .value("Nguyễn Thị Lan")), by: .owner, subject: "lan")],
-      now: Instant(seconds: Kept.start)
-    ) { salt }
-    let payload = #"{"name":{"sha256":"a6399df7214fa8c99762b6fd3ecc189f4951c4f58c8d080002ad5687bca44e2b"}}"#
-    #expect(try kept.pool.read { try $0.first("SELECT payload FROM entry WHERE sequence = 2") { $0.text(0) } } == payload)
+    let salt = [UInt8](repeating: 0, count: 32)
+    try kept.append(
+      [Kept.created, EntryDraft(.personAdded(name: .value("Nguyễn Thị Lan")), by: .owner, subject: "lan")], at: 0)
+    let payload = #"{"name":{"sha256":"7c79f2331c053a4e177dfa5d53a236625d7d3bebac744d8e90ed908179a84608"}}"#
     #expect(
-      try kept.pool.read { try $0.all("SELECT entry, field, salt, value FROM personal") { ($0.integer(0), $0.text(1), $0.blob(2), $0.text(3)) } }
-        .map { "\($0.0) \($0.1) \($0.2 == salt) \($0.3)" } == ["2 name true Nguyễn Thị Lan"])
+      try kept.pool.read { try $0.first("SELECT payload FROM entry WHERE sequence = 2") { $0.text(0) } } == payload)
+    #expect(
+      try kept.pool.read {
+        try $0.all("SELECT entry, field, salt, value FROM personal") {
+          ($0.integer(0), $0.text(1), $0.blob(2), $0.text(3))
+        }
+      }
+      .map { "\($0.0) \($0.1) \($0.2 == salt) \($0.3)" } == ["2 name true Nguyễn Thị Lan"])
     var names: [EntryBody] = []
     try kept.ledger.entries(from: 2) {
       names.append($0.body)
@@ -79,7 +81,9 @@ import Testing
 
   // MARK: What is refused
 
-  private static func refused(_ kept: Kept, _ error: LedgerError, _ drafts: [EntryDraft], _ condition: Ledger.Condition = .none) throws {
+  private static func refused(
+    _ kept: Kept, _ error: LedgerError, _ drafts: [EntryDraft], _ condition: Ledger.Condition = .none
+  ) throws {
     let before = try kept.dump()
     #expect(throws: error) { try kept.append(drafts, at: 300, if: condition) }
     #expect(try kept.dump() == before)
@@ -141,13 +145,16 @@ import Testing
     for draft in drafts { try Self.refused(kept, .zeroCharacter, [Kept.cheap, draft]) }
     #expect(
       LedgerError.zeroCharacter.message
-        == Words(vi: "nội dung có ký tự số 0, không lưu được", en: "the text has the character 0, which cannot be kept"))
+        == Words(vi: "nội dung có ký tự số 0, không lưu được", en: "the text has the character 0, which cannot be kept")
+    )
   }
 
   @Test func `a number that not every reader knows is refused, and so is a column whose name is not ASCII`() throws {
     let kept = try Kept.withEverything()
-    try Self.refused(kept, .tooLarge, [EntryDraft(.restored(size: 9_007_199_254_740_992, root: ""), by: .owner, reason: "x")])
-    try Self.refused(kept, .tooLarge, [EntryDraft(.registerLineAdded(.init(layer: 0, file: "a", cells: ["đ": "x"])), by: .owner)])
+    try Self.refused(
+      kept, .tooLarge, [EntryDraft(.restored(size: 9_007_199_254_740_992, root: ""), by: .owner, reason: "x")])
+    try Self.refused(
+      kept, .tooLarge, [EntryDraft(.registerLineAdded(.init(layer: 0, file: "a", cells: ["đ": "x"])), by: .owner)])
     #expect(
       LedgerError.tooLarge.message
         == Words(
@@ -201,7 +208,8 @@ import Testing
     #expect(try kept.findings() == [])
     #expect(
       LedgerError.idTaken("e2", by: 2).message
-        == Words(vi: "\"e2\" đã là mã của mục 2; đặt mã khác", en: "\"e2\" is the id of entry 2 already; choose another"))
+        == Words(
+          vi: "\"e2\" đã là mã của mục 2; đặt mã khác", en: "\"e2\" is the id of entry 2 already; choose another"))
   }
 
   // MARK: Time
@@ -320,7 +328,7 @@ import Testing
     }
     // One by one through the way for imports.
     let kept = try Kept()
-    try kept.ledger.append(now: Instant(seconds: Kept.start), salts: { kept.salt() }) { append in
+    try kept.ledger.appendStream(now: Instant(seconds: Kept.start)) { append in
       for draft in Kept.everything { _ = try append(draft) }
     }
     roots.append(try kept.ledger.head().root)

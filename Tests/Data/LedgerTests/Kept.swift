@@ -10,12 +10,23 @@ import Synchronization
 
 @testable import Ledger
 
+/// The numbers from 0 on.
+private final class Salts: Sendable {
+  private let number = Mutex<UInt8>(0)
+
+  func next() -> UInt8 {
+    number.withLock { number in
+      defer { number &+= 1 }
+      return number
+    }
+  }
+}
+
 /// A ledger in a folder of its own, gone with it.
 final class Kept: Sendable {
   let folder = FileManager.default.temporaryDirectory.appendingPathComponent("phoihop-\(UUID().uuidString)").path
   let pool: DatabasePool
   let ledger: Ledger
-  private let salts = Mutex<UInt8>(0)
 
   /// RFC 8032, 7.1, test 1.
   static let seed: [UInt8] =
@@ -33,7 +44,9 @@ final class Kept: Sendable {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     pool = try DatabasePool(SQLiteEngine(path: "\(folder)/kho.sqlite", purpose: "thử"))
     try Ledger.migrations.apply(to: pool, at: Kept.start)
-    ledger = Ledger(pool, signing: key)
+    // 32 bytes of 0, of 1, of 2, …
+    let salts = Salts()
+    ledger = Ledger(pool, signing: key) { count in [UInt8](repeating: salts.next(), count: count) }
   }
 
   deinit {
@@ -41,19 +54,11 @@ final class Kept: Sendable {
     try? FileManager.default.removeItem(atPath: folder)
   }
 
-  /// 32 bytes of 0, of 1, of 2, …
-  func salt() -> [UInt8] {
-    salts.withLock { number in
-      defer { number &+= 1 }
-      return [UInt8](repeating: number, count: 32)
-    }
-  }
-
   /// Appends so many seconds after the start.
   @discardableResult func append(
     _ drafts: [EntryDraft], at seconds: Int64, if condition: Ledger.Condition = .none
   ) throws -> [Int64] {
-    try ledger.append(drafts, now: Instant(seconds: Kept.start + seconds), if: condition) { self.salt() }
+    try ledger.append(drafts, now: Instant(seconds: Kept.start + seconds), if: condition)
   }
 
   // MARK: Looking
@@ -95,11 +100,15 @@ final class Kept: Sendable {
   func dump() throws -> [String: [String]] {
     try pool.write { connection in
       var dump: [String: [String]] = [:]
-      let tables = try connection.all("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name") { $0.text(0) }
+      let tables = try connection.all("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name") {
+        $0.text(0)
+      }
       for table in tables {
         let columns = try Kept.columns(of: table, connection)
         dump[table] = try connection.all(
-          SQL(trustingText: "SELECT \(columns.map { "quote(\($0))" }.joined(separator: " || ',' || ")) FROM \(table) ORDER BY 1")
+          SQL(
+            trustingText:
+              "SELECT \(columns.map { "quote(\($0))" }.joined(separator: " || ',' || ")) FROM \(table) ORDER BY 1")
         ) { $0.text(0) }
       }
       return dump
@@ -127,7 +136,9 @@ final class Kept: Sendable {
       recorded: Instant(seconds: 0), partOf: partOf, evidence: evidence, ground: ground, article: article)
   }
 
-  static func deed(_ kind: Event.Kind, id: String = "", about: [String] = [Kept.first], note: String? = nil) -> EntryDraft {
+  static func deed(_ kind: Event.Kind, id: String = "", about: [String] = [Kept.first], note: String? = nil)
+    -> EntryDraft
+  {
     EntryDraft(RecordedEvent(event(kind, id: id, about: about), note: note.map { .value($0) }), by: lan)
   }
 
@@ -157,7 +168,8 @@ final class Kept: Sendable {
     EntryDraft(
       .textActivated(
         .init(
-          path: "a.md", kind: .regulation, version: "1", text: "abc", hash: "ba", language: 1, amends: "e3", consents: [])),
+          path: "a.md", kind: .regulation, version: "1", text: "abc", hash: "ba", language: 1, amends: "e3",
+          consents: [])),
       by: lan),
     deed(.submitted),
     EntryDraft(

@@ -9,7 +9,9 @@ import Testing
 
 /// Whatever somebody writes into the tables by other means is named by its kind and place.
 @Suite struct TamperingTests {
-  private static func short(_ findings: [LedgerFinding]) -> [String] { findings.map { "\($0.kind) \($0.place)" }.sorted() }
+  private static func short(_ findings: [LedgerFinding]) -> [String] {
+    findings.map { "\($0.kind) \($0.place)" }.sorted()
+  }
 
   /// What was done, and everything that is told of it.
   typealias Case = (sql: String, told: [String])
@@ -49,7 +51,10 @@ import Testing
     // The key stands in the first entry.
     (
       "UPDATE entry SET payload = replace(payload, 'd75a', 'd75b') WHERE sequence = 1",
-      ["changed checkpoint 1", "changed checkpoint 13", "changed checkpoint 19", "changed checkpoint 25", "changed checkpoint 7", "changed entry 1"]
+      [
+        "changed checkpoint 1", "changed checkpoint 13", "changed checkpoint 19", "changed checkpoint 25",
+        "changed checkpoint 7", "changed entry 1",
+      ]
     ),
     ("DELETE FROM entry WHERE sequence = 11", ["added event 11", "missing entry 11"]),
     ("DELETE FROM entry WHERE sequence = 9", ["added calendar 9", "missing entry 9"]),
@@ -85,12 +90,18 @@ import Testing
     ("UPDATE personal SET value = 'số đến 119' WHERE field = 'evidence'", ["changed personal 12 evidence"]),
     ("UPDATE personal SET value = CAST(value AS BLOB) WHERE field = 'evidence'", ["changed personal 12 evidence"]),
     // The same to the eye: a letter and its mark apart.
-    ("UPDATE personal SET value = 'số đe\u{0302}\u{0301}n 118' WHERE field = 'evidence'", ["changed personal 12 evidence"]),
+    (
+      "UPDATE personal SET value = 'số đe\u{0302}\u{0301}n 118' WHERE field = 'evidence'",
+      ["changed personal 12 evidence"]
+    ),
     ("DELETE FROM personal WHERE field = 'evidence'", ["missing personal 12 evidence"]),
     ("INSERT INTO personal VALUES (11, 'x', zeroblob(32), 'x')", ["added personal 11 x"]),
     ("INSERT INTO personal VALUES (0, 'x', zeroblob(32), 'x')", ["added personal 0"]),
     // Erased by entry 23.
-    ("INSERT INTO personal VALUES (12, 'note', zeroblob(32), 'x')", ["added personal 12 note", "changed personal 12 note"]),
+    (
+      "INSERT INTO personal VALUES (12, 'note', zeroblob(32), 'x')",
+      ["added personal 12 note", "changed personal 12 note"]
+    ),
   ]
 
   private static let checkpoints: [Case] = [
@@ -99,7 +110,10 @@ import Testing
     ("UPDATE checkpoint SET signed_at = 'x' WHERE size = 13", ["changed checkpoint 13"]),
     ("UPDATE checkpoint SET note = replace(note, '13', '12') WHERE size = 13", ["changed checkpoint 13"]),
     ("UPDATE checkpoint SET note = CAST(note AS BLOB) WHERE size = 13", ["changed checkpoint 13"]),
-    ("UPDATE checkpoint SET note = (SELECT note FROM checkpoint WHERE size = 7) WHERE size = 13", ["changed checkpoint 13"]),
+    (
+      "UPDATE checkpoint SET note = (SELECT note FROM checkpoint WHERE size = 7) WHERE size = 13",
+      ["changed checkpoint 13"]
+    ),
     ("DELETE FROM checkpoint WHERE size = 1", ["missing checkpoint 1"]),
     ("DELETE FROM checkpoint WHERE size = 13", ["missing checkpoint 13"]),
     ("DELETE FROM checkpoint WHERE size = 25", ["missing checkpoint 25"]),
@@ -124,7 +138,10 @@ import Testing
     return Row(
       table: table, condition: "entry = \(entry)", shown: "\(entry)",
       keys: [
-        ("UPDATE \(name) SET entry = \(moved) WHERE entry = \(entry)", ["added \(name) \(moved)", "missing \(name) \(entry)"]),
+        (
+          "UPDATE \(name) SET entry = \(moved) WHERE entry = \(entry)",
+          ["added \(name) \(moved)", "missing \(name) \(entry)"]
+        ),
         ("UPDATE \(name) SET entry = 99 WHERE entry = \(entry)", ["added \(name) 99", "missing \(name) \(entry)"]),
       ], added: ("INSERT INTO \(name) VALUES (\(values))", ["added \(name) \(moved)"]))
   }
@@ -140,7 +157,8 @@ import Testing
     row(.token, 4, adding: "25, 'x', 'y', NULL, NULL"),
     row(.roleGrant, 5, adding: "25, 'lan', 'owner', NULL, NULL, 1, 0, NULL, NULL, NULL"),
     row(.roleGrant, 6, adding: "25, 'lan', 'owner', NULL, NULL, 1, 0, NULL, 7, 7"),
-    row(.registerLine, 7, adding: "25, 0, 'a', '{}', NULL, NULL"), row(.registerLine, 8, adding: "25, 0, 'a', '{}', NULL, 9"),
+    row(.registerLine, 7, adding: "25, 0, 'a', '{}', NULL, NULL"),
+    row(.registerLine, 8, adding: "25, 0, 'a', '{}', NULL, 9"),
     row(.reorganisation, 13, adding: "25, 'x', 1"), row(.calendar, 9, adding: "25, 'x', 'y'"),
     row(.ruleText, 10, adding: "25, 'a', 'form', '1', 't', 'h', NULL, NULL"),
     row(.policy, 20, adding: "25, 'a', 'b', 'c', NULL"),
@@ -150,11 +168,14 @@ import Testing
       table: .eventAlso, condition: "entry = 12", shown: "12 \(Kept.second)",
       keys: [
         (
-          "UPDATE event_also SET entry = 11", ["added event_also 11 \(Kept.second)", "missing event_also 12 \(Kept.second)"]
+          "UPDATE event_also SET entry = 11",
+          ["added event_also 11 \(Kept.second)", "missing event_also 12 \(Kept.second)"]
         ),
         ("UPDATE event_also SET entry = 99", ["added event_also 99", "missing event_also 12 \(Kept.second)"]),
         ("UPDATE event_also SET obligation = 'x'", ["added event_also 12 x", "missing event_also 12 \(Kept.second)"]),
-        ("UPDATE event_also SET obligation = x'00'", ["added event_also 12 ?", "missing event_also 12 \(Kept.second)"]),
+        (
+          "UPDATE event_also SET obligation = x'00'", ["added event_also 12 ?", "missing event_also 12 \(Kept.second)"]
+        ),
       ], added: ("INSERT INTO event_also VALUES (11, 'x')", ["added event_also 11 x"])),
     Row(
       table: .attachment, condition: "entry = 12 AND place = 1", shown: "12 1",
@@ -185,7 +206,8 @@ import Testing
       let name = row.table.rawValue
       let columns = try kept.pool.write { try Kept.columns(of: name, $0) }
       #expect(columns == row.table.columns.map(\.name))
-      var cases = row.keys + [row.added, ("DELETE FROM \(name) WHERE \(row.condition)", ["missing \(name) \(row.shown)"])]
+      var cases =
+        row.keys + [row.added, ("DELETE FROM \(name) WHERE \(row.condition)", ["missing \(name) \(row.shown)"])]
       for column in row.table.columns.dropFirst(row.table.keyCount) {
         let other = column.isInteger ? "coalesce(\(column.name), 0) + 1" : "coalesce(\(column.name), '') || 'x'"
         for value in [other, "x'00'", column.isInteger ? "'x'" : "CAST(coalesce(\(column.name), '') AS BLOB)"] {
@@ -199,14 +221,18 @@ import Testing
           }
         }
         if isNull == false {
-          cases.append(("UPDATE \(name) SET \(column.name) = NULL WHERE \(row.condition)", ["changed \(name) \(row.shown)"]))
+          cases.append(
+            ("UPDATE \(name) SET \(column.name) = NULL WHERE \(row.condition)", ["changed \(name) \(row.shown)"]))
         }
       }
       for (sql, told) in cases { #expect(Self.short(try kept.findings(after: [sql])) == told, "\(sql)") }
     }
     // The tables that were gone through are all there are.
     let tables = try kept.dump().keys.sorted()
-    #expect(tables == (ProjectionTable.allCases.map(\.rawValue) + ["checkpoint", "entry", "migration", "personal", "tree"]).sorted())
+    #expect(
+      tables
+        == (ProjectionTable.allCases.map(\.rawValue) + ["checkpoint", "entry", "migration", "personal", "tree"])
+        .sorted())
   }
 
   @Test func `a text that only looks the same is another one`() throws {
@@ -217,7 +243,9 @@ import Testing
     let other = try Kept()
     try other.append([Kept.created, EntryDraft(.calendarDecided(text: "\u{FFFD}"), by: .owner, subject: "x")], at: 0)
     #expect(
-      Self.short(try other.findings(after: ["UPDATE calendar SET text = CAST(x'FF' AS TEXT)"])) == ["changed calendar 2"])
+      Self.short(try other.findings(after: ["UPDATE calendar SET text = CAST(x'FF' AS TEXT)"])) == [
+        "changed calendar 2"
+      ])
   }
 
   // MARK: Checkpoints from outside
@@ -242,7 +270,7 @@ import Testing
     #expect(
       found[0].message
         == Words(
-          vi: "entry 23–25 bị mất: điểm kiểm tra giữ ở tỉnh đã ký 25 mục",
+          vi: "entry 23–25 bị mất: bản chốt giữ ở tỉnh đã ký 25 mục",
           en: "entry 23–25 is missing: checkpoint giữ ở tỉnh was signed over 25 entries"))
     #expect(Self.short(try kept.findings(after: Self.cut, held: [earlier])) == ["missing personal 12 note"])
     #expect(Self.short(try kept.findings(after: [], held: [last, earlier])) == [])
@@ -251,7 +279,8 @@ import Testing
       Self.short(try kept.findings(after: ["DELETE FROM entry WHERE sequence = 25"])) == ["missing entry 25"])
   }
 
-  @Test func `a ledger that was written anew with another key is told by a checkpoint that was kept elsewhere`() throws {
+  @Test func `a ledger that was written anew with another key is told by a checkpoint that was kept elsewhere`() throws
+  {
     let kept = try Kept.withEverything()
     let last = try Self.checkpoint(kept, 25)
     let key = try #require(Signing.SecretKey(seed: [UInt8](repeating: 1, count: 32)))
@@ -265,9 +294,10 @@ import Testing
       found[0].message
         == Words(
           vi:
-            "checkpoint giữ ở tỉnh là của sổ khác: sổ này là \(own), điểm kiểm tra là của phoihop/d75a980182b10ab7",
+            "checkpoint giữ ở tỉnh là của sổ khác: sổ này là \(own), bản chốt là của phoihop/d75a980182b10ab7",
           en:
-            "checkpoint giữ ở tỉnh is of another ledger: this one is \(own), the checkpoint is of phoihop/d75a980182b10ab7"))
+            "checkpoint giữ ở tỉnh is of another ledger: this one is \(own), the checkpoint is of phoihop/d75a980182b10ab7"
+        ))
   }
 
   @Test func `a ledger that was written anew with the same key has another root than was signed elsewhere`() throws {
@@ -312,7 +342,7 @@ import Testing
       "checkpoint 13 was changed: its moment is not the one that was signed"
     ),
     (
-      "DELETE FROM checkpoint WHERE size = 13", "checkpoint 13 bị mất: sau mục này phải có một điểm kiểm tra",
+      "DELETE FROM checkpoint WHERE size = 13", "checkpoint 13 bị mất: sau mục này phải có một bản chốt",
       "checkpoint 13 is missing: after this entry there must be one"
     ),
     (
