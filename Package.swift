@@ -73,7 +73,9 @@ let package = Package(
     target("DatabasePostgres", in: "Data", imports: ["CPostgres", "Diagnostics", "Database"]),
     target(
       "Ledger", in: "Data",
-      imports: ["CivilTime", "Diagnostics", "Organisations", "Obligations", "Entries", "Secrets", "Database"]),
+      imports: [
+        "CivilTime", "Diagnostics", "Organisations", "Obligations", "Entries", "Threads", "Secrets", "Database",
+      ]),
     target(
       "Store", in: "Data",
       imports: [
@@ -119,8 +121,10 @@ let package = Package(
     .executableTarget(
       name: "phoihop-bench",
       dependencies: [
-        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Boards", "Reorganisations", "Files",
-        "Threads", "Database", "DatabasePostgres", "Exchange",
+        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Boards", "Reorganisations",
+        "Entries",
+        "Files", "Threads", "Database", "DatabasePostgres", "Secrets", "Ledger", "Store",
+        "Exchange",
       ],
       path: "Benchmarks/Bench", swiftSettings: strict),
 
