@@ -169,7 +169,7 @@ let package = Package(
     tests(
       of: "UseCases", in: "Desk",
       imports: [
-        "CivilTime", "Diagnostics", "Organisations", "Obligations", "Access", "Entries", "Files", "Threads", "Secrets",
+        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Entries", "Files", "Threads", "Secrets",
         "Ledger", "Store", "Facts",
       ]),
     tests(

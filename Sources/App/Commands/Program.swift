@@ -33,6 +33,8 @@ public enum Program {
     } catch let error as StoreError {
       return complain(error.message, world, 1)
     } catch let error as DatabaseError {
+      // What the engine said is for whoever keeps the program; it leaks no value.
+      if !error.detail.isEmpty { world.complain("phoihop: [\(error.code.rawValue)] \(error.detail)\n") }
       return complain(error.message, world, 2)
     } catch {
       world.complain("phoihop: \(error)\n")
@@ -103,7 +105,7 @@ public enum Program {
     ]
     let keeping: [any Command.Type] = [
       InitCommand.self, UserCommand.self, GrantCommand.self, ImportCommand.self, ExportCommand.self,
-      RegulationCommand.self, LedgerCommand.self, EraseCommand.self, BackupCommand.self, RestoreCommand.self,
+      SearchCommand.self, RegulationCommand.self, LedgerCommand.self, EraseCommand.self, BackupCommand.self, RestoreCommand.self,
       VerifyCommand.self, RebuildCommand.self, ServeCommand.self,
     ]
     return looking.map { Entry($0) } + DeedCommand.all.map { Entry($0) } + keeping.map { Entry($0) }
