@@ -63,6 +63,7 @@ let package = Package(
     // Platform: the machine below us.
     target("Files", in: "Platform", imports: ["CivilTime", "Diagnostics"]),
     target("Threads", in: "Platform"),
+    target("Sockets", in: "Platform", imports: ["Diagnostics", "Files"]),
 
     target("Secrets", in: "Platform", imports: ["CSodium"]),
 
@@ -108,8 +109,8 @@ let package = Package(
       "Commands", in: "App",
       imports: [
         "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Boards", "Reorganisations",
-        "Coverage", "Access", "Entries", "Files", "Threads", "Secrets", "Database", "Ledger", "Store", "Exchange",
-        "Facts", "UseCases",
+        "Coverage", "Access", "Entries", "Files", "Threads", "Sockets", "Secrets", "Database", "Ledger", "Store",
+        "Exchange", "Facts", "UseCases",
       ]),
     .executableTarget(
       name: "phoihop", dependencies: ["Commands", "CMalloc"], path: "Sources/App/phoihop", swiftSettings: strict),

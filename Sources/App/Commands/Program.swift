@@ -103,7 +103,7 @@ public enum Program {
     ]
     let keeping: [any Command.Type] = [
       InitCommand.self, UserCommand.self, GrantCommand.self, ImportCommand.self, RegulationCommand.self,
-      LedgerCommand.self, VerifyCommand.self, RebuildCommand.self,
+      LedgerCommand.self, VerifyCommand.self, RebuildCommand.self, ServeCommand.self,
     ]
     return looking.map { Entry($0) } + DeedCommand.all.map { Entry($0) } + keeping.map { Entry($0) }
   }
@@ -133,6 +133,12 @@ public enum Program {
           en: "a command must stand before \"\(name)\"; see phoihop --help"))
     }
     let command = try command(name)
+    // A server carries out what is about its store and touches no file of its machine for others.
+    if world.served != nil, !command.form.options.contains(where: { $0.name == "store" }) || isKeptFromServers(name) {
+      throw UsageError(
+        message: Words(
+          vi: "máy chủ không làm lệnh \"\(name)\"", en: "a server does not carry out the command \"\(name)\""))
+    }
     let rest = words.dropFirst()
     let flags = rest.prefix { $0 != "--" }
     if flags.contains("--help") || flags.contains("-h") {
@@ -142,7 +148,20 @@ public enum Program {
       Help.command(command.form, world)
       return 0
     }
-    return try command.run(Arguments(rest, command.form), world)
+    let arguments = try Arguments(rest, command.form)
+    do {
+      return try command.run(arguments, world)
+    } catch let forwarding as Forwarding {
+      return Request(
+        words: words, language: world.language, token: world.environment("PHOIHOP_TOKEN"),
+        files: try Request.files(of: arguments, command.form)
+      ).carry(to: forwarding.socket, world)
+    }
+  }
+
+  /// What makes or holds a store.
+  private static func isKeptFromServers(_ name: String) -> Bool {
+    [InitCommand.form.name, ServeCommand.form.name].contains(name)
   }
 
   private static func command(_ name: String) throws(UsageError) -> Entry {

@@ -152,7 +152,7 @@ enum ReorganiseCommand: Command {
     let format = try arguments.choice("format", ["table", "json", "csv"])
     let isPreview = arguments.has("preview")
     let basis = try isPreview ? arguments.text("basis") ?? "" : arguments.need("basis", form, "\"Nghị quyết …\"")
-    var reading = LibraryReading()
+    var reading = LibraryReading(world.shelf)
     guard let plan = try reading.plan(in: folder), !reading.hasErrors else { throw reading.errors }
     let hash = Digest(of: reading.sources.keys.sorted().flatMap { reading.sources[$0]?.bytes ?? [] }).description
     let progress = Progress(world)
@@ -185,14 +185,14 @@ enum ReorganiseCommand: Command {
 extension LibraryReading {
   /// The plan of a folder.
   mutating func plan(in folder: String) throws -> UnitPlan? {
-    guard FileSystem.isFolder(folder) else {
+    guard shelf.isFolder(folder) else {
       throw FileError(
         path: folder,
         message: Words(
           vi: "kế hoạch là một thư mục tệp CSV; không có thư mục \"\(folder)\"",
           en: "a plan is a folder of CSV files; there is no folder \"\(folder)\""))
     }
-    let files = try FileSystem.names(in: folder).filter { $0.hasSuffix(".csv") }.map { try source("\(folder)/\($0)") }
+    let files = try shelf.names(in: folder).filter { $0.hasSuffix(".csv") }.map { try source("\(folder)/\($0)") }
     let (plan, findings) = PlanReader.read(files, folder: folder)
     take(findings)
     return plan

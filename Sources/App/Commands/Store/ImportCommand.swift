@@ -20,7 +20,7 @@ enum ImportCommand: Command {
     examples: [
       "import register Registers/five-jurisdictions", "import register Registers/country --layer 1 --preview",
       "import calendar Regulations/calendars/vietnam.md", "import laws Regulations",
-    ])
+    ], operandsNameFiles: true)
 
   static func run(_ arguments: Arguments, _ world: World) throws -> Int32 {
     let (action, rest) = try arguments.action(form, ["register": 1...1, "calendar": 1...1, "laws": 1...1])
@@ -34,7 +34,7 @@ enum ImportCommand: Command {
       let isPreview = arguments.has("preview")
       let progress = Progress(world)
       let done = try OpenStore.desk(arguments, world) { desk in
-        try desk.importRegister(from: path, layer: layer, isPreview: isPreview) { done, total in
+        try desk.importRegister(from: path, on: world.shelf, layer: layer, isPreview: isPreview) { done, total in
           progress.show(done, total)
         }
       }
@@ -47,12 +47,12 @@ enum ImportCommand: Command {
         "\(isPreview ? "sẽ " : "đã ")thêm \(done.added) dòng, kết thúc \(done.ended), giữ nguyên \(done.kept)\n",
         "\(done.added) lines \(isPreview ? "would be added" : "added"), \(done.ended) ended, \(done.kept) stay\n")
     case "calendar":
-      try OpenStore.desk(arguments, world) { try $0.importCalendar(from: path) }
+      try OpenStore.desk(arguments, world) { try $0.importCalendar(from: path, on: world.shelf) }
       world.say("lịch làm việc đã nhập\n", "the calendar is in\n")
     default:
       let base = path.hasSuffix("/") ? String(path.dropLast()) : path
       let files = try ["laws", "forms"].flatMap { part in
-        FileSystem.isFolder("\(base)/\(part)") ? try FileSystem.markdown(below: "\(base)/\(part)") : []
+        world.shelf.isFolder("\(base)/\(part)") ? try world.shelf.markdown(below: "\(base)/\(part)") : []
       }.filter { !$0.hasSuffix("/README.md") }
       guard !files.isEmpty else {
         throw UsageError(
@@ -61,7 +61,7 @@ enum ImportCommand: Command {
             en: "\"\(path)\" has no folder laws or forms with .md files"))
       }
       let texts = try OpenStore.desk(arguments, world) { desk in
-        try desk.activate(files.map { ($0, String($0.dropFirst(base.utf8.count + 1))) })
+        try desk.activate(files.map { ($0, String($0.dropFirst(base.utf8.count + 1))) }, on: world.shelf)
       }
       world.say("đã nhập \(texts.count) văn bản\n", "\(texts.count) texts are in\n")
     }
