@@ -33,7 +33,8 @@ struct SQLiteRow: DatabaseRow {
       guard self.type(column) == SQLITE_TEXT else { return false }
       let start = sqlite3_column_text(statement, Int32(column))
       let count = sqlite3_column_bytes(statement, Int32(column))
-      return String(validating: UnsafeBufferPointer(start: start, count: Int(count)), as: UTF8.self) != nil
+      let bytes = UnsafeBufferPointer(start: start, count: Int(count))
+      return bytes.allSatisfy { $0 < 0x80 } || String(validating: bytes, as: UTF8.self) != nil
     }
   }
 

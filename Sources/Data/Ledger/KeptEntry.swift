@@ -14,13 +14,13 @@ struct KeptEntry {
   var personal: [SealedValue] = []
 
   /// What it says; nil where it does not read. Cost: the payload is read anew each time.
-  func entry() -> Entry? { entry(with: personal) }
+  func entry() -> Entry? { read(with: personal)?.entry }
 
-  /// What it says with some of its personal values.
-  func entry(with personal: [SealedValue]) -> Entry? {
+  /// What it says with some of its personal values, and all of those: there or erased.
+  func read(with personal: [SealedValue]) -> (entry: Entry, personal: [String: Personal])? {
     guard let head, let payload = Payload(kept: payload, personal: personal), let body = try? EntryBody(payload, head)
     else { return nil }
-    return Entry(head: head, body: body)
+    return (Entry(head: head, body: body), payload.personal)
   }
 
   /// How many entries are read at a time.

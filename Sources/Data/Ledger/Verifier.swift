@@ -130,12 +130,12 @@ struct Verifier {
     let own = kept.head.map { SealedEntry.leaf($0, kept.payload) }
     let isChanged = own == nil || own != kept.leaf
     if isChanged { find(.changed, "entry", name) }
-    var entry = kept.entry()
+    var read = kept.read(with: kept.personal)
     changed = []
-    if entry == nil {
-      entry = kept.entry(with: checkPersonal(kept))
+    if read == nil {
+      read = kept.read(with: checkPersonal(kept))
       // The leaf is that of the entry, so nobody changed it: the program is older.
-      if entry == nil, !isChanged {
+      if read == nil, !isChanged {
         find(
           .changed, "entry", name,
           Words(vi: "bản phoihop này không hiểu nó", en: "this version of phoihop does not understand it"))
@@ -149,9 +149,10 @@ struct Verifier {
       }
       lastRecorded = max(lastRecorded, recorded)
     }
-    if let entry { checkErasures(entry) }
-    tell(checkpoints.pass(kept.sequence, lastRecorded, isWhole ? edge.root : nil))
-    return entry
+    if let read { checkErasures(read.entry, read.personal) }
+    let root = isWhole && checkpoints.hasOne(at: kept.sequence) ? edge.root : nil
+    tell(checkpoints.pass(kept.sequence, lastRecorded, root))
+    return read?.entry
   }
 
   /// The personal values of an entry that belong to their seals; the others are told.
@@ -174,8 +175,8 @@ struct Verifier {
     }
   }
 
-  private mutating func checkErasures(_ entry: Entry) {
-    for (field, value) in entry.body.payload.personal where value == .erased && !changed.contains(field) {
+  private mutating func checkErasures(_ entry: Entry, _ personal: [String: Personal]) {
+    for (field, value) in personal where value == .erased && !changed.contains(field) {
       absent.insert(Field(entry: entry.head.sequence, name: field))
     }
     guard case .erased(let of, let field) = entry.body else { return }
