@@ -157,6 +157,12 @@ let package = Package(
       of: "Exchange", in: "Documents",
       imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Coverage"]),
     tests(
+      of: "UseCases", in: "Desk",
+      imports: [
+        "CivilTime", "Diagnostics", "Organisations", "Obligations", "Access", "Entries", "Files", "Threads", "Secrets",
+        "Ledger", "Store", "Facts",
+      ]),
+    tests(
       of: "Commands", in: "App",
       imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Files", "Exchange"]),
 

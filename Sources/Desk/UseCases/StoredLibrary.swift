@@ -35,6 +35,15 @@ public struct StoredLibrary: Sendable {
           vi: "kho chưa có lịch làm việc; nhập bằng phoihop import calendar TỆP",
           en: "the store has no calendar of working days yet; phoihop import calendar FILE brings one in"))
     }
+    guard texts.texts.contains(where: { $0.kind == .regulation }) else {
+      throw Refused(
+        Words(
+          vi:
+            "kho chưa có quy chế hay luật nào; phoihop import laws THƯ_MỤC và phoihop regulation activate TỆP đưa vào",
+          en:
+            "the store has no regulation or law yet; phoihop import laws FOLDER and phoihop regulation activate FILE bring them in"
+        ))
+    }
     let library = try Library.load(
       Library.Places(
         TextShelf(shelf.sources), regulations: StoredShelf.regulations, calendar: calendar, registers: shelf.registers,

@@ -126,6 +126,16 @@ final class StoreFolder: Sendable {
   @Test func `a folder that is not there is told`() throws {
     let path = "\(folder.path)/không có/kho.sqlite"
     #expect {
+      try SQLiteEngine(path: path).openWriter()
+    } throws: {
+      ($0 as? DatabaseError)
+        == DatabaseError(
+          .io,
+          Words(
+            vi: "không ghi được \"\(path).lock\": không có thư mục chứa nó",
+            en: "\"\(path).lock\" cannot be written: there is no such folder"))
+    }
+    #expect {
       try SQLiteEngine(path: path).openReader()
     } throws: {
       ($0 as? DatabaseError)?.message
