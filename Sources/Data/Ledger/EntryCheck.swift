@@ -42,7 +42,8 @@ struct StretchCheck: Sendable {
     var faults: [Verifier.Fault] = []
     for entry in entries {
       let found = rest.removeValue(forKey: entry.sequence)
-      if found == entry.words || !entry.isReadable { continue }
+      // Where the entry itself is not what it was, that is told.
+      if found == entry.words || !entry.isReadable || !entry.faults.isEmpty { continue }
       let kind: LedgerFinding.Kind = found == nil ? .missing : entry.words == nil ? .added : .changed
       faults.append(Verifier.Fault(kind: kind, table: "search_index", row: String(entry.sequence)))
     }

@@ -50,12 +50,6 @@ final class RowWriter {
       try connection.first("SELECT 1 FROM erasure WHERE of = \(entry) AND field = \(field)") { _ in true } ?? false
     guard sealed != nil, !isErased else { throw LedgerError.nothingToErase(entry, field: field) }
     try destroyPersonal(entry, field)
-    var kept: Entry?
-    try KeptEntry.each(from: entry, to: entry, on: connection) { batch in
-      kept = batch.first?.entry()
-      return false
-    }
-    try SearchIndex.put(entry, kept?.searchWords, connection)
     try SearchIndex.forgetRemoved(connection)
   }
 
@@ -72,9 +66,15 @@ final class RowWriter {
     return statement
   }
 
-  /// Destroys a personal value of an entry.
+  /// Destroys a personal value of an entry; its words are found no more.
   func destroyPersonal(_ entry: Int64, _ field: String) throws {
     try connection.run("DELETE FROM personal WHERE entry = \(entry) AND field = \(field)")
+    var kept: Entry?
+    try KeptEntry.each(from: entry, to: entry, on: connection) { batch in
+      kept = batch.first?.entry()
+      return false
+    }
+    try SearchIndex.put(entry, kept?.searchWords, connection)
   }
 
   private func insert(_ table: LedgerTable) throws -> any DatabaseStatement {
