@@ -169,7 +169,8 @@ let package = Package(
     tests(
       of: "UseCases", in: "Desk",
       imports: [
-        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Entries", "Files", "Threads", "Secrets",
+        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Entries", "Files",
+        "Threads", "Secrets",
         "Ledger", "Store", "Facts",
       ]),
     tests(

@@ -105,7 +105,8 @@ public enum Program {
     ]
     let keeping: [any Command.Type] = [
       InitCommand.self, UserCommand.self, GrantCommand.self, ImportCommand.self, ExportCommand.self,
-      SearchCommand.self, RegulationCommand.self, LedgerCommand.self, EraseCommand.self, BackupCommand.self, RestoreCommand.self,
+      SearchCommand.self, RegulationCommand.self, LedgerCommand.self, EraseCommand.self, BackupCommand.self,
+      RestoreCommand.self,
       VerifyCommand.self, RebuildCommand.self, ServeCommand.self,
     ]
     return looking.map { Entry($0) } + DeedCommand.all.map { Entry($0) } + keeping.map { Entry($0) }

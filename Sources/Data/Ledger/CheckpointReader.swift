@@ -64,9 +64,6 @@ struct CheckpointReader {
     return faults
   }
 
-  /// Whether a root was signed over so many entries: only then it needs to be reckoned.
-  func hasOne(at size: Int64) -> Bool { kept[size] != nil || (!held.isEmpty && held[size] != nil) }
-
   /// After each entry, with its moment, and the root where it can be reckoned: what is wrong.
   mutating func pass(_ size: Int64, _ recorded: Instant, root: () -> Digest?) -> [Verifier.Fault] {
     var faults: [Verifier.Fault] = []

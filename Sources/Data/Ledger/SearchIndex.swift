@@ -34,7 +34,9 @@ enum SearchIndex {
 
   /// Takes what was removed out of every part of the index: FTS5 only marks it until its parts are merged.
   static func forgetRemoved(_ connection: any DatabaseConnection) throws {
-    if connection.engine == .sqlite { try connection.run("INSERT INTO search_index (search_index) VALUES ('optimize')") }
+    if connection.engine == .sqlite {
+      try connection.run("INSERT INTO search_index (search_index) VALUES ('optimize')")
+    }
   }
 
   /// The words of entries from one ledger number to another.

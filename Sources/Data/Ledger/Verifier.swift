@@ -114,9 +114,10 @@ struct Verifier {
     }
     tell(try tables.compareRest(size))
     try findStrayHashes(size)
-    for stray in try SearchIndex.words(from: size + 1, to: .max, connection).keys.sorted() {
-      find(.added, "search_index", String(stray))
-    }
+    let strays =
+      try SearchIndex.words(from: size + 1, to: .max, connection).keys.sorted()
+      + SearchIndex.words(from: .min, to: 0, connection).keys.sorted()
+    for stray in strays { find(.added, "search_index", String(stray)) }
     for (place, count) in told.sorted(by: {
       ($0.key.table, $0.key.kind.rawValue) < ($1.key.table, $1.key.kind.rawValue)
     })

@@ -91,7 +91,8 @@ extension Desk {
       let occurrence = event.occurrence ?? event.of.flatMap { library.events.occurrence($0)?.occurrence }
       let bodies = [occurrence?.at, event.by].compactMap(\.self)
       return library.scope.map { scope in
-        bodies.contains(where: scope.sees) || (occurrence?.rules.contains { scope.regulations.contains($0.regulationID) } ?? false)
+        bodies.contains(where: scope.sees)
+          || (occurrence?.rules.contains { scope.regulations.contains($0.regulationID) } ?? false)
       } ?? true
     }
     return event.obligations.contains { id in

@@ -33,7 +33,9 @@ import UseCases
     numbers = [try sender.record(first).entry, try other.record(second).entry, try sender.record(third).entry]
   }
 
-  private func find(_ words: String, _ desk: Desk? = nil, _ change: (inout Desk.Search) -> Void = { _ in }) throws -> [Int64] {
+  private func find(_ words: String, _ desk: Desk? = nil, _ change: (inout Desk.Search) -> Void = { _ in }) throws
+    -> [Int64]
+  {
     var search = Desk.Search(words)
     change(&search)
     return try (desk ?? clerk).search(search).entries.map(\.head.sequence)
@@ -89,7 +91,9 @@ import UseCases
     #expect(try clerk.search(Desk.Search("ket qua")).rules.map(\.address) == ["thu/dieu-1"])
   }
 
-  @Test func `what is erased is found no more, nor after a rebuild, and verify tells of any change to the index`() throws {
+  @Test func `what is erased is found no more, nor after a rebuild, and verify tells of any change to the index`()
+    throws
+  {
     let administrator = Desk(office.store, .owner, now: Office.now)
     _ = try office.store.erase(numbers[0], "note", by: .owner, ground: "yêu cầu của người viết", now: Office.now)
     #expect(try find("kinh phi") == [])

@@ -15,10 +15,12 @@ enum SearchCommand: Command {
     operands: "TEXT",
     options: OpenStore.options + [
       Option(name: "body", value: "ORG", help: Words(vi: "chỉ liên quan cơ quan này", en: "only with this body")),
-      Option(name: "regulation", value: "ID", help: Words(vi: "chỉ theo quy chế này", en: "only under this regulation")),
+      Option(
+        name: "regulation", value: "ID", help: Words(vi: "chỉ theo quy chế này", en: "only under this regulation")),
       Option(name: "year", value: "YEAR", help: Words(vi: "chỉ năm này", en: "only of this year")),
       Option(
-        name: "kind", value: "TEXT", help: Words(vi: "chỉ loại việc này, như submitted", en: "only this kind, as submitted")),
+        name: "kind", value: "TEXT",
+        help: Words(vi: "chỉ loại việc này, như submitted", en: "only this kind, as submitted")),
       Option(name: "limit", value: "NUMBER", help: Words(vi: "nhiều nhất (mặc định: 20)", en: "at most (default: 20)")),
       Option(
         name: "below", value: "NUMBER", help: Words(vi: "tiếp từ mục này", en: "go on below this entry")),
@@ -57,12 +59,16 @@ enum SearchCommand: Command {
   /// An entry in one line: number, day, what was done, about what, and the words that people wrote.
   private static func line(_ entry: Entry, _ language: Language) -> String {
     guard case .event(let recorded) = entry.body else {
-      return "\(entry.head.sequence)\t\(entry.head.recorded.day.vietnamese)\t\(entry.head.kind.rawValue)\t\(entry.head.subject ?? "")"
+      return
+        "\(entry.head.sequence)\t\(entry.head.recorded.day.vietnamese)\t\(entry.head.kind.rawValue)\t\(entry.head.subject ?? "")"
     }
     let event = recorded.event
     let about = event.obligations.map(\.description).joined(separator: " ")
     let texts =
-      [event.document.map { "\($0.number) (\($0.date.vietnamese))" }, recorded.evidence?.value, recorded.note?.value, event.ground]
+      [
+        event.document.map { "\($0.number) (\($0.date.vietnamese))" }, recorded.evidence?.value, recorded.note?.value,
+        event.ground,
+      ]
       .compactMap(\.self) + recorded.attachments.compactMap(\.name.value)
     return
       "\(entry.head.sequence)\t\(event.happened.vietnamese)\t\(event.kind.words[language])\t\(about)\t\(texts.joined(separator: "; "))"
