@@ -45,6 +45,7 @@ check: build ## what continuous integration adds to the tests
 	@$(STEP) "The shipped regulations in canonical form" $(PHOIHOP) format --check Regulations
 	@$(STEP) --last 1 "The oracle, cases worked by hand" .venv/bin/python Tests/Oracle/test_oracle.py
 	@$(STEP) --last 1 "The oracle against the program, seed $(SEED)" .venv/bin/python Tests/Oracle/compare.py $(PHOIHOP) --beyond certainty --seed $(SEED) --cases $(CASES) --terms $(CASES)
+	@$(STEP) --last 1 "The ledger of a store, by a verifier of its own" .venv/bin/python Tests/Oracle/test_ledger.py $(PHOIHOP)
 	@$(STEP) --last 1 "Ten years of a province, from seed $(SEED)" .venv/bin/python Tests/Oracle/scenario.py $(PHOIHOP) --seed $(SEED) --seeds $(SEEDS) --questions 2
 	@$(STEP) "Building the fuzz targets" Fuzz/build
 	@$(STEP) --last 4 "Fuzzing for $(FUZZ_SECONDS) s" Fuzz/run $(FUZZ_SECONDS)

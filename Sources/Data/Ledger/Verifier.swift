@@ -78,6 +78,7 @@ struct Verifier {
   mutating func run() throws -> (size: Int64, root: Digest)? {
     let size = try connection.first("SELECT COALESCE(MAX(sequence), 0) FROM entry") { $0.integer(0) } ?? 0
     tell(try checkpoints.read(connection, key))
+    findings += checkpoints.foreign
     var next: Int64 = 1
     var isStopped = false
     try KeptEntry.each(from: 1, to: size, on: connection) { batch in
@@ -116,7 +117,7 @@ struct Verifier {
       let more = count - Self.most
       findings.append(
         LedgerFinding(
-          place.kind, place.table, Words(vi: "còn \(more) chỗ nữa như vậy", en: "\(more) more of the kind")))
+          place.kind, place.table, message: Words(vi: "còn \(more) chỗ nữa như vậy", en: "\(more) more of the kind")))
     }
     return (size, edge.root)
   }

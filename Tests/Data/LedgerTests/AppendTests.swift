@@ -36,13 +36,10 @@ import Testing
 
   @Test func `a personal value stands apart, its seal in the leaf`() throws {
     let kept = try Kept()
-    let salt = Array<UInt8>(0..<32)
-    try kept.ledger.append([Kept.created], now: Instant(seconds: Kept.start))
-    try kept.ledger.append(
-      [EntryDraft(.personAdded(name: .value("Nguyễn Thị Lan")), by: .owner, subject: "lan")],
-      now: Instant(seconds: Kept.start)
-    ) { salt }
-    let payload = #"{"name":{"sha256":"a6399df7214fa8c99762b6fd3ecc189f4951c4f58c8d080002ad5687bca44e2b"}}"#
+    let salt = [UInt8](repeating: 0, count: 32)
+    try kept.append(
+      [Kept.created, EntryDraft(.personAdded(name: .value("Nguyễn Thị Lan")), by: .owner, subject: "lan")], at: 0)
+    let payload = #"{"name":{"sha256":"7c79f2331c053a4e177dfa5d53a236625d7d3bebac744d8e90ed908179a84608"}}"#
     #expect(
       try kept.pool.read { try $0.first("SELECT payload FROM entry WHERE sequence = 2") { $0.text(0) } } == payload)
     #expect(
@@ -331,7 +328,7 @@ import Testing
     }
     // One by one through the way for imports.
     let kept = try Kept()
-    try kept.ledger.append(now: Instant(seconds: Kept.start), salts: { kept.salt() }) { append in
+    try kept.ledger.appendStream(now: Instant(seconds: Kept.start)) { append in
       for draft in Kept.everything { _ = try append(draft) }
     }
     roots.append(try kept.ledger.head().root)

@@ -10,12 +10,23 @@ import Synchronization
 
 @testable import Ledger
 
+/// The numbers from 0 on.
+private final class Salts: Sendable {
+  private let number = Mutex<UInt8>(0)
+
+  func next() -> UInt8 {
+    number.withLock { number in
+      defer { number &+= 1 }
+      return number
+    }
+  }
+}
+
 /// A ledger in a folder of its own, gone with it.
 final class Kept: Sendable {
   let folder = FileManager.default.temporaryDirectory.appendingPathComponent("phoihop-\(UUID().uuidString)").path
   let pool: DatabasePool
   let ledger: Ledger
-  private let salts = Mutex<UInt8>(0)
 
   /// RFC 8032, 7.1, test 1.
   static let seed: [UInt8] =
@@ -33,7 +44,9 @@ final class Kept: Sendable {
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     pool = try DatabasePool(SQLiteEngine(path: "\(folder)/kho.sqlite", purpose: "thử"))
     try Ledger.migrations.apply(to: pool, at: Kept.start)
-    ledger = Ledger(pool, signing: key)
+    // 32 bytes of 0, of 1, of 2, …
+    let salts = Salts()
+    ledger = Ledger(pool, signing: key) { count in [UInt8](repeating: salts.next(), count: count) }
   }
 
   deinit {
@@ -41,19 +54,11 @@ final class Kept: Sendable {
     try? FileManager.default.removeItem(atPath: folder)
   }
 
-  /// 32 bytes of 0, of 1, of 2, …
-  func salt() -> [UInt8] {
-    salts.withLock { number in
-      defer { number &+= 1 }
-      return [UInt8](repeating: number, count: 32)
-    }
-  }
-
   /// Appends so many seconds after the start.
   @discardableResult func append(
     _ drafts: [EntryDraft], at seconds: Int64, if condition: Ledger.Condition = .none
   ) throws -> [Int64] {
-    try ledger.append(drafts, now: Instant(seconds: Kept.start + seconds), if: condition) { self.salt() }
+    try ledger.append(drafts, now: Instant(seconds: Kept.start + seconds), if: condition)
   }
 
   // MARK: Looking

@@ -270,7 +270,7 @@ import Testing
     #expect(
       found[0].message
         == Words(
-          vi: "entry 23–25 bị mất: điểm kiểm tra giữ ở tỉnh đã ký 25 mục",
+          vi: "entry 23–25 bị mất: bản chốt giữ ở tỉnh đã ký 25 mục",
           en: "entry 23–25 is missing: checkpoint giữ ở tỉnh was signed over 25 entries"))
     #expect(Self.short(try kept.findings(after: Self.cut, held: [earlier])) == ["missing personal 12 note"])
     #expect(Self.short(try kept.findings(after: [], held: [last, earlier])) == [])
@@ -294,7 +294,7 @@ import Testing
       found[0].message
         == Words(
           vi:
-            "checkpoint giữ ở tỉnh là của sổ khác: sổ này là \(own), điểm kiểm tra là của phoihop/d75a980182b10ab7",
+            "checkpoint giữ ở tỉnh là của sổ khác: sổ này là \(own), bản chốt là của phoihop/d75a980182b10ab7",
           en:
             "checkpoint giữ ở tỉnh is of another ledger: this one is \(own), the checkpoint is of phoihop/d75a980182b10ab7"
         ))
@@ -342,7 +342,7 @@ import Testing
       "checkpoint 13 was changed: its moment is not the one that was signed"
     ),
     (
-      "DELETE FROM checkpoint WHERE size = 13", "checkpoint 13 bị mất: sau mục này phải có một điểm kiểm tra",
+      "DELETE FROM checkpoint WHERE size = 13", "checkpoint 13 bị mất: sau mục này phải có một bản chốt",
       "checkpoint 13 is missing: after this entry there must be one"
     ),
     (
