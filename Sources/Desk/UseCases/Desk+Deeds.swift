@@ -66,7 +66,8 @@ extension Desk {
       throw Refused(
         Words(
           vi: "\"\(file.name)\" lớn hơn \(Attachments.largest >> 20) MiB; chia nhỏ hoặc ghi số và ngày văn bản",
-          en: "\"\(file.name)\" is larger than \(Attachments.largest >> 20) MiB; split it or give the document's number and day"
+          en:
+            "\"\(file.name)\" is larger than \(Attachments.largest >> 20) MiB; split it or give the document's number and day"
         ))
     }
     return Prepared(
@@ -88,14 +89,23 @@ extension Desk {
           seal: try store.attachments.put(file.bytes, salt: store.chance(32)), name: .value(file.name),
           size: file.bytes.count)
       })
-    let numbers = try store.ledger.append(
-      [EntryDraft(recorded, by: prepared.author)], now: now,
-      if: .all([
-        .nothingNew(about: deed.obligations, since: prepared.known),
-        .nothingNew(of: Self.textKinds, since: prepared.known),
-      ]))
+    let seals = recorded.attachments.map(\.seal)
+    let numbers: [Int64]
+    do {
+      numbers = try store.ledger.append(
+        [EntryDraft(recorded, by: prepared.author)], now: now,
+        if: .all([
+          .nothingNew(about: deed.obligations, since: prepared.known),
+          .nothingNew(of: Self.textKinds, since: prepared.known),
+        ]))
+    } catch let error as LedgerError {
+      store.attachments.discard(seals)
+      throw error
+    }
+    store.attachments.settle(seals)
     return Recorded(
-      entry: numbers[0], id: deed.id ?? "e\(numbers[0])", obligations: prepared.obligations, register: prepared.register)
+      entry: numbers[0], id: deed.id ?? "e\(numbers[0])", obligations: prepared.obligations, register: prepared.register
+    )
   }
 
   /// What changes what an obligation is.
@@ -163,8 +173,8 @@ extension Desk {
       }
       if event.evidence == nil, event.document == nil {
         try refuse(
-          "việc xảy ra trước hôm nay cần bằng chứng: --evidence \"…\" hoặc --document SỐ NGÀY",
-          "what happened before today needs what shows it: --evidence \"…\" or --document NUMBER DAY")
+          "việc xảy ra trước hôm nay cần bằng chứng: --evidence \"…\" hoặc --document SỐ@NGÀY",
+          "what happened before today needs what shows it: --evidence \"…\" or --document NUMBER@DAY")
       }
     }
     if let document = event.document, event.happened < document.date {
