@@ -21,6 +21,10 @@ enum ClausesThatOwe {
     return found?.regulation.rules.filter { $0.duty?.syntax.modality.owes ?? false } ?? []
   }
 
+  /// The sentences that rest on a condition of which somebody must say that it holds.
+  static let conditional = Set(
+    YearTeam.five.flatMap { all(of: $0.regulation) }.filter(\.needsCondition).map(\.address))
+
   static func start(of rule: Rule) -> Start {
     guard let duty = rule.duty else { return .time }
     var kinds: Set<EventKind> = []

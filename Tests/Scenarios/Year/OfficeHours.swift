@@ -50,6 +50,13 @@ final class OfficeHours {
     return Answer(code: code, out: world.output, err: world.errors)
   }
 
+  /// Runs a command on the files that ship, beside any store.
+  func runOnFiles(_ words: [String]) -> Answer {
+    let world = World(language: .en, now: now, home: Self.home, workingFolder: Self.home)
+    let code = Program.run(words, in: world)
+    return Answer(code: code, out: world.output, err: world.errors)
+  }
+
   /// Runs a command that must be done; what it said.
   @discardableResult func must(
     _ words: [String], as person: String? = nil
@@ -151,6 +158,12 @@ struct Asked: Decodable {
   let quantity: Quantity?
 
   var isStanding: Bool { period == "term" }
+  /// Told before its period begins, or while somebody must still say that its condition holds.
+  var isConditional: Bool { lifeCycle == "conditional" }
+  /// The day by which windows take it; nil where every window does.
+  var windowDay: CivilDate? { (due ?? cutOff).map(Year.day) }
+  /// True where it rests on a condition of which somebody must say that it holds.
+  var awaitsWord: Bool { ClausesThatOwe.conditional.contains(rule) && !isStarted }
   /// What was started by an event has its id in place of a period.
   var isStarted: Bool { period.first.map { $0.isLetter } ?? false && period != "term" && period != "once" }
 

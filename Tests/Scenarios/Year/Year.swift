@@ -1,6 +1,7 @@
 import Access
 import CivilTime
 import Diagnostics
+import Foundation
 import Obligations
 import Organisations
 import Regulations
@@ -19,6 +20,8 @@ final class Year {
   var log = YearLog()
   /// The sentences about which nothing was done yet.
   var untouched: [String: Set<String>] = [:]
+  /// How often a decision was refused because the text does not allow it.
+  var allowedNot: [String: Int] = [:]
   /// The grants that were given later, for a body that nobody's grant reached.
   private var extra: Set<String> = []
 
@@ -45,6 +48,15 @@ final class Year {
     try office.must(["import", "register", "Registers/five-jurisdictions"])
     try office.must(["import", "calendar", calendar])
     try office.must(["import", "laws", "Regulations"])
+    // Whoever looks at all five regulations coordinates them all.
+    let observer = try office.add("observer", "Hà Thị Thu")
+    for team in YearTeam.five {
+      try office.must(
+        [
+          "grant", "add", observer, "--role", "coordinator", "--at", team.coordinating, "--regulation",
+          team.regulation,
+        ])
+    }
     let administrator = try office.add("administrator", "Quách Văn Yên")
     try office.must(["grant", "add", administrator, "--role", "administrator", "--at", "org-0001"])
     for (number, team) in YearTeam.five.enumerated() {
@@ -72,23 +84,80 @@ final class Year {
   func deed(_ name: String, _ about: [Asked], as person: String, _ options: [String] = []) throws {
     guard !about.isEmpty else { return }
     try office.must([name] + about.map(\.id) + options, as: person)
-    note(name, about, options)
+    note(name, about)
   }
 
-  func note(_ name: String, _ about: [Asked], _ options: [String]) {
+  private func note(_ name: String, _ about: [Asked], until: CivilDate? = nil) {
     for one in about {
-      log.add(name, one, on: office.today, options)
+      log.add(name, one, on: office.today, until: until)
       untouched[one.regulation]?.subtract([one.rule] + one.also)
     }
   }
 
   /// A visit to the bodies that owe something about which nobody has done anything yet: those that owe most of it first.
   func visit(_ team: YearTeam, from: CivilDate, to: CivilDate, bodies: Int = .max) throws {
-    let open = try ask(team, from, to).filter {
-      $0.performance == "unperformed" && $0.lifeCycle == "inEffect" && $0.absorbedBy == nil
-        && log[$0.id].isEmpty
+    let all = try ask(team, from, to).filter {
+      $0.performance == "unperformed" && $0.absorbedBy == nil && log[$0.id].isEmpty
     }
+    try conditions(team, among: all)
+    let open = all.filter { $0.lifeCycle == "inEffect" }
+    try decisions(team, among: open)
     try visit(team, among: open, bodies: bodies)
+  }
+
+  /// Of what rests on a condition the bearer says of one that it holds, and does it; the coordinator says of another that it does not.
+  private func conditions(_ team: YearTeam, among all: [Asked]) throws {
+    let today = "\(office.today)"
+    let awaiting = all.filter { $0.isConditional && $0.periodStart <= today }
+    for (_, group) in Dictionary(grouping: awaiting, by: \.rule).sorted(by: { $0.key < $1.key }) {
+      let found = group.filter { reaches($0.bearer.id, team) }.sorted { $0.id < $1.id }
+      guard let first = found.first else { continue }
+      try deed("establish", [first], as: team.specialist, ["--ground", "có việc phải làm trong kỳ"])
+      try deed("submit", [first], as: team.specialist)
+      if found.count > 1 {
+        try deed("rule-out", [found[1]], as: team.coordinator, ["--ground", "trong kỳ không có việc"])
+      }
+    }
+  }
+
+  /// What leaders and coordinators decide about single cases; where the text does not allow it the refusal says so.
+  private func decisions(_ team: YearTeam, among open: [Asked]) throws {
+    let today = "\(office.today)"
+    var cases = open.filter { one in
+      !one.isStanding && !one.isStarted && one.quantity == nil && one.joint.isEmpty && (one.due ?? "") > today
+        && reaches(one.bearer.id, team) && one.bearer.id != team.coordinating
+    }.sorted { $0.id < $1.id }
+    func take() -> Asked? { cases.isEmpty ? nil : cases.remove(at: dice.below(cases.count)) }
+    let decisions = ["waive", "excuse", "withdraw", "extend", "suspend", "transfer", "tell", "mark-unknown"]
+    for decision in decisions where share >= 100 || dice.chance(60) {
+      guard let one = take() else { return }
+      var options = ["--ground", "theo đề nghị của cơ quan thực hiện"]
+      var until: CivilDate?
+      switch decision {
+      case "extend":
+        until = one.due.map { Year.day($0) + 3 }
+        options += ["--until", until.map { "\($0)" } ?? ""]
+      case "transfer":
+        guard let other = open.first(where: { $0.rule == one.rule && $0.bearer.id != one.bearer.id }) else { continue }
+        options += ["--whom", other.bearer.id]
+      case "tell": options = ["--date", one.due ?? "", "--whom", one.bearer.id]
+      default: break
+      }
+      let answer = office.run([decision, one.id] + options, as: team.coordinator)
+      if answer.code == 0 {
+        note(decision, [one], until: until)
+      } else {
+        // A citation of a law lets nobody give more than the law does.
+        guard answer.err.contains("is not possible") else {
+          throw NotDone(who: team.coordinator, words: [decision, one.id] + options, said: answer.err, on: office.today)
+        }
+        allowedNot[decision, default: 0] += 1
+      }
+      if decision == "suspend", answer.code == 0 {
+        office.open(on: office.today + 2)
+        try deed("resume", [one], as: team.coordinator)
+      }
+    }
   }
 
   func visit(_ team: YearTeam, among open: [Asked], bodies: Int = .max) throws {
@@ -187,8 +256,38 @@ final class Year {
       try office.must(words, as: team.coordinator)
       ids.insert(id)
     }
-    log.occurred.formUnion(ids)
-    let started = try ask(team, office.today, Self.day("2026-12-31")).filter { ids.contains($0.period) }
-    try visit(team, among: started.filter { $0.lifeCycle == "inEffect" })
+    try follow(team, ids)
+  }
+
+  /// What events started, and what the acts of other sentences started in turn, until nothing follows any more.
+  private func follow(_ team: YearTeam, _ ids: Set<String>) throws {
+    for _ in 0..<3 {
+      let all = try ask(team, office.today - 60, Self.day("2026-12-31"))
+      let wanted = untouched[team.regulation] ?? []
+      let open = all.filter { wanted.contains($0.rule) && $0.lifeCycle == "inEffect" && $0.performance == "unperformed" }
+      for one in all where one.isStarted { log.started[one.id] = log.started[one.id] ?? one }
+      guard !open.isEmpty else { return }
+      try visit(team, among: open)
+      office.open(on: office.today + 1)
+    }
+  }
+
+  // MARK: Figures
+
+  /// What `phoihop completeness` says of each regulation.
+  func figures(on day: CivilDate, known: CivilDate? = nil, as person: String) throws -> [String: YearLog.Figures] {
+    struct Page: Decodable { let rows: [Row] }
+    struct Row: Decodable { let key: String, notYetDue, onTime, late, missing, undated, excused: Int }
+    let said = try office.must(
+      [
+        "completeness", "--by", "regulation", "--from", "2024-01-01", "--to", "2024-12-31", "--on", "\(day)",
+        "--known", "\(known ?? day)", "--format", "json",
+      ], as: person)
+    let page = try JSONDecoder().decode(Page.self, from: Data(said.utf8))
+    return page.rows.reduce(into: [:]) { figures, row in
+      figures[row.key] = YearLog.Figures(
+        notYetDue: row.notYetDue, onTime: row.onTime, late: row.late, missing: row.missing, undated: row.undated,
+        excused: row.excused)
+    }
   }
 }
