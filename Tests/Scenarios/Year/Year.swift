@@ -23,7 +23,7 @@ final class Year {
   /// How often a decision was refused because the text does not allow it.
   var allowedNot: [String: Int] = [:]
   /// The grants that were given later, for a body that nobody's grant reached.
-  private var extra: Set<String> = []
+  var extra: Set<String> = []
 
   init(_ office: OfficeHours, seed: UInt64, share: Int) {
     self.office = office
