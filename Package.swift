@@ -184,7 +184,8 @@ let package = Package(
     .testTarget(
       name: "ScenariosTests",
       dependencies: [
-        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Coverage", "Files", "Exchange",
+        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Coverage", "Files",
+        "Database", "DatabasePostgres", "Exchange", "Commands",
       ],
       path: "Tests/Scenarios", exclude: ["readings"], swiftSettings: strict),
   ]

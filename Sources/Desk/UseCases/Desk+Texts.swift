@@ -89,6 +89,13 @@ extension Desk {
       let source = try files.source(file)
       let text = try Self.text(source)
       if current.texts.contains(where: { $0.path == path && $0.text == text }) { continue }
+      if current.texts.contains(where: { $0.path == path }), case .amending = coming {
+        throw Refused(
+          Words(
+            vi: "\"\(path)\" là tên tệp của bản đang có; đặt tên khác cho bản sửa đổi, vì bản cũ vẫn được giữ",
+            en: "\"\(path)\" is the file name of the text that is there; give the amendment another, for the old text is kept"
+          ))
+      }
       let kind = DocumentKind.of(source)
       if kind == .calendar {
         throw Refused(
@@ -117,7 +124,9 @@ extension Desk {
             ? try permit(.importRegister, .store, named: text.path, in: register)
             : try permit(.activateRegulation, .regulation(regulation?.id ?? ""), named: text.path, in: register)))
     }
-    try check(texts.compactMap(\.1), with: current, shelf, register, days, forms: texts.map(\.0), &files)
+    let amending = texts.compactMap { text, regulation in text.amends.flatMap { hash in regulation.map { (hash, $0) } } }
+    let ended = amending.isEmpty ? shelf : StoredShelf(current, coming: Dictionary(amending) { first, _ in first })
+    try check(texts.compactMap(\.1), with: current, ended, register, days, forms: texts.map(\.0), &files)
     let numbers = try store.ledger.append(
       zip(texts, authors).map { text, author in
         EntryDraft(.textActivated(text.0), by: author, subject: text.1?.id ?? text.0.path)
