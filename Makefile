@@ -14,6 +14,8 @@ FUZZ_SECONDS ?= 40
 # Where Swift sources stand.
 SWIFT = Sources Tests Fuzz/Targets $(wildcard Benchmarks)
 TORTURE_SECONDS ?= 3600
+# A build of its own: what is watched is compiled otherwise.
+THREADS = --sanitize=thread --scratch-path .build/thread
 
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
@@ -43,6 +45,7 @@ check: build ## what continuous integration adds to the tests
 	@$(STEP) "The shipped regulations in canonical form" $(PHOIHOP) format --check Regulations
 	@$(STEP) --last 1 "The oracle, cases worked by hand" .venv/bin/python Tests/Oracle/test_oracle.py
 	@$(STEP) --last 1 "The oracle against the program, seed $(SEED)" .venv/bin/python Tests/Oracle/compare.py $(PHOIHOP) --beyond certainty --seed $(SEED) --cases $(CASES) --terms $(CASES)
+	@$(STEP) --last 1 "The ledger of a store, by a verifier of its own" .venv/bin/python Tests/Oracle/test_ledger.py $(PHOIHOP)
 	@$(STEP) --last 1 "Ten years of a province, from seed $(SEED)" .venv/bin/python Tests/Oracle/scenario.py $(PHOIHOP) --seed $(SEED) --seeds $(SEEDS) --questions 2
 	@$(STEP) "Building the fuzz targets" Fuzz/build
 	@$(STEP) --last 4 "Fuzzing for $(FUZZ_SECONDS) s" Fuzz/run $(FUZZ_SECONDS)
@@ -55,10 +58,12 @@ bench: build ## measure, beside what a user would use instead
 	@Scripts/setup check
 	@Benchmarks/run
 
-torture: build ## hours: thousands of cases against the oracle, more seeds, an hour of fuzzing
+torture: build ## hours: thousands of cases against the oracle, more seeds, power cuts, the thread sanitizer, an hour of fuzzing
 	@Scripts/setup check
 	@$(STEP) "Building the tests" swift build --build-tests
 	@$(STEP) --last 1 "Tests with many more cases" env PHOIHOP_CASES=1000 PHOIHOP_CUTS=10000 PHOIHOP_CRASHES=1000 swift test --skip-build --disable-xctest
+	@$(STEP) "Building the tests with the thread sanitizer" swift build --build-tests $(THREADS)
+	@$(STEP) --last 1 "What has threads, under the thread sanitizer" env PHOIHOP_CUTS=100 swift test --skip-build --disable-xctest $(THREADS) --filter '^(Threads|Files|Database)Tests[.]'
 	@$(STEP) --last 1 "The oracle against the program" .venv/bin/python Tests/Oracle/compare.py $(PHOIHOP) --seed $$RANDOM --cases 3000 --terms 3000 --beyond certainty
 	@$(STEP) --last 1 "Ten years of a province, 200 times" .venv/bin/python Tests/Oracle/scenario.py $(PHOIHOP) --seed $$RANDOM --seeds 200
 	@$(STEP) "Building the fuzz targets" Fuzz/build

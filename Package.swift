@@ -63,6 +63,7 @@ let package = Package(
     // Platform: the machine below us.
     target("Files", in: "Platform", imports: ["CivilTime", "Diagnostics"]),
     target("Threads", in: "Platform"),
+    target("Sockets", in: "Platform", imports: ["Diagnostics", "Files"]),
 
     target("Secrets", in: "Platform", imports: ["CSodium"]),
 
@@ -99,8 +100,8 @@ let package = Package(
     target(
       "UseCases", in: "Desk",
       imports: [
-        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Entries", "Files",
-        "Secrets", "Ledger", "Store", "Exchange", "Facts",
+        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Reorganisations",
+        "Entries", "Files", "Secrets", "Ledger", "Store", "Exchange", "Facts",
       ]),
 
     // App: where every part is put together.
@@ -108,8 +109,8 @@ let package = Package(
       "Commands", in: "App",
       imports: [
         "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Boards", "Reorganisations",
-        "Coverage", "Access", "Entries", "Files", "Threads", "Secrets", "Database", "Ledger", "Store", "Exchange",
-        "Facts", "UseCases",
+        "Coverage", "Access", "Entries", "Files", "Threads", "Sockets", "Secrets", "Database", "Ledger", "Store",
+        "Exchange", "Facts", "UseCases",
       ]),
     .executableTarget(
       name: "phoihop", dependencies: ["Commands", "CMalloc"], path: "Sources/App/phoihop", swiftSettings: strict),
@@ -149,11 +150,18 @@ let package = Package(
     tests(
       of: "Ledger", in: "Data",
       imports: [
-        "CivilTime", "Organisations", "Obligations", "Entries", "Files", "Secrets", "Database", "DatabaseSQLite",
+        "CivilTime", "Diagnostics", "Organisations", "Obligations", "Entries", "Files", "Secrets", "Database",
+        "DatabaseSQLite",
       ]),
     tests(
       of: "Exchange", in: "Documents",
       imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Coverage"]),
+    tests(
+      of: "UseCases", in: "Desk",
+      imports: [
+        "CivilTime", "Diagnostics", "Organisations", "Obligations", "Access", "Entries", "Files", "Secrets", "Ledger",
+        "Store", "Facts",
+      ]),
     tests(
       of: "Commands", in: "App",
       imports: [

@@ -36,6 +36,8 @@ struct CommandForm {
   let options: [Option]
   /// Lines to copy.
   var examples: [String] = []
+  /// True where what stands without a flag names files.
+  var operandsNameFiles = false
 }
 
 /// The arguments of one command, read against its form.

@@ -103,8 +103,7 @@ public enum Program {
     ]
     let keeping: [any Command.Type] = [
       InitCommand.self, UserCommand.self, GrantCommand.self, ImportCommand.self, ExportCommand.self,
-      RegulationCommand.self,
-      LedgerCommand.self, VerifyCommand.self, RebuildCommand.self,
+      RegulationCommand.self, LedgerCommand.self, VerifyCommand.self, RebuildCommand.self, ServeCommand.self,
     ]
     return looking.map { Entry($0) } + DeedCommand.all.map { Entry($0) } + keeping.map { Entry($0) }
   }
@@ -134,6 +133,12 @@ public enum Program {
           en: "a command must stand before \"\(name)\"; see phoihop --help"))
     }
     let command = try command(name)
+    // A server carries out what is about its store and touches no file of its machine for others.
+    if world.served != nil, !command.form.options.contains(where: { $0.name == "store" }) || isKeptFromServers(name) {
+      throw UsageError(
+        message: Words(
+          vi: "máy chủ không làm lệnh \"\(name)\"", en: "a server does not carry out the command \"\(name)\""))
+    }
     let rest = words.dropFirst()
     let flags = rest.prefix { $0 != "--" }
     if flags.contains("--help") || flags.contains("-h") {
@@ -143,7 +148,20 @@ public enum Program {
       Help.command(command.form, world)
       return 0
     }
-    return try command.run(Arguments(rest, command.form), world)
+    let arguments = try Arguments(rest, command.form)
+    do {
+      return try command.run(arguments, world)
+    } catch let forwarding as Forwarding {
+      return Request(
+        words: words, language: world.language, token: world.environment("PHOIHOP_TOKEN"),
+        files: try Request.files(of: arguments, command.form)
+      ).carry(to: forwarding.socket, world)
+    }
+  }
+
+  /// What makes or holds a store.
+  private static func isKeptFromServers(_ name: String) -> Bool {
+    [InitCommand.form.name, ServeCommand.form.name].contains(name)
   }
 
   private static func command(_ name: String) throws(UsageError) -> Entry {
@@ -169,14 +187,18 @@ extension Findings {
   func report(to world: World) -> Int32 {
     let renderer = DiagnosticRenderer(language: world.language)
     for finding in findings { world.complain(renderer.render(finding, source: sources[finding.file])) }
-    let count = findings.reduce(0) { $1.severity == .error ? $0 + $1.standsFor : $0 }
+    let (errors, all) = findings.reduce((0, 0)) { ($0.0 + ($1.severity == .error ? $1.standsFor : 0), $0.1 + $1.standsFor) }
+    // What is no error stops what is to hold from now on: a text is activated when a person has settled what it leaves open.
+    let found =
+      errors > 0
+      ? Words(
+        vi: "\(errors) lỗi trong tệp đầu vào", en: "\(errors) \(errors == 1 ? "error" : "errors") in the files read")
+      : Words(vi: "còn \(all) điểm để ngỏ", en: "\(all) \(all == 1 ? "point is" : "points are") left open")
+    let left =
+      stoppedWriting
+      ? Words(vi: "chưa ghi gì", en: "nothing was written") : Words(vi: "chưa tính gì", en: "nothing was computed")
     world.complain(
-      "phoihop: "
-        + Words(
-          vi: "\(count) lỗi trong tệp đầu vào; chưa \(stoppedWriting ? "ghi" : "tính") gì\n",
-          en:
-            "\(count) \(count == 1 ? "error" : "errors") in the files read; nothing was \(stoppedWriting ? "written" : "computed")\n"
-        )[world.language])
+      "phoihop: " + Words(vi: "\(found.vi); \(left.vi)\n", en: "\(found.en); \(left.en)\n")[world.language])
     return 1
   }
 }

@@ -7,6 +7,9 @@ import Obligations
 import Organisations
 import Regulations
 import Reorganisations
+import Store
+import UseCases
+import Secrets
 
 /// `phoihop reorganise`: what passes to whom under a plan, and its steps written into a register.
 enum ReorganiseCommand: Command {
@@ -31,6 +34,12 @@ enum ReorganiseCommand: Command {
         help: Words(
           vi: "căn cứ, ghi cạnh từng bước", en: "the decision behind it, written beside each step")),
       Option(
+        name: "undo", value: "NUMBER",
+        help: Words(
+          vi: "trong kho: thôi áp dụng lần sắp xếp này", en: "in a store: take this reorganisation back")),
+      Option(
+        name: "list", value: nil, help: Words(vi: "trong kho: các lần đã áp dụng", en: "in a store: those applied")),
+      Option(
         name: "register", value: "DIR",
         help: Words(
           vi: "thư mục danh bạ; bước chuyển ghi vào danh bạ đầu (xem trước mặc định: năm địa phương, sau là cả nước)",
@@ -42,13 +51,19 @@ enum ReorganiseCommand: Command {
           vi: "thư mục quy chế (mặc định: các quy chế kèm theo)",
           en: "folder of the regulations (default: the shipped ones)")),
       Option(name: "format", value: "table|json|csv", help: Words(vi: "cách in", en: "how to print")),
-    ],
+    ] + OpenStore.options,
     examples: [
       "reorganise --plan Registers/plans/2025-07-01 --on 1/7/2025 --preview",
       "reorganise --plan Registers/plans/2025-07-01 --on 2025-07-01 --register my-register --register Registers/country",
     ])
 
   static func run(_ arguments: Arguments, _ world: World) throws -> Int32 {
+    let isOfFiles = arguments.has("register") || arguments.has("regulations")
+    if arguments.has("store") || !isOfFiles && OpenStore.isAsked(arguments, world) || arguments.has("undo")
+      || arguments.has("list")
+    {
+      return try runOnStore(arguments, world)
+    }
     guard let folder = arguments.text("plan") else {
       throw UsageError(
         message: Words(
@@ -94,11 +109,64 @@ enum ReorganiseCommand: Command {
     let report = ReorganiseReport(
       reorganisation: reorganisation, applied: applied, rules: reorganisation.rules(of: bound, in: applied),
       file: isPreview ? nil : successionsFile(folders[0]), plan: folder)
+    print(report, format, world)
+    return 0
+  }
+
+  private static func print(_ report: ReorganiseReport, _ format: String, _ world: World) {
     switch format {
     case "json": world.print(report.json(world.language).text)
     case "csv": world.print(CSVWriter.text(report.csvRows))
     default: report.printTable(world)
     }
+  }
+
+  // MARK: On a store
+
+  private static func runOnStore(_ arguments: Arguments, _ world: World) throws -> Int32 {
+    if arguments.has("list") {
+      let all = try OpenStore.desk(arguments, world, .reading) { try $0.reorganisations() }
+      for one in all {
+        world.say(
+          "\(one.entry)\t\(one.plan.prefix(24))\t\(one.lines) bước, \(one.inForce) còn hiệu lực\n",
+          "\(one.entry)\t\(one.plan.prefix(24))\t\(one.lines) steps, \(one.inForce) in force\n")
+      }
+      return 0
+    }
+    if let text = arguments.text("undo") {
+      let basis = try arguments.need("basis", form, "\"Quyết định …\"")
+      guard let number = Int64(text) else {
+        throw UsageError(
+          message: Words(
+            vi: "--undo: \"\(text)\" không phải là số; phoihop reorganise --list kể các số",
+            en: "--undo: \"\(text)\" is no number; phoihop reorganise --list tells them"))
+      }
+      let lines = try OpenStore.desk(arguments, world) { try $0.compensate(number, basis: basis) }
+      world.say(
+        "lần sắp xếp \(number) thôi áp dụng: \(lines) bước kết thúc\n",
+        "the reorganisation \(number) is taken back: \(lines) steps end\n")
+      return 0
+    }
+    let folder = try arguments.need("plan", form, "Registers/plans/2025-07-01")
+    let on = try arguments.needDay("on", form)
+    let format = try arguments.choice("format", ["table", "json", "csv"])
+    let isPreview = arguments.has("preview")
+    let basis = try isPreview ? arguments.text("basis") ?? "" : arguments.need("basis", form, "\"Nghị quyết …\"")
+    var reading = LibraryReading(world.shelf)
+    guard let plan = try reading.plan(in: folder), !reading.hasErrors else { throw reading.errors }
+    let hash = Digest(of: reading.sources.keys.sorted().flatMap { reading.sources[$0]?.bytes ?? [] }).description
+    let progress = Progress(world)
+    let (reckoned, number) = try OpenStore.desk(arguments, world, isPreview ? .reading : .writing) { desk in
+      let reckoned = try desk.reckon(plan, on: on, basis: basis)
+      let number = try isPreview ? nil : desk.apply(reckoned, plan: hash, basis: basis) { progress.show($0, $1) }
+      return (reckoned, number)
+    }
+    progress.end()
+    print(
+      ReorganiseReport(
+        reorganisation: reckoned.reorganisation, applied: reckoned.applied, rules: reckoned.rules,
+        file: number.map { Words(vi: "kho, mục \($0)", en: "the store, entry \($0)")[world.language] }, plan: folder),
+      format, world)
     return 0
   }
 
@@ -117,14 +185,14 @@ enum ReorganiseCommand: Command {
 extension LibraryReading {
   /// The plan of a folder.
   mutating func plan(in folder: String) throws -> UnitPlan? {
-    guard FileSystem.isFolder(folder) else {
+    guard shelf.isFolder(folder) else {
       throw FileError(
         path: folder,
         message: Words(
           vi: "kế hoạch là một thư mục tệp CSV; không có thư mục \"\(folder)\"",
           en: "a plan is a folder of CSV files; there is no folder \"\(folder)\""))
     }
-    let files = try FileSystem.names(in: folder).filter { $0.hasSuffix(".csv") }.map { try source("\(folder)/\($0)") }
+    let files = try shelf.names(in: folder).filter { $0.hasSuffix(".csv") }.map { try source("\(folder)/\($0)") }
     let (plan, findings) = PlanReader.read(files, folder: folder)
     take(findings)
     return plan

@@ -1,5 +1,6 @@
 import CivilTime
 import Diagnostics
+import Facts
 import Files
 import Obligations
 import Secrets
@@ -21,7 +22,12 @@ public final class World {
   /// Random bytes, for keys, tokens and seals.
   public let chance: @Sendable (Int) -> [UInt8]
   private let variables: (String) -> String?
-  private let isLive: Bool
+  /// Where the files that a command names are read.
+  let shelf: any Shelf
+  /// The store that a server holds open; nil where the command opens its own.
+  let served: Served?
+  /// Writes bytes to a stream, 1 or 2, as they come, and says why it cannot; nil where what is written is kept.
+  private let sink: (([UInt8], Int32) -> Words?)?
   /// Why a part of the output was lost.
   private var lost: Words?
 
@@ -30,15 +36,23 @@ public final class World {
     World(
       language: Machine.environment("PHOIHOP_LANGUAGE") == "en" ? .en : .vi, now: Instant(seconds: Machine.now),
       home: findHome(),
-      workingFolder: Machine.workingFolder, variables: Machine.environment, isLive: true)
+      workingFolder: Machine.workingFolder, variables: Machine.environment, sink: { Machine.write($0, to: $1) })
   }
 
   /// A world that keeps what is written.
-  public init(
+  public convenience init(
     language: Language, now: Instant, home: String?, workingFolder: String? = nil,
-    variables: @escaping (String) -> String? = { _ in nil },
-    chance: @escaping @Sendable (Int) -> [UInt8] = Chance.bytes,
-    isLive: Bool = false
+    variables: @escaping (String) -> String? = { _ in nil }, chance: @escaping @Sendable (Int) -> [UInt8] = Chance.bytes
+  ) {
+    self.init(
+      language: language, now: now, home: home, workingFolder: workingFolder, variables: variables, chance: chance,
+      shelf: Disk())
+  }
+
+  init(
+    language: Language, now: Instant, home: String?, workingFolder: String? = nil,
+    variables: @escaping (String) -> String?, chance: @escaping @Sendable (Int) -> [UInt8] = Chance.bytes,
+    shelf: any Shelf = Disk(), served: Served? = nil, sink: (([UInt8], Int32) -> Words?)? = nil
   ) {
     self.language = language
     self.now = now
@@ -46,14 +60,16 @@ public final class World {
     self.workingFolder = workingFolder
     self.variables = variables
     self.chance = chance
-    self.isLive = isLive
+    self.shelf = shelf
+    self.served = served
+    self.sink = sink
   }
 
   /// Today in Viet Nam.
   public var today: CivilDate { now.day }
 
   /// True where somebody looks on while long work is done.
-  var showsProgress: Bool { isLive && Machine.isTerminal(2) }
+  var showsProgress: Bool { sink != nil && served == nil && Machine.isTerminal(2) }
 
   /// A variable of the environment; nil for an empty one.
   func environment(_ name: String) -> String? { variables(name).flatMap { $0.isEmpty ? nil : $0 } }
@@ -63,28 +79,28 @@ public final class World {
 
   func print(_ text: String) {
     output += text
-    if isLive, output.utf8.count > 1 << 16 { flush() }
+    if sink != nil, output.utf8.count > 1 << 16 { flush() }
   }
 
   /// Prints a text that is there as bytes.
   func print(_ bytes: [UInt8]) {
-    guard isLive else { return print(String(decoding: bytes, as: UTF8.self)) }
+    guard let sink else { return print(String(decoding: bytes, as: UTF8.self)) }
     flush()
-    lost = lost ?? Machine.write(bytes, to: 1)
+    lost = lost ?? sink(bytes, 1)
   }
 
   func complain(_ text: String) {
     errors += text
-    if isLive {
-      Machine.write(text, to: 2)
+    if let sink {
+      _ = sink(Array(text.utf8), 2)
       errors = ""
     }
   }
 
   /// Writes out what is kept.
-  private func flush() {
-    guard isLive, !output.isEmpty else { return }
-    lost = lost ?? Machine.write(output, to: 1)
+  func flush() {
+    guard let sink, !output.isEmpty else { return }
+    lost = lost ?? sink(Array(output.utf8), 1)
     output = ""
   }
 

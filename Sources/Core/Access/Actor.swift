@@ -33,6 +33,9 @@ public struct Actor: Sendable {
     self.grants = grants
   }
 
+  /// True for the owner of the store's folder.
+  public var isOwner: Bool { identity == .owner }
+
   /// The grants in which he acts on a day: in force on it and of his seat.
   public func grants(on day: CivilDate) -> [Grant] {
     grants.filter { $0.isInForce(on: day) && isOfSeat($0) }

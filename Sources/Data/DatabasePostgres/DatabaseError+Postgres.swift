@@ -53,6 +53,13 @@ extension DatabaseError {
       Words(vi: "cơ sở dữ liệu này không dùng làm kho được: \(vi)", en: "this database cannot be a store: \(en)"))
   }
 
+  /// A server of a version that nobody has tried.
+  static var tooOldServer: Self {
+    unfit(
+      vi: "máy chủ PostgreSQL quá cũ; cần phiên bản 15 trở lên",
+      en: "the PostgreSQL server is too old; version 15 or later is needed")
+  }
+
   /// More than a value can hold.
   static var tooLarge: Self {
     Self(

@@ -24,11 +24,7 @@ extension PostgresEngine {
       guard PQstatus(handle) == CONNECTION_OK else { throw .unreachable(String(cString: PQerrorMessage(handle))) }
       // What a server remarks by the way is for nobody: libpq would print it.
       PQsetNoticeProcessor(handle, { _, _ in }, nil)
-      guard PQserverVersion(handle) >= Self.oldestServer else {
-        throw .unfit(
-          vi: "máy chủ PostgreSQL quá cũ; cần phiên bản 15 trở lên",
-          en: "the PostgreSQL server is too old; version 15 or later is needed")
-      }
+      guard PQserverVersion(handle) >= Self.oldestServer else { throw .tooOldServer }
       try setUp(handle, for: purpose)
       return handle
     } catch {

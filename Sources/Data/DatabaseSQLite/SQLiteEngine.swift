@@ -63,7 +63,7 @@ public struct SQLiteEngine: DatabaseEngine {
     let lock: FileLock
     do throws(FileError) {
       lock = try FileLock("\(path).lock", .exclusive, purpose: purpose, patience: patience)
-    } catch { throw DatabaseError(.locked, error.message) }
+    } catch { throw DatabaseError(error.isHeld ? .locked : .io, error.message) }
     let connection = try SQLiteConnection(path, vfs: vfs, .writing(lock), onFatal: onFatal)
     try connection.configureWriter(durability)
     return connection

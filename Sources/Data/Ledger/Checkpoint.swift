@@ -47,16 +47,27 @@ public struct Checkpoint: Hashable, Sendable {
 
   /// The checkpoint of a note that the holder of a key signed; nil for any other text.
   public init?(note: String, key: Signing.PublicKey) {
+    guard let (checkpoint, signature) = Self.read(note),
+      Array(signature.prefix(4)) == Self.keyHash(checkpoint.origin, key),
+      key.verifies(Array(signature.dropFirst(4)), of: Array(checkpoint.text.utf8))
+    else { return nil }
+    self = checkpoint
+  }
+
+  /// Which ledger a note says it is of, whether that is true or not; nil for what is no checkpoint.
+  public static func origin(ofNote note: String) -> String? { read(note)?.0.origin }
+
+  /// What a note says, with its signature, which nobody has checked.
+  private static func read(_ note: String) -> (Checkpoint, [UInt8])? {
     let lines = note.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     guard lines.count == 7, lines[4].isEmpty, lines[6].isEmpty, let size = Int64(lines[1]), String(size) == lines[1],
-      size >= 0, let root = [UInt8](base64: lines[2]).flatMap({ Digest($0) }), lines[3].hasPrefix(Self.signedKey),
-      let signed = Instant(iso: String(lines[3].dropFirst(Self.signedKey.count)))
+      size >= 0, let root = [UInt8](base64: lines[2]).flatMap({ Digest($0) }), lines[3].hasPrefix(signedKey),
+      let signed = Instant(iso: String(lines[3].dropFirst(signedKey.count)))
     else { return nil }
-    self.init(origin: lines[0], size: size, root: root, signed: signed)
-    let prefix = "\(Self.dash)\(origin) "
-    guard lines[5].hasPrefix(prefix), let bytes = [UInt8](base64: String(lines[5].dropFirst(prefix.count))),
-      Array(bytes.prefix(4)) == Self.keyHash(origin, key),
-      key.verifies(Array(bytes.dropFirst(4)), of: Array(text.utf8))
-    else { return nil }
+    let prefix = "\(dash)\(lines[0]) "
+    guard lines[5].hasPrefix(prefix), let signature = [UInt8](base64: String(lines[5].dropFirst(prefix.count))) else {
+      return nil
+    }
+    return (Checkpoint(origin: lines[0], size: size, root: root, signed: signed), signature)
   }
 }

@@ -10,6 +10,8 @@ struct CheckpointReader {
   /// By size, as they are kept and as others keep them.
   private var kept: [Int64: Checkpoint] = [:]
   private var held: [Int64: [Signed]] = [:]
+  /// Those that are of other ledgers.
+  private(set) var foreign: [LedgerFinding] = []
   private let given: [(checkpoint: Checkpoint, place: String)]
   /// When each that stands in the table was signed, also where its signature is not good.
   private var signed: [Int64: Int64] = [:]
@@ -35,10 +37,7 @@ struct CheckpointReader {
       if one.checkpoint.origin == origin {
         held[one.checkpoint.size, default: []].append(one)
       } else {
-        faults.append(
-          Self.fault(
-            .foreign, "checkpoint", one.place, vi: "sổ này là \(origin), điểm kiểm tra là của \(one.checkpoint.origin)",
-            en: "this one is \(origin), the checkpoint is of \(one.checkpoint.origin)"))
+        foreign.append(.foreign("checkpoint \(one.place)", of: one.checkpoint.origin, not: key))
       }
     }
     let rows = try connection.all("SELECT size, note, signed_at FROM checkpoint ORDER BY size") {
@@ -103,7 +102,7 @@ struct CheckpointReader {
       let range = checkpoint.size == size + 1 ? "\(checkpoint.size)" : "\(size + 1)–\(checkpoint.size)"
       faults.append(
         Self.fault(
-          .missing, "entry", range, vi: "điểm kiểm tra \(place) đã ký \(checkpoint.size) mục",
+          .missing, "entry", range, vi: "bản chốt \(place) đã ký \(checkpoint.size) mục",
           en: "checkpoint \(place) was signed over \(checkpoint.size) entries"))
     }
     return faults
@@ -114,7 +113,7 @@ struct CheckpointReader {
     self.due = nil
     return [
       Self.fault(
-        .missing, "checkpoint", String(due.size), vi: "sau mục này phải có một điểm kiểm tra",
+        .missing, "checkpoint", String(due.size), vi: "sau mục này phải có một bản chốt",
         en: "after this entry there must be one")
     ]
   }

@@ -26,7 +26,7 @@ public final class Ledger: Sendable {
       postgres: LedgerTables.first(.postgres).map { SQL(trustingText: $0) })
   ])
 
-  /// The ledger of a store whose tables are there. Without a signing key nothing is signed. `chance` gives random bytes for the seals of
+  /// The ledger of a store whose tables are there. Without a signing key it is only read. `chance` gives random bytes for the seals of
   /// personal values: two stores that are given the same have one root for the same entries.
   public init(
     _ database: DatabasePool, signing: Signing.SecretKey?, chance: @escaping @Sendable (Int) -> [UInt8] = Chance.bytes

@@ -1,4 +1,5 @@
 import Diagnostics
+import Secrets
 
 /// Something in a store that is not as it was written.
 public struct LedgerFinding: Hashable, Sendable {
@@ -17,7 +18,7 @@ public struct LedgerFinding: Hashable, Sendable {
   public let message: Words
 
   /// A finding at a place.
-  public init(_ kind: Kind, _ place: String, _ message: Words) {
+  public init(_ kind: Kind, _ place: String, message: Words) {
     self.kind = kind
     self.place = place
     self.message = message
@@ -33,6 +34,15 @@ public struct LedgerFinding: Hashable, Sendable {
       case .foreign: Words(vi: "là của sổ khác", en: "is of another ledger")
       }
     let more = detail.map { Words(vi: ": \($0.vi)", en: ": \($0.en)") } ?? Words(vi: "", en: "")
-    self.init(kind, place, Words(vi: "\(place) \(what.vi)\(more.vi)", en: "\(place) \(what.en)\(more.en)"))
+    self.init(kind, place, message: Words(vi: "\(place) \(what.vi)\(more.vi)", en: "\(place) \(what.en)\(more.en)"))
+  }
+
+  /// That a checkpoint which somebody kept is of another ledger than the one that has a key.
+  public static func foreign(_ place: String, of origin: String, not key: Signing.PublicKey?) -> LedgerFinding {
+    let own = key.map { Checkpoint.origin(of: $0) } ?? "?"
+    return LedgerFinding(
+      .foreign, place,
+      Words(
+        vi: "sổ này là \(own), bản chốt là của \(origin)", en: "this one is \(own), the checkpoint is of \(origin)"))
   }
 }

@@ -25,6 +25,8 @@ struct Verifier {
   private var checkpoints: CheckpointReader
   /// Personal values that are not there and whose erasure has not come yet.
   private var absent: Set<Field> = []
+  /// Those of the entry that is looked at which are there, but are others.
+  private var changed: Set<String> = []
   private var tables: TableReader
 
   private struct Told: Hashable {
@@ -76,6 +78,7 @@ struct Verifier {
   mutating func run() throws -> (size: Int64, root: Digest)? {
     let size = try connection.first("SELECT COALESCE(MAX(sequence), 0) FROM entry") { $0.integer(0) } ?? 0
     tell(try checkpoints.read(connection, key))
+    findings += checkpoints.foreign
     var next: Int64 = 1
     var isStopped = false
     try KeptEntry.each(from: 1, to: size, on: connection) { batch in
@@ -85,9 +88,10 @@ struct Verifier {
         while next < kept.sequence {
           find(.missing, "entry", String(next))
           isWhole = false
+          tell(checkpoints.pass(next, lastRecorded, nil))
           next += 1
         }
-        if let entry = check(kept) { changes += entry.rows }
+        if let entry = check(kept) { changes += entry.rows } else { tables.pass(unreadable: kept.sequence) }
         next = kept.sequence + 1
       }
       // An empty batch belongs to the next one.
@@ -113,7 +117,7 @@ struct Verifier {
       let more = count - Self.most
       findings.append(
         LedgerFinding(
-          place.kind, place.table, Words(vi: "còn \(more) chỗ nữa như vậy", en: "\(more) more of the kind")))
+          place.kind, place.table, message: Words(vi: "còn \(more) chỗ nữa như vậy", en: "\(more) more of the kind")))
     }
     return (size, edge.root)
   }
@@ -127,6 +131,7 @@ struct Verifier {
     let isChanged = own == nil || own != kept.leaf
     if isChanged { find(.changed, "entry", name) }
     var entry = kept.entry()
+    changed = []
     if entry == nil {
       entry = kept.entry(with: checkPersonal(kept))
       // The leaf is that of the entry, so nobody changed it: the program is older.
@@ -163,13 +168,14 @@ struct Verifier {
         find(
           .changed, "personal", place,
           Words(vi: "không phải là giá trị đã niêm", en: "it is not the value that was sealed"))
+        changed.insert(value.field)
       }
       return false
     }
   }
 
   private mutating func checkErasures(_ entry: Entry) {
-    for (field, value) in entry.body.payload.personal where value == .erased {
+    for (field, value) in entry.body.payload.personal where value == .erased && !changed.contains(field) {
       absent.insert(Field(entry: entry.head.sequence, name: field))
     }
     guard case .erased(let of, let field) = entry.body else { return }

@@ -130,3 +130,15 @@ extension Store {
     ) { $0.optionalInteger(0) ?? 0 } ?? 0
   }
 }
+
+extension Store {
+  /// The reorganisations that were applied or taken back, in their order.
+  @available(*, noasync)
+  public func reorganisations() throws -> [(entry: Int64, plan: String, lines: Int)] {
+    try database.read { connection in
+      try connection.all("SELECT entry, plan, lines FROM reorganisation ORDER BY entry") {
+        ($0.integer(0), $0.text(1), Int($0.integer(2)))
+      }
+    }
+  }
+}

@@ -19,11 +19,13 @@ extension Store {
     for (place, text) in held {
       if let checkpoint = key.flatMap({ Checkpoint(note: text, key: $0) }) {
         checkpoints.append((checkpoint, place))
+      } else if let origin = Checkpoint.origin(ofNote: text), origin != key.map({ Checkpoint.origin(of: $0) }) {
+        findings.append(.foreign(place, of: origin, not: key))
       } else {
         findings.append(
           LedgerFinding(
             .changed, place,
-            Words(
+            message: Words(
               vi: "\(place) không phải là bản chốt do khóa của sổ này ký",
               en: "\(place) is no checkpoint that the key of this ledger signed")))
       }
@@ -42,7 +44,10 @@ extension Store {
         LEFT JOIN erasure ON erasure.of = attachment.entry AND erasure.field = 'attachment' || attachment.place
         ORDER BY attachment.entry, attachment.place
         """
-      ) { (entry: $0.integer(0), seal: $0.text(2), isErased: !$0.isNull(3)) }
+      ) { row in
+        // Seals that are none are told with the table.
+        (entry: row.integer(0), seal: row.holds(.text, 2) ? row.text(2) : "", isErased: !row.isNull(3))
+      }.filter { Digest(hexadecimal: $0.seal) != nil }
     }
     var findings: [LedgerFinding] = []
     for row in rows {

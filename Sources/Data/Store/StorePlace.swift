@@ -24,6 +24,8 @@ public struct StorePlace: Sendable {
   public var database: String { "\(path)/store.sqlite" }
   /// The seed of the key by which checkpoints are signed: 64 hexadecimal digits.
   public var key: String { "\(path)/ledger.key" }
+  /// Where a running server listens.
+  public var socket: String { "\(path)/socket" }
   /// What was filed, each file under its seal.
   public var attachments: String { "\(path)/attachments" }
   /// Copies of the store made before it was changed by a newer program.

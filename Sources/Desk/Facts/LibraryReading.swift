@@ -8,7 +8,8 @@ import Regulations
 
 /// Reads texts of a shelf and gathers what is found in them.
 public struct LibraryReading: Sendable {
-  private let shelf: any Shelf
+  /// Where the texts are.
+  public let shelf: any Shelf
   private var lists: [String: FindingList] = [:]
   /// True where something cannot be used.
   public private(set) var hasErrors = false

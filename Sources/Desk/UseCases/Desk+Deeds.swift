@@ -28,7 +28,26 @@ extension Desk {
   ///
   /// - Throws: `Refused`; `LedgerError.overtaken` where somebody else recorded something about one of them meanwhile.
   @available(*, noasync)
-  public func record(_ deed: Deed) throws -> Recorded {
+  public func record(_ deed: Deed) throws -> Recorded { try commit(prepare(deed)) }
+
+  /// A deed that may be done as things stand, and how they will stand after it. Nothing is written yet.
+  public struct Prepared: Sendable {
+    /// The obligations as they will stand.
+    public let obligations: [Obligation]
+    /// The bodies, for names.
+    public let register: Register
+    fileprivate let deed: Deed
+    fileprivate let happened: CivilDate
+    fileprivate let author: Author
+    /// The ledger number up to which things were looked at.
+    fileprivate let known: Int64
+  }
+
+  /// Looks whether a deed may be done. Cost: reading what is in force and what was done.
+  ///
+  /// - Throws: `Refused`.
+  @available(*, noasync)
+  public func prepare(_ deed: Deed) throws -> Prepared {
     let stored = try StoredLibrary.load(store, texts: Set(deed.obligations.map(\.rule.regulationID)))
     let register = stored.library.register
     let happened = deed.happened ?? today
@@ -43,31 +62,40 @@ extension Desk {
     for id in deed.obligations {
       try check(event, on: id, before: stored.library.engine, after: after)
     }
+    for file in deed.files where file.bytes.count > Attachments.largest {
+      throw Refused(
+        Words(
+          vi: "\"\(file.name)\" lớn hơn \(Attachments.largest >> 20) MiB; chia nhỏ hoặc ghi số và ngày văn bản",
+          en: "\"\(file.name)\" is larger than \(Attachments.largest >> 20) MiB; split it or give the document's number and day"
+        ))
+    }
+    return Prepared(
+      obligations: deed.obligations.compactMap { after.obligation($0, on: today, known: now) }, register: register,
+      deed: deed, happened: happened, author: author, known: stored.known)
+  }
+
+  /// Writes a deed that was prepared.
+  ///
+  /// - Throws: `LedgerError.overtaken` where somebody else recorded something about one of its obligations since, or what is in force changed.
+  @available(*, noasync)
+  public func commit(_ prepared: Prepared) throws -> Recorded {
+    let deed = prepared.deed
     let recorded = RecordedEvent(
-      deed.event(id: deed.id ?? "", happened: happened, recorded: now, by: author.organisation),
+      deed.event(id: deed.id ?? "", happened: prepared.happened, recorded: now, by: prepared.author.organisation),
       note: deed.note.map { .value($0) },
       attachments: try deed.files.map { file in
-        guard file.bytes.count <= Attachments.largest else {
-          throw Refused(
-            Words(
-              vi: "\"\(file.name)\" lớn hơn \(Attachments.largest >> 20) MiB; chia nhỏ hoặc ghi số và ngày văn bản",
-              en:
-                "\"\(file.name)\" is larger than \(Attachments.largest >> 20) MiB; split it or give the document's number and day"
-            ))
-        }
-        return RecordedEvent.Attachment(
+        RecordedEvent.Attachment(
           seal: try store.attachments.put(file.bytes, salt: store.chance(32)), name: .value(file.name),
           size: file.bytes.count)
       })
     let numbers = try store.ledger.append(
-      [EntryDraft(recorded, by: author)], now: now,
+      [EntryDraft(recorded, by: prepared.author)], now: now,
       if: .all([
-        .nothingNew(about: deed.obligations, since: stored.known),
-        .nothingNew(of: Self.textKinds, since: stored.known),
+        .nothingNew(about: deed.obligations, since: prepared.known),
+        .nothingNew(of: Self.textKinds, since: prepared.known),
       ]))
     return Recorded(
-      entry: numbers[0], id: deed.id ?? "e\(numbers[0])",
-      obligations: deed.obligations.compactMap { after.obligation($0, on: today, known: now) }, register: register)
+      entry: numbers[0], id: deed.id ?? "e\(numbers[0])", obligations: prepared.obligations, register: prepared.register)
   }
 
   /// What changes what an obligation is.

@@ -4,7 +4,6 @@ import Diagnostics
 import Entries
 import Exchange
 import Facts
-import Files
 import Ledger
 import Obligations
 import Organisations
@@ -29,12 +28,12 @@ extension Desk {
   /// - Throws: `Findings` with everything that is wrong in the file, by line and column.
   @available(*, noasync)
   public func importEvents(
-    from path: String, isPreview: Bool = false, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+    from path: String, on shelf: any Shelf, isPreview: Bool = false, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) throws -> EventImport {
     let authority = try permit(.importRegister, named: "events")
     let stored = try StoredLibrary.load(store)
     let file = EventFile(
-      source: try FileSystem.source(path), library: stored.library, store: store, known: stored.known,
+      source: try shelf.source(path), library: stored.library, store: store, known: stored.known,
       taken: try store.givenEventIDs(), now: now)
     if isPreview { return try file.read(progress) { _ in } }
     let (desk, now) = (self, now)

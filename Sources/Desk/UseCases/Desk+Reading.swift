@@ -1,5 +1,6 @@
 import Access
 import CivilTime
+import Diagnostics
 import Facts
 import Obligations
 import Organisations
@@ -15,9 +16,18 @@ extension Desk {
     var stored = try StoredLibrary.load(store, known: try known.map { try store.number(at: $0) }, texts: texts)
     let scope = Scope(of: actor, in: stored.library.register, on: today)
     if scope.isEmpty {
-      // Nothing at all is seen: the words say why.
-      let nothing = Matter(regulation: "", bearers: [], recipients: [])
-      _ = try permit(.seeObligations, .obligation(nothing), in: stored.library.register)
+      throw Refused(
+        actor.isOwner
+          ? Words(
+            vi:
+              "chủ thư mục kho chỉ được quản trị; để xem nhiệm vụ, đặt mã truy cập của người có vai trò vào PHOIHOP_TOKEN",
+            en:
+              "the owner of the store's folder may only administer; to see obligations, put the token of somebody with a role into PHOIHOP_TOKEN"
+          )
+          : Words(
+            vi: "các vai trò đang có không cho xem nhiệm vụ nào; quản trị viên cấp vai trò bằng phoihop grant",
+            en: "the roles held see no obligation; an administrator gives roles with phoihop grant"),
+        denial: denial(.seeObligations))
     }
     stored.library.scope = scope
     return stored.library

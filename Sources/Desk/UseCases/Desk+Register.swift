@@ -32,17 +32,17 @@ extension Desk {
   /// - Throws: `Findings` with everything that is wrong in the files, by line and column.
   @available(*, noasync)
   public func importRegister(
-    from folder: String, layer: Int, isPreview: Bool = false,
+    from folder: String, on shelf: any Shelf, layer: Int, isPreview: Bool = false,
     progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) throws -> RegisterImport {
     let author = author(try permit(.importRegister, named: "register \(layer)"))
     let current = try store.texts()
-    let sources = try Self.registerSources(in: folder)
+    let sources = try Self.registerSources(in: folder, shelf)
     // The register as it will be, the layers behind and in front included.
     let others = Set(current.register.map(\.line.layer)).subtracting([layer])
     let own = StoredShelf.folder(ofLayer: layer) + "/"
-    let shelf = TextShelf(StoredShelf(current).sources.filter { !$0.name.hasPrefix(own) } + sources)
-    var reading = LibraryReading(shelf)
+    let whole = TextShelf(StoredShelf(current).sources.filter { !$0.name.hasPrefix(own) } + sources)
+    var reading = LibraryReading(whole)
     let folders = (Array(others) + [layer]).sorted().map { $0 == layer ? folder : StoredShelf.folder(ofLayer: $0) }
     guard try reading.register(in: folders) != nil, !reading.hasErrors else { throw reading.errors }
     let wanted = sources.flatMap { Self.lines(of: $0, layer: layer) }
@@ -73,16 +73,16 @@ extension Desk {
     return RegisterImport(added: added.count, ended: ended.count, kept: kept, warnings: warnings)
   }
 
-  private static func registerSources(in folder: String) throws -> [SourceText] {
-    guard FileSystem.isFolder(folder) else {
+  private static func registerSources(in folder: String, _ shelf: any Shelf) throws -> [SourceText] {
+    guard shelf.isFolder(folder) else {
       throw FileError(
         path: folder,
         message: Words(
           vi: "danh bạ là một thư mục tệp CSV; không có thư mục \"\(folder)\"",
           en: "a register is a folder of CSV files; there is no folder \"\(folder)\""))
     }
-    return try FileSystem.names(in: folder).filter { $0.hasSuffix(".csv") }.map {
-      try FileSystem.source("\(folder)/\($0)")
+    return try shelf.names(in: folder).filter { $0.hasSuffix(".csv") }.map {
+      try shelf.source("\(folder)/\($0)")
     }
   }
 

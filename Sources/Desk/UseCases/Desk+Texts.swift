@@ -17,9 +17,9 @@ extension Desk {
 
   /// Makes a calendar the one by which days are reckoned from now on.
   @available(*, noasync)
-  public func importCalendar(from path: String) throws {
+  public func importCalendar(from path: String, on shelf: any Shelf) throws {
     let author = author(try permit(.importRegister, named: "calendar"))
-    var reading = LibraryReading()
+    var reading = LibraryReading(shelf)
     let calendar = try reading.calendar(path)
     guard calendar != nil, !reading.hasErrors else { throw reading.errors }
     let text = try Self.text(try reading.source(path))
@@ -66,7 +66,8 @@ extension Desk {
   /// - Returns: the path and ledger number of each text that was written.
   @available(*, noasync)
   public func activate(
-    _ paths: [(file: String, path: String)], coming: Coming = .first, consents: [EntryBody.Consent] = []
+    _ paths: [(file: String, path: String)], on disk: any Shelf, coming: Coming = .first,
+    consents: [EntryBody.Consent] = []
   ) throws -> [(path: String, entry: Int64)] {
     let current = try store.texts()
     let shelf = StoredShelf(current)
@@ -82,7 +83,7 @@ extension Desk {
     guard let register = try reading.register(in: shelf.registers), let days = try reading.calendar(calendar) else {
       throw reading.errors
     }
-    var files = LibraryReading()
+    var files = LibraryReading(disk)
     var texts: [(EntryBody.ActivatedText, Regulation?)] = []
     for (file, path) in paths {
       let source = try files.source(file)

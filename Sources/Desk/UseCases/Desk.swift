@@ -69,7 +69,7 @@ public struct Desk: Sendable {
 
   /// The bodies of now: for what is about the store as a whole, of which the owner needs none.
   func register() throws -> Register {
-    if case .owner = actor.identity { return Register(name: "", organisations: []) }
+    if actor.isOwner { return Register(name: "", organisations: []) }
     return try StoredShelf(try store.texts()).register()
   }
 
@@ -86,10 +86,14 @@ public struct Desk: Sendable {
     switch Permission.decide(actor, may: power, subject, on: today, in: register) {
     case .allowed(let authority): return authority
     case .refused(let refusal):
-      let author = Author(id: identity, role: actor.seat?.role.rawValue, organisation: actor.seat?.organisation)
-      throw Refused(
-        refusal.words, denial: EntryDraft(.denied(power: power.rawValue), by: author, subject: name))
+      throw Refused(refusal.words, denial: denial(power, named: name))
     }
+  }
+
+  /// The entry that tells who asked for what.
+  func denial(_ power: Power, named name: String? = nil) -> EntryDraft {
+    let author = Author(id: identity, role: actor.seat?.role.rawValue, organisation: actor.seat?.organisation)
+    return EntryDraft(.denied(power: power.rawValue), by: author, subject: name)
   }
 }
 

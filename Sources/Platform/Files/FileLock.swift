@@ -72,6 +72,6 @@ public final class FileLock: Sendable {
           "\"\(path)\" đang do chương trình khác giữ\(vi.isEmpty ? "" : " (\(vi))"); đợi hoặc dừng chương trình ấy rồi thử lại",
         en:
           "\"\(path)\" is held by another program\(en.isEmpty ? "" : " (\(en))"); wait for it or stop it, then try again"
-      ))
+      ), isHeld: true)
   }
 }

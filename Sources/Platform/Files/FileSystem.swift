@@ -111,7 +111,7 @@ public enum FileSystem {
   }
 
   /// What the system says, in words of both languages where it is common.
-  static func reason(_ code: Int32) -> Words {
+  public static func reason(_ code: Int32) -> Words {
     switch code {
     case ENOENT: Words(vi: "không có thư mục chứa nó", en: "there is no such folder")
     case ENOTDIR: Words(vi: "một phần của đường dẫn không phải là thư mục", en: "a part of the path is no folder")

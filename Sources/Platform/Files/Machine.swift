@@ -7,6 +7,9 @@ public enum Machine {
   /// Seconds since 1 January 1970, UTC.
   public static var now: Int64 { Int64(time(nil)) }
 
+  /// The user as whom the program runs.
+  public static var user: UInt32 { getuid() }
+
   /// A variable of the environment.
   public static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 

@@ -44,4 +44,20 @@ public final class Monitor<State>: @unchecked Sendable {
       pthread_cond_wait(changed, mutex)
     }
   }
+
+  /// Waits until the state is as wanted, at most so many seconds; whether it came to be.
+  @available(*, noasync)
+  public func waits(seconds: Double, until isReached: (State) -> Bool) -> Bool {
+    var end = timespec()
+    clock_gettime(CLOCK_REALTIME, &end)
+    let nanoseconds = end.tv_nsec + Int((seconds - seconds.rounded(.down)) * 1e9)
+    end.tv_sec += Int(seconds) + nanoseconds / 1_000_000_000
+    end.tv_nsec = nanoseconds % 1_000_000_000
+    pthread_mutex_lock(mutex)
+    defer { pthread_mutex_unlock(mutex) }
+    while !isReached(state) {
+      if pthread_cond_timedwait(changed, mutex, &end) == ETIMEDOUT { return isReached(state) }
+    }
+    return true
+  }
 }

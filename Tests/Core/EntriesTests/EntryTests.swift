@@ -111,6 +111,59 @@ import Testing
 
   // MARK: Kinds
 
+  private static func lines(ofDocument name: String) throws -> [Substring] {
+    let path = String(#filePath.dropLast("/Tests/Core/EntriesTests/EntryTests.swift".count)) + "/Docs/\(name)"
+    let file = try #require(fopen(path, "r"))
+    defer { fclose(file) }
+    var bytes = [UInt8](repeating: 0, count: 1 << 20)
+    let count = fread(&bytes, 1, 1 << 20, file)
+    return String(decoding: bytes[..<count], as: UTF8.self).split(separator: "\n")
+  }
+
+  /// What stands in backquotes.
+  private static func names(_ text: some StringProtocol) -> [String] {
+    text.split(separator: "`", omittingEmptySubsequences: false).enumerated().filter { $0.offset % 2 == 1 }
+      .map { String($0.element) }
+  }
+
+  @Test func `the document of the ledger has every kind in order, with its reason and every key of its payload`() throws
+  {
+    let lines = try Self.lines(ofDocument: "ledger.md")
+    let heading = try #require(lines.firstIndex { $0 == "## Kinds" })
+    let rows = lines[heading...].map { $0.split(separator: "|").map { $0.trimmingPrefix { $0 == " " } } }
+    let kinds = rows.filter { $0.count == 3 && EntryKind(rawValue: Self.names($0[0]).first ?? "") != nil }
+    #expect(kinds.map { Self.names($0[0])[0] } == EntryKind.allCases.map(\.rawValue))
+    let deed = Set(rows.filter { $0.count == 2 }.flatMap { Self.names($0[0]) })
+    for row in kinds {
+      let kind = try #require(EntryKind(rawValue: Self.names(row[0])[0]))
+      #expect(row[1].contains("needs a reason") == kind.needsReason, "\(kind)")
+      let old = try #require(Format1.all.first { $0.kind == kind })
+      let payload = old.body(old.id).payload
+      let keys = Set(payload.open.keys).union(payload.personal.keys)
+      if kind.event == nil {
+        // Beside keys the cell names values and the keys of values.
+        #expect(keys.isSubset(of: Self.names(row[2])), "\(kind)")
+        #expect(
+          Set(Self.names(row[2])).subtracting(keys).isSubset(of: [
+            "regulation", "form", "by", "document", "number", "date",
+          ]), "\(kind)")
+        let sealed = row[2].split(separator: "*`", omittingEmptySubsequences: false).dropFirst().compactMap {
+          $0.split(separator: "`").first.map(String.init)
+        }
+        #expect(Set(sealed) == Set(payload.personal.keys), "\(kind)")
+      } else {
+        #expect(keys.isSubset(of: deed), "\(kind)")
+      }
+    }
+    let written = Set(
+      Format1.deeds.flatMap { old in
+        let payload = old.body(old.id).payload
+        return Array(payload.open.keys) + Array(payload.personal.keys)
+      })
+    // Nothing is documented that no deed can have; seal and size stand in the cell of attachments.
+    #expect(deed.subtracting(["key"]).isSubset(of: written))
+  }
+
   @Test func `every kind of event is a kind of entry, and back`() {
     for kind in Event.Kind.allCases {
       #expect(EntryKind(kind).rawValue == kind.rawValue)
@@ -120,16 +173,10 @@ import Testing
   }
 
   @Test func `an entry must say why where the documentation of events says so, and where something is undone`() throws {
-    let path = String(#filePath.dropLast("/Tests/Core/EntriesTests/EntryTests.swift".count)) + "/Docs/events.md"
-    let file = try #require(fopen(path, "r"))
-    defer { fclose(file) }
-    var bytes = [UInt8](repeating: 0, count: 1 << 20)
-    let count = fread(&bytes, 1, 1 << 20, file)
-    let lines = String(decoding: bytes[..<count], as: UTF8.self).split(separator: "\n")
+    let lines = try Self.lines(ofDocument: "events.md")
     let row = try #require(lines.first { $0.hasPrefix("| `ground` |") })
     let after = try #require(row.split(separator: " but ").last)
-    let free = after.split(separator: "`", omittingEmptySubsequences: false).enumerated().filter { $0.offset % 2 == 1 }
-      .map { String($0.element) }
+    let free = Self.names(after)
     #expect(free.count == 8)
     for kind in Event.Kind.allCases {
       #expect(EntryKind(kind).needsReason == !free.contains(kind.rawValue), "\(kind)")

@@ -145,6 +145,32 @@ private final class Diary {
     pool.close()
   }
 
+  @Test func `a body that goes on after SQLite ended its transaction writes nothing`() throws {
+    let disk = TestDisk()
+    let first = try DatabasePool(engine(disk))
+    try first.write { connection in
+      for table in ["a", "b"] {
+        try connection.run(SQL(trustingText: "CREATE TABLE \(table) (id INTEGER PRIMARY KEY)"))
+        try connection.run(SQL(trustingText: "INSERT INTO \(table) VALUES (0)"))
+      }
+    }
+    first.close()
+    let second = try DatabasePool(engine(disk))
+    let error = #expect(throws: DatabaseError.self) {
+      try second.write { connection in
+        try connection.run("INSERT INTO a VALUES (1)")
+        // The page of b is not in memory yet. An error of the disk ends the whole transaction.
+        disk.failNext(.read)
+        _ = try? connection.run("INSERT INTO b VALUES (1)")
+        _ = try? connection.run("INSERT INTO a VALUES (2)")
+      }
+    }
+    #expect(error?.code == .io)
+    #expect(try second.read { try $0.all("SELECT id FROM a UNION ALL SELECT id FROM b") { $0.integer(0) } } == [0, 0])
+    try second.write { try $0.run("INSERT INTO a VALUES (3)") }
+    second.close()
+  }
+
   @Test func `by default the program says so in both languages and ends with 70`() async {
     let result = await #expect(processExitsWith: .exitCode(70), observing: [\.standardErrorContent]) {
       SQLiteEngine.stop(DatabaseError(.io, Words(vi: "đĩa hỏng", en: "the disk broke"), detail: "chi tiết"))

@@ -31,6 +31,19 @@ import Testing
           en: "the connection to the store's server was lost; look whether this was recorded before you try again"))
   }
 
+  @Test func `a server too old and a value too large are said to be so`() {
+    #expect(
+      DatabaseError.tooOldServer.message
+        == Words(
+          vi: "cơ sở dữ liệu này không dùng làm kho được: máy chủ PostgreSQL quá cũ; cần phiên bản 15 trở lên",
+          en: "this database cannot be a store: the PostgreSQL server is too old; version 15 or later is needed"))
+    #expect(
+      DatabaseError.tooLarge.message
+        == Words(
+          vi: "giá trị lớn hơn 1 GB, kho không giữ được; chia nhỏ rồi thử lại",
+          en: "a value is larger than 1 GB, which the store cannot keep; divide it and try again"))
+  }
+
   @Test func `an address that is none is refused, without what stands in it`() {
     let error = #expect(throws: DatabaseError.self) { try PostgresEngine("postgres://phoihop:secret@[::1/store") }
     #expect(

@@ -126,6 +126,16 @@ final class StoreFolder: Sendable {
   @Test func `a folder that is not there is told`() throws {
     let path = "\(folder.path)/không có/kho.sqlite"
     #expect {
+      try SQLiteEngine(path: path).openWriter()
+    } throws: {
+      ($0 as? DatabaseError)
+        == DatabaseError(
+          .io,
+          Words(
+            vi: "không ghi được \"\(path).lock\": không có thư mục chứa nó",
+            en: "\"\(path).lock\" cannot be written: there is no such folder"))
+    }
+    #expect {
       try SQLiteEngine(path: path).openReader()
     } throws: {
       ($0 as? DatabaseError)?.message
@@ -169,9 +179,13 @@ final class StoreFolder: Sendable {
       #expect(
         try writer.perform { try pool.checkpoint(truncate: true) } == false)
     }
-    do { _ = try engine.openReader() }
-    #expect(try FileSystem.size(of: "\(folder.store)-wal") > 0)
+    // The last to close would move the log, were it not a reader.
+    var reader: SQLiteConnection? = try engine.reader()
+    #expect(try reader?.all("SELECT COUNT(*) FROM item") { $0.integer(0) } == [1])
     pool.close()
+    reader = nil
+    #expect(reader == nil)
+    #expect(try FileSystem.size(of: "\(folder.store)-wal") > 0)
   }
 
   @Test func `a copy made while others write is one state, whole and in one file`() throws {

@@ -1,5 +1,6 @@
 import Database
 import DatabasePostgres
+import Diagnostics
 import Foundation
 import Synchronization
 import Testing
@@ -77,6 +78,27 @@ import Threads
     #expect(written.subtracting(kept).subtracting(doubtful.withLock { $0 }) == [])
     #expect(kept.count >= 200 * Self.crashes)
     pool.close()
+  }
+
+  @Test func `a server that loses data when the power goes is refused to who writes`() throws {
+    let server = try TestServer()
+    defer { server.stop() }
+    let engine = try PostgresEngine(server.url("postgres"))
+    let writer = try engine.openWriter()
+    try writer.run("ALTER SYSTEM SET fsync = off")
+    try writer.run("SELECT pg_reload_conf()")
+    // The server reads its settings when it comes to it.
+    while try writer.first("SELECT current_setting('fsync')", { $0.text(0) }) == "on" { usleep(10_000) }
+    let error = #expect(throws: DatabaseError.self) { try engine.openWriter() }
+    #expect(
+      error?.message
+        == Words(
+          vi:
+            "cơ sở dữ liệu này không dùng làm kho được: máy chủ chạy với fsync hoặc full_page_writes tắt nên mất điện là mất dữ liệu; hãy bật cả hai",
+          en:
+            "this database cannot be a store: the server runs with fsync or full_page_writes off and loses data when the power goes; switch both on"
+        ))
+    _ = try engine.openReader()
   }
 
   // MARK: What is used above

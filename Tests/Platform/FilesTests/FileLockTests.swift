@@ -61,6 +61,14 @@ import Testing
     withExtendedLifetime(lock) {}
   }
 
+  @Test func `who holds a lock alone is named alone, whatever a killed holder of that number left`() throws {
+    let process = ProcessInfo.processInfo.processIdentifier
+    try FileSystem.create("\(process) cũ\n", at: path)
+    let lock = try FileLock(path, .exclusive, purpose: "mới")
+    #expect(refusal(.exclusive) == held(" (tiến trình \(process), mới)", " (process \(process), mới)"))
+    withExtendedLifetime(lock) {}
+  }
+
   @Test func `patience waits for a lock that is let go of in time`() throws {
     let holder = Holder(try FileLock(path, .exclusive, purpose: "ngắn"))
     Thread { holder.letGo(after: 0.2) }.start()

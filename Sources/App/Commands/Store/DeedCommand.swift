@@ -1,6 +1,6 @@
 import CivilTime
 import Diagnostics
-import Files
+import Facts
 import Obligations
 import Organisations
 import Regulations
@@ -147,7 +147,7 @@ struct DeedCommand {
   }
 
   func run(_ arguments: Arguments, _ world: World) throws -> Int32 {
-    let deed = try deed(arguments)
+    let deed = try deed(arguments, world)
     let recorded = try OpenStore.desk(arguments, world) { try $0.record(deed) }
     world.say("đã ghi: mục \(recorded.entry)", "recorded: entry \(recorded.entry)")
     if kind == .occurred { world.say(", mã việc \(recorded.id)", ", id \(recorded.id)") }
@@ -164,7 +164,7 @@ struct DeedCommand {
     return 0
   }
 
-  private func deed(_ arguments: Arguments) throws -> Deed {
+  private func deed(_ arguments: Arguments, _ world: World) throws -> Deed {
     var deed = Deed(kind)
     if isAboutObligations {
       let texts = arguments.operands + arguments.texts("also")
@@ -225,7 +225,7 @@ struct DeedCommand {
     deed.whom = try arguments.texts("whom").map { try Arguments.organisation($0, named: "--whom") }
     deed.date = try arguments.day("date")
     deed.files = try arguments.texts("file").map { path in
-      (path.split(separator: "/").last.map(String.init) ?? path, try FileSystem.read(path))
+      (path.split(separator: "/").last.map(String.init) ?? path, try world.shelf.source(path).bytes)
     }
     return deed
   }

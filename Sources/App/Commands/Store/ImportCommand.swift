@@ -21,7 +21,7 @@ enum ImportCommand: Command {
       "import register Registers/five-jurisdictions", "import register Registers/country --layer 1 --preview",
       "import calendar Regulations/calendars/vietnam.md", "import laws Regulations", "import events events.jsonl",
       "import events so-den.csv --preview",
-    ])
+    ], operandsNameFiles: true)
 
   static func run(_ arguments: Arguments, _ world: World) throws -> Int32 {
     let (action, rest) = try arguments.action(
@@ -43,7 +43,7 @@ enum ImportCommand: Command {
       let isPreview = arguments.has("preview")
       let progress = Progress(world)
       let done = try OpenStore.desk(arguments, world) { desk in
-        try desk.importEvents(from: path, isPreview: isPreview) { done, total in progress.show(done, total) }
+        try desk.importEvents(from: path, on: world.shelf, isPreview: isPreview) { done, total in progress.show(done, total) }
       }
       progress.end()
       Library.say(
@@ -60,7 +60,7 @@ enum ImportCommand: Command {
       let isPreview = arguments.has("preview")
       let progress = Progress(world)
       let done = try OpenStore.desk(arguments, world) { desk in
-        try desk.importRegister(from: path, layer: layer, isPreview: isPreview) { done, total in
+        try desk.importRegister(from: path, on: world.shelf, layer: layer, isPreview: isPreview) { done, total in
           progress.show(done, total)
         }
       }
@@ -71,14 +71,14 @@ enum ImportCommand: Command {
       }
       world.say(
         "\(isPreview ? "sẽ " : "đã ")thêm \(done.added) dòng, kết thúc \(done.ended), giữ nguyên \(done.kept)\n",
-        "\(done.added) lines \(isPreview ? "would be added" : "added"), \(done.ended) ended, \(done.kept) stay\n")
+        "\(done.added) \(done.added == 1 ? "line" : "lines") \(isPreview ? "would be added" : "added"), \(done.ended) ended, \(done.kept) stay\n")
     case "calendar":
-      try OpenStore.desk(arguments, world) { try $0.importCalendar(from: path) }
+      try OpenStore.desk(arguments, world) { try $0.importCalendar(from: path, on: world.shelf) }
       world.say("lịch làm việc đã nhập\n", "the calendar is in\n")
     default:
       let base = path.hasSuffix("/") ? String(path.dropLast()) : path
       let files = try ["laws", "forms"].flatMap { part in
-        FileSystem.isFolder("\(base)/\(part)") ? try FileSystem.markdown(below: "\(base)/\(part)") : []
+        world.shelf.isFolder("\(base)/\(part)") ? try world.shelf.markdown(below: "\(base)/\(part)") : []
       }.filter { !$0.hasSuffix("/README.md") }
       guard !files.isEmpty else {
         throw UsageError(
@@ -87,7 +87,7 @@ enum ImportCommand: Command {
             en: "\"\(path)\" has no folder laws or forms with .md files"))
       }
       let texts = try OpenStore.desk(arguments, world) { desk in
-        try desk.activate(files.map { ($0, String($0.dropFirst(base.utf8.count + 1))) })
+        try desk.activate(files.map { ($0, String($0.dropFirst(base.utf8.count + 1))) }, on: world.shelf)
       }
       world.say("đã nhập \(texts.count) văn bản\n", "\(texts.count) texts are in\n")
     }

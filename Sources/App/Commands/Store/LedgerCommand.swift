@@ -1,7 +1,7 @@
 import Diagnostics
 import Entries
 import Exchange
-import Files
+import Facts
 import Ledger
 import Obligations
 import Organisations
@@ -111,7 +111,9 @@ enum VerifyCommand: Command {
     ], examples: ["verify", "verify --checkpoint chot-2026-06-30.txt"])
 
   static func run(_ arguments: Arguments, _ world: World) throws -> Int32 {
-    let held = try arguments.texts("checkpoint").map { ($0, String(decoding: try FileSystem.read($0), as: UTF8.self)) }
+    let held = try arguments.texts("checkpoint").map {
+      ($0, String(decoding: try world.shelf.source($0).bytes, as: UTF8.self))
+    }
     let progress = Progress(world)
     let found = try OpenStore.desk(arguments, world, .reading) { desk in
       try desk.verify(held: held) { done, total in

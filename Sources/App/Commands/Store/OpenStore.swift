@@ -4,6 +4,7 @@ import Facts
 import Files
 import Ledger
 import Organisations
+import Sockets
 import Store
 import UseCases
 
@@ -33,6 +34,7 @@ enum OpenStore {
 
   /// Where the store is.
   static func place(_ arguments: Arguments, _ world: World) -> StorePlace {
+    if let served = world.served { return served.place }
     let store = arguments.text("store") ?? world.environment("PHOIHOP_STORE") ?? "phoihop-data"
     guard StorePlace.isServer(store) else { return StorePlace(store) }
     return StorePlace(
@@ -48,8 +50,11 @@ enum OpenStore {
   static func desk<Value>(
     _ arguments: Arguments, _ world: World, _ access: Store.Access = .writing, _ work: (Desk) throws -> Value
   ) throws -> Value {
+    if let served = world.served { return try desk(served, arguments, world, access, work) }
+    let place = place(arguments, world)
+    if let socket = LocalSocket.connect(to: place.socket) { throw Forwarding(socket: socket) }
     let store = try Store.open(
-      place(arguments, world), for: access, now: world.now, purpose: "phoihop", chance: world.chance)
+      place, for: access, now: world.now, purpose: "phoihop", chance: world.chance)
     do {
       let value = try work(try desk(store, arguments, world))
       try store.close(now: access == .writing ? world.now : nil)
@@ -58,15 +63,36 @@ enum OpenStore {
       try? store.close(now: access == .writing ? world.now : nil)
       if let denial = (error as? Refused)?.denial {
         let writing = try Store.open(
-          place(arguments, world), for: .writing, now: world.now, purpose: "phoihop", chance: world.chance)
+          place, for: .writing, now: world.now, purpose: "phoihop", chance: world.chance)
         try writing.ledger.append([denial], now: world.now)
         try writing.close(now: world.now)
       }
-      if access == .writing, var findings = error as? Findings {
-        findings.stoppedWriting = true
-        throw findings
-      }
-      throw error
+      throw told(error, access)
+    }
+  }
+
+  /// What is wrong in files is told with what was not done: computed or written.
+  private static func told(_ error: any Error, _ access: Store.Access) -> any Error {
+    guard access == .writing, var findings = error as? Findings else { return error }
+    findings.stoppedWriting = true
+    return findings
+  }
+
+  /// The same at the desk of a running server, which goes on holding the store.
+  private static func desk<Value>(
+    _ served: Served, _ arguments: Arguments, _ world: World, _ access: Store.Access, _ work: (Desk) throws -> Value
+  ) throws -> Value {
+    if world.environment("PHOIHOP_TOKEN") == nil, !served.isOwner {
+      throw Refused(
+        Words(
+          vi: "cần biết ai hỏi: đặt mã truy cập vào PHOIHOP_TOKEN",
+          en: "who asks must be known: put the token into PHOIHOP_TOKEN"))
+    }
+    do {
+      return try work(try desk(served.store, arguments, world))
+    } catch {
+      if let denial = (error as? Refused)?.denial { try served.store.ledger.append([denial], now: world.now) }
+      throw told(error, access)
     }
   }
 

@@ -27,7 +27,7 @@ enum RegulationCommand: Command {
     examples: [
       "regulation activate Regulations/tra-vinh.md", "regulation amend tra-vinh-2.md --amends 0a1b2c3d4e5f",
       "regulation policy tra-vinh/dieu-6/gach-3 --ground \"thống nhất của các bên\" --text \"hạn chậm nhất ngày 10/11.\"",
-    ])
+    ], operandsNameFiles: true)
 
   static func run(_ arguments: Arguments, _ world: World) throws -> Int32 {
     let (action, rest) = try arguments.action(
@@ -38,10 +38,12 @@ enum RegulationCommand: Command {
       let consents = try arguments.texts("consent").map { try consent($0) }
       let coming: Desk.Coming =
         action == "amend" ? .amending(hash: try arguments.need("amends", form, "0a1b2c3d4e5f")) : .first
-      let files = try rest.flatMap { try RuleFiles.at($0) }.map { file in
+      let files = try rest.flatMap { try RuleFiles.at($0, on: world.shelf) }.map { file in
         (file: file, path: file.split(separator: "/").last.map(String.init) ?? file)
       }
-      let texts = try OpenStore.desk(arguments, world) { try $0.activate(files, coming: coming, consents: consents) }
+      let texts = try OpenStore.desk(arguments, world) {
+        try $0.activate(files, on: world.shelf, coming: coming, consents: consents)
+      }
       for text in texts {
         world.say("\(text.path): mục \(text.entry)\n", "\(text.path): entry \(text.entry)\n")
       }

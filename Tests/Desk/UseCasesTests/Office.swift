@@ -1,0 +1,104 @@
+import Access
+import CivilTime
+import Diagnostics
+import Entries
+import Facts
+import Foundation
+import Ledger
+import Obligations
+import Organisations
+import Secrets
+import Store
+import UseCases
+
+/// A small office on a store of its own: a Party office to which two bodies report every month. Everything in it is invented.
+final class Office {
+  let folder: String
+  let store: Store
+  /// Noon of 20 March 2024 in Viet Nam.
+  static let now = Instant(seconds: 1_710_910_800)
+
+  static let reporter = Office.id("a"), other = Office.id("b"), office = Office.id("o")
+
+  static func id(_ text: String) -> OrganisationID {
+    guard let id = OrganisationID(text) else { preconditionFailure("an id") }
+    return id
+  }
+
+  private static let regulation = """
+    ---
+    ngôn ngữ quy tắc: 1
+    mã: thu
+    loại: quy chế phối hợp
+    tên: Quy chế thử
+    có hiệu lực từ: 1/1/2023
+    ---
+
+    ## Các bên
+
+    - VP: Văn phòng = cơ quan "văn phòng"
+    - ban: các ban = cơ quan "ban"
+
+    ## Điều 1 {#dieu-1}
+
+    ```quydinh
+    từng ban phải báo cáo "kết quả" gửi VP; hằng tháng, chậm nhất ngày 25.
+    ```
+    """
+
+  init() throws {
+    folder = NSTemporaryDirectory() + "phoihop-office-\(UUID().uuidString)"
+    store = try Store.create(at: StorePlace(folder), now: Self.now, purpose: "test")
+    let calendar = try String(contentsOfFile: Self.home + "/Regulations/calendars/vietnam.md", encoding: .utf8)
+    let owner = Desk(store, .owner, now: Self.now)
+    let texts = [
+      ("reg/organisations.csv", "id\na\nb\no\n"), ("reg/names.csv", "id,name\na,Ban A\nb,Ban B\no,Văn phòng\n"),
+      ("reg/kinds.csv", "id,kind\na,ban\nb,ban\no,văn phòng\n"), ("lich.md", calendar), ("thu.md", Self.regulation),
+    ]
+    let shelf = TextShelf(texts.map { SourceText(name: $0, bytes: Array($1.utf8)) })
+    _ = try owner.importRegister(from: "reg", on: shelf, layer: 0)
+    try owner.importCalendar(from: "lich.md", on: shelf)
+    let coordinator = try person(.coordinator, at: Self.office, regulation: "thu")
+    _ = try coordinator.activate([(file: "thu.md", path: "thu.md")], on: shelf)
+  }
+
+  deinit {
+    try? store.close(now: nil)
+    try? FileManager.default.removeItem(atPath: folder)
+  }
+
+  private static let home: String = {
+    var parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
+    parts.removeLast(4)
+    return parts.joined(separator: "/")
+  }()
+
+  /// The desk of somebody new with a role.
+  func person(_ role: Role, at organisation: OrganisationID, regulation: String? = nil) throws -> Desk {
+    let owner = Desk(store, .owner, now: Self.now)
+    let (id, token) = try owner.addPerson(named: "Người bịa đặt")
+    _ = try owner.grant(
+      role, to: id, at: organisation, regulation: regulation, from: CivilDate(dayNumber: 0))
+    return try Desk.signIn(store, token: token, now: Self.now)
+  }
+
+  /// The report of February 2024 of a body.
+  static func february(_ body: OrganisationID) -> ObligationID {
+    guard let id = ObligationID("thu/dieu-1:\(body):2024-M02") else { preconditionFailure("an id") }
+    return id
+  }
+
+  /// The report of March 2024 of a body.
+  static func march(_ body: OrganisationID) -> ObligationID {
+    guard let id = ObligationID("thu/dieu-1:\(body):2024-M03") else { preconditionFailure("an id") }
+    return id
+  }
+
+  func deed(_ kind: Event.Kind, _ obligations: ObligationID...) -> Deed {
+    var deed = Deed(kind)
+    deed.obligations = obligations
+    return deed
+  }
+
+  var count: Int64 { get throws { try store.ledger.head().size } }
+}

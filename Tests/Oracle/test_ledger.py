@@ -1,0 +1,130 @@
+"""The auditor's verifier against stores that the program makes, and against tampering. Run: python3 test_ledger.py PROGRAM"""
+
+import os
+import pathlib
+import re
+import sqlite3
+import subprocess
+import sys
+import tempfile
+
+import ledger
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent.parent
+
+
+def test_signatures_are_those_of_rfc_8032():
+    """7.1, tests 1 and 2."""
+    first = bytes.fromhex("d75a980182b10ab7d54bfed3c964073a0ee172f3daa62325af021a68f707511a")
+    good = bytes.fromhex("e5564300c360ac729086e2cc806e828a84877f1eb8e5d974d873e065224901555fb8821590a33bacc61e39701cf9b46bd25bf5f0595bbe24655141438e7a100b")
+    assert ledger.signed_by(first, good, b"")
+    assert not ledger.signed_by(first, good, b"x")
+    second = bytes.fromhex("3d4017c3e843895a92b70aa74d1b7ebc9c982ccf2ec4968cc0cd55f12af4660c")
+    good = bytes.fromhex("92a009a9f0d4cab8720e820b5f642540a2b27b5416503f8fb3762223ebdb69da085ac1e43e15996e458f3613d0f11d8c387b2eaeb4302aeeb00d291612bb0c00")
+    assert ledger.signed_by(second, good, b"\x72")
+    assert not ledger.signed_by(first, good, b"\x72")
+    for place in range(64):
+        wrong = bytearray(good)
+        wrong[place] ^= 1
+        assert not ledger.signed_by(second, bytes(wrong), b"\x72")
+
+
+def test_roots_are_those_of_rfc_6962():
+    """The vectors that its authors published with their log."""
+    leaves = ["", "00", "10", "2021", "3031", "40414243", "5051525354555657", "606162636465666768696a6b6c6d6e6f"]
+    hashes = [ledger.sha256(b"\x00", bytes.fromhex(leaf)) for leaf in leaves]
+    assert ledger.merkle_root([]).hex() == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+    assert ledger.merkle_root(hashes[:3]).hex() == "aeb6bcfe274b70a14fb067a5e5578264db0fa9b51af5e0ba159158f329e06e77"
+    assert ledger.merkle_root(hashes[:7]).hex() == "ddb89be403809e325750d3d263cd78929c2942b7942a34b77e122c9594a74c8c"
+    assert ledger.merkle_root(hashes).hex() == "5dc9da79a70659a9ad559cb701ded9a2ab9d823aad2f4960cfe370eff4604328"
+
+
+def test_the_example_of_the_document_is_what_it_says():
+    text = (ROOT / "Docs/ledger.md").read_text(encoding="utf-8")
+    entry = re.search(r'^\{"author".*\}$', text, re.MULTILINE)[0].encode()
+    leaf = ledger.sha256(b"\x00", entry)
+    assert f"`{leaf.hex()}`" in text
+    checkpoint = ledger.Checkpoint(re.search(r"```\n(phoihop/.*?\n)```", text, re.DOTALL)[1])
+    key = bytes.fromhex(re.search(rb'"key":"(\w+)"', entry)[1].decode())
+    assert checkpoint.is_signed_by(key) and checkpoint.root == leaf and checkpoint.size == 1
+    assert checkpoint.origin == f"phoihop/{key.hex()[:16]}"
+
+
+def program(folder, *words):
+    environment = {**os.environ, "PHOIHOP_LANGUAGE": "en", "PHOIHOP_HOME": str(ROOT)}
+    done = subprocess.run([PROGRAM, *words, "--store", str(folder)], capture_output=True, text=True, env=environment, cwd=ROOT)
+    assert done.returncode == 0, (words, done.stdout, done.stderr)
+    return done.stdout
+
+
+def audit(store, held=()):
+    auditor = ledger.Audit(store, list(held))
+    auditor.run()
+    return auditor
+
+
+def make(folder):
+    """A store with a register, people and roles."""
+    program(folder, "init")
+    program(folder, "import", "register", "Registers/five-jurisdictions")
+    for name in ["Nguyễn Thị Lan", "Trần \"Ba\" \\ Bốn"]:
+        program(folder, "user", "add", name)
+    people = re.findall(r"^(\S+)\t", program(folder, "user", "list"), re.MULTILINE)
+    program(folder, "user", "end", people[-1])
+    return program(folder, "ledger", "checkpoint")
+
+
+def test_a_store_of_the_program_is_whole_and_no_byte_of_it_can_change():
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = pathlib.Path(temporary) / "kho"
+        note = make(folder)
+        store = folder / "store.sqlite"
+        held = pathlib.Path(temporary) / "note.txt"
+        held.write_text(note, encoding="utf-8")
+        whole = audit(store, [held])
+        assert whole.faults == [], whole.faults[:10]
+        # More entries than one hash of the tree stands for.
+        assert whole.size > 256
+        said = program(folder, "verify", "--checkpoint", str(held))
+        assert f"{whole.size} entries, root {whole.root.hex()}: whole" in said, said
+        last = whole.size
+        for statement, fault in [
+            ("UPDATE entry SET author = 'x' WHERE sequence = 7", "entry 7: its leaf is another"),
+            ("UPDATE entry SET payload = replace(payload, ':', ': ') WHERE sequence = 7", "entry 7: its payload is not canonical"),
+            ("UPDATE entry SET leaf = zeroblob(32) WHERE sequence = 7", "tree 8 0 is not the hash of what lies below"),
+            ("DELETE FROM entry WHERE sequence = 7", "entry 7 is missing"),
+            (f"DELETE FROM entry WHERE sequence = {last}", f"note.txt: signed over {last} entries, there are {last - 1}"),
+            ("UPDATE personal SET value = 'x'", " name is not what was sealed"),
+            ("UPDATE personal SET salt = zeroblob(32)", " name is not what was sealed"),
+            ("DELETE FROM personal", " name is missing and was not erased"),
+            ("INSERT INTO personal VALUES (7, 'x', zeroblob(32), 'x')", "personal 7 x belongs to no entry"),
+            ("UPDATE tree SET hash = zeroblob(32)", "tree 8 0 is not the hash of what lies below"),
+            ("DELETE FROM tree", "tree 8 0 is not the hash of what lies below"),
+            ("INSERT INTO tree VALUES (8, 99, zeroblob(32))", "tree 8 99 is not the hash of what lies below"),
+            ("DELETE FROM checkpoint", "checkpoint 1 is missing"),
+            ("UPDATE checkpoint SET signed_at = 1", "is not what its row says"),
+            ("UPDATE checkpoint SET note = replace(note, 'signed 2', 'signed 3')", "its signature is not good"),
+            ("UPDATE checkpoint SET note = 'x'", " is no checkpoint"),
+        ]:
+            copy = pathlib.Path(temporary) / "other.sqlite"
+            copy.unlink(missing_ok=True)
+            # The copy has what stands in the log, too.
+            with sqlite3.connect(store) as source, sqlite3.connect(copy) as target:
+                source.backup(target)
+                target.execute(statement)
+            target.close()
+            source.close()
+            faults = audit(copy, [held]).faults
+            assert any(fault in one for one in faults), (statement, faults[:5])
+        other = pathlib.Path(temporary) / "other"
+        program(other, "init")
+        faults = audit(other / "store.sqlite", [held]).faults
+        assert len(faults) == 1 and "is of another ledger" in faults[0], faults
+
+
+if __name__ == "__main__":
+    PROGRAM = str(pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / ".build/release/phoihop").resolve())
+    tests = [(name, test) for name, test in list(globals().items()) if name.startswith("test_")]
+    for name, test in tests:
+        test()
+    print(f"{len(tests)} passed, 0 failed")
