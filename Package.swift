@@ -159,8 +159,8 @@ let package = Package(
     tests(
       of: "UseCases", in: "Desk",
       imports: [
-        "CivilTime", "Diagnostics", "Organisations", "Obligations", "Access", "Entries", "Files", "Secrets", "Ledger",
-        "Store", "Facts",
+        "CivilTime", "Diagnostics", "Organisations", "Obligations", "Access", "Entries", "Files", "Threads", "Secrets",
+        "Ledger", "Store", "Facts",
       ]),
     tests(
       of: "Commands", in: "App",

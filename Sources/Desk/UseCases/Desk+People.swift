@@ -152,7 +152,7 @@ extension Desk {
           vi: "mục \(number) không phải là lần cấp vai trò; phoihop user list kể số của từng lần",
           en: "entry \(number) gave no role; phoihop user list tells the number of each"))
     }
-    let register = try StoredShelf(try store.texts()).register()
+    let register = try register()
     let author = author(
       try permit(
         .manageGrants, .grant(of: grant.person, at: grant.organisation, from: grant.first), named: grant.person.text,

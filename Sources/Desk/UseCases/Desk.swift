@@ -67,15 +67,18 @@ public struct Desk: Sendable {
     }
   }
 
-  /// The bodies of now: for what is about the store as a whole, of which the owner needs none.
+  /// The bodies of now; none where no register was brought in yet.
   func register() throws -> Register {
-    if actor.isOwner { return Register(name: "", organisations: []) }
-    return try StoredShelf(try store.texts()).register()
+    let shelf = StoredShelf(try store.texts())
+    return shelf.registers.isEmpty ? Self.nobody : try shelf.register()
   }
+
+  private static let nobody = Register(name: "", organisations: [])
 
   /// By what the actor may do something to the store as a whole.
   func permit(_ power: Power, named name: String? = nil) throws -> Authority {
-    try permit(power, .store, named: name, in: register())
+    // Of what is about the store as a whole the owner needs no body.
+    try permit(power, .store, named: name, in: actor.isOwner ? Self.nobody : register())
   }
 
   /// By what the actor may do something today.
