@@ -187,7 +187,9 @@ extension Findings {
   func report(to world: World) -> Int32 {
     let renderer = DiagnosticRenderer(language: world.language)
     for finding in findings { world.complain(renderer.render(finding, source: sources[finding.file])) }
-    let (errors, all) = findings.reduce((0, 0)) { ($0.0 + ($1.severity == .error ? $1.standsFor : 0), $0.1 + $1.standsFor) }
+    let (errors, all) = findings.reduce((0, 0)) {
+      ($0.0 + ($1.severity == .error ? $1.standsFor : 0), $0.1 + $1.standsFor)
+    }
     // What is no error stops what is to hold from now on: a text is activated when a person has settled what it leaves open.
     let found =
       errors > 0

@@ -9,7 +9,9 @@ import Testing
     _ run: Running, _ err: String, code: Int32 = 2, _ place: SourceLocation = #_sourceLocation
   ) {
     // A sentence that begins with a command has the program's name in it.
-    #expect(run.err.replacing("phoihop: ", with: "").replacing("phoihop \(err)", with: err) == "\(err)\n", sourceLocation: place)
+    #expect(
+      run.err.replacing("phoihop: ", with: "").replacing("phoihop \(err)", with: err) == "\(err)\n",
+      sourceLocation: place)
     #expect(run.out == "", sourceLocation: place)
     #expect(run.code == code, sourceLocation: place)
   }
@@ -35,7 +37,8 @@ import Testing
     expect(
       Running(["init", "--store", path]), "đã có một kho ở \"\(path)\"; chọn thư mục khác bằng --store")
     expect(
-      Running(["init", "--store", path], .en), "there is a store at \"\(path)\" already; choose another folder by --store")
+      Running(["init", "--store", path], .en),
+      "there is a store at \"\(path)\" already; choose another folder by --store")
   }
 
   @Test func `where no store is, a command says how to make one`() throws {
@@ -52,7 +55,8 @@ import Testing
 
   @Test func `a store is asked or files are, not both`() throws {
     let store = try StoreWorld()
-    let line = "obligations --from 2024-03-01 --to 2024-03-31 --store \(store.path) --register Registers/five-jurisdictions"
+    let line =
+      "obligations --from 2024-03-01 --to 2024-03-31 --store \(store.path) --register Registers/five-jurisdictions"
     expect(
       store.run(line), "--store không đi cùng --regulations, --register, --events: hỏi kho hoặc hỏi tệp")
     expect(
@@ -79,7 +83,8 @@ import Testing
     )
     try store.run("import calendar Regulations/calendars/vietnam.md").done()
     expect(
-      store.run(asked), "kho chưa có quy chế hay luật nào; phoihop import laws THƯ_MỤC và phoihop regulation activate TỆP đưa vào")
+      store.run(asked),
+      "kho chưa có quy chế hay luật nào; phoihop import laws THƯ_MỤC và phoihop regulation activate TỆP đưa vào")
     // A role can be given before there is any text.
     #expect(
       store.run("grant add p-0001 --role coordinator --at a --regulation thu").out
@@ -129,7 +134,9 @@ import Testing
     let told = try store.run("user token p-0002 --until 20/3/2024").done()
     let token = String(told.split(separator: " ").last?.dropLast() ?? "")
     #expect(store.run(asked, token: token).code == 0)
-    expect(store.run("explain thu/dieu-1/a:b:2024-M03", now: Instant(seconds: Running.now.seconds + 86400), token: token), words)
+    expect(
+      store.run("explain thu/dieu-1/a:b:2024-M03", now: Instant(seconds: Running.now.seconds + 86400), token: token),
+      words)
     #expect(store.run("user revoke p-0002").out == "đã thu hồi 2 mã truy cập của p-0002\n")
     #expect(store.run("user revoke p-0003", .en).out == "1 token of p-0003 is good no more\n")
     expect(store.run("explain thu/dieu-1/a:b:2024-M03", as: .binh), words)
@@ -204,7 +211,8 @@ import Testing
     expect(
       store.run("import calendar x.md --preview"), "--preview chỉ dùng với phoihop import register và events")
     expect(
-      store.run("import everything", .en), "import has no action \"everything\"; there are: calendar, events, laws, register")
+      store.run("import everything", .en),
+      "import has no action \"everything\"; there are: calendar, events, laws, register")
     #expect(try store.newKinds().isEmpty)
   }
 
@@ -236,7 +244,9 @@ import Testing
     #expect(try store.newKinds() == ["denied"])
   }
 
-  @Test func `a text with an error, an open point or an example that comes out otherwise is refused at its place`() throws {
+  @Test func `a text with an error, an open point or an example that comes out otherwise is refused at its place`()
+    throws
+  {
     let store = try StoreWorld.planted()
     func refused(_ text: String, _ language: Language = .vi) throws -> [String] {
       let file = try store.folder.write("khac.md", text.replacing("mã: thu", with: "mã: khac"))
