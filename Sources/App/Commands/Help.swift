@@ -2,7 +2,13 @@ import Diagnostics
 
 /// What `--help` prints.
 enum Help {
-  static func overview(_ forms: [CommandForm], _ world: World) {
+  /// Commands that are told of together.
+  struct Group {
+    let title: Words
+    let forms: [CommandForm]
+  }
+
+  static func overview(_ groups: [Group], _ world: World) {
     let language = world.language
     var text = Words(
       vi:
@@ -10,21 +16,23 @@ enum Help {
       en:
         "phoihop — reads coordination regulations and answers: who owes what to whom by when, and why\n\nUsage: phoihop COMMAND [options]\n\n"
     )[language]
-    let width = (forms.map(\.name.count).max() ?? 0) + 2
-    for form in forms {
-      text += "  \(form.name)\(String(repeating: " ", count: width - form.name.count))\(form.summary[language])\n"
+    let width = (groups.flatMap(\.forms).map(\.name.count).max() ?? 0) + 2
+    for group in groups {
+      text += "\(group.title[language])\n"
+      for form in group.forms {
+        text += "  \(form.name)\(String(repeating: " ", count: width - form.name.count))\(form.summary[language])\n"
+      }
+      text += "\n"
     }
     text +=
       Words(
         vi: """
-
           phoihop LỆNH --help nói rõ từng lệnh; phoihop demo là chỗ bắt đầu. Mọi lệnh nhận --language vi|en.
           Biến PHOIHOP_LANGUAGE=en đặt tiếng Anh cho mọi lệnh; PHOIHOP_HOME là thư mục có Regulations và Registers, khi chạy ở nơi khác.
           Kết thúc bằng 0: xong; 1: có lỗi trong tệp được đọc; 2: dùng sai lệnh.
 
           """,
         en: """
-
           phoihop COMMAND --help tells about one; phoihop demo is where to begin. Every command takes --language vi|en.
           PHOIHOP_LANGUAGE=en sets English for all; PHOIHOP_HOME is the folder with Regulations and Registers, when run elsewhere.
           Exit code 0: done; 1: the files read have errors; 2: used wrongly.

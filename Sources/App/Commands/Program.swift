@@ -95,22 +95,51 @@ public enum Program {
     }
   }
 
-  private static var commands: [Entry] {
-    let looking: [any Command.Type] = [
-      CheckCommand.self, FormatCommand.self, ObligationsCommand.self, ExplainCommand.self, CompletenessCommand.self,
-      BurdenCommand.self, DiffCommand.self, DeriveCommand.self, AdoptionsCommand.self, CoverageCommand.self,
-      ReorganiseCommand.self, CalendarCommand.self, DemoCommand.self,
-    ]
-    let keeping: [any Command.Type] = [
-      InitCommand.self, UserCommand.self, GrantCommand.self, ImportCommand.self, ExportCommand.self,
-      RegulationCommand.self, LedgerCommand.self, VerifyCommand.self, RebuildCommand.self, ServeCommand.self,
-    ]
-    return looking.map { Entry($0) } + DeedCommand.all.map { Entry($0) } + keeping.map { Entry($0) }
+  /// Commands that are told of together.
+  private struct Group {
+    let title: Words
+    let entries: [Entry]
+
+    init(_ vi: String, _ en: String, _ entries: [Entry]) {
+      title = Words(vi: vi, en: en)
+      self.entries = entries
+    }
   }
+
+  private static var groups: [Group] {
+    func group(_ vi: String, _ en: String, _ commands: [any Command.Type]) -> Group {
+      Group(vi, en, commands.map { Entry($0) })
+    }
+    return [
+      group(
+        "Xem: từ tệp, hoặc từ kho với --store", "Looking: at files, or at a store with --store",
+        [
+          DemoCommand.self, ObligationsCommand.self, ExplainCommand.self, CompletenessCommand.self, BurdenCommand.self,
+          AdoptionsCommand.self, CalendarCommand.self,
+        ]),
+      group(
+        "Soạn: quy chế, chương trình, sắp xếp tổ chức", "Drafting: regulations, programmes, reorganisations",
+        [
+          CheckCommand.self, FormatCommand.self, DiffCommand.self, DeriveCommand.self, CoverageCommand.self,
+          ReorganiseCommand.self,
+        ]),
+      Group(
+        "Làm: ghi việc đã làm vào kho, với mã truy cập trong PHOIHOP_TOKEN",
+        "Doing: recorded in a store, with a token in PHOIHOP_TOKEN", DeedCommand.all.map { Entry($0) }),
+      group(
+        "Giữ: kho, người dùng, văn bản, sổ", "Keeping: the store, people, texts, the ledger",
+        [
+          InitCommand.self, UserCommand.self, GrantCommand.self, ImportCommand.self, ExportCommand.self,
+          RegulationCommand.self, LedgerCommand.self, VerifyCommand.self, RebuildCommand.self, ServeCommand.self,
+        ]),
+    ]
+  }
+
+  private static var commands: [Entry] { groups.flatMap(\.entries) }
 
   private static func dispatch(_ words: [String], _ world: World) throws -> Int32 {
     guard let name = words.first else {
-      Help.overview(commands.map(\.form), world)
+      Help.overview(groups.map { .init(title: $0.title, forms: $0.entries.map(\.form)) }, world)
       return 0
     }
     switch name {
@@ -118,7 +147,7 @@ public enum Program {
       if let wanted = words.dropFirst().first {
         Help.command(try command(wanted).form, world)
       } else {
-        Help.overview(commands.map(\.form), world)
+        Help.overview(groups.map { .init(title: $0.title, forms: $0.entries.map(\.form)) }, world)
       }
       return 0
     case "--version":

@@ -85,6 +85,7 @@ extension Desk {
     }
     var files = LibraryReading(disk)
     var texts: [(EntryBody.ActivatedText, Regulation?)] = []
+    var authors: [Author] = []
     for (file, path) in paths {
       let source = try files.source(file)
       let text = try Self.text(source)
@@ -98,6 +99,13 @@ extension Desk {
       }
       if kind == .form { files.take(FormFile.read(source).findings) }
       let regulation = kind == .regulation ? try files.regulation(file) : nil
+      if kind == .regulation, regulation == nil { continue }
+      // Who may not is told nothing else.
+      authors.append(
+        author(
+          regulation.map { $0.kind == .law } ?? true
+            ? try permit(.importRegister, .store, named: path, in: register)
+            : try permit(.activateRegulation, .regulation(regulation?.id ?? ""), named: path, in: register)))
       texts.append(
         (
           EntryBody.ActivatedText(
@@ -108,15 +116,6 @@ extension Desk {
     }
     if files.hasErrors { throw files.errors }
     guard !texts.isEmpty else { throw Refused(Self.unchanged(paths.map(\.file).joined(separator: ", "))) }
-    var authors: [Author] = []
-    for (text, regulation) in texts {
-      let isCommon = regulation.map { $0.kind == .law } ?? true
-      authors.append(
-        author(
-          isCommon
-            ? try permit(.importRegister, .store, named: text.path, in: register)
-            : try permit(.activateRegulation, .regulation(regulation?.id ?? ""), named: text.path, in: register)))
-    }
     try check(texts.compactMap(\.1), with: current, shelf, register, days, forms: texts.map(\.0), &files)
     let numbers = try store.ledger.append(
       zip(texts, authors).map { text, author in
