@@ -68,12 +68,14 @@ let package = Package(
     target("Secrets", in: "Platform", imports: ["CSodium"]),
 
     // Data: what people did, kept.
-    target("Database", in: "Data", imports: ["Diagnostics", "Threads"]),
+    target("Database", in: "Data", imports: ["Diagnostics", "Files", "Threads"]),
     target("DatabaseSQLite", in: "Data", imports: ["CSQLite", "Diagnostics", "Files", "Threads", "Database"]),
     target("DatabasePostgres", in: "Data", imports: ["CPostgres", "Diagnostics", "Database"]),
     target(
       "Ledger", in: "Data",
-      imports: ["CivilTime", "Diagnostics", "Organisations", "Obligations", "Entries", "Secrets", "Database"]),
+      imports: [
+        "CivilTime", "Diagnostics", "Organisations", "Obligations", "Entries", "Threads", "Secrets", "Database",
+      ]),
     target(
       "Store", in: "Data",
       imports: [
@@ -119,8 +121,10 @@ let package = Package(
     .executableTarget(
       name: "phoihop-bench",
       dependencies: [
-        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Boards", "Reorganisations", "Files",
-        "Threads", "Database", "DatabasePostgres", "Exchange",
+        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Boards", "Reorganisations",
+        "Entries",
+        "Files", "Threads", "Database", "DatabasePostgres", "Secrets", "Ledger", "Store",
+        "Exchange",
       ],
       path: "Benchmarks/Bench", swiftSettings: strict),
 
@@ -152,6 +156,12 @@ let package = Package(
       imports: [
         "CivilTime", "Diagnostics", "Organisations", "Obligations", "Entries", "Files", "Secrets", "Database",
         "DatabaseSQLite",
+      ]),
+    tests(
+      of: "Store", in: "Data",
+      imports: [
+        "CSQLite", "CivilTime", "Diagnostics", "Organisations", "Obligations", "Entries", "Files", "Threads", "Secrets",
+        "Database", "DatabaseSQLite", "DatabasePostgres", "Ledger",
       ]),
     tests(
       of: "Exchange", in: "Documents",

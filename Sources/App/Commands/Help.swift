@@ -74,7 +74,9 @@ enum Help {
     let words = [
       "D": Words(vi: "NGÀY", en: "DAY"), "DATE": Words(vi: "NGÀY", en: "DAY"),
       "TERM": Words(vi: "THỜI_HẠN", en: "TERM"),
-      "YEAR": Words(vi: "NĂM", en: "YEAR"), "DIR": Words(vi: "THƯ_MỤC", en: "FOLDER"),
+      "FOLDER": Words(vi: "THƯ_MỤC", en: "FOLDER"), "NUMBER": Words(vi: "SỐ", en: "NUMBER"),
+      "FIELD": Words(vi: "TRƯỜNG", en: "FIELD"), "YEAR": Words(vi: "NĂM", en: "YEAR"),
+      "DIR": Words(vi: "THƯ_MỤC", en: "FOLDER"),
       "FILE": Words(vi: "TỆP", en: "FILE"),
       "PATH…": Words(vi: "TỆP…", en: "PATH…"), "ID": Words(vi: "MÃ", en: "ID"),
       "OLD": Words(vi: "CŨ", en: "OLD"), "NEW": Words(vi: "MỚI", en: "NEW"),

@@ -127,10 +127,11 @@ public enum Program {
         "Làm: ghi việc đã làm vào kho, với mã truy cập trong PHOIHOP_TOKEN",
         "Doing: recorded in a store, with a token in PHOIHOP_TOKEN", DeedCommand.all.map { Entry($0) }),
       group(
-        "Giữ: kho, người dùng, văn bản, sổ", "Keeping: the store, people, texts, the ledger",
+        "Giữ: kho, người dùng, văn bản, sổ, bản sao lưu", "Keeping: the store, people, texts, the ledger, backups",
         [
           InitCommand.self, UserCommand.self, GrantCommand.self, ImportCommand.self, ExportCommand.self,
-          RegulationCommand.self, LedgerCommand.self, VerifyCommand.self, RebuildCommand.self, ServeCommand.self,
+          RegulationCommand.self, LedgerCommand.self, EraseCommand.self, BackupCommand.self, RestoreCommand.self,
+          VerifyCommand.self, RebuildCommand.self, ServeCommand.self,
         ]),
     ]
   }
@@ -188,9 +189,9 @@ public enum Program {
     }
   }
 
-  /// What makes or holds a store.
+  /// What makes or holds a store, or writes folders.
   private static func isKeptFromServers(_ name: String) -> Bool {
-    [InitCommand.form.name, ServeCommand.form.name].contains(name)
+    [InitCommand.form, ServeCommand.form, BackupCommand.form, RestoreCommand.form].map(\.name).contains(name)
   }
 
   private static func command(_ name: String) throws(UsageError) -> Entry {

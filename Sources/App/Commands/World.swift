@@ -68,8 +68,11 @@ public final class World {
   /// Today in Viet Nam.
   public var today: CivilDate { now.day }
 
+  /// True on the machine's own streams.
+  var isLive: Bool { sink != nil && served == nil }
+
   /// True where somebody looks on while long work is done.
-  var showsProgress: Bool { sink != nil && served == nil && Machine.isTerminal(2) }
+  var showsProgress: Bool { isLive && Machine.isTerminal(2) }
 
   /// A variable of the environment; nil for an empty one.
   func environment(_ name: String) -> String? { variables(name).flatMap { $0.isEmpty ? nil : $0 } }

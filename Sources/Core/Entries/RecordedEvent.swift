@@ -74,7 +74,7 @@ public struct RecordedEvent: Hashable, Sendable {
   func write(to writer: inout PayloadWriter) {
     let event = event
     writer.put("id", event.id.isEmpty ? nil : event.id)
-    writer.put("also", event.obligations.dropFirst().map(\.description))
+    if event.obligations.count > 1 { writer.put("also", event.obligations.dropFirst().map(\.description)) }
     writer.put("trigger", event.trigger)
     if let occurrence = event.occurrence {
       writer.put("occurrence", occurrence.kind.rawValue)
@@ -93,7 +93,7 @@ public struct RecordedEvent: Hashable, Sendable {
     writer.put("article", event.article)
     writer.put("until", event.until)
     writer.put("days", event.days)
-    writer.put("whom", event.whom.map(\.text))
+    if !event.whom.isEmpty { writer.put("whom", event.whom.map(\.text)) }
     writer.put("date", event.date)
     writer.put("calendar", event.calendar)
     writer.put("recordedElsewhere", recordedElsewhere?.iso)

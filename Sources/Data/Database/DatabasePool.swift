@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 import Threads
 
 /// A store's connections: one that writes, on a thread of its own, and a few that read.
@@ -196,7 +197,13 @@ private final class Writer: @unchecked Sendable {
           throw failure as? DatabaseError ?? error
         }
       }
-      if isAnythingWritten { try writing.commit() } else { writing.rollback() }
+      if isAnythingWritten {
+        StopPoint.beforeCommit.pass()
+        try writing.commit()
+        StopPoint.afterCommit.pass()
+      } else {
+        writing.rollback()
+      }
       for answer in answers { answer(nil) }
     } catch {
       writing.rollback()

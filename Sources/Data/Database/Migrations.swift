@@ -1,4 +1,5 @@
 import Diagnostics
+import Files
 
 /// All changes of the store's tables that this program knows, in their order.
 public struct Migrations: Sendable {
@@ -9,6 +10,9 @@ public struct Migrations: Sendable {
     precondition(Set(all.map(\.name)).count == all.count, "two migrations have one name")
     self.all = all
   }
+
+  /// How many there are.
+  public var count: Int { all.count }
 
   /// The changes that a store still needs, in their order; all of them for an empty one. Who changes a store makes a backup before.
   ///
@@ -32,6 +36,7 @@ public struct Migrations: Sendable {
     try connection.run(
       "CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY NOT NULL, applied_at BIGINT NOT NULL)")
     for statement in next.statements(for: connection.engine) { try connection.run(statement) }
+    StopPoint.inMigration.pass()
     try connection.run("INSERT INTO migration (name, applied_at) VALUES (\(next.name), \(now))")
     return next.name
   }

@@ -21,6 +21,8 @@ final class SQLiteConnection: DatabaseConnection {
   private let role: Role
   private let onFatal: @Sendable (DatabaseError) -> Void
   private var cache = StatementCache()
+  /// Those for many runs. They end each run, so whoever asks for one again may have the same.
+  private var prepared: [String: SQLiteStatement] = [:]
   private var isInTransaction = false
   /// Why nothing more can be done in this transaction: SQLite ended it itself, and what came after would be outside of any.
   private var broken: DatabaseError?
@@ -51,6 +53,7 @@ final class SQLiteConnection: DatabaseConnection {
 
   deinit {
     cache.removeAll()
+    prepared = [:]
     sqlite3_close_v2(handle)
   }
 
@@ -170,7 +173,11 @@ final class SQLiteConnection: DatabaseConnection {
   }
 
   func prepare(_ sql: SQL) throws(DatabaseError) -> any DatabaseStatement {
-    try statement(sql.text { _ in "?" })
+    let text = sql.text { _ in "?" }
+    if let known = prepared[text] { return known }
+    let statement = try statement(text)
+    prepared[text] = statement
+    return statement
   }
 
   private func statement(_ text: String) throws(DatabaseError) -> SQLiteStatement {
@@ -242,8 +249,19 @@ final class SQLiteConnection: DatabaseConnection {
       handle, nil, truncate ? SQLITE_CHECKPOINT_TRUNCATE : SQLITE_CHECKPOINT_PASSIVE, &inLog, &moved)
     if code & 0xFF == SQLITE_BUSY { return false }
     guard code == SQLITE_OK else { throw error(code) }
+    StopPoint.inCheckpoint.pass()
     logSize.pages = inLog - moved
     return inLog == moved
+  }
+
+  /// Writes the file anew from what is in it: page for page nothing is left of what was deleted. Only on the connection that writes,
+  /// outside of a transaction.
+  func rewrite() throws(DatabaseError) {
+    try checkUsable()
+    // As large as the store: not in memory.
+    try pragma("temp_store = FILE")
+    defer { _ = try? pragma("temp_store = MEMORY") }
+    _ = try lines("VACUUM")
   }
 
   /// What is wrong with the file, a line a fault: pages, indexes, and rows that point to rows that are not there. Empty where nothing

@@ -98,6 +98,24 @@ extension DatabasePool {
   }
 }
 
+extension DatabasePool {
+  /// Writes the file of a store of SQLite anew and empties its log, so that no byte is left of what was deleted: SQLite overwrites what it
+  /// deletes, but what it moved from page to page before may stand in the old place. Costs as much time and space as the store is large.
+  /// False where readers were in the way of emptying the log for some seconds: the old bytes are then still there.
+  @available(*, noasync)
+  public func rewrite(patience seconds: Int = 5) throws -> Bool {
+    try maintain { connection in
+      guard let connection = connection as? SQLiteConnection else { preconditionFailure("the store is not SQLite's") }
+      try connection.rewrite()
+    }
+    for _ in 0..<max(seconds * 50, 1) {
+      if try checkpoint(truncate: true) { return true }
+      Machine.sleep(milliseconds: 20)
+    }
+    return false
+  }
+}
+
 /// The library that the program runs with.
 public enum SQLiteLibrary {
   /// Its version, as 3_040_001 for 3.40.1.

@@ -22,7 +22,7 @@ public final class Store: Sendable {
   public let chance: @Sendable (Int) -> [UInt8]
   let database: DatabasePool
 
-  private init(
+  init(
     folder: StorePlace, database: DatabasePool, signing: Signing.SecretKey?,
     chance: @escaping @Sendable (Int) -> [UInt8]
   ) {
@@ -116,17 +116,14 @@ public final class Store: Sendable {
       }
       let store = Store(folder: folder, database: pool, signing: key, chance: chance)
       guard try store.ledger.publicKey() == key.publicKey else {
-        throw FileError(
-          path: folder.key,
-          message: Words(
-            vi: "\"\(folder.key)\" không phải là khóa của sổ này; lấy lại tệp này từ bản sao lưu",
-            en: "\"\(folder.key)\" is not the key of this ledger; bring the file back from a backup"))
+        throw wrongKey(folder.key)
       }
+      try store.settle(now: now)
       return store
     }
   }
 
-  private static func pool(
+  static func pool(
     _ place: StorePlace, _ access: Access, _ purpose: String, _ patience: Double
   ) throws(DatabaseError) -> DatabasePool {
     func open(_ engine: some DatabaseEngine) throws(DatabaseError) -> DatabasePool {

@@ -31,6 +31,9 @@ public struct StorePlace: Sendable {
   /// Copies of the store made before it was changed by a newer program.
   public var earlier: String { "\(path)/before-migration" }
 
+  /// What was erased from the store.
+  public var erasures: String { "\(path)/\(ErasureList.fileName)" }
+
   /// True where a store stands.
   public var isStore: Bool { FileSystem.exists(server == nil ? database : key) }
 
@@ -44,14 +47,18 @@ public struct StorePlace: Sendable {
 
   /// The key of the store.
   @available(*, noasync)
-  func readKey() throws(FileError) -> Signing.SecretKey {
-    let text = String(decoding: try FileSystem.read(key), as: UTF8.self).filter { !$0.isWhitespace }
+  func readKey() throws(FileError) -> Signing.SecretKey { try Self.readKey(key) }
+
+  /// The key of a file.
+  @available(*, noasync)
+  static func readKey(_ path: String) throws(FileError) -> Signing.SecretKey {
+    let text = String(decoding: try FileSystem.read(path), as: UTF8.self).filter { !$0.isWhitespace }
     guard let key = [UInt8](hexadecimal: text).flatMap({ Signing.SecretKey(seed: $0) }) else {
       throw FileError(
-        path: key,
+        path: path,
         message: Words(
-          vi: "\"\(key)\" không phải là khóa của sổ (64 chữ số thập lục); lấy lại tệp này từ bản sao lưu",
-          en: "\"\(key)\" is no key of a ledger (64 hexadecimal digits); bring the file back from a backup"))
+          vi: "\"\(path)\" không phải là khóa của sổ (64 chữ số thập lục); lấy lại tệp này từ bản sao lưu",
+          en: "\"\(path)\" is no key of a ledger (64 hexadecimal digits); bring the file back from a backup"))
     }
     return key
   }

@@ -89,12 +89,20 @@ extension Desk {
           seal: try store.attachments.put(file.bytes, salt: store.chance(32)), name: .value(file.name),
           size: file.bytes.count)
       })
-    let numbers = try store.ledger.append(
-      [EntryDraft(recorded, by: prepared.author)], now: now,
-      if: .all([
-        .nothingNew(about: deed.obligations, since: prepared.known),
-        .nothingNew(of: Self.textKinds, since: prepared.known),
-      ]))
+    let seals = recorded.attachments.map(\.seal)
+    let numbers: [Int64]
+    do {
+      numbers = try store.ledger.append(
+        [EntryDraft(recorded, by: prepared.author)], now: now,
+        if: .all([
+          .nothingNew(about: deed.obligations, since: prepared.known),
+          .nothingNew(of: Self.textKinds, since: prepared.known),
+        ]))
+    } catch let error as LedgerError {
+      store.attachments.discard(seals)
+      throw error
+    }
+    store.attachments.settle(seals)
     return Recorded(
       entry: numbers[0], id: deed.id ?? "e\(numbers[0])", obligations: prepared.obligations, register: prepared.register
     )

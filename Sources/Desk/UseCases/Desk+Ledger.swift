@@ -51,6 +51,13 @@ extension Desk {
     return try store.verify(held: held, progress: progress)
   }
 
+  /// The public key by which everything about this ledger is signed.
+  @available(*, noasync)
+  public func verificationKey() throws -> Signing.PublicKey? {
+    _ = try permit(.verify)
+    return try store.ledger.publicKey()
+  }
+
   /// Makes the tables again; how many entries there are.
   @available(*, noasync)
   public func rebuild(progress: @escaping @Sendable (Int64, Int64) -> Bool) throws -> Int64 {

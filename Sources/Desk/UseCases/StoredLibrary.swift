@@ -33,11 +33,8 @@ public struct StoredLibrary: Sendable {
     guard texts.texts.contains(where: { $0.kind == .regulation }) else {
       throw Refused(
         Words(
-          vi:
-            "kho chưa có quy chế hay luật nào; phoihop import laws THƯ_MỤC và phoihop regulation activate TỆP đưa vào",
-          en:
-            "the store has no regulation or law yet; phoihop import laws FOLDER and phoihop regulation activate FILE bring them in"
-        ))
+          vi: "kho chưa có quy chế nào; đầu mối phối hợp kích hoạt bằng phoihop regulation activate TỆP",
+          en: "the store has no regulation yet; its coordinator activates one by phoihop regulation activate FILE"))
     }
     let library = try Library.load(
       Library.Places(

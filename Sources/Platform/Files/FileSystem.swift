@@ -67,6 +67,12 @@ public enum FileSystem {
   /// The names in a folder, sorted; hidden ones left out.
   @available(*, noasync)
   public static func names(in folder: String) throws(FileError) -> [String] {
+    try allNames(in: folder).filter { !$0.hasPrefix(".") }
+  }
+
+  /// The names in a folder, sorted, hidden ones too.
+  @available(*, noasync)
+  public static func allNames(in folder: String) throws(FileError) -> [String] {
     guard let handle = opendir(folder) else { throw openError(folder, errno) }
     defer { closedir(handle) }
     var names: [String] = []
@@ -74,7 +80,7 @@ public enum FileSystem {
       let name = withUnsafeBytes(of: &entry.pointee.d_name) { raw in
         String(decoding: raw.prefix { $0 != 0 }, as: UTF8.self)
       }
-      if !name.hasPrefix(".") { names.append(name) }
+      if name != ".", name != ".." { names.append(name) }
     }
     return names.sorted()
   }

@@ -7,8 +7,18 @@ public enum Machine {
   /// Seconds since 1 January 1970, UTC.
   public static var now: Int64 { Int64(time(nil)) }
 
+  /// The number of this process.
+  public static var processID: Int32 { getpid() }
+
+  /// True where a process runs.
+  public static func isRunning(_ process: Int32) -> Bool { kill(process, 0) == 0 || errno == EPERM }
+
   /// The user as whom the program runs.
   public static var user: UInt32 { getuid() }
+
+  /// Waits.
+  @available(*, noasync)
+  public static func sleep(milliseconds: UInt32) { usleep(milliseconds * 1000) }
 
   /// A variable of the environment.
   public static func environment(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }

@@ -35,6 +35,13 @@ enum ExportCommand: Command {
           en: "a server writes no files for anybody; run phoihop export register while it is stopped"))
     }
     let layer = try ImportCommand.layer(arguments)
+    if world.served != nil {
+      // Files are written with the rights of whoever asks, never with those of the server.
+      throw UsageError(
+        message: Words(
+          vi: "máy chủ đang chạy không ghi tệp cho người khác; dừng phoihop serve rồi xuất danh bạ",
+          en: "a running server writes no files for others; stop phoihop serve, then export the register"))
+    }
     let files = try OpenStore.desk(arguments, world, .reading) { try $0.exportRegister(layer: layer) }
     try FileSystem.makeFolder(rest[0], mode: 0o755)
     for file in files { try FileSystem.create(file.bytes, at: "\(rest[0])/\(file.name)") }

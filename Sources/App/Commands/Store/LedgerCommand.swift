@@ -107,10 +107,18 @@ enum VerifyCommand: Command {
       Option(
         name: "checkpoint", value: "FILE",
         help: Words(vi: "bản chốt giữ ở nơi khác, để đối chiếu", en: "a checkpoint kept elsewhere, to compare"),
-        repeats: true)
-    ], examples: ["verify", "verify --checkpoint chot-2026-06-30.txt"])
+        repeats: true),
+      Option(
+        name: "backup", value: "FOLDER",
+        help: Words(
+          vi: "kiểm tra bản sao lưu này, không phải kho; thêm --store thì phải là bản của kho ấy",
+          en: "look at this backup and not at the store; with --store it must be one of that store")),
+    ],
+    examples: ["verify", "verify --checkpoint chot-2026-06-30.txt", "verify --backup /mnt/backup/2026-06-30T17-00-00Z"]
+  )
 
   static func run(_ arguments: Arguments, _ world: World) throws -> Int32 {
+    if let backup = arguments.text("backup") { return try verify(backup, arguments, world) }
     let held = try arguments.texts("checkpoint").map {
       ($0, String(decoding: try world.shelf.source($0).bytes, as: UTF8.self))
     }
@@ -128,6 +136,39 @@ enum VerifyCommand: Command {
       "\(found.size) entries, root \(found.root): \(found.findings.isEmpty ? "whole" : "\(found.findings.count) \(found.findings.count == 1 ? "place is" : "places are") not as written")\n"
     )
     return found.findings.isEmpty ? 0 : 1
+  }
+}
+
+extension VerifyCommand {
+  /// Whether a backup is as it was made.
+  private static func verify(_ backup: String, _ arguments: Arguments, _ world: World) throws -> Int32 {
+    if world.served != nil {
+      throw UsageError(
+        message: Words(vi: "máy chủ không xem bản sao lưu", en: "a server does not look at backups"))
+    }
+    let key =
+      OpenStore.isAsked(arguments, world)
+      ? try OpenStore.desk(arguments, world, .reading, besideServer: true) { try $0.verificationKey() } : nil
+    let work = LongWork(world)
+    let check = try Store.checkBackup(backup, key: key, progress: work.goesOn)
+    work.end()
+    guard let check else {
+      return work.stopped(nothingLeft: Words(vi: "chưa kiểm tra xong", en: "not all was looked at"))
+    }
+    for finding in check.findings { world.print("\(finding.message[world.language])\n") }
+    if let manifest = check.manifest {
+      world.say(
+        "sao lúc \(manifest.moment.iso), \(manifest.files.count) tệp, \(manifest.entries) mục, gốc \(manifest.root)\n",
+        "made at \(manifest.moment.iso), \(manifest.files.count) files, \(manifest.entries) entries, root \(manifest.root)\n"
+      )
+    }
+    let count = check.findings.count
+    world.say(
+      count == 0 ? "nguyên vẹn\n" : "\(count) chỗ không như khi sao; đừng khôi phục từ bản này\n",
+      count == 0
+        ? "whole\n"
+        : "\(count) \(count == 1 ? "place is" : "places are") not as it was made; do not restore from this one\n")
+    return count == 0 ? 0 : 1
   }
 }
 

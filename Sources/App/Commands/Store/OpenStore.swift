@@ -46,13 +46,15 @@ enum OpenStore {
     arguments.has("store") || world.environment("PHOIHOP_STORE") != nil
   }
 
-  /// Does something at a desk of the store, and lets go of it: signs what is not signed where it was written.
+  /// Does something at a desk of the store, and lets go of it: signs what is not signed where it was written. What only reads the store and
+  /// works on files of who asks goes on beside a running server; all else is carried out by that server.
   static func desk<Value>(
-    _ arguments: Arguments, _ world: World, _ access: Store.Access = .writing, _ work: (Desk) throws -> Value
+    _ arguments: Arguments, _ world: World, _ access: Store.Access = .writing, besideServer: Bool = false,
+    _ work: (Desk) throws -> Value
   ) throws -> Value {
     if let served = world.served { return try desk(served, arguments, world, access, work) }
     let place = place(arguments, world)
-    if let socket = LocalSocket.connect(to: place.socket) { throw Forwarding(socket: socket) }
+    if !besideServer, let socket = LocalSocket.connect(to: place.socket) { throw Forwarding(socket: socket) }
     let store = try Store.open(
       place, for: access, now: world.now, purpose: "phoihop", chance: world.chance)
     do {
@@ -62,8 +64,12 @@ enum OpenStore {
     } catch {
       try? store.close(now: access == .writing ? world.now : nil)
       if let denial = (error as? Refused)?.denial {
-        let writing = try Store.open(
-          place, for: .writing, now: world.now, purpose: "phoihop", chance: world.chance)
+        let opened = Result {
+          try Store.open(place, for: .writing, now: world.now, purpose: "phoihop", chance: world.chance)
+        }
+        // Beside a server nothing can be written down.
+        if besideServer, case .failure = opened { throw error }
+        let writing = try opened.get()
         try writing.ledger.append([denial], now: world.now)
         try writing.close(now: world.now)
       }

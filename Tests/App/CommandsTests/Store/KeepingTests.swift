@@ -84,7 +84,7 @@ import Testing
     try store.run("import calendar Regulations/calendars/vietnam.md").done()
     expect(
       store.run(asked),
-      "kho chưa có quy chế hay luật nào; phoihop import laws THƯ_MỤC và phoihop regulation activate TỆP đưa vào")
+      "kho chưa có quy chế nào; đầu mối phối hợp kích hoạt bằng phoihop regulation activate TỆP")
     // A role can be given before there is any text.
     #expect(
       store.run("grant add p-0001 --role coordinator --at a --regulation thu").out

@@ -29,7 +29,9 @@ import Testing
   }
 
   @Test(arguments: [nil, .em, .giang, .hung] as [StoreWorld.Person?])
-  func `who has no role in a matter is shown nothing, told what would help, and that he asked is kept`(_ who: StoreWorld.Person?)
+  func `who has no role in a matter is shown nothing, told what would help, and that he asked is kept`(
+    _ who: StoreWorld.Person?
+  )
     throws
   {
     let store = try StoreWorld.planted()

@@ -1,0 +1,153 @@
+import Diagnostics
+import Files
+import Obligations
+import Store
+import UseCases
+
+/// `phoihop backup`: a copy of the whole store, while others go on.
+enum BackupCommand: Command {
+  static let form = CommandForm(
+    name: "backup",
+    summary: Words(
+      vi: "sao lưu kho vào một thư mục mới, trong khi kho vẫn dùng", en: "back up the store while it is in use"),
+    operands: "FOLDER",
+    options: OpenStore.options + [
+      Option(
+        name: "name", value: "TEXT",
+        help: Words(vi: "tên bản sao lưu (mặc định: thời điểm)", en: "name of the backup (default: the moment)")),
+      Option(
+        name: "with-key", value: nil,
+        help: Words(
+          vi: "chép cả khóa của sổ: ai có khóa thì ký được sổ giả, nên giữ bản này như giữ khóa",
+          en: "the key of the ledger too: who has it can sign a false ledger, so guard this copy like the key")),
+    ], examples: ["backup /mnt/backup", "backup /mnt/backup --name truoc-sap-xep"])
+
+  static func run(_ arguments: Arguments, _ world: World) throws -> Int32 {
+    guard arguments.operands.count == 1 else {
+      throw UsageError(
+        message: Words(
+          vi: "phoihop backup cần thư mục chứa các bản sao lưu, như phoihop backup /mnt/backup",
+          en: "phoihop backup needs the folder for the backups, as phoihop backup /mnt/backup"))
+    }
+    let parent =
+      arguments.operands[0].count > 1 && arguments.operands[0].hasSuffix("/")
+      ? String(arguments.operands[0].dropLast()) : arguments.operands[0]
+    let work = LongWork(world)
+    let made = try OpenStore.desk(arguments, world, .reading, besideServer: true) { desk in
+      try desk.backUp(
+        to: parent, name: arguments.text("name"), withKey: arguments.has("with-key"), progress: work.goesOn)
+    }
+    work.end()
+    guard let made else { return work.stopped(nothingLeft: Words(vi: "không để lại gì", en: "nothing is left of it")) }
+    world.say(
+      "đã sao lưu vào \(made.path): \(made.files) tệp, \(made.bytes) byte, \(made.entries) mục, gốc \(made.root)\n",
+      "backed up to \(made.path): \(made.files) files, \(made.bytes) bytes, \(made.entries) entries, root \(made.root)\n"
+    )
+    if made.hasKey {
+      world.say(
+        "trong đó có khóa của sổ: ai có khóa thì ký được sổ giả; cất bản này như cất khóa\n",
+        "the key of the ledger is in it: who has it can sign a false ledger; guard this copy like the key\n")
+    } else {
+      world.say(
+        "trong đó không có khóa của sổ (ai có khóa thì ký được sổ giả): giữ riêng một bản ledger.key, không có nó thì không khôi phục được\n",
+        "the key of the ledger is not in it (who has it can sign a false ledger): keep a copy of ledger.key apart, without it nothing can be restored\n"
+      )
+    }
+    world.say(
+      "ba bản: kho, bản này, và một bản ở nơi khác, ngắt mạng; chép cả thư mục rồi kiểm tra bản chép bằng phoihop verify --backup\n",
+      "three copies: the store, this one, and one elsewhere, off the network; copy the whole folder, then check the copy with phoihop verify --backup\n"
+    )
+    return 0
+  }
+}
+
+/// Long work on files: shows how far it is, and ends when somebody wants it to.
+struct LongWork {
+  private let progress: Progress
+  private let world: World
+
+  init(_ world: World) {
+    progress = Progress(world)
+    if world.isLive { Interruption.listen() }
+    self.world = world
+  }
+
+  /// Told the bytes done of how many; false once somebody asked to stop.
+  func goesOn(_ done: Int64, _ all: Int64) -> Bool {
+    progress.show(Int(done >> 20), Int(all >> 20))
+    return !Interruption.isAsked
+  }
+
+  func end() { progress.end() }
+
+  /// Says that the work was stopped; the exit code of programs that were.
+  func stopped(nothingLeft: Words) -> Int32 {
+    world.complain(
+      "phoihop: "
+        + Words(vi: "đã dừng theo yêu cầu; \(nothingLeft.vi)\n", en: "stopped as asked; \(nothingLeft.en)\n")[
+          world.language])
+    return 130
+  }
+}
+
+/// `phoihop restore`: a store made from a backup.
+enum RestoreCommand: Command {
+  static let form = CommandForm(
+    name: "restore",
+    summary: Words(vi: "dựng một kho mới từ bản sao lưu", en: "make a new store from a backup"), operands: "FOLDER",
+    options: OpenStore.place + [
+      Option(
+        name: "ground", value: "TEXT",
+        help: Words(vi: "vì sao khôi phục, được ghi vào sổ", en: "why, which the ledger keeps")
+      ),
+      Option(
+        name: "key", value: "FILE",
+        help: Words(
+          vi: "khóa của sổ, khi bản sao lưu không có", en: "the key of the ledger, where the backup does not have it")),
+      Option(
+        name: "erasures", value: "FILE",
+        help: Words(
+          vi: "danh sách đã xóa mới hơn (mặc định: trong bản sao lưu và cạnh nó)",
+          en: "a later list of erasures (default: that in the backup and the one beside it)")),
+    ],
+    examples: [
+      "restore /mnt/backup/2026-06-30T17-00-00Z --store /srv/phoihop-moi --key /mnt/usb/ledger.key --ground \"hỏng đĩa\""
+    ])
+
+  static func run(_ arguments: Arguments, _ world: World) throws -> Int32 {
+    guard arguments.operands.count == 1 else {
+      throw UsageError(
+        message: Words(
+          vi: "phoihop restore cần thư mục của một bản sao lưu, như phoihop restore /mnt/backup/2026-06-30T17-00-00Z",
+          en: "phoihop restore needs the folder of a backup, as phoihop restore /mnt/backup/2026-06-30T17-00-00Z"))
+    }
+    guard arguments.has("store") else {
+      throw UsageError(
+        message: Words(
+          vi: "phoihop restore cần --store THƯ_MỤC: nơi mới, còn trống, cho kho",
+          en: "phoihop restore needs --store FOLDER: a new, empty place for the store"))
+    }
+    let place = OpenStore.place(arguments, world)
+    let wanted = Store.Restoring(
+      backup: arguments.operands[0], place: place, key: arguments.text("key"), erasures: arguments.text("erasures"),
+      ground: try arguments.need("ground", form, "\"…\""))
+    let work = LongWork(world)
+    let done = try Desk.restore(
+      wanted, token: world.environment("PHOIHOP_TOKEN"), now: world.now, chance: world.chance, progress: work.goesOn)
+    work.end()
+    guard let done else { return work.stopped(nothingLeft: Words(vi: "không để lại gì", en: "nothing is left of it")) }
+    world.say(
+      "đã khôi phục \(done.backedUp) mục vào \(place.path), nay có \(done.entries), gốc \(done.root)\n",
+      "\(done.backedUp) entries were restored to \(place.path), now there are \(done.entries), root \(done.root)\n")
+    if done.erased > 0 {
+      world.say(
+        "đã xóa lại \(done.erased) giá trị\n",
+        "\(done.erased) \(done.erased == 1 ? "value was" : "values were") erased again\n")
+    }
+    world.say(
+      "những gì ghi sau bản sao lưu không có ở đây; phoihop verify --checkpoint TỆP đối chiếu với bản chốt giữ ở nơi khác\n",
+      "what was recorded after the backup is not here; phoihop verify --checkpoint FILE compares with a checkpoint kept elsewhere\n"
+    )
+    return 0
+  }
+}
