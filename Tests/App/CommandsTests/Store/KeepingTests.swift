@@ -119,7 +119,7 @@ import Testing
     #expect(!store.run("user list").out.contains("p-0010"))
     #expect(
       try store.newKinds() == [
-        "personAdded", "tokenIssued", "granted", "submitted", "grantEnded", "personEnded", "tokenRevoked", "grantEnded",
+        "personAdded", "tokenIssued", "granted", "submitted", "grantEnded", "personEnded", "tokenRevoked",
       ])
     // Neither the token nor the name stands in the ledger.
     #expect(!(try store.entries().joined()).contains(token))

@@ -124,14 +124,6 @@ import Testing
     let paused = "\(report):org-0012:2024-Q1"
     try done("coordinator", "suspend \(paused) --ground 'chờ ý kiến' --as coordinator@org-0005")
     try done("coordinator", "tell \(paused) --whom org-0012 --date 27/3/2024 --as coordinator@org-0005")
-    try done("coordinator", "resume \(paused) --as coordinator@org-0005", now: Self.later)
-    try expect(
-      paused,
-      [
-        "20/3/2024 tạm dừng tính hạn bởi \(board); chờ ý kiến",
-        "20/3/2024 đã báo ngày bởi \(board); ngày đã báo: 27/3/2024 cho \(women)",
-        "22/3/2024 tính hạn trở lại bởi \(board)",
-      ])
     let passed = "tra-vinh/dieu-5/2/gach-6/b:org-0011:term"
     try done("coordinator", "transfer \(passed) --whom org-0012 --ground 'phân công lại' --as coordinator@org-0005")
     try expect(passed, ["20/3/2024 chuyển giao bởi \(board) cho \(women); phân công lại"])
@@ -145,6 +137,14 @@ import Testing
       try done("coordinator", "\(line) \(id) --ground 'chủ trì cuộc giám sát' --as coordinator@org-0005")
       try expect(id, ["20/3/2024 \(wanted) bởi \(board); chủ trì cuộc giám sát"])
     }
+    try done("coordinator", "resume \(paused) --as coordinator@org-0005", now: Self.later)
+    try expect(
+      paused,
+      [
+        "20/3/2024 tạm dừng tính hạn bởi \(board); chờ ý kiến",
+        "20/3/2024 đã báo ngày bởi \(board); ngày đã báo: 27/3/2024 cho \(women)",
+        "22/3/2024 tính hạn trở lại bởi \(board)",
+      ])
     #expect(store.run("verify").code == 0)
   }
 

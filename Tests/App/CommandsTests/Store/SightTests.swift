@@ -112,7 +112,7 @@ import Testing
     try store.writeRegister()
     try store.folder.write("register/names.csv", "id,name\na,Ban A\nb,Ban B mới\nc,Ban C\n")
     try store.run("import register \(store.folder.path)/register", now: tomorrow).done()
-    let policy = "regulation policy thu/dieu-1 --ground 'thống nhất' --text '[a] theo mẫu bao-cao.'"
+    let policy = "regulation policy thu/dieu-1 --ground 'thống nhất của các bên' --text '[a] theo mẫu bao-cao.'"
     #expect(store.run(policy, as: .an, now: tomorrow).err == "")
     let now = try store.run(asked, as: .an, now: tomorrow).done()
     #expect(now.contains("Ban B mới"))
