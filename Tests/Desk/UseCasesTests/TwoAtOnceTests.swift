@@ -89,7 +89,7 @@ import UseCases
   @Test func `eight threads that submit one report leave one submission, and the others are told`() async throws {
     let office = try Office()
     let desk = try office.person(.specialist, at: Office.reporter)
-    let prepared = try desk.prepare(office.deed(.submitted, Office.february(Office.reporter)))
+    let prepared = try Self.prepared(desk, office)
     let before = try office.count
     let won = await withTaskGroup(of: Bool.self) { group in
       for _ in 0..<8 { group.addTask { Self.commits(desk, prepared) } }
@@ -97,6 +97,10 @@ import UseCases
     }
     #expect(won == 1)
     #expect(try office.count == before + 1)
+  }
+
+  private static func prepared(_ desk: Desk, _ office: Office) throws -> Desk.Prepared {
+    try desk.prepare(office.deed(.submitted, Office.february(Office.reporter)))
   }
 
   private static func commits(_ desk: Desk, _ prepared: Desk.Prepared) -> Bool {
