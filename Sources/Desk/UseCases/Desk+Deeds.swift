@@ -66,7 +66,8 @@ extension Desk {
       throw Refused(
         Words(
           vi: "\"\(file.name)\" lớn hơn \(Attachments.largest >> 20) MiB; chia nhỏ hoặc ghi số và ngày văn bản",
-          en: "\"\(file.name)\" is larger than \(Attachments.largest >> 20) MiB; split it or give the document's number and day"
+          en:
+            "\"\(file.name)\" is larger than \(Attachments.largest >> 20) MiB; split it or give the document's number and day"
         ))
     }
     return Prepared(
@@ -103,7 +104,8 @@ extension Desk {
     }
     store.attachments.settle(seals)
     return Recorded(
-      entry: numbers[0], id: deed.id ?? "e\(numbers[0])", obligations: prepared.obligations, register: prepared.register)
+      entry: numbers[0], id: deed.id ?? "e\(numbers[0])", obligations: prepared.obligations, register: prepared.register
+    )
   }
 
   /// What changes what an obligation is.

@@ -73,7 +73,8 @@ import Threads
 
   @Test func `the key is in a backup only where that was asked for`() throws {
     _ = try backUp("khong")
-    #expect(try KeptStore.files(in: "\(parent)/khong", holding: String(decoding: FileSystem.read(key), as: UTF8.self)) == [])
+    #expect(
+      try KeptStore.files(in: "\(parent)/khong", holding: String(decoding: FileSystem.read(key), as: UTF8.self)) == [])
     #expect(try backUp("co", withKey: true).hasKey)
     #expect(try FileSystem.read("\(parent)/co/ledger.key") == FileSystem.read(key))
     #expect(FileSystem.mode(of: "\(parent)/co/ledger.key") == 0o600)
@@ -93,7 +94,10 @@ import Threads
     #expect(last?.head.reason == "hỏng đĩa")
     #expect(try store.verify().findings == [])
     #expect(try store.filed().count == 1)
-    #expect(try FileSystem.files(below: "\(kept.folder)/moi").filter { !$0.hasPrefix("attachments/") } == ["ledger.key", "store.sqlite"])
+    try store.close(now: nil)
+    for end in ["-wal", "-shm"] { try FileSystem.remove("\(kept.folder)/moi/store.sqlite\(end)") }
+    let files = try FileSystem.files(below: "\(kept.folder)/moi")
+    #expect(files.filter { !$0.hasPrefix("attachments/") } == ["ledger.key", "store.sqlite"])
   }
 
   @Test func `an older backup brings back nothing that was erased since`() throws {
@@ -203,10 +207,12 @@ import Threads
     let made = try backUp("mot", withKey: true)
     let secret = try StorePlace.readKey(key)
     // Who has the key changes a row and signs the manifest again.
-    let pool = try DatabasePool(SQLiteEngine(path: "\(made.path)/store.sqlite"))
+    let changed = SQLiteEngine(path: "\(kept.folder)/sua.sqlite")
+    try SQLiteEngine(path: "\(made.path)/store.sqlite").backup(to: changed.path)
+    let pool = try DatabasePool(changed)
     try pool.write { try $0.run("UPDATE event SET person = 'p-0002' WHERE entry = 2") }
     pool.close()
-    try FileSystem.remove("\(made.path)/store.sqlite.lock")
+    try changed.backup(to: "\(made.path)/store.sqlite")
     let text = String(decoding: try FileSystem.read("\(made.path)/manifest.txt"), as: UTF8.self)
     let manifest = try BackupManifest(text: text)
     var files = manifest.files
