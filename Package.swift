@@ -73,7 +73,9 @@ let package = Package(
     target("DatabasePostgres", in: "Data", imports: ["CPostgres", "Diagnostics", "Database"]),
     target(
       "Ledger", in: "Data",
-      imports: ["CivilTime", "Diagnostics", "Organisations", "Obligations", "Entries", "Secrets", "Database"]),
+      imports: [
+        "CivilTime", "Diagnostics", "Organisations", "Obligations", "Entries", "Threads", "Secrets", "Database",
+      ]),
     target(
       "Store", in: "Data",
       imports: [
@@ -119,8 +121,10 @@ let package = Package(
     .executableTarget(
       name: "phoihop-bench",
       dependencies: [
-        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Boards", "Reorganisations", "Files",
-        "Threads", "Database", "DatabasePostgres", "Exchange",
+        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Boards", "Reorganisations",
+        "Entries",
+        "Files", "Threads", "Database", "DatabasePostgres", "Secrets", "Ledger", "Store",
+        "Exchange",
       ],
       path: "Benchmarks/Bench", swiftSettings: strict),
 
@@ -165,12 +169,15 @@ let package = Package(
     tests(
       of: "UseCases", in: "Desk",
       imports: [
-        "CivilTime", "Diagnostics", "Organisations", "Obligations", "Access", "Entries", "Files", "Secrets", "Ledger",
-        "Store", "Facts",
+        "CivilTime", "Diagnostics", "Organisations", "Obligations", "Access", "Entries", "Files", "Threads", "Secrets",
+        "Ledger", "Store", "Facts",
       ]),
     tests(
       of: "Commands", in: "App",
-      imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Files", "Exchange"]),
+      imports: [
+        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Files", "Ledger", "Store",
+        "Exchange", "UseCases",
+      ]),
 
     // What ships, held against the catalogue of clauses.
     .testTarget(

@@ -8,6 +8,9 @@ enum Stopwatch {
   /// Nanoseconds that this thread has had a core: what others do on the machine is not in it.
   static var core: Int { read(CLOCK_THREAD_CPUTIME_ID) }
 
+  /// Nanoseconds that all threads of the process have had a core.
+  static var cores: Int { read(CLOCK_PROCESS_CPUTIME_ID) }
+
   private static func read(_ clock: clockid_t) -> Int {
     var time = timespec()
     clock_gettime(clock, &time)

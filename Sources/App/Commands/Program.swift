@@ -102,9 +102,9 @@ public enum Program {
       ReorganiseCommand.self, CalendarCommand.self, DemoCommand.self,
     ]
     let keeping: [any Command.Type] = [
-      InitCommand.self, UserCommand.self, GrantCommand.self, ImportCommand.self, RegulationCommand.self,
-      LedgerCommand.self, EraseCommand.self, BackupCommand.self, RestoreCommand.self, VerifyCommand.self,
-      RebuildCommand.self, ServeCommand.self,
+      InitCommand.self, UserCommand.self, GrantCommand.self, ImportCommand.self, ExportCommand.self,
+      RegulationCommand.self, LedgerCommand.self, EraseCommand.self, BackupCommand.self, RestoreCommand.self,
+      VerifyCommand.self, RebuildCommand.self, ServeCommand.self,
     ]
     return looking.map { Entry($0) } + DeedCommand.all.map { Entry($0) } + keeping.map { Entry($0) }
   }
@@ -192,9 +192,10 @@ extension Findings {
     world.complain(
       "phoihop: "
         + Words(
-          vi: "\(count) lỗi trong tệp đầu vào; chưa tính gì\n",
-          en: "\(count) \(count == 1 ? "error" : "errors") in the files read; nothing was computed\n")[
-          world.language])
+          vi: "\(count) lỗi trong tệp đầu vào; chưa \(stoppedWriting ? "ghi" : "tính") gì\n",
+          en:
+            "\(count) \(count == 1 ? "error" : "errors") in the files read; nothing was \(stoppedWriting ? "written" : "computed")\n"
+        )[world.language])
     return 1
   }
 }

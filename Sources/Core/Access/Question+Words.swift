@@ -106,7 +106,7 @@ extension Question {
       let above = listed(matter.bearers)
       let leader = Words(vi: "lãnh đạo ở cơ quan cấp trên của \(above.vi)", en: "leader at the body above \(above.en)")
       return (others.contains(.leader) ? [leader] : []) + (coordinates ? [coordinator(matter.regulation)] : [])
-    case (.party, .obligation(let matter)):
+    case (.party, .obligation(let matter)) where !(matter.bearers + matter.recipients).isEmpty:
       return [at(others, matter.bearers + matter.recipients), coordinator(matter.regulation)]
     case (.occurrence, .occurrence(let body, let regulation)):
       return (body.map { [at(others, [$0])] } ?? []) + (regulation.map { [coordinator($0)] } ?? [])

@@ -67,16 +67,18 @@ extension Entry {
       .add(
         .event,
         [
-          number, .text(event.kind.rawValue), RowValue(event.obligations.first?.description),
+          number, .text(event.kind.rawValue), RowValue(event.obligations.isEmpty ? nil : head.subject),
           RowValue(event.id.isEmpty || event.id == RecordedEvent.defaultID(head.sequence) ? nil : event.id),
           day(event.happened), .integer(head.recorded.seconds), RowValue(head.organisation?.text), .text(head.author),
           RowValue(EventDetails.text(of: recorded, reason: head.reason)),
         ])
     ]
-    // An obligation named twice is named once.
-    var seen = Set(event.obligations.prefix(1))
-    for obligation in event.obligations.dropFirst() where seen.insert(obligation).inserted {
-      changes.append(.add(.eventAlso, [number, .text(obligation.description)]))
+    if event.obligations.count > 1 {
+      // An obligation named twice is named once.
+      var seen = Set(event.obligations.prefix(1))
+      for obligation in event.obligations.dropFirst() where seen.insert(obligation).inserted {
+        changes.append(.add(.eventAlso, [number, .text(obligation.description)]))
+      }
     }
     for (place, attachment) in recorded.attachments.enumerated() {
       changes.append(

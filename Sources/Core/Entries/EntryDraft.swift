@@ -34,9 +34,11 @@ public struct EntryDraft: Hashable, Sendable {
 
   /// A deed: subject, day and reason are those of the event.
   public init(_ recorded: RecordedEvent, by author: Author) {
-    self.init(
-      .event(recorded), by: author, subject: recorded.event.obligations.first?.description,
-      happened: .day(recorded.event.happened), reason: recorded.event.ground)
+    self.author = author
+    subject = recorded.event.obligations.first?.description
+    happened = .day(recorded.event.happened)
+    reason = recorded.event.ground
+    body = .event(recorded)
   }
 
   /// The head of the entry with its number and moment.

@@ -9,7 +9,7 @@ public enum EventRow {
     entry: Int64, kind: String, obligation: String?, id: String?, happened: Int64, recorded: Int64, body: String?,
     details: String?, evidence: String? = nil
   ) throws(PayloadError) -> Event {
-    guard let kind = EntryKind(rawValue: kind), let eventKind = kind.event else { throw PayloadError(field: "kind") }
+    guard let kind = EntryKind(name: kind), let eventKind = kind.event else { throw PayloadError(field: "kind") }
     var by: OrganisationID?
     if let body {
       by = OrganisationID(body)

@@ -14,13 +14,19 @@ public struct RecordedEvent: Hashable, Sendable {
   public let evidence: Personal?
   /// What was filed with it.
   public let attachments: [Attachment]
+  /// Of what was taken over from elsewhere: when it was recorded there.
+  public let recordedElsewhere: Instant?
 
   /// An event with what is kept beside it.
-  public init(_ event: Event, note: Personal? = nil, evidence: Personal? = nil, attachments: [Attachment] = []) {
+  public init(
+    _ event: Event, note: Personal? = nil, evidence: Personal? = nil, attachments: [Attachment] = [],
+    recordedElsewhere: Instant? = nil
+  ) {
     self.event = event
     self.note = note
     self.evidence = evidence ?? event.evidence.map { .value($0) }
     self.attachments = attachments
+    self.recordedElsewhere = recordedElsewhere
   }
 
   /// A file beside an event. Its bytes stand in the store under their seal.
@@ -60,7 +66,7 @@ public struct RecordedEvent: Hashable, Sendable {
         nothingToReport: event.nothingToReport, partOf: event.partOf, evidence: event.evidence,
         document: event.document, ground: event.ground, article: event.article, until: event.until, days: event.days,
         whom: event.whom, date: event.date, calendar: event.calendar, line: event.line),
-      note: note, evidence: evidence, attachments: attachments)
+      note: note, evidence: evidence, attachments: attachments, recordedElsewhere: recordedElsewhere)
   }
 
   // MARK: As a payload
@@ -68,7 +74,7 @@ public struct RecordedEvent: Hashable, Sendable {
   func write(to writer: inout PayloadWriter) {
     let event = event
     writer.put("id", event.id.isEmpty ? nil : event.id)
-    writer.put("also", event.obligations.dropFirst().map(\.description))
+    if event.obligations.count > 1 { writer.put("also", event.obligations.dropFirst().map(\.description)) }
     writer.put("trigger", event.trigger)
     if let occurrence = event.occurrence {
       writer.put("occurrence", occurrence.kind.rawValue)
@@ -87,9 +93,10 @@ public struct RecordedEvent: Hashable, Sendable {
     writer.put("article", event.article)
     writer.put("until", event.until)
     writer.put("days", event.days)
-    writer.put("whom", event.whom.map(\.text))
+    if !event.whom.isEmpty { writer.put("whom", event.whom.map(\.text)) }
     writer.put("date", event.date)
     writer.put("calendar", event.calendar)
+    writer.put("recordedElsewhere", recordedElsewhere?.iso)
     if !attachments.isEmpty {
       writer.put(
         "attachments",
@@ -118,6 +125,7 @@ public struct RecordedEvent: Hashable, Sendable {
     }
     evidence = payload.personal["evidence"]
     note = payload.personal["note"]
+    recordedElsewhere = try payload.optional("recordedElsewhere") { Instant(iso: $0) }
     event = Event(
       id: try payload.optionalText("id") ?? Self.defaultID(head.sequence), kind: kind, obligations: obligations,
       trigger: try payload.optionalText("trigger"), occurrence: occurrence, of: try payload.optionalText("of"),

@@ -167,6 +167,14 @@ final class Inquiry {
     startedLines(of: rule).contains { $0.happening?.id == event && !bearers($0.line, rule, $0).owed.isEmpty }
   }
 
+  /// What an occurrence started of a rule.
+  func obligations(of rule: Rule, startedBy event: String) -> [Obligation] {
+    startedLines(of: rule).filter { $0.happening?.id == event }.flatMap { start in
+      let all = bearers(start.line, rule, start)
+      return all.owed.map { make($0, all, start.line, rule, start) }
+    }
+  }
+
   /// The bodies that owe a rule for a period or after an event; none where it has no such line.
   func bearers(of rule: Rule, _ label: PeriodLabel) -> [OrganisationID] {
     if let line = line(rule, label) { return bearers(line, rule).owed.flatMap(\.joint) }

@@ -125,6 +125,14 @@ public struct ObligationEngine: Sendable {
     }
   }
 
+  /// What an occurrence started, as it stands when it is asked. Cost: one look at every rule.
+  public func obligations(startedBy event: Event, known: Instant) -> [Obligation] {
+    regulations.flatMap { bound in
+      let inquiry = Inquiry(self, bound, on: known.day, known: known)
+      return bound.regulation.rules.flatMap { inquiry.obligations(of: $0, startedBy: event.id) }
+    }
+  }
+
   /// The rules through which a rule is done or with which it is one, on a day or, without one, on some day.
   public func carriers(of rule: String, on day: CivilDate? = nil) -> [String] { carriers.targets(of: rule, on: day) }
 }

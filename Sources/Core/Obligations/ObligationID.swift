@@ -19,11 +19,20 @@ public struct ObligationID: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads `rule:bearer:period`; `~` stands for `/` in a web address. Nil for anything else.
   public init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 3, !parts[0].isEmpty, let bearer = OrganisationID(String(parts[1])),
-      let period = PeriodLabel(String(parts[2]))
-    else { return nil }
-    self.init(rule: String(parts[0].map { $0 == "~" ? "/" : $0 }), bearer: bearer, period: period)
+    // By bytes: by characters it takes several times as long, and events are read by millions.
+    var text = String(text)
+    let parts = text.withUTF8 { bytes -> [String]? in
+      let colon = UInt8(ascii: ":")
+      guard let first = bytes.firstIndex(of: colon), let last = bytes.lastIndex(of: colon), 0 < first, first < last
+      else { return nil }
+      let slices = [bytes[..<first], bytes[(first + 1)..<last], bytes[(last + 1)...]]
+      return slices.map { String(decoding: $0, as: UTF8.self) }
+    }
+    guard let parts, let bearer = OrganisationID(parts[1]), let period = PeriodLabel(parts[2]) else { return nil }
+    let rule = parts[0]
+    self.init(
+      rule: rule.utf8.contains(UInt8(ascii: "~")) ? String(rule.map { $0 == "~" ? "/" : $0 }) : rule, bearer: bearer,
+      period: period)
   }
 
   /// `uong-bi/dieu-22/1/doan-1:org-0412:2022-M03`.

@@ -61,6 +61,8 @@ public protocol DatabaseRow {
   /// Whether a column holds a value of a type, a text in whole characters. Who reads tables that somebody may have changed by other
   /// means asks first. An engine whose columns have types need not say.
   func holds(_ type: DatabaseType, _ column: Int) -> Bool
+  /// A text in whole characters; nil where a column does not hold one.
+  func validText(_ column: Int) -> String?
 }
 
 /// The types of values.
@@ -71,6 +73,12 @@ public enum DatabaseType: Sendable {
 extension DatabaseRow {
   /// True: the columns have types.
   public func holds(_ type: DatabaseType, _ column: Int) -> Bool { true }
+  /// The text, or nil for null: the columns have types.
+  public func validText(_ column: Int) -> String? { optionalText(column) }
+  /// A whole number; nil where a column does not hold one.
+  public func validInteger(_ column: Int) -> Int64? {
+    !isNull(column) && holds(.integer, column) ? integer(column) : nil
+  }
 }
 
 extension DatabaseRow {

@@ -21,6 +21,8 @@ final class SQLiteConnection: DatabaseConnection {
   private let role: Role
   private let onFatal: @Sendable (DatabaseError) -> Void
   private var cache = StatementCache()
+  /// Those for many runs. They end each run, so whoever asks for one again may have the same.
+  private var prepared: [String: SQLiteStatement] = [:]
   private var isInTransaction = false
   /// Why nothing more can be done in this transaction: SQLite ended it itself, and what came after would be outside of any.
   private var broken: DatabaseError?
@@ -51,6 +53,7 @@ final class SQLiteConnection: DatabaseConnection {
 
   deinit {
     cache.removeAll()
+    prepared = [:]
     sqlite3_close_v2(handle)
   }
 
@@ -170,7 +173,11 @@ final class SQLiteConnection: DatabaseConnection {
   }
 
   func prepare(_ sql: SQL) throws(DatabaseError) -> any DatabaseStatement {
-    try statement(sql.text { _ in "?" })
+    let text = sql.text { _ in "?" }
+    if let known = prepared[text] { return known }
+    let statement = try statement(text)
+    prepared[text] = statement
+    return statement
   }
 
   private func statement(_ text: String) throws(DatabaseError) -> SQLiteStatement {

@@ -37,12 +37,18 @@ struct SQLiteRow: DatabaseRow {
     switch type {
     case .integer: return self.type(column) == SQLITE_INTEGER
     case .blob: return self.type(column) == SQLITE_BLOB
-    case .text:
-      guard self.type(column) == SQLITE_TEXT else { return false }
-      let start = sqlite3_column_text(statement, Int32(column))
-      let count = sqlite3_column_bytes(statement, Int32(column))
-      return String(validating: UnsafeBufferPointer(start: start, count: Int(count)), as: UTF8.self) != nil
+    case .text: return validText(column) != nil
     }
+  }
+
+  func validText(_ column: Int) -> String? {
+    guard type(column) == SQLITE_TEXT else { return nil }
+    let start = sqlite3_column_text(statement, Int32(column))
+    let count = sqlite3_column_bytes(statement, Int32(column))
+    let bytes = UnsafeBufferPointer(start: start, count: Int(count))
+    var text = String(decoding: bytes, as: UTF8.self)
+    // Where a byte is no character's, another was put in its place.
+    return text.withUTF8 { $0.count == bytes.count && $0.elementsEqual(bytes) } ? text : nil
   }
 
   private func type(_ column: Int) -> Int32 { sqlite3_column_type(statement, Int32(column)) }

@@ -65,7 +65,7 @@ struct CheckpointReader {
   }
 
   /// After each entry, with its moment, and the root where it can be reckoned: what is wrong.
-  mutating func pass(_ size: Int64, _ recorded: Instant, _ root: Digest?) -> [Verifier.Fault] {
+  mutating func pass(_ size: Int64, _ recorded: Instant, root: () -> Digest?) -> [Verifier.Fault] {
     var faults: [Verifier.Fault] = []
     if let due, recorded.seconds > due.signed { faults += miss(due) }
     if let at = signed[size] {
@@ -76,7 +76,7 @@ struct CheckpointReader {
     } else if due == nil, CheckpointSigner.isLate(recorded, after: last) {
       due = (size, recorded.seconds)
     }
-    guard let root else { return faults }
+    guard held[size] != nil || kept[size] != nil, let root = root() else { return faults }
     var others = (held[size] ?? []).filter { $0.checkpoint.root != root }
     if let own = kept[size], own.root != root, !hasOtherRoot {
       hasOtherRoot = true

@@ -5,7 +5,7 @@ import Organisations
 import Secrets
 
 /// An entry as its row has it, not yet believed.
-struct KeptEntry {
+struct KeptEntry: Sendable {
   let sequence: Int64
   /// The head, where it reads.
   let head: EntryHead?
@@ -14,17 +14,17 @@ struct KeptEntry {
   var personal: [SealedValue] = []
 
   /// What it says; nil where it does not read. Cost: the payload is read anew each time.
-  func entry() -> Entry? { entry(with: personal) }
+  func entry() -> Entry? { read(with: personal)?.entry }
 
-  /// What it says with some of its personal values.
-  func entry(with personal: [SealedValue]) -> Entry? {
+  /// What it says with some of its personal values, and its payload.
+  func read(with personal: [SealedValue]) -> (entry: Entry, payload: Payload)? {
     guard let head, let payload = Payload(kept: payload, personal: personal), let body = try? EntryBody(payload, head)
     else { return nil }
-    return Entry(head: head, body: body)
+    return (Entry(head: head, body: body), payload)
   }
 
   /// How many entries are read at a time.
-  private static let batch: Int64 = 4096
+  private static let batch: Int64 = 2048
 
   private static let columns: SQL =
     "sequence, recorded, author, role, organisation, kind, subject, happened, reason, format, payload, leaf"
@@ -58,28 +58,34 @@ struct KeptEntry {
 
   init(_ row: any DatabaseRow) {
     sequence = row.integer(0)
-    payload = row.holds(.text, 10) ? Array(row.text(10).utf8) : []
     leaf = row.holds(.blob, 11) ? Digest(row.blob(11)) : nil
-    let isTyped =
-      [1, 9].allSatisfy { row.holds(.integer, $0) } && [2, 5, 10].allSatisfy { row.holds(.text, $0) }
-      && [3, 4, 6, 7, 8].allSatisfy { row.isNull($0) || row.holds(.text, $0) }
-    guard isTyped else {
-      head = nil
-      return
-    }
-    let organisation = row.optionalText(4)
-    let happened = row.optionalText(7)
-    guard let kind = EntryKind(rawValue: row.text(5)),
-      organisation == nil || organisation.flatMap({ OrganisationID($0) }) != nil,
-      happened == nil || happened.flatMap({ EntryHead.Happened($0) })?.description == happened
+    let payload = row.validText(10)
+    self.payload = payload.map { Array($0.utf8) } ?? []
+    guard let recorded = row.validInteger(1), let author = row.validText(2), let format = row.validInteger(9),
+      let kind = row.validText(5).flatMap({ EntryKind(name: $0) }), payload != nil
     else {
       head = nil
       return
     }
+    // Of what may be empty also what is no text counts as something that does not read.
+    var isRead = true
+    func optional(_ column: Int) -> String? {
+      if row.isNull(column) { return nil }
+      let text = row.validText(column)
+      if text == nil { isRead = false }
+      return text
+    }
+    let (role, body, subject) = (optional(3), optional(4), optional(6))
+    let (day, reason) = (optional(7), optional(8))
+    let organisation = body.flatMap { OrganisationID($0) }
+    let happened = day.flatMap { EntryHead.Happened($0) }
+    guard isRead, organisation?.text == body, happened?.description == day else {
+      head = nil
+      return
+    }
     head = EntryHead(
-      sequence: sequence, recorded: Instant(seconds: row.integer(1)), author: row.text(2), role: row.optionalText(3),
-      organisation: organisation.flatMap { OrganisationID($0) }, kind: kind, subject: row.optionalText(6),
-      happened: happened.flatMap { EntryHead.Happened($0) }, reason: row.optionalText(8), format: Int(row.integer(9)))
+      sequence: sequence, recorded: Instant(seconds: recorded), author: author, role: role, organisation: organisation,
+      kind: kind, subject: subject, happened: happened, reason: reason, format: Int(format))
   }
 }
 

@@ -3,6 +3,7 @@ import Entries
 import Obligations
 import Secrets
 import Synchronization
+import Threads
 
 /// The append-only record of everything people did, with a Merkle tree over it and the tables that follow from it.
 ///
@@ -84,41 +85,76 @@ public final class Ledger: Sendable {
   @discardableResult public func append(
     _ drafts: [EntryDraft], now: Instant, if condition: Condition = .none
   ) throws -> [Int64] {
-    try write(now: now) { [chance] connection, append in
-      try condition.check(connection)
-      return try drafts.map { try append($0) { chance(32) } }
+    if drafts.count > Self.few { return try appendStream(now: now, if: condition) { try drafts.map($0) } }
+    return try write(now: now, if: condition) { [chance] connection, sealer in
+      let rows = RowWriter(connection)
+      var steps: [LedgerStep] = []
+      let numbers = try drafts.map { draft in
+        defer { steps.removeAll(keepingCapacity: true) }
+        let number = try sealer.append(
+          draft, salts: { chance(32) }, to: &steps, asking: { question, _ in try question(connection) })
+        try rows.write(steps)
+        return number
+      }
+      try rows.write(sealer.end())
+      return numbers
     }
   }
 
-  /// Appends entries one by one as they come, all or none: for imports of any size.
+  /// So many entries are sealed and written on one thread: another would cost more than it saves.
+  private static let few = 64
+
+  /// Appends entries one by one as they come, all or none: for imports of any size. Memory: that of some hundred entries.
+  ///
+  /// The body runs on a thread of its own while what it appended before is written, and is therefore told only at a later entry, or never,
+  /// what the tables alone can know: that something it ends is not there, or that two events have one name. The whole throws that in any
+  /// case, and nothing is written.
   @available(*, noasync)
   public func appendStream<Value: Sendable>(
     now: Instant, if condition: Condition = .none,
     _ body: @escaping @Sendable (_ append: (EntryDraft) throws -> Int64) throws -> Value
   ) throws -> Value {
-    try write(now: now) { [chance] connection, append in
-      try condition.check(connection)
-      return try body { try append($0) { chance(32) } }
+    try write(now: now, if: condition) { [chance] connection, sealer in
+      try sealer.findTakenNames(connection)
+      let line = SealingLine()
+      let answer = Answer<(EntrySealer, Value), any Error>()
+      let thread = Worker("ledger sealing")
+      thread.add { [sealer] in
+        var sealer = sealer
+        var steps: [LedgerStep] = []
+        let result = Result {
+          let value = try body { draft in
+            let number = try sealer.append(
+              draft, salts: { chance(32) }, to: &steps, asking: { try line.ask($0, after: &$1) })
+            try line.put(&steps)
+            return number
+          }
+          steps += sealer.end()
+          try line.end(&steps)
+          return value
+        }
+        line.stop()
+        answer.give(result.map { (sealer, $0) })
+      }
+      defer { thread.finish() }
+      try line.write(RowWriter(connection), connection)
+      let value: Value
+      (sealer, value) = try answer.wait().get()
+      return value
     }
   }
 
-  private typealias Append = (EntryDraft, () -> [UInt8]) throws -> Int64
-
   private func write<Value: Sendable>(
-    now: Instant, _ body: @escaping @Sendable (any DatabaseConnection, Append) throws -> Value
+    now: Instant, if condition: Condition = .none,
+    _ body: @escaping @Sendable (any DatabaseConnection, inout EntrySealer) throws -> Value
   ) throws -> Value {
     guard let signing else { throw LedgerError.keyMissing }
     do {
       return try database.write { [self] connection in
-        let writer = try LedgerWriter(connection, known: known.withLock(\.self))
-        let signer = try CheckpointSigner(connection, signing)
-        let value = try body(connection) { draft, salts in
-          let number = try writer.append(draft, now: now, salts: salts)
-          try signer.signIfFull(writer)
-          return number
-        }
-        try signer.signIfDue(writer)
-        known.withLock { $0 = writer.head }
+        try condition.check(connection)
+        var sealer = try EntrySealer(connection, known: known.withLock(\.self), key: signing, now: now)
+        let value = try body(connection, &sealer)
+        known.withLock { $0 = sealer.head }
         return value
       }
     } catch let error as DatabaseError {
@@ -133,10 +169,9 @@ public final class Ledger: Sendable {
   /// Signs what the ledger is now; the last checkpoint where nothing changed since, nil for an empty ledger.
   @available(*, noasync)
   @discardableResult public func checkpoint(now: Instant) throws -> String? {
-    guard let signing else { return try lastCheckpoint() }
-    return try database.write { [self] connection in
-      let writer = try LedgerWriter(connection, known: known.withLock(\.self))
-      try CheckpointSigner(connection, signing).sign(writer, now: now)
+    if signing == nil { return try lastCheckpoint() }
+    return try write(now: now) { connection, sealer in
+      try RowWriter(connection).write(sealer.sign())
       return try Self.lastNote(connection)
     }
   }
@@ -250,7 +285,6 @@ public final class Ledger: Sendable {
         try connection.run("DELETE FROM tree")
         let rows = RowWriter(connection)
         var edge = MerkleEdge()
-        let insert = try connection.prepare("INSERT INTO tree (level, place, hash) VALUES (\(0), \(0), \(""))")
         try KeptEntry.each(from: 1, to: size, on: connection) { batch in
           for kept in batch {
             guard let entry = kept.entry(), let leaf = kept.leaf, kept.sequence == Int64(edge.count) + 1 else {
@@ -259,13 +293,11 @@ public final class Ledger: Sendable {
             for change in entry.rows { try rows.write(change) }
             // A value that came back, from an old backup or otherwise, goes again.
             if case .erased(let of, let field) = entry.body { try rows.destroyPersonal(of, field) }
-            var whole: [(Int, Int, Digest)] = []
+            var nodes: [LedgerStep] = []
             edge.append(leaf) { level, place, hash in
-              if TreeStore.isKept(level) { whole.append((level, place, hash)) }
+              if let node = TreeStore.step(level, place, hash) { nodes.append(node) }
             }
-            for (level, place, hash) in whole {
-              try insert.run([.integer(Int64(level)), .integer(Int64(place)), .blob(hash.bytes)])
-            }
+            try rows.write(nodes)
           }
           if let last = batch.last, !progress(last.sequence, size) { throw Stopped() }
           return true

@@ -9,7 +9,7 @@ public enum MerkleTree {
   public static func leaf(_ bytes: [UInt8]) -> Digest { Digest(of: [0], bytes) }
 
   /// The hash of a node above two others.
-  public static func node(_ left: Digest, _ right: Digest) -> Digest { Digest(of: [1], left.bytes, right.bytes) }
+  public static func node(_ left: Digest, _ right: Digest) -> Digest { Digest(of: 1, left, right) }
 
   /// The largest power of two below a number of at least two leaves: where a tree parts.
   static func parting(_ count: Int) -> Int { 1 << (Int.bitWidth - 1 - (count - 1).leadingZeroBitCount) }

@@ -4,21 +4,32 @@ import Entries
 /// Writes what entries do to the tables, within a transaction of its connection.
 final class RowWriter {
   private let connection: any DatabaseConnection
-  private var inserts: [ProjectionTable: any DatabaseStatement] = [:]
+  private var inserts: [LedgerTable: any DatabaseStatement] = [:]
 
   init(_ connection: any DatabaseConnection) {
     self.connection = connection
   }
 
+  /// Does one step after the other.
+  func write(_ steps: [LedgerStep]) throws {
+    for step in steps {
+      switch step {
+      case .insert(let table, let values): try insert(table).run(values)
+      case .change(let change): try write(change)
+      case .erase(let entry, let field): try erase(entry, field)
+      }
+    }
+  }
+
   func write(_ change: RowChange) throws {
     switch change {
-    case .add(let table, let values): try insert(table).run(values.map(\.databaseValue))
+    case .add(let table, let values): try insert(.projection(table)).run(values.map(\.databaseValue))
     case .put(let table, let values):
       try connection.run(
         SQL(
           trustingText: "DELETE FROM \(table.rawValue) WHERE \(table.columns[0].name) = ?",
           values: [values[0].databaseValue]))
-      try insert(table).run(values.map(\.databaseValue))
+      try insert(.projection(table)).run(values.map(\.databaseValue))
     case .end(let table, let entry, let values):
       let columns = table.columns.drop { $0.name != "ended" }.map { "\($0.name) = ?" }.joined(separator: ", ")
       let ended = try connection.run(
@@ -29,19 +40,24 @@ final class RowWriter {
     }
   }
 
+  /// Destroys a personal value that is sealed in an entry and was not erased before.
+  private func erase(_ entry: Int64, _ field: String) throws {
+    let payload = try connection.first("SELECT payload FROM entry WHERE sequence = \(entry)") { $0.text(0) }
+    let sealed = payload.flatMap { Payload(kept: Array($0.utf8), personal: []) }?.personal[field]
+    let isErased =
+      try connection.first("SELECT 1 FROM erasure WHERE of = \(entry) AND field = \(field)") { _ in true } ?? false
+    guard sealed != nil, !isErased else { throw LedgerError.nothingToErase(entry, field: field) }
+    try destroyPersonal(entry, field)
+  }
+
   /// Destroys a personal value of an entry.
   func destroyPersonal(_ entry: Int64, _ field: String) throws {
     try connection.run("DELETE FROM personal WHERE entry = \(entry) AND field = \(field)")
   }
 
-  private func insert(_ table: ProjectionTable) throws -> any DatabaseStatement {
+  private func insert(_ table: LedgerTable) throws -> any DatabaseStatement {
     if let known = inserts[table] { return known }
-    let columns = table.columns
-    let statement = try connection.prepare(
-      SQL(
-        trustingText:
-          "INSERT INTO \(table.rawValue) (\(columns.map(\.name).joined(separator: ", "))) VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))",
-        values: columns.map { _ in .null }))
+    let statement = try connection.prepare(table.insert)
     inserts[table] = statement
     return statement
   }

@@ -13,7 +13,7 @@ struct TableReader {
   private var unreadable: Set<RowValue> = []
   private var latest: [ProjectionTable: [RowValue: [RowValue]]] = [:]
 
-  private struct RowKey: Hashable {
+  fileprivate struct RowKey: Hashable, Sendable {
     let table: ProjectionTable
     let entry: RowValue
   }
@@ -22,50 +22,91 @@ struct TableReader {
 
   private static func shown(_ key: some Sequence<RowValue>) -> String { key.map(\.shown).joined(separator: " ") }
 
-  /// Goes past an entry that does not read.
-  mutating func pass(unreadable entry: Int64) { unreadable.insert(.integer(entry)) }
+  /// What a stretch of entries and rows says of the tables, before anything else is known.
+  struct Comparison: Sendable {
+    fileprivate var faults: [Verifier.Fault] = []
+    fileprivate var ends: [(key: RowKey, values: [RowValue])] = []
+    fileprivate var gone: [RowKey] = []
+    fileprivate var unreadable: Set<RowValue>
+    /// What entries put and end, in their order.
+    fileprivate var changes: [RowChange] = []
+  }
 
-  /// Compares the rows of entries from one ledger number to another with what those entries do.
-  mutating func compare(_ changes: [RowChange], from first: Int64, to last: Int64) throws -> [Verifier.Fault] {
-    var faults: [Verifier.Fault] = []
-    var wanted: [ProjectionTable: [[RowValue]: [RowValue]]] = [:]
+  /// The rows of entries from one ledger number to another, by table.
+  func rows(from first: Int64, to last: Int64) throws -> [ProjectionTable: [[RowValue]]] {
+    var rows: [ProjectionTable: [[RowValue]]] = [:]
+    for table in ProjectionTable.allCases where table.life != .latest {
+      let found = try self.rows(
+        of: table, " WHERE entry >= ? AND entry <= ? ORDER BY \(table.order)", [.integer(first), .integer(last)])
+      if !found.isEmpty { rows[table] = found }
+    }
+    return rows
+  }
+
+  /// Compares rows of some entries with what those entries do; those of `unreadable` entries are neither right nor wrong.
+  static func compare(
+    _ changes: [RowChange], with found: [ProjectionTable: [[RowValue]]], unreadable: Set<RowValue>
+  ) -> Comparison {
+    var comparison = Comparison(unreadable: unreadable)
+    var wanted: [ProjectionTable: [[RowValue]]] = [:]
     for change in changes {
-      switch change {
-      case .add(let table, let row): wanted[table, default: [:]][Array(row.prefix(table.keyCount))] = row
-      case .put(let table, let row): latest[table, default: [:]][row[0]] = row
-      case .end: break
+      if case .add(let table, let row) = change {
+        wanted[table, default: []].append(row)
+      } else {
+        comparison.changes.append(change)
       }
     }
     for table in ProjectionTable.allCases where table.life != .latest {
-      let endAt = table.columns.firstIndex { $0.name == "ended" } ?? table.columns.count
-      let found = try rows(of: table, " WHERE entry >= ? AND entry <= ?", [.integer(first), .integer(last)])
-      var rest = wanted[table] ?? [:]
-      for row in found where !unreadable.contains(row[0]) {
-        let key = Array(row.prefix(table.keyCount))
-        guard let right = rest.removeValue(forKey: key) else {
-          faults.append(Verifier.Fault(kind: .added, table: table.rawValue, row: Self.shown(key)))
-          continue
-        }
-        if row[..<endAt] != right[..<endAt] {
-          faults.append(Verifier.Fault(kind: .changed, table: table.rawValue, row: Self.shown(key)))
-        }
-        if row[endAt...].contains(where: { $0 != .null }) {
-          ends[RowKey(table: table, entry: row[0])] = Array(row[endAt...])
-        }
+      compare(wanted[table] ?? [], with: found[table] ?? [], of: table, &comparison)
+    }
+    return comparison
+  }
+
+  private static func compare(
+    _ wanted: [[RowValue]], with found: [[RowValue]], of table: ProjectionTable, _ comparison: inout Comparison
+  ) {
+    // Mostly all is as it should be, in the same order.
+    if wanted == found { return }
+    let endAt = table.endAt
+    var rest = Dictionary(wanted.map { (Array($0.prefix(table.keyCount)), $0) }) { _, last in last }
+    for row in found where !comparison.unreadable.contains(row[0]) {
+      let key = Array(row.prefix(table.keyCount))
+      guard let right = rest.removeValue(forKey: key) else {
+        comparison.faults.append(Verifier.Fault(kind: .added, table: table.rawValue, row: shown(key)))
+        continue
       }
-      for key in rest.keys.sorted(by: { Self.shown($0) < Self.shown($1) }) {
-        gone.insert(RowKey(table: table, entry: key[0]))
-        faults.append(Verifier.Fault(kind: .missing, table: table.rawValue, row: Self.shown(key)))
+      if row[..<endAt] != right[..<endAt] {
+        comparison.faults.append(Verifier.Fault(kind: .changed, table: table.rawValue, row: shown(key)))
+      }
+      if row[endAt...].contains(where: { $0 != .null }) {
+        comparison.ends.append((RowKey(table: table, entry: row[0]), Array(row[endAt...])))
       }
     }
-    for case .end(let table, let entry, let values) in changes {
-      let key = RowKey(table: table, entry: .integer(entry))
-      if gone.contains(key) { continue }
-      if ends.removeValue(forKey: key) != values {
-        faults.append(
-          Verifier.Fault(
-            kind: .changed, table: table.rawValue, row: String(entry),
-            detail: Words(vi: "nó kết thúc khác với mục đã ghi", en: "it ended otherwise than an entry says")))
+    for key in rest.keys.sorted(by: { shown($0) < shown($1) }) {
+      comparison.gone.append(RowKey(table: table, entry: key[0]))
+      comparison.faults.append(Verifier.Fault(kind: .missing, table: table.rawValue, row: shown(key)))
+    }
+  }
+
+  /// Goes on with a stretch behind those before it; what is wrong there.
+  mutating func take(_ comparison: Comparison) -> [Verifier.Fault] {
+    var faults = comparison.faults
+    unreadable.formUnion(comparison.unreadable)
+    gone.formUnion(comparison.gone)
+    for (key, values) in comparison.ends { ends[key] = values }
+    for change in comparison.changes {
+      switch change {
+      case .add: break
+      case .put(let table, let row): latest[table, default: [:]][row[0]] = row
+      case .end(let table, let entry, let values):
+        let key = RowKey(table: table, entry: .integer(entry))
+        if gone.contains(key) { continue }
+        if ends.removeValue(forKey: key) != values {
+          faults.append(
+            Verifier.Fault(
+              kind: .changed, table: table.rawValue, row: String(entry),
+              detail: Words(vi: "nó kết thúc khác với mục đã ghi", en: "it ended otherwise than an entry says")))
+        }
       }
     }
     return faults
@@ -124,13 +165,20 @@ struct TableReader {
   }
 }
 
+extension ProjectionTable {
+  /// The columns of the key, in the order of which rows are read.
+  fileprivate var order: String { columns.prefix(keyCount).map(\.name).joined(separator: ", ") }
+
+  /// Where the columns begin that say how a row ended.
+  fileprivate var endAt: Int { columns.firstIndex { $0.name == "ended" } ?? columns.count }
+}
+
 extension DatabaseRow {
   /// A value of a column of whole numbers or texts, whatever it is; one of another type is shown as a text that no entry can have.
   func kept(_ column: Int, isInteger: Bool) -> RowValue {
     if isNull(column) { return .null }
-    if isInteger, holds(.integer, column) { return .integer(integer(column)) }
-    if !isInteger, holds(.text, column) { return .text(text(column)) }
-    return .text("\u{0}")
+    let value = isInteger ? validInteger(column).map { RowValue.integer($0) } : validText(column).map { .text($0) }
+    return value ?? .text("\u{0}")
   }
 }
 

@@ -15,6 +15,11 @@ struct TreeStore {
 
   static func isKept(_ level: Int) -> Bool { level > 0 && level % step == 0 }
 
+  /// What is written for a whole subtree; nil for one that is not kept.
+  static func step(_ level: Int, _ place: Int, _ hash: Digest) -> LedgerStep? {
+    isKept(level) ? .insert(.tree, [.integer(Int64(level)), .integer(Int64(place)), .blob(hash.bytes)]) : nil
+  }
+
   /// The root of a whole subtree.
   func whole(_ level: Int, _ place: Int) throws -> Digest {
     let kept = level - level % Self.step

@@ -3,12 +3,13 @@ import Diagnostics
 import Entries
 import Obligations
 import Secrets
+import Threads
 
 /// Reads a whole ledger and says what is not as it was written: entries against their leaves, leaves against the tree, the tree against
 /// every checkpoint, personal values against their seals, and each table against what the entries do to it.
 ///
 /// Whatever somebody wrote into the tables by other means is told, and never stops the program. Cost: one pass over entries and tables, in
-/// batches; memory that of a batch, of the checkpoints, and of what has ended.
+/// batches, on three threads; memory that of some batches, of the checkpoints, and of what has ended.
 struct Verifier {
   private let connection: any DatabaseConnection
   private let key: Signing.PublicKey?
@@ -25,8 +26,6 @@ struct Verifier {
   private var checkpoints: CheckpointReader
   /// Personal values that are not there and whose erasure has not come yet.
   private var absent: Set<Field> = []
-  /// Those of the entry that is looked at which are there, but are others.
-  private var changed: Set<String> = []
   private var tables: TableReader
 
   private struct Told: Hashable {
@@ -81,26 +80,30 @@ struct Verifier {
     findings += checkpoints.foreign
     var next: Int64 = 1
     var isStopped = false
+    // This thread reads and goes through what the others looked at, in its order.
+    let workers = [Worker("verify 1"), Worker("verify 2")]
+    defer { for worker in workers { worker.finish() } }
+    var turn = 0
+    var ahead: [Answer<StretchCheck, Never>] = []
+    func take() throws {
+      let check = ahead.removeFirst().wait().get()
+      try go(through: check)
+      isStopped = isStopped || !progress(check.stretch.last, size)
+    }
     try KeptEntry.each(from: 1, to: size, on: connection) { batch in
-      let first = next
-      var changes: [RowChange] = []
-      for kept in batch {
-        while next < kept.sequence {
-          find(.missing, "entry", String(next))
-          isWhole = false
-          tell(checkpoints.pass(next, lastRecorded, nil))
-          next += 1
-        }
-        if let entry = check(kept) { changes += entry.rows } else { tables.pass(unreadable: kept.sequence) }
-        next = kept.sequence + 1
-      }
       // An empty batch belongs to the next one.
       guard let last = batch.last?.sequence else { return true }
-      tell(try tables.compare(changes, from: first, to: last))
-      try compareTree(from: first, to: last)
-      isStopped = !progress(last, size)
+      let stretch = Stretch(
+        first: next, last: last, entries: Array(batch), rows: try tables.rows(from: next, to: last))
+      next = last + 1
+      let answer = Answer<StretchCheck, Never>()
+      workers[turn % workers.count].add { answer.give(.success(StretchCheck(stretch))) }
+      turn += 1
+      ahead.append(answer)
+      if ahead.count > 2 * workers.count { try take() }
       return !isStopped
     }
+    while !ahead.isEmpty, !isStopped { try take() }
     if isStopped { return nil }
     tell(checkpoints.rest(size))
     for one in absent.sorted(by: { ($0.entry, $0.name) < ($1.entry, $1.name) }) {
@@ -124,73 +127,55 @@ struct Verifier {
 
   // MARK: Entries
 
-  /// What an entry says, where it reads.
-  private mutating func check(_ kept: KeptEntry) -> Entry? {
-    let name = String(kept.sequence)
-    let own = kept.head.map { SealedEntry.leaf($0, kept.payload) }
-    let isChanged = own == nil || own != kept.leaf
-    if isChanged { find(.changed, "entry", name) }
-    var entry = kept.entry()
-    changed = []
-    if entry == nil {
-      entry = kept.entry(with: checkPersonal(kept))
-      // The leaf is that of the entry, so nobody changed it: the program is older.
-      if entry == nil, !isChanged {
-        find(
-          .changed, "entry", name,
-          Words(vi: "bản phoihop này không hiểu nó", en: "this version of phoihop does not understand it"))
+  /// Goes through a stretch behind those before it.
+  private mutating func go(through check: StretchCheck) throws {
+    var next = check.stretch.first
+    var subtrees: [Int: Digest] = [:]
+    for entry in check.entries {
+      while next < entry.sequence {
+        find(.missing, "entry", String(next))
+        isWhole = false
+        tell(checkpoints.pass(next, lastRecorded) { nil })
+        next += 1
       }
+      next += 1
+      go(past: entry, &subtrees)
     }
-    // Where an entry was changed, its leaf may still be the one that was signed.
-    if let leaf = kept.leaf ?? own { edge.append(leaf) } else { isWhole = false }
-    if let recorded = kept.head?.recorded {
+    tell(tables.take(check.tables))
+    try compareTree(from: check.stretch.first, to: check.stretch.last, isWhole ? subtrees : [:])
+  }
+
+  private mutating func go(past entry: EntryCheck, _ subtrees: inout [Int: Digest]) {
+    if !entry.faults.isEmpty { tell(entry.faults) }
+    if let leaf = entry.leaf {
+      edge.append(leaf) { level, place, hash in if level == TreeStore.step { subtrees[place] = hash } }
+    } else {
+      isWhole = false
+    }
+    if let recorded = entry.recorded {
       if recorded < lastRecorded {
-        find(.changed, "entry", name, Words(vi: "thời điểm ghi bị lùi", en: "its moment of recording goes back"))
+        find(
+          .changed, "entry", String(entry.sequence),
+          Words(vi: "thời điểm ghi bị lùi", en: "its moment of recording goes back"))
       }
       lastRecorded = max(lastRecorded, recorded)
     }
-    if let entry { checkErasures(entry) }
-    tell(checkpoints.pass(kept.sequence, lastRecorded, isWhole ? edge.root : nil))
-    return entry
-  }
-
-  /// The personal values of an entry that belong to their seals; the others are told.
-  private mutating func checkPersonal(_ kept: KeptEntry) -> [SealedValue] {
-    guard case .object(let open)? = CanonicalValue(canonical: kept.payload) else { return [] }
-    let seals = Payload.seals(open)
-    return kept.personal.filter { value in
-      let place = "\(kept.sequence) \(value.field)"
-      switch seals[value.field] {
-      case value.seal.canonical: return true
-      case nil:
-        find(.added, "personal", place, Words(vi: "mục không có trường ấy", en: "the entry has no such field"))
-      default:
-        find(
-          .changed, "personal", place,
-          Words(vi: "không phải là giá trị đã niêm", en: "it is not the value that was sealed"))
-        changed.insert(value.field)
-      }
-      return false
-    }
-  }
-
-  private mutating func checkErasures(_ entry: Entry) {
-    for (field, value) in entry.body.payload.personal where value == .erased && !changed.contains(field) {
-      absent.insert(Field(entry: entry.head.sequence, name: field))
-    }
-    guard case .erased(let of, let field) = entry.body else { return }
-    if absent.remove(Field(entry: of, name: field)) == nil {
+    for field in entry.absent { absent.insert(Field(entry: entry.sequence, name: field)) }
+    if let (of, field) = entry.erased, absent.remove(Field(entry: of, name: field)) == nil {
       find(
         .added, "personal", "\(of) \(field)",
         Words(
-          vi: "mục \(entry.head.sequence) đã xóa mà nó còn ở đó",
-          en: "entry \(entry.head.sequence) erased it, yet it is there"))
+          vi: "mục \(entry.sequence) đã xóa mà nó còn ở đó",
+          en: "entry \(entry.sequence) erased it, yet it is there"))
     }
+    let (isWhole, edge) = (isWhole, edge)
+    tell(checkpoints.pass(entry.sequence, lastRecorded) { isWhole ? edge.root : nil })
   }
 
   // MARK: The tree
 
-  private mutating func compareTree(from first: Int64, to last: Int64) throws {
+  /// Compares the hashes that are kept of subtrees which end within a stretch. Those above the leaves are `known` where no entry is missing.
+  private mutating func compareTree(from first: Int64, to last: Int64, _ known: [Int: Digest]) throws {
     var level = TreeStore.step
     while level < Int64.bitWidth - 1, 1 << level <= last {
       let lower = (first - 1) >> level
@@ -206,7 +191,8 @@ struct Verifier {
             continue
           }
           // Where something below is missing, that is told there.
-          if let below = try TreeStore(connection).fromBelow(level, Int(place)), below.bytes != hash {
+          let own = level == TreeStore.step ? known[Int(place)] : nil
+          if let below = try own ?? TreeStore(connection).fromBelow(level, Int(place)), below.bytes != hash {
             find(.changed, "tree", "\(level) \(place)")
           }
         }

@@ -42,6 +42,14 @@ extension Store {
     }
   }
 
+  /// The ids that events were given when they were recorded. Those of the others follow from their ledger numbers.
+  @available(*, noasync)
+  public func givenEventIDs() throws -> Set<String> {
+    try database.read { connection in
+      Set(try connection.all("SELECT id FROM event WHERE id IS NOT NULL") { $0.text(0) })
+    }
+  }
+
   /// The ledger number of the last entry.
   @available(*, noasync)
   public func lastNumber() throws -> Int64 {

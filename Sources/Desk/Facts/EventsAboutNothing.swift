@@ -68,7 +68,7 @@ public struct EventsAboutNothing {
   }
 
   /// True for an occurrence that no rule waits for, and for a trigger of an event that can start nothing.
-  private func isIdle(_ event: Event) -> Bool {
+  public func isIdle(_ event: Event) -> Bool {
     event.kind == .occurred
       ? unread.isEmpty && !engine.startsSomething(event) : event.obligations.isEmpty && event.of == nil
   }

@@ -7,6 +7,9 @@ public struct Findings: Error {
   /// The texts by their names.
   public let sources: [String: SourceText]
 
+  /// True where something was to be written, and nothing was.
+  public var stoppedWriting = false
+
   /// Errors with their texts.
   public init(findings: [Diagnostic], sources: [String: SourceText]) {
     self.findings = findings

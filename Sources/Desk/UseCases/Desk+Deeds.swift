@@ -173,8 +173,8 @@ extension Desk {
       }
       if event.evidence == nil, event.document == nil {
         try refuse(
-          "việc xảy ra trước hôm nay cần bằng chứng: --evidence \"…\" hoặc --document SỐ NGÀY",
-          "what happened before today needs what shows it: --evidence \"…\" or --document NUMBER DAY")
+          "việc xảy ra trước hôm nay cần bằng chứng: --evidence \"…\" hoặc --document SỐ@NGÀY",
+          "what happened before today needs what shows it: --evidence \"…\" or --document NUMBER@DAY")
       }
     }
     if let document = event.document, event.happened < document.date {

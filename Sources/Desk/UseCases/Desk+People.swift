@@ -115,8 +115,8 @@ extension Desk {
     _ role: Role, to person: PersonID, at organisation: OrganisationID, regulation: String? = nil,
     reachesBelow: Bool = true, from first: CivilDate, to last: CivilDate? = nil
   ) throws -> Int64 {
-    let library = try StoredLibrary.load(store).library
-    guard library.register[organisation] != nil else {
+    let register = try register()
+    guard register[organisation] != nil else {
       throw Refused(
         Words(
           vi: "danh bạ không có cơ quan mã \"\(organisation)\"",
@@ -124,7 +124,7 @@ extension Desk {
     }
     let author = author(
       try permit(
-        .manageGrants, .grant(of: person, at: organisation, from: first), named: person.text, in: library.register))
+        .manageGrants, .grant(of: person, at: organisation, from: first), named: person.text, in: register))
     _ = try known(person)
     do throws(GrantError) {
       guard let id = GrantID("new") else { preconditionFailure("an id") }
@@ -152,7 +152,7 @@ extension Desk {
           vi: "mục \(number) không phải là lần cấp vai trò; phoihop user list kể số của từng lần",
           en: "entry \(number) gave no role; phoihop user list tells the number of each"))
     }
-    let register = try StoredLibrary.load(store).library.register
+    let register = try register()
     let author = author(
       try permit(
         .manageGrants, .grant(of: grant.person, at: grant.organisation, from: grant.first), named: grant.person.text,

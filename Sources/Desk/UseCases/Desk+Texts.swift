@@ -250,7 +250,7 @@ extension Desk {
           vi: "mục \(number) không phải là cách áp dụng đang có hiệu lực; xem phoihop regulation list",
           en: "entry \(number) is no application in force; see phoihop regulation list"))
     }
-    let register = try StoredLibrary.load(store).library.register
+    let register = try StoredShelf(try store.texts()).register()
     let author = author(
       try permit(.setPolicy, .regulation(row.policy.regulation), named: row.policy.regulation, in: register))
     try store.ledger.append(

@@ -67,18 +67,18 @@ public struct Desk: Sendable {
     }
   }
 
-  /// The bodies of now: for what is about the store as a whole, of which the owner needs none.
+  /// The bodies of now; none where no register was brought in yet.
   func register() throws -> Register {
-    if actor.isOwner { return Register(name: "", organisations: []) }
     let shelf = StoredShelf(try store.texts())
-    var reading = LibraryReading(TextShelf(shelf.sources))
-    guard let register = try reading.register(in: shelf.registers) else { throw reading.errors }
-    return register
+    return shelf.registers.isEmpty ? Self.nobody : try shelf.register()
   }
+
+  private static let nobody = Register(name: "", organisations: [])
 
   /// By what the actor may do something to the store as a whole.
   func permit(_ power: Power, named name: String? = nil) throws -> Authority {
-    try permit(power, .store, named: name, in: register())
+    // Of what is about the store as a whole the owner needs no body.
+    try permit(power, .store, named: name, in: actor.isOwner ? Self.nobody : register())
   }
 
   /// By what the actor may do something today.

@@ -23,17 +23,18 @@ public struct StoredLibrary: Sendable {
   static func load(_ store: Store, known: Int64? = nil, texts wanted: Set<String> = []) throws -> StoredLibrary {
     let texts = try store.texts(known: known)
     let shelf = StoredShelf(texts)
-    guard !shelf.registers.isEmpty else {
-      throw Refused(
-        Words(
-          vi: "kho chưa có danh bạ cơ quan; nhập bằng phoihop import register THƯ_MỤC",
-          en: "the store has no register of organisations yet; phoihop import register FOLDER brings one in"))
-    }
+    try shelf.needRegister()
     guard let calendar = shelf.calendar else {
       throw Refused(
         Words(
           vi: "kho chưa có lịch làm việc; nhập bằng phoihop import calendar TỆP",
           en: "the store has no calendar of working days yet; phoihop import calendar FILE brings one in"))
+    }
+    guard texts.texts.contains(where: { $0.kind == .regulation }) else {
+      throw Refused(
+        Words(
+          vi: "kho chưa có quy chế nào; đầu mối phối hợp kích hoạt bằng phoihop regulation activate TỆP",
+          en: "the store has no regulation yet; its coordinator activates one by phoihop regulation activate FILE"))
     }
     let library = try Library.load(
       Library.Places(
@@ -76,5 +77,21 @@ struct StoredShelf: Sendable {
     }
     registers = Set(texts.register.map(\.line.layer)).sorted().map { Self.folder(ofLayer: $0) }
     self.sources = sources
+  }
+
+  /// The bodies.
+  func register() throws -> Register {
+    try needRegister()
+    var reading = LibraryReading(TextShelf(sources))
+    guard let register = try reading.register(in: registers) else { throw reading.errors }
+    return register
+  }
+
+  func needRegister() throws(Refused) {
+    guard registers.isEmpty else { return }
+    throw Refused(
+      Words(
+        vi: "kho chưa có danh bạ cơ quan; nhập bằng phoihop import register THƯ_MỤC",
+        en: "the store has no register of organisations yet; phoihop import register FOLDER brings one in"))
   }
 }

@@ -41,8 +41,15 @@ public enum JSONValue: Hashable, Sendable {
     return String(decoding: out, as: UTF8.self)
   }
 
-  /// `indent` is the line end before what stands on the level of this value.
-  private func write(to out: inout [UInt8], indent: String) {
+  /// The text of the value on one line, without a newline.
+  public var line: String {
+    var out: [UInt8] = []
+    write(to: &out, indent: nil)
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// `indent` is the line end before what stands on the level of this value; nil where all stands on one line.
+  private func write(to out: inout [UInt8], indent: String?) {
     switch self {
     case .object(let members):
       Self.write(members, "{", "}", to: &out, indent) { out, member, indent in
@@ -61,17 +68,17 @@ public enum JSONValue: Hashable, Sendable {
   }
 
   private static func write<Element>(
-    _ elements: [Element], _ open: Unicode.Scalar, _ close: Unicode.Scalar, to out: inout [UInt8], _ indent: String,
-    _ one: (inout [UInt8], Element, String) -> Void
+    _ elements: [Element], _ open: Unicode.Scalar, _ close: Unicode.Scalar, to out: inout [UInt8], _ indent: String?,
+    _ one: (inout [UInt8], Element, String?) -> Void
   ) {
-    let inner = indent + "  "
+    let inner = indent.map { $0 + "  " }
     out.append(UInt8(ascii: open))
     for (index, element) in elements.enumerated() {
-      if index > 0 { out.append(UInt8(ascii: ",")) }
-      out.append(contentsOf: inner.utf8)
+      if index > 0 { out.append(contentsOf: (inner == nil ? ", " : ",").utf8) }
+      if let inner { out.append(contentsOf: inner.utf8) }
       one(&out, element, inner)
     }
-    if !elements.isEmpty { out.append(contentsOf: indent.utf8) }
+    if let indent, !elements.isEmpty { out.append(contentsOf: indent.utf8) }
     out.append(UInt8(ascii: close))
   }
 

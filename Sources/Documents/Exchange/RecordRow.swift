@@ -13,4 +13,7 @@ struct RecordRow: Sendable {
 
   /// The cell of a column, or the first when the file does not have the column.
   func cell(_ column: String) -> CSVCell { row.cells[titles.firstIndex(of: column) ?? 0] }
+
+  /// True where nothing stands in any cell, as below a table that a spreadsheet wrote.
+  var isBlank: Bool { row.cells.allSatisfy { RecordTable.trimmed($0.text).isEmpty } }
 }

@@ -23,17 +23,18 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
     self.words = words
   }
 
+  /// A hash of its 32 bytes; nil for any other number of them.
+  public init?(_ bytes: [UInt8]) {
+    guard bytes.count == Self.byteCount else { return nil }
+    var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+    withUnsafeMutableBytes(of: &words) { $0.copyBytes(from: bytes) }
+    self.words = words
+  }
+
   /// A hash of 64 hexadecimal digits, of either case; nil for anything else.
   public init?(hexadecimal text: some StringProtocol) {
     guard let bytes = [UInt8](hexadecimal: text) else { return nil }
     self.init(bytes)
-  }
-
-  /// The hash of some bytes after another piece, as trees and salted values need it, without putting them together.
-  public init(of pieces: [UInt8]...) {
-    var hashing = Hashing()
-    for piece in pieces { hashing.add(piece) }
-    words = hashing.end()
   }
 
   /// What `Hashing` hashed.
@@ -58,6 +59,43 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
       }
       return words
     }
+  }
+
+  /// The hash of some bytes.
+  public init(of bytes: [UInt8]) {
+    self = bytes.withUnsafeBytes { Digest(of: $0) }
+  }
+
+  /// The hash of some bytes after other pieces, as salted values need it.
+  public init(of first: [UInt8], _ more: [UInt8]...) {
+    var bytes = first
+    for piece in more { bytes += piece }
+    self.init(of: bytes)
+  }
+
+  /// The hash of one byte and two hashes, as trees need it. Makes no array.
+  public init(of prefix: UInt8, _ left: Digest, _ right: Digest) {
+    let size = 1 + 2 * Self.byteCount
+    self = withUnsafeTemporaryAllocation(byteCount: size, alignment: 1) { buffer in
+      buffer[0] = prefix
+      withUnsafeBytes(of: left.words) { UnsafeMutableRawBufferPointer(rebasing: buffer[1...]).copyMemory(from: $0) }
+      withUnsafeBytes(of: right.words) {
+        UnsafeMutableRawBufferPointer(rebasing: buffer[(1 + Self.byteCount)...]).copyMemory(from: $0)
+      }
+      return Digest(of: UnsafeRawBufferPointer(buffer))
+    }
+  }
+
+  private init(of bytes: UnsafeRawBufferPointer) {
+    var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+    withUnsafeMutableBytes(of: &words) { buffer in
+      if let start = buffer.baseAddress {
+        crypto_hash_sha256(
+          start.assumingMemoryBound(to: UInt8.self), bytes.baseAddress?.assumingMemoryBound(to: UInt8.self),
+          UInt64(bytes.count))
+      }
+    }
+    self.words = words
   }
 
   /// The bytes.
@@ -96,9 +134,16 @@ extension [UInt8] {
     }
   }
 
+  private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
+
   /// Two small hexadecimal digits a byte.
   public var hexadecimal: String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+    String(unsafeUninitializedCapacity: 2 * count) { digits in
+      for (place, byte) in enumerated() {
+        digits[2 * place] = Self.digit(byte >> 4)
+        digits[2 * place + 1] = Self.digit(byte & 15)
+      }
+      return 2 * count
+    }
   }
 }

@@ -2,6 +2,7 @@ import Commands
 import Diagnostics
 import Glibc
 import Obligations
+import Synchronization
 
 /// One run of the program and what it wrote.
 struct Running {
@@ -20,8 +21,13 @@ struct Running {
   static let now = Instant(seconds: 1_710_910_800)
 
   /// Runs the words behind the program's name.
-  init(_ words: [String], _ language: Language = .vi, home: String? = Running.home) {
-    let world = World(language: language, now: Self.now, home: home, workingFolder: Running.home)
+  init(
+    _ words: [String], _ language: Language = .vi, home: String? = Running.home, now: Instant = Running.now,
+    variables: [String: String] = [:], chance: @escaping @Sendable (Int) -> [UInt8] = { Dice.shared.bytes($0) }
+  ) {
+    let world = World(
+      language: language, now: now, home: home, workingFolder: Running.home, variables: { variables[$0] },
+      chance: chance)
     code = Program.run(words, in: world)
     out = world.output
     err = world.errors
@@ -30,6 +36,21 @@ struct Running {
   /// Runs a line as one would type it, cut at its spaces.
   init(_ line: String, _ language: Language = .vi, home: String? = Running.home) {
     self.init(line.split(separator: " ").map(String.init), language, home: home)
+  }
+}
+
+/// Bytes that are other ones each time they are asked for, and the same in every run of one test alone.
+final class Dice: Sendable {
+  static let shared = Dice()
+  private let state = Mutex<UInt64>(1)
+
+  func bytes(_ count: Int) -> [UInt8] {
+    state.withLock { state in
+      (0..<count).map { _ in
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return UInt8(truncatingIfNeeded: state >> 56)
+      }
+    }
   }
 }
 

@@ -231,7 +231,8 @@ import Testing
       let event = Self.random(&dice, sequence)
       let recorded = RecordedEvent(
         event, note: dice.chance(50) ? .value("ghi") : nil,
-        attachments: (0..<dice.below(3)).map { .init(seal: Format1.hash, name: .value("tệp \($0)"), size: $0) })
+        attachments: (0..<dice.below(3)).map { .init(seal: Format1.hash, name: .value("tệp \($0)"), size: $0) },
+        recordedElsewhere: dice.chance(30) ? Instant(seconds: Int64(dice.below(1 << 30))) : nil)
       let draft = EntryDraft(recorded, by: Author(id: "lan", role: nil, organisation: event.by))
       let head = draft.head(sequence: sequence, recorded: event.recorded)
       let payload = draft.body.payload
@@ -274,6 +275,7 @@ import Testing
       ("submitted", nil, #"{"nothingToReport":false}"#, "nothingToReport"),
       ("submitted", nil, #"{"document":{"number":"1"}}"#, "document"),
       ("occurred", nil, #"{"occurrence":"x"}"#, "occurrence"),
+      ("submitted", nil, #"{"recordedElsewhere":"2024-03-20"}"#, "recordedElsewhere"),
     ] as [(String, String?, String?, String)])
   func `a row that no program of this house wrote is told by what is wrong`(
     kind: String, obligation: String?, details: String?, field: String

@@ -52,10 +52,14 @@ import Testing
     struct Undone: Error {}
     #expect(throws: Undone.self) {
       try kept.pool.write { connection in
-        let writer = try LedgerWriter(connection, known: nil)
-        for _ in 0..<300 { _ = try writer.append(Kept.cheap, now: Instant(seconds: Kept.start + 3)) { [] } }
+        var sealer = try EntrySealer(connection, known: nil, key: Kept.key, now: Instant(seconds: Kept.start + 3))
+        var steps: [LedgerStep] = []
+        for _ in 0..<300 {
+          _ = try sealer.append(Kept.cheap, salts: { [] }, to: &steps) { question, _ in try question(connection) }
+        }
+        try RowWriter(connection).write(steps)
         let leaves = try connection.all("SELECT leaf FROM entry ORDER BY sequence") { Digest($0.blob(0)) }
-        #expect(writer.head.edge.root == Kept.root(leaves.compactMap(\.self)))
+        #expect(sealer.head.edge.root == Kept.root(leaves.compactMap(\.self)))
         #expect(leaves.count == Self.size + 300)
         throw Undone()
       }

@@ -37,12 +37,13 @@ final class Office {
     ## Các bên
 
     - VP: Văn phòng = cơ quan "văn phòng"
-    - ban: các ban = cơ quan "ban"
+    - A: Ban A = cơ quan "ban a"
+    - B: Ban B = cơ quan "ban b"
 
     ## Điều 1 {#dieu-1}
 
     ```quydinh
-    từng ban phải báo cáo "kết quả" gửi VP; hằng tháng, chậm nhất ngày 25.
+    A, B phải báo cáo "kết quả" gửi VP; hằng tháng, chậm nhất ngày 5 tháng sau.
     ```
     """
 
@@ -53,7 +54,8 @@ final class Office {
     let owner = Desk(store, .owner, now: Self.now)
     let texts = [
       ("reg/organisations.csv", "id\na\nb\no\n"), ("reg/names.csv", "id,name\na,Ban A\nb,Ban B\no,Văn phòng\n"),
-      ("reg/kinds.csv", "id,kind\na,ban\nb,ban\no,văn phòng\n"), ("lich.md", calendar), ("thu.md", Self.regulation),
+      ("reg/kinds.csv", "id,kind,level\na,ban a,tỉnh\nb,ban b,tỉnh\no,văn phòng,tỉnh\n"), ("lich.md", calendar),
+      ("thu.md", Self.regulation),
     ]
     let shelf = TextShelf(texts.map { SourceText(name: $0, bytes: Array($1.utf8)) })
     _ = try owner.importRegister(from: "reg", on: shelf, layer: 0)

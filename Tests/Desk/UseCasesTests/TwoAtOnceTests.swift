@@ -6,7 +6,9 @@ import Ledger
 import Obligations
 import Organisations
 import Store
+import Synchronization
 import Testing
+import Threads
 import UseCases
 
 /// Two people on one obligation, in every order in which their steps can come.
@@ -18,11 +20,15 @@ import UseCases
   ]
 
   @Test(arguments: TwoAtOnceTests.orders)
-  func `of two that receive one report one wins and the other is told, in every order of their steps`(_ order: [Bool]) throws {
+  func `of two that receive one report one wins and the other is told, in every order of their steps`(_ order: [Bool])
+    throws
+  {
     let office = try Office()
     let sender = try office.person(.specialist, at: Office.reporter)
     _ = try sender.record(office.deed(.submitted, Office.february(Office.reporter)))
-    let clerks = [true: try office.person(.registryClerk, at: Office.office), false: try office.person(.leader, at: Office.office)]
+    let clerks = [
+      true: try office.person(.registryClerk, at: Office.office), false: try office.person(.leader, at: Office.office),
+    ]
     let before = try office.count
     var prepared: [Bool: Desk.Prepared] = [:]
     var won: [Bool] = []
@@ -71,7 +77,9 @@ import UseCases
     _ = try b.commit(second)
   }
 
-  @Test func `a submission for two is overtaken by one on the second of them, and a change of the texts overtakes all`() throws {
+  @Test func `a submission for two is overtaken by one on the second of them, and a change of the texts overtakes all`()
+    throws
+  {
     let office = try Office()
     let a = try office.person(.specialist, at: Office.reporter)
     let both = try a.prepare(
@@ -86,24 +94,18 @@ import UseCases
     #expect(throws: LedgerError.overtaken(by: policy)) { try a.commit(again) }
   }
 
-  @Test func `eight threads that submit one report leave one submission, and the others are told`() async throws {
+  @Test func `eight threads that submit one report leave one submission, and the others are told`() throws {
     let office = try Office()
     let desk = try office.person(.specialist, at: Office.reporter)
-    let prepared = try Self.prepared(desk, office)
+    let prepared = try desk.prepare(office.deed(.submitted, Office.february(Office.reporter)))
     let before = try office.count
-    let won = await withTaskGroup(of: Bool.self) { group in
-      for _ in 0..<8 { group.addTask { Self.commits(desk, prepared) } }
-      return await group.reduce(0) { $0 + ($1 ? 1 : 0) }
+    let won = Mutex(0)
+    let workers = (0..<8).map { Worker("clerk \($0)") }
+    for worker in workers {
+      worker.add { if (try? desk.commit(prepared)) != nil { won.withLock { $0 += 1 } } }
     }
-    #expect(won == 1)
+    for worker in workers { worker.finish() }
+    #expect(won.withLock(\.self) == 1)
     #expect(try office.count == before + 1)
-  }
-
-  private static func prepared(_ desk: Desk, _ office: Office) throws -> Desk.Prepared {
-    try desk.prepare(office.deed(.submitted, Office.february(Office.reporter)))
-  }
-
-  private static func commits(_ desk: Desk, _ prepared: Desk.Prepared) -> Bool {
-    (try? desk.commit(prepared)) != nil
   }
 }

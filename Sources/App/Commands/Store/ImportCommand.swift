@@ -3,13 +3,13 @@ import Facts
 import Files
 import UseCases
 
-/// `phoihop import`: the register, the calendar, laws and forms.
+/// `phoihop import`: the register, the calendar, laws and forms, events.
 enum ImportCommand: Command {
   static let form = CommandForm(
     name: "import",
     summary: Words(
-      vi: "nhập: register THƯ_MỤC, calendar TỆP, laws THƯ_MỤC",
-      en: "bring in: register FOLDER, calendar FILE, laws FOLDER"),
+      vi: "nhập: register THƯ_MỤC, calendar TỆP, laws THƯ_MỤC, events TỆP",
+      en: "bring in: register FOLDER, calendar FILE, laws FOLDER, events FILE"),
     operands: "ACTION",
     options: OpenStore.options + [
       Option(
@@ -19,18 +19,44 @@ enum ImportCommand: Command {
     ],
     examples: [
       "import register Registers/five-jurisdictions", "import register Registers/country --layer 1 --preview",
-      "import calendar Regulations/calendars/vietnam.md", "import laws Regulations",
+      "import calendar Regulations/calendars/vietnam.md", "import laws Regulations", "import events events.jsonl",
+      "import events so-den.csv --preview",
     ], operandsNameFiles: true)
 
   static func run(_ arguments: Arguments, _ world: World) throws -> Int32 {
-    let (action, rest) = try arguments.action(form, ["register": 1...1, "calendar": 1...1, "laws": 1...1])
+    let (action, rest) = try arguments.action(
+      form, ["register": 1...1, "calendar": 1...1, "laws": 1...1, "events": 1...1])
     let path = rest[0]
+    if arguments.has("layer"), action != "register" {
+      throw UsageError(
+        message: Words(
+          vi: "--layer chỉ dùng với phoihop import register", en: "--layer is for phoihop import register only"))
+    }
+    if arguments.has("preview"), !["register", "events"].contains(action) {
+      throw UsageError(
+        message: Words(
+          vi: "--preview chỉ dùng với phoihop import register và events",
+          en: "--preview is for phoihop import register and events only"))
+    }
     switch action {
-    case "register":
-      guard let layer = Int(arguments.text("layer") ?? "0"), (0...9).contains(layer) else {
-        throw UsageError(
-          message: Words(vi: "--layer là một số từ 0 đến 9", en: "--layer is a number from 0 to 9"))
+    case "events":
+      let isPreview = arguments.has("preview")
+      let progress = Progress(world)
+      let done = try OpenStore.desk(arguments, world) { desk in
+        try desk.importEvents(from: path, on: world.shelf, isPreview: isPreview) { done, total in progress.show(done, total) }
       }
+      progress.end()
+      Library.say(
+        done.idle.map {
+          Words(
+            vi: "\(path):\($0): không quy tắc nào chờ sự kiện này như đã ghi; nó không sinh việc nào",
+            en: "\(path):\($0): no rule waits for this event as recorded; it starts nothing")
+        }, world)
+      world.say(
+        "\(isPreview ? "sẽ " : "đã ")thêm \(done.added) sự kiện\n",
+        "\(done.added) \(done.added == 1 ? "event" : "events") \(isPreview ? "would be added" : "added")\n")
+    case "register":
+      let layer = try layer(arguments)
       let isPreview = arguments.has("preview")
       let progress = Progress(world)
       let done = try OpenStore.desk(arguments, world) { desk in
@@ -66,6 +92,14 @@ enum ImportCommand: Command {
       world.say("đã nhập \(texts.count) văn bản\n", "\(texts.count) texts are in\n")
     }
     return 0
+  }
+
+  /// Which of the registers that stand behind each other.
+  static func layer(_ arguments: Arguments) throws(UsageError) -> Int {
+    guard let layer = Int(arguments.text("layer") ?? "0"), (0...9).contains(layer) else {
+      throw UsageError(message: Words(vi: "--layer là một số từ 0 đến 9", en: "--layer is a number from 0 to 9"))
+    }
+    return layer
   }
 }
 

@@ -83,6 +83,8 @@ enum EntryLine {
     let who = [head.author, head.role, head.organisation?.text].compactMap(\.self).joined(separator: " ")
     let payload = entry.body.payload
     var open = payload.open
+    // A deed that was given no id is called after its entry, which stands in front.
+    if open["id"]?.text == RecordedEvent.defaultID(head.sequence) { open["id"] = nil }
     // Long texts are shown by their beginning; the whole stands in the store.
     if let text = open["text"]?.text, text.utf8.count > 80 { open["text"] = .text(String(text.prefix(60)) + "…") }
     let said = String(decoding: CanonicalValue.object(open).bytes, as: UTF8.self)

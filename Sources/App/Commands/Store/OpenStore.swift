@@ -1,5 +1,6 @@
 import Access
 import Diagnostics
+import Facts
 import Files
 import Ledger
 import Organisations
@@ -71,6 +72,10 @@ enum OpenStore {
         let writing = try opened.get()
         try writing.ledger.append([denial], now: world.now)
         try writing.close(now: world.now)
+      }
+      if access == .writing, var findings = error as? Findings {
+        findings.stoppedWriting = true
+        throw findings
       }
       throw error
     }

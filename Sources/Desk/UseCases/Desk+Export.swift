@@ -1,0 +1,105 @@
+import Access
+import Diagnostics
+import Entries
+import Exchange
+import Facts
+import Files
+import Ledger
+import Obligations
+import Organisations
+import Store
+
+/// What is given back in files.
+extension Desk {
+  /// The events that the actor may see, one line of JSON each, in the order in which they were recorded first: `--events` reads them back,
+  /// and `import events` too. Cost: one pass over the ledger; the lines are held.
+  @available(*, noasync)
+  public func exportEvents() throws -> [String] {
+    _ = try permit(.exportData, named: "events")
+    let stored = try StoredLibrary.load(store)
+    let scope = Scope(of: actor, in: stored.library.register, on: today)
+    var sight = EventSight(stored.library, scope, now: now)
+    var lines: [(recorded: Instant, line: String)] = []
+    try store.ledger.entries(from: 1, to: stored.known) { entry in
+      guard case .event(let recorded) = entry.body, let seen = sight.seen(recorded.event) else { return true }
+      let moment = recorded.recordedElsewhere ?? entry.head.recorded
+      lines.append((moment, Self.line(recorded, seen, moment)))
+      return true
+    }
+    // What was taken over from elsewhere was recorded there before: never may the moments of a file go back.
+    return lines.enumerated().sorted { ($0.element.recorded, $0.offset) < ($1.element.recorded, $1.offset) }
+      .map(\.element.line)
+  }
+
+  private static func line(_ recorded: RecordedEvent, _ obligations: [ObligationID], _ moment: Instant) -> String {
+    // Where what showed it was destroyed, that something did is still said.
+    EventWriter.line(
+      recorded.event, about: obligations, recorded: moment, evidence: recorded.evidence == .erased ? "đã xóa" : nil,
+      note: recorded.note?.value)
+  }
+
+  /// The files of a layer of the register, each with its lines in the order in which they were added.
+  @available(*, noasync)
+  public func exportRegister(layer: Int) throws -> [SourceText] {
+    _ = try permit(.importRegister, named: "register \(layer)")
+    let shelf = StoredShelf(try store.texts())
+    let folder = StoredShelf.folder(ofLayer: layer)
+    guard shelf.registers.contains(folder) else {
+      throw Refused(
+        Words(
+          vi: "kho không có danh bạ ở lớp \(layer); nhập bằng phoihop import register THƯ_MỤC --layer \(layer)",
+          en:
+            "the store has no register in layer \(layer); phoihop import register FOLDER --layer \(layer) brings one in"
+        ))
+    }
+    return shelf.sources.filter { $0.name.hasPrefix(folder + "/") }.map {
+      SourceText(name: String($0.name.dropFirst(folder.utf8.count + 1)), bytes: $0.bytes)
+    }.sorted { $0.name < $1.name }
+  }
+}
+
+/// Which events somebody may see.
+private struct EventSight {
+  private let library: Library
+  private let scope: Scope
+  private let now: Instant
+  private var obligations: [ObligationID: Bool] = [:]
+  private var occurrences: [String: Bool] = [:]
+
+  init(_ library: Library, _ scope: Scope, now: Instant) {
+    self.library = library
+    self.scope = scope
+    self.now = now
+  }
+
+  /// The obligations of an event that are seen; none of one that is about what happened; nil where the event is not seen.
+  mutating func seen(_ event: Event) -> [ObligationID]? {
+    if event.obligations.isEmpty {
+      let occurrence = event.occurrence == nil ? event.of ?? event.id : event.id
+      return seesOccurrence(occurrence) ? [] : nil
+    }
+    let seen = event.obligations.filter { sees($0) }
+    return seen.isEmpty ? nil : seen
+  }
+
+  private mutating func sees(_ id: ObligationID) -> Bool {
+    if let known = obligations[id] { return known }
+    let isSeen = library.engine.obligation(id, on: now.day, known: now).map { scope.sees(Matter($0)) } ?? false
+    obligations[id] = isSeen
+    return isSeen
+  }
+
+  /// What happened is seen where it happened, by who coordinates a regulation it was recorded under, and by whoever sees something that it
+  /// started.
+  private mutating func seesOccurrence(_ id: String) -> Bool {
+    if let known = occurrences[id] { return known }
+    let isSeen =
+      library.events.occurrence(id).map { event in
+        event.occurrence?.at.map(scope.sees) ?? false
+          || event.occurrence?.rules.contains { scope.regulations.contains($0.regulationID) } ?? false
+          || library.engine.obligations(startedBy: event, known: now).contains { scope.sees(Matter($0)) }
+      } ?? false
+    occurrences[id] = isSeen
+    return isSeen
+  }
+}

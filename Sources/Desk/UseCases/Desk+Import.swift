@@ -1,0 +1,156 @@
+import Access
+import CivilTime
+import Diagnostics
+import Entries
+import Exchange
+import Facts
+import Files
+import Ledger
+import Obligations
+import Organisations
+import Store
+
+/// Events that were kept elsewhere.
+extension Desk {
+  /// What an import of events does, or would do.
+  public struct EventImport: Sendable {
+    /// How many events.
+    public let added: Int
+    /// What happened and starts nothing: the lines of the file.
+    public let idle: [Int]
+  }
+
+  /// Takes over events that were kept elsewhere: a file of JSON Lines, or a table where its name ends in `.csv` or `.tsv`. Each becomes an
+  /// entry under its own id; it was recorded when it was taken over, and keeps when it was recorded there. All or nothing.
+  ///
+  /// What was done is history: who may do it, and whether it made sense at the time, is not asked. Cost: one pass over the file, whose bytes
+  /// are held, and one entry at a time.
+  /// - Parameter progress: told the line reached and how many there are.
+  /// - Throws: `Findings` with everything that is wrong in the file, by line and column.
+  @available(*, noasync)
+  public func importEvents(
+    from path: String, on shelf: any Shelf, isPreview: Bool = false, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+  ) throws -> EventImport {
+    let authority = try permit(.importRegister, named: "events")
+    let stored = try StoredLibrary.load(store)
+    let file = EventFile(
+      source: try shelf.source(path), library: stored.library, store: store, known: stored.known,
+      taken: try store.givenEventIDs(), now: now)
+    if isPreview { return try file.read(progress) { _ in } }
+    let (desk, now) = (self, now)
+    return try store.ledger.appendStream(
+      now: now, if: .nothingNew(of: Self.textKinds, since: stored.known)
+    ) { append in
+      try file.read(progress) { recorded in
+        let author = desk.author(authority)
+        let by = Author(id: author.id, role: author.role, organisation: recorded.event.by)
+        _ = try append(EntryDraft(recorded, by: by))
+      }
+    }
+  }
+}
+
+/// A file of events, held against what is in the store.
+private struct EventFile: Sendable {
+  let source: SourceText
+  let library: Library
+  let store: Store
+  /// The ledger number up to which the store was read.
+  let known: Int64
+  /// The ids that events of the store were given.
+  let taken: Set<String>
+  let now: Instant
+
+  private func reader() -> EventReader {
+    let known = { [library] (id: String) in library.events.occurrence(id) != nil }
+    let isTable = [".csv", ".tsv"].contains { source.name.lowercased().hasSuffix($0) }
+    return isTable ? EventReader(table: source, now: now, isKnown: known) : EventReader(source, isKnown: known)
+  }
+
+  /// Reads everything and gives the events without errors one by one, up to the first error.
+  ///
+  /// - Throws: `Findings` with all errors.
+  func read(_ progress: (Int, Int) -> Void, _ take: (RecordedEvent) throws -> Void) throws -> Desk.EventImport {
+    var reader = reader()
+    var search = EventsAboutNothing(library.engine)
+    // Of what the events of the file themselves start, hand over or bring about, only all of them together can tell.
+    var unsettled: [(item: EventReader.Item, id: ObligationID)] = []
+    var occurrences: [Event] = []
+    var added = 0
+    let lines = source.lineCount
+    while let item = reader.next() {
+      let event = item.event
+      check(item, &reader)
+      for id in event.obligations where search.whatIsMissing(id) != nil { unsettled.append((item, id)) }
+      if event.occurrence != nil { occurrences.append(event) }
+      added += 1
+      if added % 1000 == 0 { progress(event.line ?? 0, lines) }
+      if reader.hasFindings { continue }
+      let recorded = RecordedEvent(
+        event, note: item.note.map { .value($0) }, recordedElsewhere: item.saysWhenRecorded ? event.recorded : nil)
+      do {
+        try take(recorded)
+      } catch LedgerError.idTaken(let id, _) {
+        reportTaken(id, item, &reader)
+      }
+    }
+    progress(lines, lines)
+    var idle: [Int] = []
+    if !unsettled.isEmpty || !occurrences.isEmpty {
+      let engine = ObligationEngine(
+        regulations: library.regulations, register: library.register, calendar: library.calendar,
+        events: EventLog(try store.eventsForReckoning(known: known) + events()))
+      var search = EventsAboutNothing(engine)
+      for (item, id) in unsettled {
+        guard let more = search.whatIsMissing(id) else { continue }
+        reader.report(
+          "unknown-obligation", item.event.obligations.first == id ? "obligation" : "also", of: item,
+          Words(vi: "không có việc nào là \(id)\(more.vi)", en: "there is no obligation \(id)\(more.en)"))
+      }
+      idle = occurrences.filter { search.isIdle($0) }.compactMap(\.line)
+    }
+    let findings = reader.findings
+    guard findings.isEmpty else {
+      throw Findings(findings: findings.inReadingOrder(), sources: [source.name: source])
+    }
+    return Desk.EventImport(added: added, idle: idle)
+  }
+
+  private func events() -> [Event] {
+    var reader = reader()
+    var events: [Event] = []
+    while let item = reader.next() { events.append(item.event) }
+    return events
+  }
+
+  /// What a file cannot know: the day, the ids and the bodies of the store.
+  private func check(_ item: EventReader.Item, _ reader: inout EventReader) {
+    let event = item.event
+    if event.happened > now.day {
+      reader.report(
+        "yet-to-come", "happened", of: item,
+        Words(
+          vi: "ngày \(event.happened.vietnamese) chưa đến; chỉ nhập việc đã xảy ra",
+          en: "\(event.happened.vietnamese) is yet to come; only what has happened is taken over"))
+    }
+    if taken.contains(event.id) { reportTaken(event.id, item, &reader) }
+    let bodies: [(String, OrganisationID?)] =
+      [("by", event.by), ("for", event.recordedFor), ("at", event.occurrence?.at)] + event.whom.map { ("whom", $0) }
+    for case (let key, let body?) in bodies where library.register[body] == nil {
+      reader.report(
+        "unknown-body", key, of: item,
+        Words(
+          vi: "danh bạ không có cơ quan mã \"\(body)\"", en: "the register has no body with the id \"\(body)\""))
+    }
+  }
+
+  private func reportTaken(_ id: String, _ item: EventReader.Item, _ reader: inout EventReader) {
+    reader.report(
+      "taken-id", "id", of: item,
+      Words(
+        vi: "kho đã có sự kiện mang mã \"\(id)\"; bỏ dòng này, hoặc đặt mã khác nếu là việc khác",
+        en:
+          "the store has an event with the id \"\(id)\" already; leave out the line, or choose another id if it is another event"
+      ))
+  }
+}
