@@ -261,7 +261,7 @@ import Threads
         == "\"\(other)\" không phải là khóa của sổ trong bản sao lưu (\(origin))")
     #expect(
       words { _ = try restore("mot", to: "kho", key: key) }?.en
-        == "\"\(kept.place.path)\" is not empty; nothing is restored over it, choose a new folder by --store")
+        == "\"\(kept.place.path)\" is not empty; nothing is written over it, choose a new folder by --store")
     #expect(
       words { _ = try Store.checkBackup(parent) }?.vi
         == "\"\(parent)\" chứa 1 bản sao lưu; chọn một, như \"\(made.path)\"")
@@ -389,7 +389,7 @@ import Threads
             erasures: nil, ground: "x")
           #expect(
             words { _ = try Store.restore(further, now: KeptStore.start, author: { _ in .owner }) }?.en
-              == "that database has a store already; nothing is restored over it, choose an empty one by --store")
+              == "that database has a store already; nothing is written over it, choose an empty one by --store")
         }
       }
     }

@@ -50,10 +50,9 @@ import Testing
     }
   }
 
-  /// The bytes between the header of the file and the first page of tables, in every class of page: the header, inner pages and leaves of tables
-  /// and indexes, what overflows, what is free.
+  /// The first page, leaves of tables and indexes, inner pages, what overflows, what is free.
   @Test func `a flipped byte in any class of page is told, or it was in no row`() throws {
-    for number in 0..<60 {
+    for number in 0..<24 {
       try kept.submit(
         note: "ghi chú \(number) " + String(repeating: "á", count: number % 7 == 0 ? 6000 : 40),
         evidence: "số \(number)")
@@ -74,11 +73,11 @@ import Testing
     for start in stride(from: 0, to: right.count, by: page) {
       let kind = start == 0 ? 0 : [2, 5, 10, 13].contains(right[start]) ? right[start] : 255
       // The head of each page closely, the rest here and there.
-      let places = Array(0..<16) + Array(stride(from: 16, to: page, by: start == 0 ? 61 : 397))
+      let places = Array(0..<12) + Array(stride(from: 12, to: page, by: start == 0 ? 97 : 499))
       for offset in places {
         var wrong = right
         wrong[start + offset] ^= 0x15
-        try FileSystem.write(wrong, to: place.database)
+        try Data(wrong).write(to: URL(filePath: place.database))
         let isTold = !told(place).isEmpty
         classes[kind, default: (0, 0)].found += isTold ? 1 : 0
         if !isTold {
