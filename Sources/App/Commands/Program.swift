@@ -104,7 +104,7 @@ public enum Program {
     let keeping: [any Command.Type] = [
       InitCommand.self, UserCommand.self, GrantCommand.self, ImportCommand.self, ExportCommand.self,
       RegulationCommand.self, LedgerCommand.self, EraseCommand.self, BackupCommand.self, RestoreCommand.self,
-      VerifyCommand.self, RebuildCommand.self, ServeCommand.self,
+      VerifyCommand.self, RebuildCommand.self, DoctorCommand.self, ServeCommand.self,
     ]
     return looking.map { Entry($0) } + DeedCommand.all.map { Entry($0) } + keeping.map { Entry($0) }
   }
@@ -162,7 +162,8 @@ public enum Program {
 
   /// What makes or holds a store, or writes folders.
   private static func isKeptFromServers(_ name: String) -> Bool {
-    [InitCommand.form, ServeCommand.form, BackupCommand.form, RestoreCommand.form].map(\.name).contains(name)
+    [InitCommand.form, ServeCommand.form, BackupCommand.form, RestoreCommand.form, DoctorCommand.form].map(\.name)
+      .contains(name)
   }
 
   private static func command(_ name: String) throws(UsageError) -> Entry {

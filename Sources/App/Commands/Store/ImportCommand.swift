@@ -43,7 +43,9 @@ enum ImportCommand: Command {
       let isPreview = arguments.has("preview")
       let progress = Progress(world)
       let done = try OpenStore.desk(arguments, world) { desk in
-        try desk.importEvents(from: path, on: world.shelf, isPreview: isPreview) { done, total in progress.show(done, total) }
+        try desk.importEvents(from: path, on: world.shelf, isPreview: isPreview) { done, total in
+          progress.show(done, total)
+        }
       }
       progress.end()
       Library.say(
