@@ -93,7 +93,8 @@ extension Desk {
         throw Refused(
           Words(
             vi: "\"\(path)\" là tên tệp của bản đang có; đặt tên khác cho bản sửa đổi, vì bản cũ vẫn được giữ",
-            en: "\"\(path)\" is the file name of the text that is there; give the amendment another, for the old text is kept"
+            en:
+              "\"\(path)\" is the file name of the text that is there; give the amendment another, for the old text is kept"
           ))
       }
       let kind = DocumentKind.of(source)
@@ -124,7 +125,8 @@ extension Desk {
             ? try permit(.importRegister, .store, named: text.path, in: register)
             : try permit(.activateRegulation, .regulation(regulation?.id ?? ""), named: text.path, in: register)))
     }
-    let amending = texts.compactMap { text, regulation in text.amends.flatMap { hash in regulation.map { (hash, $0) } } }
+    let amending = texts.compactMap { text, regulation in text.amends.flatMap { hash in regulation.map { (hash, $0) } }
+    }
     let ended = amending.isEmpty ? shelf : StoredShelf(current, coming: Dictionary(amending) { first, _ in first })
     try check(texts.compactMap(\.1), with: current, ended, register, days, forms: texts.map(\.0), &files)
     let numbers = try store.ledger.append(
