@@ -61,7 +61,7 @@ bench: build ## measure, beside what a user would use instead
 torture: build ## hours: thousands of cases against the oracle, more seeds, power cuts, the thread sanitizer, an hour of fuzzing
 	@Scripts/setup check
 	@$(STEP) "Building the tests" swift build --build-tests
-	@$(STEP) --last 1 "Tests with many more cases" env PHOIHOP_CASES=1000 PHOIHOP_CUTS=10000 PHOIHOP_CRASHES=1000 swift test --skip-build --disable-xctest
+	@$(STEP) --last 1 "Tests with many more cases" env PHOIHOP_CASES=1000 PHOIHOP_YEAR_SHARE=100 PHOIHOP_CUTS=10000 PHOIHOP_CRASHES=1000 swift test --skip-build --disable-xctest
 	@$(STEP) "Building the tests with the thread sanitizer" swift build --build-tests $(THREADS)
 	@$(STEP) --last 1 "What has threads, under the thread sanitizer" env PHOIHOP_CUTS=100 swift test --skip-build --disable-xctest $(THREADS) --filter '^(Threads|Files|Database)Tests[.]'
 	@$(STEP) --last 1 "The oracle against the program" .venv/bin/python Tests/Oracle/compare.py $(PHOIHOP) --seed $$RANDOM --cases 3000 --terms 3000 --beyond certainty

@@ -13,7 +13,9 @@ enum AmendedText {
     else { return source }
     let fence = Array("---\n".utf8)
     // The header stands between the first two lines of dashes.
-    guard source.bytes.starts(with: fence), let end = source.bytes.firstRange(of: Array("\n---\n".utf8)) else { return source }
+    guard source.bytes.starts(with: fence), let end = source.bytes.firstRange(of: Array("\n---\n".utf8)) else {
+      return source
+    }
     var bytes = source.bytes
     bytes.insert(contentsOf: Array("có hiệu lực đến: \((first - 1).vietnamese)\n".utf8), at: end.lowerBound + 1)
     return SourceText(name: source.name, bytes: bytes)

@@ -94,7 +94,8 @@ extension Desk {
         throw Refused(
           Words(
             vi: "\"\(path)\" là tên tệp của bản đang có; đặt tên khác cho bản sửa đổi, vì bản cũ vẫn được giữ",
-            en: "\"\(path)\" is the file name of the text that is there; give the amendment another, for the old text is kept"
+            en:
+              "\"\(path)\" is the file name of the text that is there; give the amendment another, for the old text is kept"
           ))
       }
       let kind = DocumentKind.of(source)

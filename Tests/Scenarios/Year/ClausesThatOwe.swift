@@ -25,6 +25,12 @@ enum ClausesThatOwe {
   static let conditional = Set(
     YearTeam.five.flatMap { all(of: $0.regulation) }.filter(\.needsCondition).map(\.address))
 
+  /// The sentences that end by the word of who owes: meetings, registers and what stands are received by nobody.
+  static let ownWord = Set(
+    YearTeam.five.flatMap { all(of: $0.regulation) }.filter { rule in
+      rule.duty.map { [.session, .register, .standing].contains($0.syntax.act.kernel) } ?? false
+    }.map(\.address))
+
   static func start(of rule: Rule) -> Start {
     guard let duty = rule.duty else { return .time }
     var kinds: Set<EventKind> = []

@@ -4,11 +4,11 @@ import Testing
 
 /// What changes under the people's hands: days, policies, texts, people, bodies.
 extension Year {
-  /// The calendar as it was decided when the year began: without the exchange of working days, which comes in spring.
+  /// The calendar as it was decided when the year began: without the exchange of working days of the next, which was decided late.
   static func calendarWithoutExchange() throws -> String {
     let text = try String(contentsOfFile: "\(OfficeHours.home)/Regulations/calendars/vietnam.md", encoding: .utf8)
-    let start = try #require(text.range(of: "## Hoán đổi năm 2024 {#hoan-doi-2024}"))
-    let end = try #require(text.range(of: "## Năm 2025 {#nam-2025}"))
+    let start = try #require(text.range(of: "## Hoán đổi năm 2025 {#hoan-doi-2025}"))
+    let end = try #require(text.range(of: "## Tết, Giỗ Tổ và Quốc khánh năm 2026 {#tb-9441}"))
     return text.replacingCharacters(in: start.lowerBound..<end.lowerBound, with: "")
   }
 
@@ -16,14 +16,14 @@ extension Year {
   func setPolicy() throws -> String {
     office.refused(
       ["regulation", "policy", "tra-vinh/dieu-6/gach-9", "--ground", "thử", "--text", "không ghi hạn."],
-      as: "tra-vinh coordinator", "tra-vinh has no clause \"tra-vinh/dieu-6/gach-9\"; nearest: tra-vinh/dieu-6/gach-")
+      as: "tra-vinh coordinator", "tra-vinh has no clause \"dieu-6/gach-9\"; nearest: tra-vinh/dieu-6/gach-1")
     office.refused(
       ["regulation", "policy", "tra-vinh/dieu-6/gach-1", "--ground", "thử", "--text", "không ghi hạn."],
       as: "dong-nai coordinator", "it needs the role of coordinator of tra-vinh")
     let said = try office.must(
       [
-        "regulation", "policy", "tra-vinh/dieu-6/gach-1", "--ground", "thống nhất của các bên (hư cấu)", "--text",
-        "\"6 tháng\" hạn chậm nhất ngày 10/7.",
+        "regulation", "policy", "tra-vinh/dieu-6/gach-4", "--ground", "thống nhất của các bên (hư cấu)", "--text",
+        "[b] theo mẫu ket-qua-cong-tac.",
       ], as: "tra-vinh coordinator")
     return String(said.trimmingCharacters(in: .whitespacesAndNewlines).split(separator: " ").last ?? "")
   }
@@ -65,18 +65,21 @@ extension Year {
     office.refused(
       ["regulation", "amend", file, "--amends", "0123456789ab"] + consent, as: coordinator, "but the head is now ")
     let answer = office.run(["regulation", "activate", file] + consent, as: coordinator)
-    let hash = try #require(answer.err.split(separator: " ").last.map { $0.trimmingCharacters(in: .whitespacesAndNewlines) })
+    let hash = try #require(
+      answer.err.split(separator: " ").last.map { $0.trimmingCharacters(in: .whitespacesAndNewlines) })
     try office.must(["regulation", "amend", file, "--amends", hash] + consent, as: coordinator)
   }
 
   /// Deeds that somebody may not do: each is told who could, and each is an entry.
   func deniedAttempts() {
     office.refused(
-      ["submit", "tra-vinh/dieu-6/gach-2/b:org-0011:2024-Q1"], as: "dong-nai specialist", "it needs the role of specialist")
+      ["submit", "tra-vinh/dieu-6/gach-2/b:org-0011:2024-Q1"], as: "dong-nai specialist",
+      "it needs the role of specialist")
     office.refused(
       ["receive", "tra-vinh/dieu-6/gach-2/b:org-0011:2024-Q1"], as: "tra-vinh clerk", "nothing has been sent")
     office.refused(
-      ["obligations", "--from", "1/1/2024", "--to", "31/1/2024"], as: "administrator", "the roles held see no obligation")
+      ["obligations", "--from", "1/1/2024", "--to", "31/1/2024"], as: "administrator",
+      "the roles held see no obligation")
     office.refused(
       ["obligations", "--from", "1/1/2024", "--to", "31/1/2024"], as: nil,
       "the owner of the store's folder may only administer")

@@ -96,7 +96,7 @@ final class Year {
 
   /// A visit to the bodies that owe something about which nobody has done anything yet: those that owe most of it first.
   func visit(_ team: YearTeam, from: CivilDate, to: CivilDate, bodies: Int = .max) throws {
-    let all = try ask(team, from, to).filter {
+    let all = try ask(team, from, to, as: dice.chance(50) ? team.specialist : team.coordinator).filter {
       $0.performance == "unperformed" && $0.absorbedBy == nil && log[$0.id].isEmpty
     }
     try conditions(team, among: all)
@@ -239,9 +239,11 @@ final class Year {
   /// Every kind of event that a regulation waits for happens once; what it starts is asked and done.
   func happenings(_ team: YearTeam) throws {
     var byKind: [EventKind: [Rule]] = [:]
-    for rule in ClausesThatOwe.all(of: team.regulation) where untouched[team.regulation]?.contains(rule.address) ?? false {
+    for rule in ClausesThatOwe.all(of: team.regulation)
+    where untouched[team.regulation]?.contains(rule.address) ?? false {
       switch ClausesThatOwe.start(of: rule) {
-      case .events(let kinds): byKind[kinds.min { $0.rawValue < $1.rawValue } ?? .requestReceived, default: []].append(rule)
+      case .events(let kinds):
+        byKind[kinds.min { $0.rawValue < $1.rawValue } ?? .requestReceived, default: []].append(rule)
       case .word: byKind[.requestReceived, default: []].append(rule)
       case .time, .act: break
       }
@@ -262,9 +264,11 @@ final class Year {
   /// What events started, and what the acts of other sentences started in turn, until nothing follows any more.
   private func follow(_ team: YearTeam, _ ids: Set<String>) throws {
     for _ in 0..<3 {
-      let all = try ask(team, office.today - 60, Self.day("2026-12-31"))
+      let all = try ask(team, office.today - 60, Self.day("2026-12-31"), as: team.coordinator)
       let wanted = untouched[team.regulation] ?? []
-      let open = all.filter { wanted.contains($0.rule) && $0.lifeCycle == "inEffect" && $0.performance == "unperformed" }
+      let open = all.filter {
+        wanted.contains($0.rule) && $0.lifeCycle == "inEffect" && $0.performance == "unperformed"
+      }
       for one in all where one.isStarted { log.started[one.id] = log.started[one.id] ?? one }
       guard !open.isEmpty else { return }
       try visit(team, among: open)

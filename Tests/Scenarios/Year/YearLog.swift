@@ -37,7 +37,7 @@ struct YearLog {
     }
   }
 
-  enum Class { case notYetDue, onTime, late, missing, undated, excused }
+  enum Class: String { case notYetDue, onTime, late, missing, undated, excused }
 
   /// What people did about one obligation, up to a day.
   private struct Done {
@@ -91,7 +91,7 @@ struct YearLog {
     if done.discharge == "excuse" { return .excused }
     if done.discharge != nil { return nil }
     if one.awaitsWord, !done.established, done.sent == nil { return nil }
-    let isReceived = done.received != nil || one.counterparties.isEmpty
+    let isReceived = done.received != nil || one.counterparties.isEmpty || ClausesThatOwe.ownWord.contains(one.rule)
     guard let due = done.until else {
       if done.sent != nil, isReceived { return .onTime }
       return isExpired(one, done, by: day, in: plan) ? .missing : .undated
@@ -120,25 +120,42 @@ struct YearLog {
 
   private var families: [Family: [String]] = [:]
 
-  /// The figures of each regulation on a day: of the plan of the year as it stood before anybody did anything, and of what events started.
-  mutating func figures(_ plan: [Asked], on day: CivilDate, until last: CivilDate) -> [String: Figures] {
+  /// The class of each obligation that is expected: of the plan of the year as it stood before anybody did anything, and of what events
+  /// started.
+  mutating func classes(_ plan: [Asked], on day: CivilDate, until last: CivilDate) -> [String: Class] {
     let all = plan + started.values.filter { one in one.windowDay.map { $0 <= last } ?? true }
     let byID = Dictionary(all.map { ($0.id, $0) }) { first, _ in first }
-    families = Dictionary(grouping: byID.keys) { byID[$0].map(Family.init) ?? Family(all[0]) }
-    var figures: [String: Figures] = [:]
-    for one in byID.values {
-      guard let kind = kind(one, on: day, in: byID) else { continue }
-      var sum = figures[one.regulation] ?? Figures()
-      switch kind {
-      case .notYetDue: sum.notYetDue += 1
-      case .onTime: sum.onTime += 1
-      case .late: sum.late += 1
-      case .missing: sum.missing += 1
-      case .undated: sum.undated += 1
-      case .excused: sum.excused += 1
+    families = [:]
+    for one in byID.values { families[Family(one), default: []].append(one.id) }
+    return byID.compactMapValues { kind($0, on: day, in: byID) }
+  }
+
+  /// The figures of each regulation.
+  static func figures(_ classes: [String: Class]) -> [String: Figures] {
+    classes.reduce(into: [:]) { figures, one in
+      let regulation = String(one.key.prefix { $0 != "/" })
+      switch one.value {
+      case .notYetDue: figures[regulation, default: Figures()].notYetDue += 1
+      case .onTime: figures[regulation, default: Figures()].onTime += 1
+      case .late: figures[regulation, default: Figures()].late += 1
+      case .missing: figures[regulation, default: Figures()].missing += 1
+      case .undated: figures[regulation, default: Figures()].undated += 1
+      case .excused: figures[regulation, default: Figures()].excused += 1
       }
-      figures[one.regulation] = sum
     }
-    return figures
+  }
+}
+
+extension Asked {
+  /// The class that what people are shown stands for; nil where more than one may be.
+  var shownClass: YearLog.Class? {
+    switch shown {
+    case "notYetDue", "dueSoon", "dueToday": .notYetDue
+    case "doneInTime": .onTime
+    case "doneLate": .late
+    case "overdue", "notDone": .missing
+    case "noDayStated": .undated
+    default: nil
+    }
   }
 }

@@ -26,7 +26,7 @@ enum RegulationCommand: Command {
     ],
     examples: [
       "regulation activate Regulations/tra-vinh.md", "regulation amend tra-vinh-2.md --amends 0a1b2c3d4e5f",
-      "regulation policy tra-vinh/dieu-6/gach-3 --ground \"thống nhất của các bên\" --text \"hạn chậm nhất ngày 10/11.\"",
+      "regulation policy tra-vinh/dieu-6/gach-4 --ground \"thống nhất của các bên\" --text \"[b] theo mẫu ket-qua-cong-tac.\"",
     ], operandsNameFiles: true)
 
   static func run(_ arguments: Arguments, _ world: World) throws -> Int32 {
