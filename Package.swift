@@ -169,7 +169,8 @@ let package = Package(
     tests(
       of: "UseCases", in: "Desk",
       imports: [
-        "CivilTime", "Diagnostics", "Organisations", "Obligations", "Access", "Entries", "Files", "Threads", "Secrets",
+        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Entries", "Files",
+        "Threads", "Secrets",
         "Ledger", "Store", "Facts",
       ]),
     tests(
@@ -183,7 +184,8 @@ let package = Package(
     .testTarget(
       name: "ScenariosTests",
       dependencies: [
-        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Coverage", "Files", "Exchange",
+        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Coverage", "Files",
+        "Database", "DatabasePostgres", "Exchange", "Commands",
       ],
       path: "Tests/Scenarios", exclude: ["readings"], swiftSettings: strict),
   ]

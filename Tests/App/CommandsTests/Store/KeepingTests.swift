@@ -3,244 +3,328 @@ import Files
 import Obligations
 import Testing
 
-/// Erasing, backing up, restoring and examining a store by commands: what they answer and every refusal, word for word.
+/// Making a store, people and roles, what comes in, texts: every answer and refusal word for word.
 @Suite struct KeepingTests {
-  private let store: StoreWorld
-  private var backups: String { "\(store.folder.path)/sao-luu" }
-  private var new: String { "\(store.folder.path)/moi" }
-
-  private static let report = "thu/dieu-1/a:b:2024-M03"
-  /// The entry of what is submitted.
-  private static let sent = StoreWorld.lastPlanted + 1
-
-  init() throws {
-    store = try StoreWorld.planted()
-    let file = try store.folder.write("bang.csv", "một,hai\n")
-    try store.run("submit \(Self.report) --note 'ghi chú bí mật' --file \(file)", as: .binh).done()
+  private func expect(
+    _ run: Running, _ err: String, code: Int32 = 2, _ place: SourceLocation = #_sourceLocation
+  ) {
+    // A sentence that begins with a command has the program's name in it.
+    #expect(
+      run.err.replacing("phoihop: ", with: "").replacing("phoihop \(err)", with: err) == "\(err)\n",
+      sourceLocation: place)
+    #expect(run.out == "", sourceLocation: place)
+    #expect(run.code == code, sourceLocation: place)
   }
 
-  // MARK: Erasing
+  // MARK: The store
 
-  @Test func `a preview tells sizes and no values, and erases nothing`() throws {
-    // "ghi chú bí mật" has 14 letters of which ú and í take two bytes and ậ three; "bang.csv" 8; "một,hai\n" ten with ộ of three.
-    let seen = store.run("erase \(Self.sent) note --preview")
-    #expect(seen.code == 0)
-    #expect(seen.out == "mục 40 (submitted): note, 18 byte\n")
-    #expect(
-      store.run("erase \(Self.sent) attachment0 --preview", as: .em, .en).out
-        == "entry 40 (submitted): attachment0, 8 bytes, with the file itself, 10 bytes\n")
-    let unsure = store.run("erase \(Self.sent) note --ground 'theo yêu cầu'", .en)
-    #expect(unsure.code == 2)
-    #expect(unsure.out == "entry 40 (submitted): note, 18 bytes\n")
-    #expect(
-      unsure.err
-        == "phoihop: nothing was erased yet; it is for ever: add --yes and --ground \"…\" to do it\n")
-    #expect(
-      store.run("erase \(Self.sent) note").err
-        == "phoihop: chưa xóa gì; xóa là vĩnh viễn, thêm --yes và --ground \"…\" để xóa\n")
-    #expect(try store.newKinds() == ["submitted"])
-  }
-
-  @Test func `what is erased is told with its entry, and cannot be erased again`() throws {
-    let done = store.run("erase \(Self.sent) note --ground 'theo yêu cầu' --yes", as: .em)
-    #expect(done.err == "")
-    #expect(
-      done.out == """
-        mục 40 (submitted): note, 18 byte
-        đã xóa: mục 41; các bản sao lưu cũ vẫn giữ giá trị ấy cho đến khi bị hủy, khôi phục từ chúng sẽ xóa lại
-
-        """)
-    #expect(
-      store.run("erase \(Self.sent) attachment0 --ground 'theo yêu cầu' --yes", .en).out == """
-        entry 40 (submitted): attachment0, 8 bytes, with the file itself, 10 bytes
-        erased: entry 42; older backups hold the value until they are destroyed, and restoring one erases it again
-
-        """)
-    #expect(try store.entries(from: 41).map { $0.split(separator: "\t")[6] } == ["theo yêu cầu", "theo yêu cầu"])
-    #expect(store.run("erase 40 note --preview").err == "phoihop: \"note\" của mục 40 đã xóa từ trước\n")
-    #expect(store.run("erase 40 note --preview", .en).err == "phoihop: \"note\" of entry 40 was erased before\n")
-    #expect(store.run("verify").code == 0)
-  }
-
-  @Test func `an erasure that cannot be is refused with what could be`() throws {
-    for (line, language, words): (String, Language, String) in [
-      ("erase 40 evidence --preview", .vi, "mục 40 không có giá trị riêng \"evidence\"; có thể xóa: attachment0, note"),
-      (
-        "erase 40 evidence --preview", .en,
-        "entry 40 has no personal value \"evidence\"; what can be erased: attachment0, note"
-      ),
-      ("erase 1 note --preview", .vi, "mục 1 không có giá trị riêng \"note\"; mục này không có gì để xóa"),
-      ("erase 1 note --preview", .en, "entry 1 has no personal value \"note\"; nothing of it can be erased"),
-      ("erase 99 note --preview", .en, "the ledger has entries 1 to 40, none is 99"),
-    ] {
-      let refused = store.run(line, language)
-      #expect(refused.err == "phoihop: \(words)\n" && refused.code != 0)
-    }
-    #expect(store.run("erase 40").err == "phoihop erase cần số của mục và tên trường, như phoihop erase 41 note\n")
-    #expect(
-      store.run("erase forty note", .en).err
-        == "phoihop erase needs the number of an entry and a field, as phoihop erase 41 note\n")
-    #expect(
-      store.run("erase 40 note --yes", .en).err == "phoihop erase needs --ground, as --ground \"…\"\n")
-    let clerk = store.run("erase 40 note --preview", as: .chi)
-    #expect(clerk.code == 2 && clerk.out == "")
-    #expect(try store.newKinds() == ["submitted", "denied"])
-  }
-
-  // MARK: Backups
-
-  private func backUp(_ more: String = "", _ language: Language = .vi) -> Running {
-    store.run("backup \(backups) --name mot \(more)", language)
-  }
-
-  @Test func `a backup tells its place, its size, its root, and what makes three copies`() throws {
-    let root = try #require(try store.run("verify").done().split(separator: " ").dropFirst(3).first?.dropLast())
-    let made = backUp()
+  @Test func `a store is made once, and says what comes next`() throws {
+    let folder = try TemporaryFolder()
+    let path = "\(folder.path)/store"
+    let made = Running(["init", "--store", path], .en)
     #expect(made.err == "")
-    let lines = made.out.split(separator: "\n").map(String.init)
-    #expect(lines[0].hasPrefix("đã sao lưu vào \(backups)/mot: 3 tệp, "))
-    #expect(lines[0].hasSuffix(" byte, 40 mục, gốc \(root)"))
     #expect(
-      lines.dropFirst() == [
-        "trong đó không có khóa của sổ (ai có khóa thì ký được sổ giả): giữ riêng một bản ledger.key, không có nó thì không khôi phục được",
-        "ba bản: kho, bản này, và một bản ở nơi khác, ngắt mạng; chép cả thư mục rồi kiểm tra bản chép bằng phoihop verify --backup",
-      ])
-    let again = backUp("", .en)
-    #expect(again.err == "phoihop: \"\(backups)/mot\" is there already; choose another name by --name\n")
-    let other = store.run("backup \(backups) --name hai --with-key", .en).out.split(separator: "\n").map(String.init)
-    #expect(
-      other.dropFirst() == [
-        "the key of the ledger is in it: who has it can sign a false ledger; guard this copy like the key",
-        "three copies: the store, this one, and one elsewhere, off the network; copy the whole folder, then check the copy with phoihop verify --backup",
-      ])
-    #expect(
-      store.run("backup \(backups) --name ../x", .en).err
-        == "phoihop: --name \"../x\" cannot be used: the name of one folder, without \"/\", not beginning with \".\"\n")
-    #expect(
-      store.run("backup").err
-        == "phoihop backup cần thư mục chứa các bản sao lưu, như phoihop backup /mnt/backup\n")
-  }
-
-  @Test func `a backup is looked at by file, and one of another store is told`() throws {
-    try backUp().done()
-    let moment = "2024-03-20T05:00:00Z"
-    let root = try #require(try store.run("verify").done().split(separator: " ").dropFirst(3).first?.dropLast())
-    let whole = store.run("verify --backup \(backups)/mot")
-    #expect(whole.out == "sao lúc \(moment), 2 tệp, 40 mục, gốc \(root)\nnguyên vẹn\n")
-    #expect(whole.code == 0)
-    try store.folder.write("sao-luu/mot/la.txt", "x")
-    let added = store.run("verify --backup \(backups)/mot", .en)
-    #expect(
-      added.out == """
-        la.txt was added
-        made at \(moment), 2 files, 40 entries, root \(root)
-        1 place is not as it was made; do not restore from this one
+      made.out == """
+        a store was made at \(path)
+        key of the ledger: \(path)/ledger.key — keep a copy elsewhere that nobody else can read
+        next:
+          phoihop import register FOLDER   the register of organisations
+          phoihop import calendar FILE     the calendar of working days
+          phoihop import laws FOLDER       laws and forms
+          phoihop user add "Full name"     the first person
 
         """)
-    #expect(added.code == 1)
-    try FileSystem.remove("\(backups)/mot/la.txt")
+    expect(
+      Running(["init", "--store", path]), "đã có một kho ở \"\(path)\"; chọn thư mục khác bằng --store")
+    expect(
+      Running(["init", "--store", path], .en),
+      "there is a store at \"\(path)\" already; choose another folder by --store")
+  }
+
+  @Test func `where no store is, a command says how to make one`() throws {
+    let folder = try TemporaryFolder()
+    let path = "\(folder.path)/none"
+    expect(
+      Running(["user", "list", "--store", path]),
+      "không có kho nào ở \"\(path)\"; phoihop init tạo kho, --store chỉ thư mục khác")
+    expect(
+      Running(["user", "list"], .en, variables: ["PHOIHOP_STORE": path]),
+      "there is no store at \"\(path)\"; phoihop init makes one, --store names another folder")
+    #expect(!FileSystem.exists(path))
+  }
+
+  @Test func `a store is asked or files are, not both`() throws {
+    let store = try StoreWorld()
+    let line =
+      "obligations --from 2024-03-01 --to 2024-03-31 --store \(store.path) --register Registers/five-jurisdictions"
+    expect(
+      store.run(line), "--store không đi cùng --regulations, --register, --events: hỏi kho hoặc hỏi tệp")
+    expect(
+      store.run(line, .en), "--store does not go with --regulations, --register, --events: ask a store or ask files")
+  }
+
+  @Test func `a store says what it still lacks, one thing after the other`() throws {
+    let store = try StoreWorld()
+    let asked = "obligations --from 2024-03-01 --to 2024-03-31"
+    expect(
+      store.run(asked), "kho chưa có danh bạ cơ quan; nhập bằng phoihop import register THƯ_MỤC")
+    let file = try store.folder.write("thu.md", StoreWorld.regulation)
+    expect(
+      store.run("regulation activate \(file)", .en),
+      "the store needs a register and a calendar first: phoihop import register FOLDER, phoihop import calendar FILE")
+    try store.run("user add An").done()
+    expect(
+      store.run("grant add p-0001 --role administrator --at a", .en),
+      "the store has no register of organisations yet; phoihop import register FOLDER brings one in")
+    try store.writeRegister()
+    try store.run("import register \(store.folder.path)/register").done()
+    expect(
+      store.run(asked, .en), "the store has no calendar of working days yet; phoihop import calendar FILE brings one in"
+    )
+    try store.run("import calendar Regulations/calendars/vietnam.md").done()
+    expect(
+      store.run(asked),
+      "kho chưa có quy chế nào; đầu mối phối hợp kích hoạt bằng phoihop regulation activate TỆP")
+    // A role can be given before there is any text.
+    #expect(
+      store.run("grant add p-0001 --role coordinator --at a --regulation thu").out
+        == "p-0001: đầu mối phối hợp @ a, số 14\n")
+  }
+
+  // MARK: People
+
+  @Test func `people are added with a token that is told once, listed with their roles, and end`() throws {
+    let store = try StoreWorld.planted()
+    // The planted entries end with 39.
+    let added = store.run("user add 'Nguyễn Thị Lan'", as: .em)
+    let lines = added.out.split(separator: "\n").map(String.init)
+    #expect(lines[0] == "p-0010\tNguyễn Thị Lan")
+    #expect(lines[1].hasPrefix("mã truy cập (chỉ hiện một lần, giao tận tay): "))
+    let token = String(lines[1].split(separator: " ").last ?? "")
+    // 24 random bytes.
+    #expect(token.utf8.count == 48)
+    #expect(
+      store.run("grant add p-0010 --role 'văn thư' --at c --only --to 30/6/2024", .en).out
+        == "p-0010: registry clerk @ c, number 42\n")
+    #expect(
+      store.run("user list", .en).out.hasSuffix(
+        "p-0010\tNguyễn Thị Lan\n  42\tregistry clerk @ c, not what lies below\t20/3/2024–30/6/2024\n"))
+    #expect(store.run("submit thu/dieu-1/a:c:2024-M03", token: token).code == 0)
+    #expect(store.run("grant end 42 --to 21/3/2024").out == "vai trò 42 kết thúc ngày 21/3/2024\n")
+    #expect(
+      store.run("user end p-0010", .en).out == "p-0010 is a user no more; the roles end today\n")
+    expect(
+      store.run("submit thu/dieu-1/a:c:2024-M04", .en, token: token),
+      "the token is wrong or has run out; an administrator gives a new one with phoihop user token")
+    #expect(!store.run("user list").out.contains("p-0010"))
+    #expect(
+      try store.newKinds() == [
+        "personAdded", "tokenIssued", "granted", "submitted", "grantEnded", "personEnded", "tokenRevoked",
+      ])
+    // Neither the token nor the name stands in the ledger.
+    #expect(!(try store.entries().joined()).contains(token))
+    #expect(!(try store.entries().joined()).contains("Lan"))
+  }
+
+  @Test func `a token that is wrong, has run out or was called in opens nothing and leaves nothing`() throws {
+    let store = try StoreWorld.planted()
+    let words = "mã truy cập không đúng hoặc đã hết hạn; quản trị viên cấp mã mới bằng phoihop user token"
+    let asked = "submit thu/dieu-1/a:b:2024-M03"
+    expect(store.run(asked, token: "0123"), words)
+    let told = try store.run("user token p-0002 --until 20/3/2024").done()
+    let token = String(told.split(separator: " ").last?.dropLast() ?? "")
+    #expect(store.run(asked, token: token).code == 0)
+    expect(
+      store.run("explain thu/dieu-1/a:b:2024-M03", now: Instant(seconds: Running.now.seconds + 86400), token: token),
+      words)
+    #expect(store.run("user revoke p-0002").out == "đã thu hồi 2 mã truy cập của p-0002\n")
+    #expect(store.run("user revoke p-0003", .en).out == "1 token of p-0003 is good no more\n")
+    expect(store.run("explain thu/dieu-1/a:b:2024-M03", as: .binh), words)
+    #expect(try store.newKinds() == ["tokenIssued", "submitted", "tokenRevoked", "tokenRevoked", "tokenRevoked"])
+  }
+
+  @Test func `what is wrong about people and roles is told, and only what one may not is kept`() throws {
+    let store = try StoreWorld.planted()
+    expect(
+      store.run("user add Lan --id p-0002"), "mã \"p-0002\" đã dùng cho một người; bỏ --id để nhận mã mới")
+    expect(
+      store.run("user add Lan --id p-0002", .en),
+      "the id \"p-0002\" is somebody's already; leave out --id to be given a new one")
+    expect(
+      store.run("user end xyz"), "không có người nào mang mã \"xyz\"; phoihop user list kể những người đã có")
+    expect(
+      store.run("user token p-0020", .en), "nobody has the id \"p-0020\"; did you mean \"p-0002\"?")
+    expect(
+      store.run("grant add p-0008 --role leader --at z"), "danh bạ không có cơ quan mã \"z\"")
+    expect(
+      store.run("grant end 7", .en), "entry 7 gave no role; phoihop user list tells the number of each")
+    #expect(try store.newKinds().isEmpty)
+    expect(
+      store.run("grant add p-0005 --role leader --at a", as: .em),
+      "không ai được tự cấp vai trò cho mình; cần một người khác là quản trị viên ở Ban A")
+    expect(
+      store.run("user add Lan", as: .an), "đầu mối phối hợp không được quản lý người dùng; cần vai trò quản trị viên")
+    expect(
+      store.run("user list", as: .giang, .en),
+      "auditor: may not manage users; it needs the role of administrator")
+    #expect(try store.newKinds() == ["denied", "denied", "denied"])
+  }
+
+  // MARK: What comes in
+
+  @Test func `a register that comes in again changes nothing, and a changed one by line`() throws {
+    let store = try StoreWorld.planted()
+    try store.writeRegister()
+    let folder = "\(store.folder.path)/register"
+    #expect(store.run("import register \(folder)").out == "đã thêm 0 dòng, kết thúc 0, giữ nguyên 9\n")
+    try store.folder.write("register/names.csv", "id,name\na,Ban A\nb,Ban B mới\nc,Ban C\n")
+    #expect(
+      store.run("import register \(folder) --preview", .en).out == "1 line would be added, 1 ended, 8 stay\n")
+    #expect(try store.newKinds().isEmpty)
+    #expect(store.run("import register \(folder)").out == "đã thêm 1 dòng, kết thúc 1, giữ nguyên 8\n")
+    #expect(try store.newKinds() == ["registerLineEnded", "registerLineAdded"])
+    #expect(try store.run("explain thu/dieu-1/a:b:2024-M03", as: .an).done().contains("Ban B mới (b)"))
+  }
+
+  @Test func `what is wrong in files that come in is told by line and column, and nothing is written`() throws {
+    let store = try StoreWorld.planted()
+    try store.folder.write("register/organisations.csv", "id,from,to\na,,\nb,31/12/2020,\n")
+    try store.folder.write("register/names.csv", "id,name\na,Ban A\nb,Ban B\n")
+    try store.folder.write("register/kinds.csv", "id,kind,level\na,ban,tỉnh\nb,ban,tỉnh\n")
+    let register = store.run("import register \(store.folder.path)/register")
+    #expect(register.code == 1)
+    #expect(
+      register.err.hasPrefix(
+        "\(store.folder.path)/register/organisations.csv:3:3: lỗi: \"31/12/2020\" không phải là một ngày có thật; viết năm-tháng-ngày, ví dụ 2025-07-01 [bad-date]\n"
+      ))
+    #expect(register.err.hasSuffix("phoihop: 1 lỗi trong tệp đầu vào; chưa ghi gì\n"))
+    let calendar = try store.folder.write("lich.md", "---\nmã: x\n---\n")
+    #expect(store.run("import calendar \(calendar)").code == 1)
+    expect(
+      store.run("import calendar Regulations/calendars/vietnam.md"),
+      "\"\(Running.home)/Regulations/calendars/vietnam.md\" giống hệt bản đang dùng; không ghi gì")
+    expect(
+      store.run("import laws \(store.folder.path)", .en),
+      "\"\(store.folder.path)\" has no folder laws or forms with .md files")
+    expect(
+      store.run("import register \(store.folder.path)/register --layer 12", .en), "--layer is a number from 0 to 9")
+    expect(
+      store.run("import calendar x.md --preview"), "--preview chỉ dùng với phoihop import register và events")
+    expect(
+      store.run("import everything", .en),
+      "import has no action \"everything\"; there are: calendar, events, laws, register")
+    #expect(try store.newKinds().isEmpty)
+  }
+
+  // MARK: Texts
+
+  @Test func `a text that is there word for word, or before, is not activated again`() throws {
+    let store = try StoreWorld.planted()
+    let file = try store.folder.write("thu.md", StoreWorld.regulation)
+    expect(store.run("regulation activate \(file)", as: .an), "\"\(file)\" giống hệt bản đang dùng; không ghi gì")
+    let head = try store.run("regulation list", as: .an).done().split(separator: "\t")[1]
+    #expect(head.utf8.count == 12)
+    let other = try store.folder.write(
+      "thu-2.md", StoreWorld.regulation.replacing("tên: Quy chế thử", with: "tên: Quy chế thử\nphiên bản: 2"))
+    expect(
+      store.run("regulation activate \(other)", as: .an, .en),
+      "\"\(other)\": there is an earlier text (hash \(head)…); a new one comes in by phoihop regulation amend \(other) --amends \(head)"
+    )
+    expect(
+      store.run("regulation amend \(other) --amends 00112233", as: .an),
+      "\"\(other)\" sửa bản 00112233, nhưng bản đứng đầu nay là \(head)…; xem phoihop regulation list rồi đối chiếu lại"
+    )
+    expect(
+      store.run("regulation amend \(file)", as: .an, .en),
+      "regulation needs --amends, as --amends 0a1b2c3d4e5f")
+    #expect(try store.newKinds().isEmpty)
+    expect(
+      store.run("regulation activate \(other)", as: .binh),
+      "chuyên viên không được kích hoạt quy chế; cần vai trò đầu mối phối hợp của quy chế thu")
+    #expect(try store.newKinds() == ["denied"])
+  }
+
+  @Test func `a text with an error, an open point or an example that comes out otherwise is refused at its place`()
+    throws
+  {
+    let store = try StoreWorld.planted()
+    func refused(_ text: String, _ language: Language = .vi) throws -> [String] {
+      let file = try store.folder.write("khac.md", text.replacing("mã: thu", with: "mã: khac"))
+      try store.run("grant add p-0001 --role coordinator --at a --regulation khac").done()
+      let run = store.run("regulation activate \(file)", as: .an, language)
+      #expect(run.code == 1)
+      return run.err.replacing("\(file):", with: "").split(separator: "\n").map(String.init)
+    }
+    let error = try refused(StoreWorld.regulation.replacing("gửi A; hằng tháng.", with: "gửi A; hằng thang."))
+    #expect(error.first?.hasPrefix("19:49: lỗi: ") == true, "\(error)")
+    #expect(error.last == "phoihop: 2 lỗi trong tệp đầu vào; chưa ghi gì")
+    let open = try refused(
+      StoreWorld.regulation.replacing("; hạn chậm nhất ngày 25 tháng cuối kỳ.\n[b]", with: ".\n[b]"), .en)
+    #expect(open.first?.contains("[open-") == true)
+    #expect(open.last == "phoihop: 1 point is left open; nothing was written")
+    let example = try refused(
+      StoreWorld.regulation + "```vidu\nngày 20/3/2024: B phải thực hiện [a] kỳ tháng 3/2024, hạn 26/3/2024.\n```\n")
+    #expect(example.last == "phoihop: 1 lỗi trong tệp đầu vào; chưa ghi gì")
+    #expect(try store.newKinds() == ["granted", "granted", "granted"])
+  }
+
+  @Test func `an application is set beside a clause, shown and ended, each with its ground`() throws {
+    let store = try StoreWorld.planted()
+    expect(
+      store.run("regulation policy thu/dieu-9 --ground 'thống nhất' --text 'hạn chậm nhất ngày 10/11.'", as: .an),
+      "thu không có điều khoản \"dieu-9\"; gần nhất: thu/dieu-1")
+    expect(
+      store.run("regulation policy khac/dieu-1 --ground 'thống nhất' --text 'x.'", as: .an),
+      "đầu mối phối hợp ở Ban A của quy chế thu không được đặt cách áp dụng ở đây; cần vai trò đầu mối phối hợp của quy chế khac"
+    )
+    let wrong = store.run("regulation policy thu/dieu-1 --ground 'thống nhất' --text '[a] hạn ngay.'", as: .an)
+    #expect(wrong.code == 1)
+    #expect(wrong.err.hasSuffix("phoihop: 1 lỗi trong tệp đầu vào; chưa ghi gì\n"))
+    #expect(try store.newKinds() == ["denied"])
+    let set = store.run(
+      "regulation policy thu/dieu-1 --ground 'thống nhất của các bên' --text '[a] theo mẫu bao-cao.'", as: .an)
+    #expect(set.err == "")
+    #expect(set.out == "đã ghi: mục 41\n")
+    #expect(
+      try store.run("regulation list", as: .an).done().hasSuffix(
+        "41\tthu/dieu-1\ttheo: thống nhất của các bên [a] theo mẫu bao-cao.\n"))
+    expect(
+      store.run("regulation end-policy 7 --ground 'hết'", as: .an),
+      "mục 7 không phải là cách áp dụng đang có hiệu lực; xem phoihop regulation list")
+    #expect(
+      store.run("regulation end-policy 41 --ground 'hết'", as: .an, .en).out == "the application 41 has ended\n")
+    #expect(try store.newKinds() == ["denied", "policySet", "policyEnded"])
+  }
+
+  // MARK: The ledger
+
+  @Test func `the ledger is shown to the auditor, proved to who keeps it, and holds after a rebuild`() throws {
+    let store = try StoreWorld.planted()
+    try store.run("submit thu/dieu-1/a:b:2024-M03", as: .binh).done()
+    let root = try store.run("verify", .en).done().split(separator: " ")[3]
+    #expect(try store.run("verify", as: .giang, .en).done() == "40 entries, root \(root) whole\n")
+    #expect(try store.run("rebuild").done() == "đã dựng lại từ 40 mục\n")
+    #expect(try store.run("verify").done() == "40 mục, gốc \(root) nguyên vẹn\n")
+    let proof = try store.run("ledger prove 40").done()
+    #expect(proof.contains("\"root\": \"\(root.dropLast())\""))
+    #expect(try store.run("ledger consistency 39 40").done().contains("\"root\": \"\(root.dropLast())\""))
+    let checkpoint = try store.run("ledger checkpoint").done()
+    #expect(checkpoint.split(separator: "\n")[1] == "40")
+    let kept = try store.folder.write("chot.txt", checkpoint)
+    #expect(store.run("verify --checkpoint \(kept)").code == 0)
+    expect(store.run("ledger prove 41"), "sổ có các mục từ 1 đến 40, không có mục 41")
+    expect(store.run("ledger prove x", .en), "\"x\" is no number of an entry")
+    expect(
+      store.run("ledger show", as: .em),
+      "quản trị viên không được đọc nhật ký; cần vai trò người kiểm tra nhật ký")
+    expect(
+      store.run("rebuild", as: .giang, .en), "auditor: may not rebuild the tables; it needs the role of administrator")
+    // Another store's checkpoint is none of this ledger's.
     let other = try StoreWorld()
-    let foreign = other.run("verify --backup \(backups)/mot", .en)
-    #expect(foreign.code == 1)
-    #expect(foreign.out.hasPrefix("manifest.txt is of another ledger: this one is phoihop/"))
-    #expect(
-      store.run("verify --backup \(backups)", .en).err
-        == "phoihop: \"\(backups)\" has 1 backup in it; choose one, as \"\(backups)/mot\"\n")
-  }
-
-  @Test func `a store is restored in a new place with what was erased erased, and the ledger says why`() throws {
-    try backUp().done()
-    try store.run("erase \(Self.sent) note --ground 'theo yêu cầu' --yes").done()
-    let key = "\(store.path)/ledger.key"
-    let done = store.run("restore \(backups)/mot --store \(new) --key \(key) --ground 'hỏng đĩa'")
-    #expect(done.err == "")
-    let lines = done.out.split(separator: "\n").map(String.init)
-    #expect(lines[0].hasPrefix("đã khôi phục 40 mục vào \(new), nay có 42, gốc "))
-    #expect(
-      lines.dropFirst() == [
-        "đã xóa lại 1 giá trị",
-        "những gì ghi sau bản sao lưu không có ở đây; phoihop verify --checkpoint TỆP đối chiếu với bản chốt giữ ở nơi khác",
-      ])
-    #expect(store.run("verify --store \(new)").code == 0)
-    let entries = store.run("ledger show 41 42 --store \(new)", as: .giang).out.split(separator: "\n")
-    #expect(entries.map { $0.split(separator: "\t")[3] } == ["restored", "erased"])
-    #expect(entries[0].split(separator: "\t")[6] == "hỏng đĩa")
-    let over = store.run("restore \(backups)/mot --store \(new) --key \(key) --ground 'x'", .en)
-    #expect(
-      over.err
-        == "phoihop: \"\(new)\" is not empty; nothing is written over it, choose a new folder by --store\n")
-  }
-
-  @Test func `a damaged backup is named and nothing is restored`() throws {
-    try backUp("--with-key").done()
-    try store.folder.write("sao-luu/mot/store.sqlite", "x")
-    let refused = store.run("restore \(backups)/mot --store \(new) --ground 'hỏng đĩa'")
-    #expect(refused.code == 1)
-    #expect(
-      refused.err
-        == "phoihop: bản sao lưu \"\(backups)/mot\" không còn như khi sao: store.sqlite bị sửa; không khôi phục gì, hãy dùng bản khác\n"
-    )
-    #expect(
-      store.run("restore \(backups)/mot --store \(new) --ground 'x'", .en).err
-        == "phoihop: the backup \"\(backups)/mot\" is not as it was made: store.sqlite was changed; nothing was restored, use another one\n"
-    )
-    #expect(!FileSystem.exists(new))
-    #expect(
-      store.run("restore \(backups)/mot --ground 'x'", .en).err
-        == "phoihop restore needs --store FOLDER: a new, empty place for the store\n")
-    #expect(
-      store.run("restore \(backups)/mot --store \(new)", .en).err
-        == "phoihop restore needs --ground, as --ground \"…\"\n")
-    #expect(
-      store.run("restore --store \(new)").err
-        == "phoihop restore cần thư mục của một bản sao lưu, như phoihop restore /mnt/backup/2026-06-30T17-00-00Z\n")
-  }
-
-  @Test func `who may not back up or restore is refused`() throws {
-    let refused = store.run("backup \(backups)", as: .chi)
-    #expect(refused.code == 2 && !FileSystem.exists(backups))
-    #expect(try store.newKinds() == ["submitted", "denied"])
-    try backUp("--with-key").done()
-    let restoring = store.run("restore \(backups)/mot --store \(new) --ground 'x'", as: .chi)
-    #expect(restoring.code == 2 && !FileSystem.exists(new))
-    #expect(store.run("restore \(backups)/mot --store \(new) --ground 'x'", as: .em).code == 0)
-  }
-
-  // MARK: The doctor
-
-  private func lines(_ word: String, _ running: Running) -> [String] {
-    running.out.split(separator: "\n").filter { $0.hasPrefix("\(word)\t") }.map { String($0.dropFirst(word.count + 1)) }
-  }
-
-  @Test func `the doctor says what is well, what to look at and what to do`() throws {
-    let first = store.run("doctor")
-    #expect(lines("xem", first).contains("chưa có bản sao lưu nào; chạy phoihop backup THƯ_MỤC"))
-    #expect(lines("hỏng", first) == [] && first.code == 0)
-    try backUp().done()
-    #expect(
-      lines("ok", store.run("doctor", .en)).contains("last backup: 2024-03-20T05:00:00Z, 40 entries, \(backups)/mot"))
-    // A week later.
-    let later = store.run("doctor", .en, now: Instant(seconds: Running.now.seconds + 7 * 86400))
-    #expect(lines("bad", later) == ["the last backup is 7 days old (\(backups)/mot); run phoihop backup \(backups)"])
-    #expect(later.code == 1)
-    // An hour and a half earlier.
-    let earlier = store.run("doctor", now: Instant(seconds: Running.now.seconds - 5400))
-    #expect(lines("hỏng", earlier) == ["đồng hồ chậm 5400 giây so với mục cuối của sổ; chỉnh giờ máy (timedatectl)"])
-  }
-
-  @Test func `the doctor finds a key that others can read, one that is missing, and no store`() throws {
-    let key = "\(store.path)/ledger.key"
-    let text = try FileSystem.read(key)
-    try FileSystem.remove(key)
-    #expect(
-      lines("bad", store.run("doctor", .en)) == [
-        "there is no \"\(key)\"; bring it back from the copy kept apart"
-      ])
-    try FileSystem.create(text, at: key, mode: 0o644)
-    #expect(
-      lines("hỏng", store.run("doctor")) == ["người khác dùng được \"\(key)\" (644); chạy chmod 600 \"\(key)\""])
-    let none = store.run("doctor --store \(new) --format json", .en)
-    #expect(none.code == 1)
-    #expect(none.out.contains("\"state\": \"bad\"") && none.out.contains("there is no folder \\\"\(new)\\\""))
+    let strange = try store.folder.write("la.txt", other.run("ledger checkpoint").done())
+    let found = store.run("verify --checkpoint \(strange)", .en)
+    #expect(found.code == 1)
+    #expect(found.out.hasPrefix("\(strange) is of another ledger: this one is phoihop/"))
+    #expect(found.out.hasSuffix(": 1 place is not as written\n"))
   }
 }
