@@ -302,6 +302,9 @@ class Store:
         connection = sqlite3.connect(f"file:{self.place}/store.sqlite?mode=ro", uri=True)
         with connection:
             for (table,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY 1"):
+                # How the index of words is laid out depends on its past; what it says `verify` holds against the entries.
+                if table.startswith("search_index"):
+                    continue
                 tables[table] = sorted(map(repr, connection.execute(f"SELECT * FROM {table}")))
         connection.close()
         return tables
