@@ -59,7 +59,7 @@ theo: hướng dẫn của A, số 1-HD/A, ngày 2/1/2020
 """
 # What a command can be stopped at: the points that it passes.
 POINTS = {
-    "deed": ["before-commit", "after-commit", "in-checkpoint"],
+    "deed": ["before-commit", "after-commit"],
     "filed": ["before-commit", "after-commit", "attachment-written", "attachment-renamed"],
     "erase": ["before-commit", "after-commit", "erasure-committed", "erasure-half-done", "in-checkpoint"],
     "backup": ["in-backup", "backup-renamed"],
@@ -115,7 +115,9 @@ class Store:
             # Some are let live, so that there is something to lose.
             points = ["none"]
         named = chance < 0.65
-        stop = f"{self.rng.choice(points)}:{self.rng.choice([1, 1, 1, 2, 3])}" if named else None
+        # Every point has its turn.
+        point = min(points, key=lambda point: (self.kills.get(point, 0), self.rng.random()))
+        stop = f"{point}:{self.rng.choice([1, 1, 1, 1, 2])}" if named else None
         process = subprocess.Popen([self.program, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
                                    env=self.environment(who, stop))
         try:
@@ -177,18 +179,18 @@ class Store:
     def one_step(self):
         self.step += 1
         choice = self.rng.random()
-        if choice < 0.62:
+        if choice < 0.55:
             self.deed()
-        elif choice < 0.70:
+        elif choice < 0.62:
             number = self.step % 2
             self.other(["import", "register", str(self.folder / f"danh-ba-{number}")])
-        elif choice < 0.82:
+        elif choice < 0.75:
             self.erase()
-        elif choice < 0.91:
+        elif choice < 0.85:
             self.backup()
-        elif choice < 0.94:
+        elif choice < 0.91:
             self.restore()
-        elif choice < 0.97:
+        elif choice < 0.96:
             self.other(["ledger", "checkpoint"])
         else:
             self.other(["rebuild"])
@@ -300,6 +302,9 @@ class Store:
         connection = sqlite3.connect(f"file:{self.place}/store.sqlite?mode=ro", uri=True)
         with connection:
             for (table,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY 1"):
+                # How the index of words is laid out depends on its past; what it says `verify` holds against the entries.
+                if table.startswith("search_index"):
+                    continue
                 tables[table] = sorted(map(repr, connection.execute(f"SELECT * FROM {table}")))
         connection.close()
         return tables
@@ -379,6 +384,10 @@ def main():
         shutil.rmtree(folder, ignore_errors=True)
     if store.refused * 5 > store.step:
         print(f"{store.refused} of {store.step} commands were refused, as {store.last_refusal}")
+        return 1
+    missed = sorted({point for points in POINTS.values() for point in points} - store.kills.keys())
+    if missed and wanted.kills >= 500:
+        print(f"never killed at {', '.join(missed)}")
         return 1
     kinds = ", ".join(f"{count} {name}" for name, count in sorted(store.kills.items()))
     print(f"{sum(store.kills.values())} kills ({kinds}) in {store.step} commands: {len(store.acknowledged)} acknowledged "

@@ -178,7 +178,9 @@ public struct Examination: Sendable {
   private static let day: Int64 = 86400
 
   private mutating func lookAtBackups() {
-    guard let last = (try? BackupRecord.all(of: place))?.last else {
+    let all = (try? BackupRecord.all(of: place)) ?? []
+    // One that was broken off is in the list and not in its folder.
+    guard let last = all.last(where: { FileSystem.exists("\($0.folder)/\($0.name)") }) ?? all.last else {
       add(
         "backup", .look, "chưa có bản sao lưu nào; chạy phoihop backup THƯ_MỤC",
         "there is no backup yet; run phoihop backup FOLDER")

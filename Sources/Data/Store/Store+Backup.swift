@@ -23,6 +23,8 @@ extension Store {
     public let root: Digest
     /// True where the key of the ledger is in it.
     public let hasKey: Bool
+    /// True where the store will tell its folder of later erasures.
+    public let isNoted: Bool
   }
 
   /// Copies the store as it is at one moment into a new folder in a folder, while others go on. Nothing is seen of the backup before it is
@@ -85,14 +87,16 @@ extension Store {
     }
     if FileSystem.exists("\(part.path)/attachments") { try FileSystem.sync(folder: "\(part.path)/attachments") }
     try list.keep(in: parent)
+    // Before the backup is there: of every folder with a backup the store must know, for later erasures. A store that may only be read is
+    // backed up all the same.
+    let record = BackupRecord(
+      folder: FileSystem.absolute(parent) ?? parent, name: name, moment: now, entries: head.size)
+    let isNoted = (try? record.keep(beside: folder)) != nil
     try part.put()
     StopPoint.backupRenamed.pass()
-    // A store that may only be read is backed up all the same, and remembers nothing of it.
-    try? BackupRecord(folder: FileSystem.absolute(parent) ?? parent, name: name, moment: now, entries: head.size)
-      .keep(beside: folder)
     return Backup(
       path: target, files: files.count + 1, bytes: bytes + Int64(manifest.utf8.count), entries: head.size,
-      root: head.root, hasKey: withKey)
+      root: head.root, hasKey: withKey, isNoted: isNoted)
   }
 
   /// The moment as the name of a folder on every system.

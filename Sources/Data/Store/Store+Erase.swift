@@ -97,7 +97,9 @@ extension Store {
     if folder.server == nil {
       guard try database.rewrite(patience: patience) else { return [.storeIsRead] }
     } else {
-      try database.maintain { try $0.run("VACUUM FULL personal") }
+      for table in ["personal", "search_index"] {
+        try database.maintain { try $0.run(SQL(trustingText: "VACUUM FULL \(table)")) }
+      }
     }
     var open: [OpenErasure] = []
     for parent in Set(try BackupRecord.all(of: folder).map(\.folder)).sorted() {

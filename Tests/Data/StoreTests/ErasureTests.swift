@@ -25,32 +25,23 @@ import Testing
     #expect(try kept.store.lastNumber() == number + 3)
   }
 
-  /// SQLite overwrites what it deletes, but not what it moved from page to page before: in one store of two, of 800 values of which 100 are
-  /// erased, some value is still to be read.
+  /// SQLite overwrites what it deletes, but not what it moved from page to page before. Notes of these lengths, found by trying some thousand,
+  /// leave the fifteenth standing in a page that it left (SQLite 3.40.1).
   @Test func `no value is left where SQLite once moved it`() throws {
-    var random: UInt64 = 20_240_320
-    func next(_ bound: Int) -> Int {
-      random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-      return Int(random >> 33) % bound
+    let lengths = [
+      900, 300, 100, 600, 600, 900, 100, 20, 300, 20, 900, 300, 600, 20, 700, 600, 300, 600, 700, 20, 600, 20, 900, 100,
+      700, 100, 20, 100, 600, 300,
+    ]
+    var entries: [Int64] = []
+    for (place, length) in lengths.enumerated() {
+      let number = place + 2
+      entries.append(
+        try kept.submit(note: "<0\(number < 10 ? "0" : "")\(number)>" + String(repeating: "x", count: length)))
     }
-    var fields: [(Int64, String, String)] = []
-    for number in 0..<1200 {
-      var values: [String] = []
-      for field in ["evidence", "note"] {
-        values.append(
-          "dấu \(number) \(field);" + String(repeating: "x", count: [10, 200, 900, 3000, 9000][next(5)]))
-      }
-      let entry = try kept.submit(note: values[1], evidence: values[0])
-      fields += [(entry, "evidence", "dấu \(number) evidence;"), (entry, "note", "dấu \(number) note;")]
-    }
-    let erased = (0..<300).map { _ in fields.remove(at: next(fields.count)) }
-    try kept.store.ledger.append(
-      erased.map { EntryDraft(.erased(entry: $0.0, field: $0.1), by: .owner, reason: "theo yêu cầu") },
-      now: KeptStore.start)
-    #expect(try kept.store.finishErasures() == [])
-    let bytes = try #require(FileManager.default.contents(atPath: kept.place.database))
-    #expect(erased.map(\.2).filter { bytes.range(of: Data($0.utf8)) != nil } == [])
-    #expect(fields.prefix(30).map(\.2).allSatisfy { bytes.range(of: Data($0.utf8)) != nil })
+    #expect(entries == Array(2...31))
+    #expect(try kept.erase(16, "note") == [])
+    #expect(try KeptStore.files(in: kept.place.path, holding: "<016>") == [])
+    #expect(try KeptStore.files(in: kept.place.path, holding: "<017>") != [])
   }
 
   @Test func `what a program that died left of an erasure is done when the store is opened`() throws {

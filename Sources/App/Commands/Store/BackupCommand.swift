@@ -53,6 +53,12 @@ enum BackupCommand: Command {
         "the key of the ledger is not in it (who has it can sign a false ledger): keep a copy of ledger.key apart, without it nothing can be restored\n"
       )
     }
+    if !made.isNoted {
+      world.say(
+        "kho chỉ đọc nên không nhớ thư mục này: khi khôi phục từ đây, chỉ danh sách đã xóa mới nhất bằng --erasures\n",
+        "the store may only be read and does not remember this folder: when restoring from here, name the latest list of erasures by --erasures\n"
+      )
+    }
     world.say(
       "ba bản: kho, bản này, và một bản ở nơi khác, ngắt mạng; chép cả thư mục rồi kiểm tra bản chép bằng phoihop verify --backup\n",
       "three copies: the store, this one, and one elsewhere, off the network; copy the whole folder, then check the copy with phoihop verify --backup\n"
