@@ -125,7 +125,7 @@ enum LedgerBench {
     }
   }
 
-  private static func finish(_ store: Store, _ report: inout Report) throws {
+  static func finish(_ store: Store, _ report: inout Report) throws {
     let (size, root) = try store.ledger.head()
     report.set("entries", Int(size))
     report.set("root", text: root.description)
@@ -135,7 +135,7 @@ enum LedgerBench {
   }
 
   /// The clock on the wall, and the cores of the whole process.
-  private struct Times {
+  struct Times {
     private let wall = Stopwatch.now
     private let cores = Stopwatch.cores
 

@@ -4,7 +4,8 @@ import Files
 /// `phoihop-bench expand CALENDAR | trace CALENDAR | check FILE | boards CALENDAR ROWS [CSV] |
 /// reorganise REGISTER PLAN FILE | completeness CALENDAR [CSV] | events CALENDAR FILE |
 /// postgres-writes URL CALLERS SECONDS | postgres-rows URL | ledger-append FOLDER ROWS | ledger-import FOLDER CSV |
-/// ledger-fill FOLDER ROWS | ledger-verify FOLDER | ledger-open FOLDER | ledger-callers FOLDER CALLERS SECONDS`: one measurement, one JSON object.
+/// ledger-fill FOLDER ROWS | ledger-verify FOLDER | ledger-open FOLDER | ledger-callers FOLDER CALLERS SECONDS |
+/// desk-callers FOLDER CALENDAR CALLERS SECONDS [cold] | desk-import FOLDER CALENDAR ROWS`: one measurement, one JSON object.
 let words = Array(CommandLine.arguments.dropFirst())
 do {
   switch (words.first, words.count) {
@@ -28,6 +29,12 @@ do {
   case ("ledger-open", 2): try LedgerBench.open(folder: words[1])
   case ("ledger-callers", 4):
     try LedgerBench.callers(folder: words[1], callers: Int(words[2]) ?? 1, seconds: Int(words[3]) ?? 1)
+  case ("desk-callers", 5...6):
+    try DeskBench.run(
+      calendarPath: words[2], folder: words[1], callers: Int(words[3]) ?? 1, seconds: Int(words[4]) ?? 1,
+      isCold: words.count == 6)
+  case ("desk-import", 4):
+    try DeskBench.importing(calendarPath: words[2], folder: words[1], rows: Int(words[3]) ?? 1)
   default: print("run by Benchmarks/run")
   }
 } catch let error as FileError {

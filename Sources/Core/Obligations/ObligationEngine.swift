@@ -12,7 +12,7 @@ public struct ObligationEngine: Sendable {
   /// The days worked.
   public let calendar: WorkCalendar
   /// What was done.
-  public let events: EventLog
+  public private(set) var events: EventLog
   let carriers: Carriers
   /// Where rules take their time from.
   public let citations: Citations
@@ -28,6 +28,13 @@ public struct ObligationEngine: Sendable {
     carriers = Carriers(regulations.map(\.regulation))
     citations = Citations(regulations.map(\.regulation))
     replacements = Self.replacements(regulations)
+  }
+
+  /// An engine that knows of further events. Cost: that of those.
+  public func adding(_ more: [Event]) -> ObligationEngine {
+    var engine = self
+    engine.events = events.adding(more)
+    return engine
   }
 
   /// What is asked.

@@ -29,7 +29,8 @@ extension Desk {
   /// - Throws: `Findings` with everything that is wrong in the file, by line and column.
   @available(*, noasync)
   public func importEvents(
-    from path: String, on shelf: any Shelf, isPreview: Bool = false, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
+    from path: String, on shelf: any Shelf, isPreview: Bool = false,
+    progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) throws -> EventImport {
     let authority = try permit(.importRegister, named: "events")
     let stored = try StoredLibrary.load(store)
