@@ -168,7 +168,8 @@ let package = Package(
     tests(
       of: "UseCases", in: "Desk",
       imports: [
-        "CivilTime", "Diagnostics", "Organisations", "Obligations", "Access", "Entries", "Files", "Threads", "Secrets",
+        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Entries", "Files",
+        "Threads", "Secrets",
         "Ledger", "Store", "Facts",
       ]),
     tests(
@@ -182,7 +183,8 @@ let package = Package(
     .testTarget(
       name: "ScenariosTests",
       dependencies: [
-        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Coverage", "Files", "Exchange",
+        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Coverage", "Files",
+        "Database", "DatabasePostgres", "Exchange", "Commands",
       ],
       path: "Tests/Scenarios", exclude: ["readings"], swiftSettings: strict),
   ]

@@ -1,5 +1,6 @@
 """The auditor's verifier against stores that the program makes, and against tampering. Run: python3 test_ledger.py PROGRAM"""
 
+import hashlib
 import os
 import pathlib
 import re
@@ -50,8 +51,8 @@ def test_the_example_of_the_document_is_what_it_says():
     assert checkpoint.origin == f"phoihop/{key.hex()[:16]}"
 
 
-def program(folder, *words):
-    environment = {**os.environ, "PHOIHOP_LANGUAGE": "en", "PHOIHOP_HOME": str(ROOT)}
+def program(folder, *words, token=""):
+    environment = {**os.environ, "PHOIHOP_LANGUAGE": "en", "PHOIHOP_HOME": str(ROOT), "PHOIHOP_TOKEN": token}
     done = subprocess.run([PROGRAM, *words, "--store", str(folder)], capture_output=True, text=True, env=environment, cwd=ROOT)
     assert done.returncode == 0, (words, done.stdout, done.stderr)
     return done.stdout
@@ -64,14 +65,55 @@ def audit(store, held=()):
 
 
 def make(folder):
-    """A store with a register, people and roles."""
+    """A store with a register, texts, people, roles, and a report with all that can be personal; its last checkpoint."""
     program(folder, "init")
     program(folder, "import", "register", "Registers/five-jurisdictions")
-    for name in ["Nguyễn Thị Lan", "Trần \"Ba\" \\ Bốn"]:
-        program(folder, "user", "add", name)
-    people = re.findall(r"^(\S+)\t", program(folder, "user", "list"), re.MULTILINE)
-    program(folder, "user", "end", people[-1])
+    program(folder, "import", "calendar", "Regulations/calendars/vietnam.md")
+    program(folder, "import", "laws", "Regulations")
+    said = [program(folder, "user", "add", name) for name in ["Nguyễn Thị Lan", 'Trần "Ba" \\ Bốn']]
+    lan, ba = (one.split("\t")[0] for one in said)
+    token = re.search(r"\b[0-9a-f]{48}\b", said[0])[0]
+    program(folder, "user", "end", ba)
+    program(folder, "grant", "add", lan, "--role", "coordinator", "--at", "org-0005", "--regulation", "tra-vinh")
+    program(folder, "grant", "add", lan, "--role", "specialist", "--at", "org-0011")
+    program(folder, "regulation", "activate", "Regulations/tra-vinh.md", "--as", "coordinator@org-0005", token=token)
+    program(folder, "submit", "tra-vinh/dieu-6/gach-2/b:org-0011:2024-Q1", "--as", "specialist@org-0011", "--note", "gửi\tsau",
+            "--evidence", "số 12-BC/HND", "--file", "README.md", token=token)
     return program(folder, "ledger", "checkpoint")
+
+
+def test_what_was_erased_may_be_gone_and_must_be():
+    """A ledger made here, without a signature: that alone is told of it."""
+    store = sqlite3.connect(":memory:")
+    store.executescript("""
+        CREATE TABLE entry (sequence INTEGER PRIMARY KEY, recorded, author, role, organisation, kind, subject, happened, reason, format, payload, leaf);
+        CREATE TABLE personal (entry, field, salt, value);
+        CREATE TABLE tree (level, place, hash);
+        CREATE TABLE checkpoint (size, signed_at, note);
+    """)
+    salt = bytes(range(32))
+    seal = hashlib.sha256(salt + "ghi chú".encode()).hexdigest()
+    for number, (kind, payload) in enumerate([("storeCreated", {"key": "00" * 32}), ("submitted", {"note": {"sha256": seal}}),
+                                              ("erased", {"entry": 2, "field": "note"})], 1):
+        entry = {"author": "lan", "format": 1, "kind": kind, "payload": payload, "recorded": 0, "sequence": number}
+        leaf = hashlib.sha256(b"\0" + ledger.canonical(entry)).digest()
+        store.execute("INSERT INTO entry VALUES (?, 0, 'lan', NULL, NULL, ?, NULL, NULL, NULL, 1, ?, ?)",
+                      (number, kind, ledger.canonical(payload).decode(), leaf))
+
+    def faults():
+        auditor = ledger.Audit.__new__(ledger.Audit)
+        auditor.store, auditor.held, auditor.faults = store, [], []
+        auditor.run()
+        assert auditor.faults.pop() == "checkpoint 1 is missing"
+        return auditor.faults
+
+    assert faults() == []
+    store.execute("INSERT INTO personal VALUES (2, 'note', ?, 'ghi chú')", (salt,))
+    assert faults() == ["personal 2 note is there although entry 3 erased it"]
+    store.execute("DELETE FROM entry WHERE sequence = 3")
+    assert faults() == []
+    store.execute("DELETE FROM personal")
+    assert faults() == ["personal 2 note is missing and was not erased"]
 
 
 def test_a_store_of_the_program_is_whole_and_no_byte_of_it_can_change():
@@ -94,6 +136,7 @@ def test_a_store_of_the_program_is_whole_and_no_byte_of_it_can_change():
             ("UPDATE entry SET leaf = zeroblob(32) WHERE sequence = 7", "tree 8 0 is not the hash of what lies below"),
             ("DELETE FROM entry WHERE sequence = 7", "entry 7 is missing"),
             (f"DELETE FROM entry WHERE sequence = {last}", f"note.txt: signed over {last} entries, there are {last - 1}"),
+            ("UPDATE personal SET value = 'x' WHERE field = 'note'", " note is not what was sealed"),
             ("UPDATE personal SET value = 'x'", " name is not what was sealed"),
             ("UPDATE personal SET salt = zeroblob(32)", " name is not what was sealed"),
             ("DELETE FROM personal", " name is missing and was not erased"),
@@ -120,6 +163,9 @@ def test_a_store_of_the_program_is_whole_and_no_byte_of_it_can_change():
         program(other, "init")
         faults = audit(other / "store.sqlite", [held]).faults
         assert len(faults) == 1 and "is of another ledger" in faults[0], faults
+        said = subprocess.run([PROGRAM, "verify", "--checkpoint", str(held), "--store", str(other), "--language", "en"],
+                              capture_output=True, text=True, cwd=ROOT)
+        assert said.returncode == 1 and f"{held} is of another ledger: this one is phoihop/" in said.stdout, said
 
 
 if __name__ == "__main__":

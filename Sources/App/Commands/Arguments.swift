@@ -221,4 +221,17 @@ extension Arguments {
     }
     return id
   }
+
+  /// A whole number within bounds.
+  func number(_ name: String, _ allowed: ClosedRange<Int64>) throws(UsageError) -> Int64? {
+    guard let text = text(name) else { return nil }
+    guard let number = Int64(text), allowed.contains(number) else {
+      let upper = allowed.upperBound == .max ? "" : "…\(allowed.upperBound)"
+      throw UsageError(
+        message: Words(
+          vi: "--\(name): \"\(text)\" không phải là số trong khoảng \(allowed.lowerBound)\(upper)",
+          en: "--\(name): \"\(text)\" is no number in \(allowed.lowerBound)\(upper)"))
+    }
+    return number
+  }
 }

@@ -5,6 +5,8 @@ import Facts
 import Obligations
 import Organisations
 import Regulations
+import Store
+import UseCases
 
 /// `phoihop explain`: why an obligation is owed, by whom, and how its day was reckoned.
 enum ExplainCommand: Command {
@@ -37,11 +39,8 @@ enum ExplainCommand: Command {
     guard let obligation = library.engine.obligation(id, on: on, known: known) else {
       throw UsageError(message: MissingObligation(id, library).words)
     }
-    guard library.sees(obligation) else {
-      throw UsageError(
-        message: Words(
-          vi: "\(id) ngoài phạm vi được xem của vai trò hiện tại", en: "\(id) is outside of what the present role sees")
-      )
+    if !library.sees(obligation) {
+      try OpenStore.desk(arguments, world, .reading) { try $0.permitSeeing(obligation, of: library) }
     }
     let explanation = Explanation(obligation, library, on: on, known: known, language: world.language)
     world.print(format == "json" ? explanation.json.text : explanation.text)

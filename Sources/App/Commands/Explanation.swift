@@ -352,6 +352,10 @@ struct Explanation {
         }
         if event.nothingToReport { text += say("; không phát sinh", "; nothing to report") }
         if let part = event.partOf { text += say("; lồng ghép trong ", "; part of ") + part }
+        if let until = event.until { text += say(" đến \(until.vietnamese)", " until \(until.vietnamese)") }
+        if let days = event.days {
+          text += say(" thêm \(days) ngày", " by \(days) \(days == 1 ? "day" : "days")")
+        }
         if let date = event.date { text += say("; ngày đã báo: ", "; date told: ") + date.vietnamese }
         if !event.whom.isEmpty {
           text += say(" cho ", " to ") + event.whom.map { name($0, on: event.happened) }.joined(separator: ", ")

@@ -33,6 +33,8 @@ public enum Program {
     } catch let error as StoreError {
       return complain(error.message, world, 1)
     } catch let error as DatabaseError {
+      // What the engine said is for whoever keeps the program; it leaks no value.
+      if !error.detail.isEmpty { world.complain("phoihop: [\(error.code.rawValue)] \(error.detail)\n") }
       return complain(error.message, world, 2)
     } catch {
       world.complain("phoihop: \(error)\n")
@@ -95,23 +97,52 @@ public enum Program {
     }
   }
 
-  private static var commands: [Entry] {
-    let looking: [any Command.Type] = [
-      CheckCommand.self, FormatCommand.self, ObligationsCommand.self, ExplainCommand.self, CompletenessCommand.self,
-      BurdenCommand.self, DiffCommand.self, DeriveCommand.self, AdoptionsCommand.self, CoverageCommand.self,
-      ReorganiseCommand.self, CalendarCommand.self, DemoCommand.self,
-    ]
-    let keeping: [any Command.Type] = [
-      InitCommand.self, UserCommand.self, GrantCommand.self, ImportCommand.self, ExportCommand.self,
-      RegulationCommand.self, LedgerCommand.self, EraseCommand.self, BackupCommand.self, RestoreCommand.self,
-      VerifyCommand.self, RebuildCommand.self, ServeCommand.self,
-    ]
-    return looking.map { Entry($0) } + DeedCommand.all.map { Entry($0) } + keeping.map { Entry($0) }
+  /// Commands that are told of together.
+  private struct Group {
+    let title: Words
+    let entries: [Entry]
+
+    init(_ vi: String, _ en: String, _ entries: [Entry]) {
+      title = Words(vi: vi, en: en)
+      self.entries = entries
+    }
   }
+
+  private static var groups: [Group] {
+    func group(_ vi: String, _ en: String, _ commands: [any Command.Type]) -> Group {
+      Group(vi, en, commands.map { Entry($0) })
+    }
+    return [
+      group(
+        "Xem: từ tệp, hoặc từ kho với --store", "Looking: at files, or at a store with --store",
+        [
+          DemoCommand.self, ObligationsCommand.self, ExplainCommand.self, CompletenessCommand.self, BurdenCommand.self,
+          AdoptionsCommand.self, SearchCommand.self, CalendarCommand.self,
+        ]),
+      group(
+        "Soạn: quy chế, chương trình, sắp xếp tổ chức", "Drafting: regulations, programmes, reorganisations",
+        [
+          CheckCommand.self, FormatCommand.self, DiffCommand.self, DeriveCommand.self, CoverageCommand.self,
+          ReorganiseCommand.self,
+        ]),
+      Group(
+        "Làm: ghi việc đã làm vào kho, với mã truy cập trong PHOIHOP_TOKEN",
+        "Doing: recorded in a store, with a token in PHOIHOP_TOKEN", DeedCommand.all.map { Entry($0) }),
+      group(
+        "Giữ: kho, người dùng, văn bản, sổ, bản sao lưu", "Keeping: the store, people, texts, the ledger, backups",
+        [
+          InitCommand.self, UserCommand.self, GrantCommand.self, ImportCommand.self, ExportCommand.self,
+          RegulationCommand.self, LedgerCommand.self, EraseCommand.self, BackupCommand.self, RestoreCommand.self,
+          VerifyCommand.self, RebuildCommand.self, ServeCommand.self,
+        ]),
+    ]
+  }
+
+  private static var commands: [Entry] { groups.flatMap(\.entries) }
 
   private static func dispatch(_ words: [String], _ world: World) throws -> Int32 {
     guard let name = words.first else {
-      Help.overview(commands.map(\.form), world)
+      Help.overview(groups.map { .init(title: $0.title, forms: $0.entries.map(\.form)) }, world)
       return 0
     }
     switch name {
@@ -119,7 +150,7 @@ public enum Program {
       if let wanted = words.dropFirst().first {
         Help.command(try command(wanted).form, world)
       } else {
-        Help.overview(commands.map(\.form), world)
+        Help.overview(groups.map { .init(title: $0.title, forms: $0.entries.map(\.form)) }, world)
       }
       return 0
     case "--version":
@@ -188,14 +219,20 @@ extension Findings {
   func report(to world: World) -> Int32 {
     let renderer = DiagnosticRenderer(language: world.language)
     for finding in findings { world.complain(renderer.render(finding, source: sources[finding.file])) }
-    let count = findings.reduce(0) { $1.severity == .error ? $0 + $1.standsFor : $0 }
+    let (errors, all) = findings.reduce((0, 0)) {
+      ($0.0 + ($1.severity == .error ? $1.standsFor : 0), $0.1 + $1.standsFor)
+    }
+    // What is no error stops what is to hold from now on: a text is activated when a person has settled what it leaves open.
+    let found =
+      errors > 0
+      ? Words(
+        vi: "\(errors) lỗi trong tệp đầu vào", en: "\(errors) \(errors == 1 ? "error" : "errors") in the files read")
+      : Words(vi: "còn \(all) điểm để ngỏ", en: "\(all) \(all == 1 ? "point is" : "points are") left open")
+    let left =
+      stoppedWriting
+      ? Words(vi: "chưa ghi gì", en: "nothing was written") : Words(vi: "chưa tính gì", en: "nothing was computed")
     world.complain(
-      "phoihop: "
-        + Words(
-          vi: "\(count) lỗi trong tệp đầu vào; chưa \(stoppedWriting ? "ghi" : "tính") gì\n",
-          en:
-            "\(count) \(count == 1 ? "error" : "errors") in the files read; nothing was \(stoppedWriting ? "written" : "computed")\n"
-        )[world.language])
+      "phoihop: " + Words(vi: "\(found.vi); \(left.vi)\n", en: "\(found.en); \(left.en)\n")[world.language])
     return 1
   }
 }

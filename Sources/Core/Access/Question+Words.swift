@@ -47,6 +47,12 @@ extension Question {
       return Words(
         vi: "\(own.vi)\(of.vi) không được \(deed.vi) ở đây; cần vai trò \(needed.vi)",
         en: "\(own.en)\(of.en): may not \(deed.en) here; it needs the role of \(needed.en)")
+    case .ownDuty(let body):
+      let own = name(body)
+      return Words(
+        vi: "\(own) phải làm việc này nên không được tự \(deed.vi) cho mình; cần một cơ quan khác: vai trò \(needed.vi)",
+        en:
+          "\(own) owes this itself, so it may not \(deed.en) on its own behalf; it needs another body: the role of \(needed.en)")
     case .ownReport:
       return Words(
         vi: "người đã gửi không được tự mình \(deed.vi); cần một người khác là \(needed.vi)",

@@ -36,11 +36,27 @@ struct Question {
       let question = Question(power: power, subject: .obligation(unnamed), day: day, register: register)
       if grants.contains(where: question.isAllowed) { return .actingFor(body) }
     }
+    if let body = ownDuty(grants) { return .ownDuty(body) }
     let able = Set(power.allowances.flatMap(\.roles))
     if let grant = grants.first(where: { able.contains($0.role) }) { return .place(grant) }
     var roles: [Role] = []
     for grant in grants where !roles.contains(grant.role) { roles.append(grant.role) }
     return .role(roles)
+  }
+
+  /// The body of a grant that would do if the body did not owe the matter itself.
+  private func ownDuty(_ grants: [Grant]) -> OrganisationID? {
+    guard case .obligation(let matter) = subject else { return nil }
+    let (bearers, recipients) = (answering(matter.bearers), answering(matter.recipients))
+    return grants.first { grant in
+      guard grant.role != .coordinator || grant.regulation == matter.regulation,
+        power.allowances.contains(where: { allowance in
+          [.recipient, .authority].contains(allowance.place) && allowance.roles.contains(grant.role)
+        })
+      else { return false }
+      return owesItself(grant, bearers, recipients)
+        && (grant.role == .coordinator || recipients.contains { grant.covers($0, in: register, on: day) })
+    }.map { register.body(of: $0.organisation, on: day) }
   }
 
   // MARK: Where a grant stands
@@ -72,13 +88,7 @@ struct Question {
   private func judges(_ grant: Grant, _ matter: Matter, _ place: Allowance.Place) -> Bool {
     let bearers = answering(matter.bearers)
     let recipients = answering(matter.recipients)
-    // A body that owes is no judge of its own duty through what lies below it, or as coordinator.
-    let own = register.body(of: grant.organisation, on: day)
-    if bearers.contains(where: { register.body(of: $0, on: day) == own }),
-      !recipients.contains(where: { grant.isOn($0, in: register, on: day) || receives(grant, for: $0) })
-    {
-      return false
-    }
+    if owesItself(grant, bearers, recipients) { return false }
     if grant.role == .coordinator, place == .authority || matter.recipients.isEmpty {
       return matter.actingFor.map { grant.covers($0, in: register, on: day) } ?? true
     }
@@ -90,6 +100,13 @@ struct Question {
     return recipients.contains { body in
       grant.covers(body, in: register, on: day) && matter.actingFor.map { speaks($0, for: body) } ?? true
     }
+  }
+
+  /// A body that owes is no judge of its own duty through what lies below it, or as coordinator.
+  private func owesItself(_ grant: Grant, _ bearers: [OrganisationID], _ recipients: [OrganisationID]) -> Bool {
+    let own = register.body(of: grant.organisation, on: day)
+    return bearers.contains { register.body(of: $0, on: day) == own }
+      && !recipients.contains { grant.isOn($0, in: register, on: day) || receives(grant, for: $0) }
   }
 
   /// Whether a grant stands on one of some bodies or on its receiving office, and may speak in the name given.

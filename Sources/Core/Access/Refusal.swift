@@ -19,6 +19,8 @@ public struct Refusal: Hashable, Sendable {
     case role([Role])
     /// A role that may, but of another place or regulation.
     case place(Grant)
+    /// The body in whose name he acts owes it itself, and is no judge of that.
+    case ownDuty(OrganisationID)
     /// Nobody receives his own report.
     case ownReport
     /// Nobody grants to himself.

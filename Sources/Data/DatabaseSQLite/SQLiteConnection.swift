@@ -112,7 +112,11 @@ final class SQLiteConnection: DatabaseConnection {
       case SQLITE_SELECT, SQLITE_READ, SQLITE_FUNCTION, SQLITE_RECURSIVE, SQLITE_TRANSACTION: return SQLITE_OK
       case SQLITE_PRAGMA:
         guard let name else { return SQLITE_DENY }
-        return ["integrity_check", "foreign_key_check"].contains(String(cString: name)) ? SQLITE_OK : SQLITE_DENY
+        return ["integrity_check", "foreign_key_check", "data_version"].contains(String(cString: name))
+          ? SQLITE_OK : SQLITE_DENY
+      case SQLITE_UPDATE:
+        // FTS5 describes its table to SQLite so, when it is first used; the file itself is open for reading only.
+        return name.map { String(cString: $0) } == "sqlite_master" ? SQLITE_OK : SQLITE_DENY
       default: return SQLITE_DENY
       }
     }

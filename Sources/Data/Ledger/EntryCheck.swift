@@ -10,6 +10,8 @@ struct Stretch: Sendable {
   let last: Int64
   let entries: [KeptEntry]
   let rows: [ProjectionTable: [[RowValue]]]
+  /// The words under which its entries are found, as the index has them.
+  let words: [Int64: String]
 }
 
 /// What is wrong with a stretch by itself, without what stands before it: several can be looked at at the same time.
@@ -17,6 +19,8 @@ struct StretchCheck: Sendable {
   let stretch: Stretch
   let entries: [EntryCheck]
   let tables: TableReader.Comparison
+  /// What is wrong with the index of words.
+  let index: [Verifier.Fault]
 
   init(_ stretch: Stretch) {
     self.stretch = stretch
@@ -29,6 +33,22 @@ struct StretchCheck: Sendable {
       return check
     }
     tables = TableReader.compare(changes, with: stretch.rows, unreadable: unreadable)
+    index = Self.compare(entries, with: stretch.words)
+  }
+
+  /// What is wrong with the index of words.
+  private static func compare(_ entries: [EntryCheck], with words: [Int64: String]) -> [Verifier.Fault] {
+    var rest = words
+    var faults: [Verifier.Fault] = []
+    for entry in entries {
+      let found = rest.removeValue(forKey: entry.sequence)
+      // Where the entry itself is not what it was, that is told.
+      if found == entry.words || !entry.isReadable || !entry.faults.isEmpty { continue }
+      let kind: LedgerFinding.Kind = found == nil ? .missing : entry.words == nil ? .added : .changed
+      faults.append(Verifier.Fault(kind: kind, table: "search_index", row: String(entry.sequence)))
+    }
+    return faults
+      + rest.keys.sorted().map { Verifier.Fault(kind: .added, table: "search_index", row: String($0)) }
   }
 }
 
@@ -43,6 +63,8 @@ struct EntryCheck: Sendable {
   let isReadable: Bool
   /// What is wrong with it.
   private(set) var faults: [Verifier.Fault] = []
+  /// The words under which it is found.
+  private(set) var words: String?
   /// The fields whose personal value is not there.
   private(set) var absent: [String] = []
   /// The entry and the field that it says were erased.
@@ -77,6 +99,7 @@ struct EntryCheck: Sendable {
       absent = payload.personal.filter { $0.value == .erased && !others.contains($0.key) }.map(\.key)
     }
     if case .erased(let of, let field) = entry.body { erased = (of, field) } else { erased = nil }
+    words = entry.searchWords
     changes += entry.rows
   }
 

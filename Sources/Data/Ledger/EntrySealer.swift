@@ -79,7 +79,9 @@ struct EntrySealer: Sendable {
         .insert(.personal, [.integer(entry.sequence), .text(value.field), .blob(value.salt), .text(value.value)]))
     }
     if case .erased(let of, let field) = sealed.body { steps.append(.erase(of, field: field)) }
-    for change in Entry(head: entry, body: sealed.body).rows {
+    let whole = Entry(head: entry, body: sealed.body)
+    if let words = whole.searchWords { steps.append(.index(entry.sequence, words)) }
+    for change in whole.rows {
       if case .add(let table, let values) = change {
         steps.append(.insert(.projection(table), values.map(\.databaseValue)))
       } else {

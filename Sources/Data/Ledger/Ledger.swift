@@ -9,7 +9,7 @@ import Threads
 ///
 /// All calls block.
 public final class Ledger: Sendable {
-  private let database: DatabasePool
+  let database: DatabasePool
   private let signing: Signing.SecretKey?
   private let chance: @Sendable (Int) -> [UInt8]
   /// Where the ledger ended when it was last written: looked at again in every transaction.
@@ -283,6 +283,7 @@ public final class Ledger: Sendable {
           try connection.run(SQL(trustingText: "DELETE FROM \(table.rawValue)"))
         }
         try connection.run("DELETE FROM tree")
+        try connection.run("DELETE FROM search_index")
         let rows = RowWriter(connection)
         var edge = MerkleEdge()
         try KeptEntry.each(from: 1, to: size, on: connection) { batch in
@@ -291,6 +292,7 @@ public final class Ledger: Sendable {
               throw LedgerError.unreadable(kept.sequence)
             }
             for change in entry.rows { try rows.write(change) }
+            if let words = entry.searchWords { try rows.index(kept.sequence, words) }
             // A value that came back, from an old backup or otherwise, goes again.
             if case .erased(let of, let field) = entry.body { try rows.destroyPersonal(of, field) }
             var nodes: [LedgerStep] = []

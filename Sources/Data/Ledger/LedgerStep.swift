@@ -7,6 +7,8 @@ enum LedgerStep: Sendable {
   case insert(LedgerTable, [DatabaseValue])
   /// A row that takes the place of another, or ends one.
   case change(RowChange)
+  /// The words under which the entry is found.
+  case index(Int64, String)
   /// A personal value is destroyed.
   case erase(Int64, field: String)
 }

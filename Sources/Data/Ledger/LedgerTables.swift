@@ -64,6 +64,6 @@ public enum LedgerTables {
       PRIMARY KEY (entry, place))\(keyed)
       """,
       "CREATE TABLE erasure (entry \(integer) PRIMARY KEY, of \(integer) NOT NULL, field TEXT NOT NULL)",
-    ]
+    ] + SearchIndex.statements(engine)
   }
 }

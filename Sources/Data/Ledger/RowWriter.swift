@@ -5,6 +5,7 @@ import Entries
 final class RowWriter {
   private let connection: any DatabaseConnection
   private var inserts: [LedgerTable: any DatabaseStatement] = [:]
+  private var indexing: (any DatabaseStatement)?
 
   init(_ connection: any DatabaseConnection) {
     self.connection = connection
@@ -16,6 +17,7 @@ final class RowWriter {
       switch step {
       case .insert(let table, let values): try insert(table).run(values)
       case .change(let change): try write(change)
+      case .index(let entry, let words): try index(entry, words)
       case .erase(let entry, let field): try erase(entry, field)
       }
     }
@@ -48,11 +50,31 @@ final class RowWriter {
       try connection.first("SELECT 1 FROM erasure WHERE of = \(entry) AND field = \(field)") { _ in true } ?? false
     guard sealed != nil, !isErased else { throw LedgerError.nothingToErase(entry, field: field) }
     try destroyPersonal(entry, field)
+    try SearchIndex.forgetRemoved(connection)
   }
 
-  /// Destroys a personal value of an entry.
+  /// Adds the words of an entry that has none in the index yet.
+  func index(_ entry: Int64, _ words: String) throws {
+    let insert = try indexing ?? prepareIndexing()
+    try insert.run([.integer(entry), .text(words)])
+  }
+
+  private func prepareIndexing() throws -> any DatabaseStatement {
+    let number = SearchIndex.number(connection.engine)
+    let statement = try connection.prepare("INSERT INTO search_index (\(number), words) VALUES (\(0), \(""))")
+    indexing = statement
+    return statement
+  }
+
+  /// Destroys a personal value of an entry; its words are found no more.
   func destroyPersonal(_ entry: Int64, _ field: String) throws {
     try connection.run("DELETE FROM personal WHERE entry = \(entry) AND field = \(field)")
+    var kept: Entry?
+    try KeptEntry.each(from: entry, to: entry, on: connection) { batch in
+      kept = batch.first?.entry()
+      return false
+    }
+    try SearchIndex.put(entry, kept?.searchWords, connection)
   }
 
   private func insert(_ table: LedgerTable) throws -> any DatabaseStatement {

@@ -94,7 +94,8 @@ struct Verifier {
       // An empty batch belongs to the next one.
       guard let last = batch.last?.sequence else { return true }
       let stretch = Stretch(
-        first: next, last: last, entries: Array(batch), rows: try tables.rows(from: next, to: last))
+        first: next, last: last, entries: Array(batch), rows: try tables.rows(from: next, to: last),
+        words: try SearchIndex.words(from: next, to: last, connection))
       next = last + 1
       let answer = Answer<StretchCheck, Never>()
       workers[turn % workers.count].add { answer.give(.success(StretchCheck(stretch))) }
@@ -113,6 +114,10 @@ struct Verifier {
     }
     tell(try tables.compareRest(size))
     try findStrayHashes(size)
+    let strays =
+      try SearchIndex.words(from: size + 1, to: .max, connection).keys.sorted()
+      + SearchIndex.words(from: .min, to: 0, connection).keys.sorted()
+    for stray in strays { find(.added, "search_index", String(stray)) }
     for (place, count) in told.sorted(by: {
       ($0.key.table, $0.key.kind.rawValue) < ($1.key.table, $1.key.kind.rawValue)
     })
@@ -142,6 +147,7 @@ struct Verifier {
       go(past: entry, &subtrees)
     }
     tell(tables.take(check.tables))
+    tell(check.index)
     try compareTree(from: check.stretch.first, to: check.stretch.last, isWhole ? subtrees : [:])
   }
 

@@ -41,7 +41,9 @@ extension Store {
       fileSize: Self.attachment(field, of: entry)?.size)
   }
 
-  private func entry(_ number: Int64) throws -> Entry? {
+  /// One entry; nil where there is none.
+  @available(*, noasync)
+  public func entry(_ number: Int64) throws -> Entry? {
     var found: Entry?
     try ledger.entries(from: number, to: number) {
       found = $0

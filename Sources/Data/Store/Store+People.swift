@@ -70,6 +70,17 @@ extension Store {
     }
   }
 
+  /// The ledger numbers of the grants of a person that were given no other last day since: each can be given one once.
+  @available(*, noasync)
+  public func grantsNotEnded(of person: PersonID) throws -> Set<Int64> {
+    try database.read { connection in
+      Set(
+        try connection.all("SELECT entry FROM role_grant WHERE person = \(person.text) AND ended IS NULL") {
+          $0.integer(0)
+        })
+    }
+  }
+
   /// Whose token has a hash on a day; nil for nobody's, one that has run out, and that of somebody who left.
   @available(*, noasync)
   public func person(withToken hash: String, on day: CivilDate) throws -> PersonID? {

@@ -130,9 +130,14 @@ extension Desk {
             vi: "không có việc phát sinh nào mang mã \"\(of)\"", en: "nothing that happened has the id \"\(of)\""))
       }
       let occurrence = deed.occurrence ?? earlier?.occurrence
-      return try permit(
-        power, .occurrence(at: occurrence?.at ?? deed.by, regulation: occurrence?.rules.first?.regulationID),
-        named: deed.of, in: library.register)
+      // What starts duties of several regulations needs to be allowed under each.
+      let named = Set(occurrence?.rules.map(\.regulationID) ?? []).sorted()
+      let found = try (named.isEmpty ? [nil] : named.map(Optional.some)).map { regulation in
+        try permit(
+          power, .occurrence(at: occurrence?.at ?? deed.by, regulation: regulation), named: deed.of,
+          in: library.register)
+      }
+      return found[0]
     }
     var authority: Authority?
     for id in deed.obligations {

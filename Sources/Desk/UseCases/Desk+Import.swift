@@ -4,7 +4,6 @@ import Diagnostics
 import Entries
 import Exchange
 import Facts
-import Files
 import Ledger
 import Obligations
 import Organisations

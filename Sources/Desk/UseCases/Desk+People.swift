@@ -78,8 +78,9 @@ extension Desk {
     drafts += try store.tokens(of: person).map {
       EntryDraft(.tokenRevoked(token: $0.entry), by: author, subject: person.text)
     }
+    let open = try store.grantsNotEnded(of: person)
     for grant in try store.grants(of: person) where grant.last.map({ $0 >= today }) ?? true {
-      guard let number = Int64(grant.id.text) else { continue }
+      guard let number = Int64(grant.id.text), open.contains(number) else { continue }
       drafts.append(EntryDraft(.grantEnded(grant: number, last: today - 1), by: author, subject: person.text))
     }
     try store.ledger.append(drafts, now: now)
@@ -115,7 +116,7 @@ extension Desk {
     _ role: Role, to person: PersonID, at organisation: OrganisationID, regulation: String? = nil,
     reachesBelow: Bool = true, from first: CivilDate, to last: CivilDate? = nil
   ) throws -> Int64 {
-    let register = try register()
+    let register = try StoredShelf(try store.texts()).register()
     guard register[organisation] != nil else {
       throw Refused(
         Words(

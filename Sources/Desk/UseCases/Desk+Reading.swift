@@ -37,4 +37,11 @@ extension Desk {
     stored.library.scope = scope
     return stored.library
   }
+
+  /// Refuses what the actor does not see, and says who does.
+  @available(*, noasync)
+  public func permitSeeing(_ obligation: Obligation, of library: Library) throws {
+    _ = try permit(
+      .seeObligations, .obligation(Matter(obligation)), named: obligation.id.description, in: library.register)
+  }
 }

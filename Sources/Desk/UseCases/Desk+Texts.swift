@@ -85,10 +85,18 @@ extension Desk {
     }
     var files = LibraryReading(disk)
     var texts: [(EntryBody.ActivatedText, Regulation?)] = []
+    var authors: [Author] = []
     for (file, path) in paths {
       let source = try files.source(file)
       let text = try Self.text(source)
       if current.texts.contains(where: { $0.path == path && $0.text == text }) { continue }
+      if current.texts.contains(where: { $0.path == path }), case .amending = coming {
+        throw Refused(
+          Words(
+            vi: "\"\(path)\" là tên tệp của bản đang có; đặt tên khác cho bản sửa đổi, vì bản cũ vẫn được giữ",
+            en: "\"\(path)\" is the file name of the text that is there; give the amendment another, for the old text is kept"
+          ))
+      }
       let kind = DocumentKind.of(source)
       if kind == .calendar {
         throw Refused(
@@ -98,6 +106,13 @@ extension Desk {
       }
       if kind == .form { files.take(FormFile.read(source).findings) }
       let regulation = kind == .regulation ? try files.regulation(file) : nil
+      if kind == .regulation, regulation == nil { continue }
+      // Who may not is told nothing else.
+      authors.append(
+        author(
+          regulation.map { $0.kind == .law } ?? true
+            ? try permit(.importRegister, .store, named: path, in: register)
+            : try permit(.activateRegulation, .regulation(regulation?.id ?? ""), named: path, in: register)))
       texts.append(
         (
           EntryBody.ActivatedText(
@@ -108,16 +123,9 @@ extension Desk {
     }
     if files.hasErrors { throw files.errors }
     guard !texts.isEmpty else { throw Refused(Self.unchanged(paths.map(\.file).joined(separator: ", "))) }
-    var authors: [Author] = []
-    for (text, regulation) in texts {
-      let isCommon = regulation.map { $0.kind == .law } ?? true
-      authors.append(
-        author(
-          isCommon
-            ? try permit(.importRegister, .store, named: text.path, in: register)
-            : try permit(.activateRegulation, .regulation(regulation?.id ?? ""), named: text.path, in: register)))
-    }
-    try check(texts.compactMap(\.1), with: current, shelf, register, days, forms: texts.map(\.0), &files)
+    let amending = texts.compactMap { text, regulation in text.amends.flatMap { hash in regulation.map { (hash, $0) } } }
+    let ended = amending.isEmpty ? shelf : StoredShelf(current, coming: Dictionary(amending) { first, _ in first })
+    try check(texts.compactMap(\.1), with: current, ended, register, days, forms: texts.map(\.0), &files)
     let numbers = try store.ledger.append(
       zip(texts, authors).map { text, author in
         EntryDraft(.textActivated(text.0), by: author, subject: text.1?.id ?? text.0.path)
@@ -250,7 +258,7 @@ extension Desk {
           vi: "mục \(number) không phải là cách áp dụng đang có hiệu lực; xem phoihop regulation list",
           en: "entry \(number) is no application in force; see phoihop regulation list"))
     }
-    let register = try StoredShelf(try store.texts()).register()
+    let register = try register()
     let author = author(
       try permit(.setPolicy, .regulation(row.policy.regulation), named: row.policy.regulation, in: register))
     try store.ledger.append(

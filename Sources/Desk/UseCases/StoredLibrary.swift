@@ -56,12 +56,20 @@ struct StoredShelf: Sendable {
 
   static func folder(ofLayer layer: Int) -> String { "Registers/\(layer)" }
 
-  init(_ texts: Store.Texts) {
+  /// - Parameter coming: texts that are to be activated, by the hash of what each amends: what they amend ends as it will.
+  init(_ texts: Store.Texts, coming: [String: Regulation] = [:]) {
     var sources: [SourceText] = []
+    var amending = coming
+    for text in texts.texts where text.kind == .regulation {
+      guard let hash = text.amends, amending[hash] == nil else { continue }
+      let source = SourceText(name: "\(Self.regulations)/\(text.path)", bytes: Array(text.text.utf8))
+      amending[hash] = Resolver.resolve(RegulationParser.parse(source).file).regulation
+    }
     let policies = Dictionary(grouping: texts.policies) { $0.policy.regulation }
     for text in texts.texts {
       let path = "\(Self.regulations)/\(text.path)"
-      let plain = SourceText(name: path, bytes: Array(text.text.utf8))
+      var plain = SourceText(name: path, bytes: Array(text.text.utf8))
+      if let next = amending[text.hash] { plain = AmendedText.end(plain, before: next) }
       let beside = text.kind == .regulation ? policies[DocumentKind.id(of: plain) ?? ""] : nil
       sources.append(beside.map { PolicyText.put($0.map(\.policy), into: plain) } ?? plain)
     }

@@ -84,11 +84,19 @@ import Testing
           "phoihop — đọc quy chế phối hợp và trả lời: ai phải làm gì cho ai, đến ngày nào, vì sao\n"))
       #expect(Running(line).code == 0)
     }
-    for command in [
-      "check", "format", "obligations", "explain", "completeness", "burden", "diff", "derive", "adoptions", "coverage",
-      "reorganise",
-      "calendar", "demo",
-    ] {
+    let overview = Running("--help").out.split(separator: "\n")
+    let commands = overview.filter { $0.hasPrefix("  ") }.map { String($0.dropFirst(2).prefix { $0 != " " }) }
+    #expect(commands.count == Set(commands).count)
+    // Those that look, those that draft, a command for each of the 21 deeds, and those that keep the store.
+    #expect(commands.count >= 7 + 6 + 21 + 10)
+    let titles = overview.filter { line in ["Xem:", "Soạn:", "Làm:", "Giữ:"].contains { line.hasPrefix($0) } }
+    #expect(
+      titles == [
+        "Xem: từ tệp, hoặc từ kho với --store", "Soạn: quy chế, chương trình, sắp xếp tổ chức",
+        "Làm: ghi việc đã làm vào kho, với mã truy cập trong PHOIHOP_TOKEN",
+        "Giữ: kho, người dùng, văn bản, sổ, bản sao lưu",
+      ])
+    for command in commands {
       let help = Running("\(command) --help", .en)
       #expect(help.out.hasPrefix("phoihop \(command)"))
       #expect(help.out.contains("--language vi|en"))
@@ -99,7 +107,9 @@ import Testing
     #expect(Running("--version").out == "phoihop 0.1.0\n")
     // The language of the help, also of the command whose option of this name is the file's.
     #expect(Running("format --help --language en").out == Running("format --help", .en).out)
-    for variable in ["PHOIHOP_LANGUAGE", "PHOIHOP_HOME"] { #expect(Running("--help").out.contains(variable)) }
+    for variable in ["PHOIHOP_LANGUAGE", "PHOIHOP_HOME", "PHOIHOP_STORE", "PHOIHOP_TOKEN"] {
+      #expect(Running("--help").out.contains(variable))
+    }
   }
 
   @Test func `the help of a command names all its options with examples`() {
@@ -114,6 +124,9 @@ import Testing
           --known NGÀY             theo những gì đã ghi đến hết ngày (mặc định: bây giờ)
           --regulation MÃ …        chỉ quy chế này
           --bearer MÃ_CƠ_QUAN …    chỉ cơ quan này
+          --store THƯ_MỤC          thư mục của kho, hoặc postgres://… (mặc định: PHOIHOP_STORE, rồi ./phoihop-data)
+          --files THƯ_MỤC          thư mục khóa và tệp đính kèm của kho trên máy chủ (mặc định: PHOIHOP_FILES, rồi ./phoihop-data)
+          --as VAI_TRÒ@MÃ_CƠ_QUAN  làm với vai trò này, khi kiêm nhiệm; ai làm là theo mã truy cập trong PHOIHOP_TOKEN
           --register THƯ_MỤC …     thư mục danh bạ cơ quan (mặc định: danh bạ kèm theo); danh bạ sau đứng sau danh bạ trước
           --regulations THƯ_MỤC    thư mục quy chế (mặc định: các quy chế kèm theo)
           --events TỆP             tệp sự kiện JSON Lines

@@ -84,6 +84,20 @@ import Testing
         ))
   }
 
+  @Test func `a coordinator whose own body owes is told that another body decides`() {
+    let own = grant(.coordinator, "bdv")
+    let answer = World.decide(own, may: .excuse, .obligation(World.matter("bdv", to: "tu")))
+    #expect(reason(answer) == .ownDuty(org("bdv")))
+    #expect(
+      words(answer)
+        == Words(
+          vi:
+            "Ban Dân vận Tỉnh ủy phải làm việc này nên không được tự ghi nhận lý do khách quan cho mình; cần một cơ quan khác: vai trò lãnh đạo ở Tỉnh ủy, hoặc đầu mối phối hợp của quy chế thu",
+          en:
+            "Ban Dân vận Tỉnh ủy owes this itself, so it may not excuse on its own behalf; it needs another body: the role of leader at Tỉnh ủy, or coordinator of thu"
+        ))
+  }
+
   @Test func `of many bodies three are named, and those that answer today`() {
     let many = World.matter("xa1", to: "xa1", "xa2", "tu", "bdv", "mttq")
     #expect(

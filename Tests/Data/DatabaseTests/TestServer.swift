@@ -23,8 +23,12 @@ final class TestServer: @unchecked Sendable {
   static let whySkipped: Comment =
     "PostgreSQL's server is not installed: apt-get install postgresql, or Scripts/setup check"
 
-  private static let script = URL(filePath: #filePath).deletingLastPathComponent().appending(
-    path: "../../../Scripts/postgres-for-tests")
+  /// In the repository: this file also stands, by a link, among the scenarios.
+  private static let script = {
+    let parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
+    let root = parts.prefix(upTo: parts.lastIndex(of: "Tests") ?? 0).joined(separator: "/")
+    return URL(filePath: "\(root)/Scripts/postgres-for-tests")
+  }()
 
   /// Where the socket is.
   let folder: String

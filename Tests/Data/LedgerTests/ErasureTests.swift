@@ -77,13 +77,14 @@ import Testing
     let before = try kept.dump()
     try kept.pool.write { try $0.run(SQL(trustingText: "INSERT INTO personal VALUES (2, 'note', \(row))")) }
     let found = try #require(try kept.ledger.verify()).findings
-    #expect(found.map(\.kind) == [.added])
-    #expect(found.map(\.place) == ["personal 2 note"])
+    #expect(found.map(\.kind) == [.added, .missing])
+    #expect(found.map(\.place) == ["personal 2 note", "search_index 2"])
     #expect(
       found.map(\.message) == [
         Words(
           vi: "personal 2 note bị thêm vào: mục 3 đã xóa mà nó còn ở đó",
-          en: "personal 2 note was added: entry 3 erased it, yet it is there")
+          en: "personal 2 note was added: entry 3 erased it, yet it is there"),
+        Words(vi: "search_index 2 bị mất", en: "search_index 2 is missing"),
       ])
     #expect(try kept.ledger.rebuild())
     #expect(try kept.dump() == before)
@@ -109,7 +110,7 @@ import Testing
     #expect(try kept.dump() == before)
     // A value that was lost may be declared erased: then its absence has a ground.
     try kept.pool.write { try $0.run("DELETE FROM personal WHERE field = 'evidence'") }
-    #expect(try kept.findings() == ["missing personal 12 evidence"])
+    #expect(try kept.findings() == ["changed search_index 12", "missing personal 12 evidence"])
     try kept.append([Self.erase(12, "evidence"), Self.erase(12, "attachment0")], at: 300)
     #expect(try kept.findings() == [])
     #expect(

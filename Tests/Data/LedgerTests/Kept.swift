@@ -100,9 +100,10 @@ final class Kept: Sendable {
   func dump() throws -> [String: [String]] {
     try pool.write { connection in
       var dump: [String: [String]] = [:]
-      let tables = try connection.all("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name") {
-        $0.text(0)
-      }
+      // How FTS5 keeps the index of words follows from the order of writing; the words themselves are compared.
+      let tables = try connection.all(
+        "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'search\\_index\\_%' ESCAPE '\\' ORDER BY name"
+      ) { $0.text(0) }
       for table in tables {
         let columns = try Kept.columns(of: table, connection)
         dump[table] = try connection.all(

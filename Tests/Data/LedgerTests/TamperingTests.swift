@@ -73,10 +73,16 @@ import Testing
   private static let personal: [Case] = [
     (
       "UPDATE personal SET entry = 11 WHERE field = 'evidence'",
-      ["added personal 11 evidence", "missing personal 12 evidence"]
+      ["added personal 11 evidence", "changed search_index 12", "missing personal 12 evidence"]
     ),
-    ("UPDATE personal SET entry = 99 WHERE field = 'evidence'", ["added personal 99", "missing personal 12 evidence"]),
-    ("UPDATE personal SET entry = 'x' WHERE field = 'evidence'", ["added personal ?", "missing personal 12 evidence"]),
+    (
+      "UPDATE personal SET entry = 99 WHERE field = 'evidence'",
+      ["added personal 99", "changed search_index 12", "missing personal 12 evidence"]
+    ),
+    (
+      "UPDATE personal SET entry = 'x' WHERE field = 'evidence'",
+      ["added personal ?", "changed search_index 12", "missing personal 12 evidence"]
+    ),
     (
       "UPDATE personal SET field = 'evidencf' WHERE field = 'evidence'",
       ["added personal 12 evidencf", "missing personal 12 evidence"]
@@ -94,7 +100,7 @@ import Testing
       "UPDATE personal SET value = 'số đe\u{0302}\u{0301}n 118' WHERE field = 'evidence'",
       ["changed personal 12 evidence"]
     ),
-    ("DELETE FROM personal WHERE field = 'evidence'", ["missing personal 12 evidence"]),
+    ("DELETE FROM personal WHERE field = 'evidence'", ["changed search_index 12", "missing personal 12 evidence"]),
     ("INSERT INTO personal VALUES (11, 'x', zeroblob(32), 'x')", ["added personal 11 x"]),
     ("INSERT INTO personal VALUES (0, 'x', zeroblob(32), 'x')", ["added personal 0"]),
     // Erased by entry 23.
@@ -199,6 +205,20 @@ import Testing
     }
   }
 
+  @Test func `every change of the index of words is named`() throws {
+    let kept = try Kept.withEverything()
+    for (sql, told) in [
+      ("UPDATE search_index SET words = words || ' x' WHERE rowid = 12", ["changed search_index 12"]),
+      ("UPDATE search_index SET words = NULL WHERE rowid = 12", ["changed search_index 12"]),
+      ("DELETE FROM search_index WHERE rowid = 12", ["missing search_index 12"]),
+      ("INSERT INTO search_index (rowid, words) VALUES (11, 'x')", ["added search_index 11"]),
+      ("INSERT INTO search_index (rowid, words) VALUES (99, 'x')", ["added search_index 99"]),
+      ("INSERT INTO search_index (rowid, words) VALUES (-1, 'x')", ["added search_index -1"]),
+    ] {
+      #expect(Self.short(try kept.findings(after: [sql])) == told, "\(sql)")
+    }
+  }
+
   @Test func `every change of every column of every table that follows from the entries is named`() throws {
     let kept = try Kept.withEverything()
     #expect(Set(Self.rows.map(\.table)) == Set(ProjectionTable.allCases))
@@ -231,7 +251,9 @@ import Testing
     let tables = try kept.dump().keys.sorted()
     #expect(
       tables
-        == (ProjectionTable.allCases.map(\.rawValue) + ["checkpoint", "entry", "migration", "personal", "tree"])
+        == (ProjectionTable.allCases.map(\.rawValue) + [
+          "checkpoint", "entry", "migration", "personal", "search_index", "tree",
+        ])
         .sorted())
   }
 

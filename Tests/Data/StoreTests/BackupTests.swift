@@ -73,7 +73,8 @@ import Threads
 
   @Test func `the key is in a backup only where that was asked for`() throws {
     _ = try backUp("khong")
-    #expect(try KeptStore.files(in: "\(parent)/khong", holding: String(decoding: FileSystem.read(key), as: UTF8.self)) == [])
+    #expect(
+      try KeptStore.files(in: "\(parent)/khong", holding: String(decoding: FileSystem.read(key), as: UTF8.self)) == [])
     #expect(try backUp("co", withKey: true).hasKey)
     #expect(try FileSystem.read("\(parent)/co/ledger.key") == FileSystem.read(key))
     #expect(FileSystem.mode(of: "\(parent)/co/ledger.key") == 0o600)
@@ -93,7 +94,10 @@ import Threads
     #expect(last?.head.reason == "hỏng đĩa")
     #expect(try store.verify().findings == [])
     #expect(try store.filed().count == 1)
-    #expect(try FileSystem.files(below: "\(kept.folder)/moi").filter { !$0.hasPrefix("attachments/") } == ["ledger.key", "store.sqlite"])
+    #expect(
+      try FileSystem.files(below: "\(kept.folder)/moi").filter { !$0.hasPrefix("attachments/") } == [
+        "ledger.key", "store.sqlite",
+      ])
   }
 
   @Test func `an older backup brings back nothing that was erased since`() throws {

@@ -95,7 +95,9 @@ import Testing
     }
   }
 
-  @Test func `while another program reads the store an erasure is not yet finished, and the next opening finishes it`() throws {
+  @Test func `while another program reads the store an erasure is not yet finished, and the next opening finishes it`()
+    throws
+  {
     let number = try kept.submit(note: "ghi chú bí mật")
     let reader = try SQLiteEngine(path: kept.place.database).openReader()
     try reader.begin(.reading)

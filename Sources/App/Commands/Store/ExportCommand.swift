@@ -28,6 +28,12 @@ enum ExportCommand: Command {
       for line in try OpenStore.desk(arguments, world, .reading, { try $0.exportEvents() }) { world.print(line + "\n") }
       return 0
     }
+    guard world.served == nil else {
+      throw UsageError(
+        message: Words(
+          vi: "máy chủ không ghi tệp cho ai; phoihop export register chạy khi máy chủ dừng",
+          en: "a server writes no files for anybody; run phoihop export register while it is stopped"))
+    }
     let layer = try ImportCommand.layer(arguments)
     if world.served != nil {
       // Files are written with the rights of whoever asks, never with those of the server.

@@ -43,7 +43,9 @@ enum ImportCommand: Command {
       let isPreview = arguments.has("preview")
       let progress = Progress(world)
       let done = try OpenStore.desk(arguments, world) { desk in
-        try desk.importEvents(from: path, on: world.shelf, isPreview: isPreview) { done, total in progress.show(done, total) }
+        try desk.importEvents(from: path, on: world.shelf, isPreview: isPreview) { done, total in
+          progress.show(done, total)
+        }
       }
       progress.end()
       Library.say(
@@ -71,7 +73,8 @@ enum ImportCommand: Command {
       }
       world.say(
         "\(isPreview ? "sẽ " : "đã ")thêm \(done.added) dòng, kết thúc \(done.ended), giữ nguyên \(done.kept)\n",
-        "\(done.added) lines \(isPreview ? "would be added" : "added"), \(done.ended) ended, \(done.kept) stay\n")
+        "\(done.added) \(done.added == 1 ? "line" : "lines") \(isPreview ? "would be added" : "added"), \(done.ended) ended, \(done.kept) stay\n"
+      )
     case "calendar":
       try OpenStore.desk(arguments, world) { try $0.importCalendar(from: path, on: world.shelf) }
       world.say("lịch làm việc đã nhập\n", "the calendar is in\n")

@@ -52,7 +52,7 @@ enum OpenStore {
     _ arguments: Arguments, _ world: World, _ access: Store.Access = .writing, besideServer: Bool = false,
     _ work: (Desk) throws -> Value
   ) throws -> Value {
-    if let served = world.served { return try desk(served, arguments, world, work) }
+    if let served = world.served { return try desk(served, arguments, world, access, work) }
     let place = place(arguments, world)
     if !besideServer, let socket = LocalSocket.connect(to: place.socket) { throw Forwarding(socket: socket) }
     let store = try Store.open(
@@ -73,17 +73,20 @@ enum OpenStore {
         try writing.ledger.append([denial], now: world.now)
         try writing.close(now: world.now)
       }
-      if access == .writing, var findings = error as? Findings {
-        findings.stoppedWriting = true
-        throw findings
-      }
-      throw error
+      throw told(error, access)
     }
+  }
+
+  /// What is wrong in files is told with what was not done: computed or written.
+  private static func told(_ error: any Error, _ access: Store.Access) -> any Error {
+    guard access == .writing, var findings = error as? Findings else { return error }
+    findings.stoppedWriting = true
+    return findings
   }
 
   /// The same at the desk of a running server, which goes on holding the store.
   private static func desk<Value>(
-    _ served: Served, _ arguments: Arguments, _ world: World, _ work: (Desk) throws -> Value
+    _ served: Served, _ arguments: Arguments, _ world: World, _ access: Store.Access, _ work: (Desk) throws -> Value
   ) throws -> Value {
     if world.environment("PHOIHOP_TOKEN") == nil, !served.isOwner {
       throw Refused(
@@ -95,7 +98,7 @@ enum OpenStore {
       return try work(try desk(served.store, arguments, world, served.library))
     } catch {
       if let denial = (error as? Refused)?.denial { try served.store.ledger.append([denial], now: world.now) }
-      throw error
+      throw told(error, access)
     }
   }
 

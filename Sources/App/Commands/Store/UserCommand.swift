@@ -43,7 +43,9 @@ enum UserCommand: Command {
     case "revoke":
       let id = try person(rest[0])
       let count = try OpenStore.desk(arguments, world) { try $0.revokeTokens(of: id) }
-      world.say("đã thu hồi \(count) mã truy cập của \(id)\n", "\(count) tokens of \(id) are good no more\n")
+      world.say(
+        "đã thu hồi \(count) mã truy cập của \(id)\n",
+        "\(count) \(count == 1 ? "token of \(id) is" : "tokens of \(id) are") good no more\n")
     case "end":
       let id = try person(rest[0])
       try OpenStore.desk(arguments, world) { try $0.endPerson(id) }

@@ -1,0 +1,72 @@
+import CivilTime
+import Diagnostics
+import Obligations
+import Organisations
+
+extension Entry {
+  /// Under which words the entry is found: what people wrote into it, without marks and `đ` as `d`, and tokens for its kind, year,
+  /// regulation and bodies. Nil where nobody wrote anything that could be looked for. The texts of regulations are not among them: their sentences
+  /// are found one by one.
+  public var searchWords: String? {
+    switch body {
+    case .event(let recorded): words(of: recorded)
+    case .policySet(let policy):
+      SearchWords.line(
+        [policy.text],
+        [
+          SearchWords.kind(head.kind), SearchWords.year(head.recorded.day.year),
+          SearchWords.regulation(policy.regulation),
+        ])
+    default: nil
+    }
+  }
+
+  private func words(of recorded: RecordedEvent) -> String? {
+    let event = recorded.event
+    let texts =
+      [
+        event.document?.number, event.ground, event.article, event.partOf, event.occurrence?.subject,
+        recorded.evidence?.value, recorded.note?.value,
+      ].compactMap(\.self) + recorded.attachments.compactMap(\.name.value)
+    guard !texts.isEmpty else { return nil }
+    var bodies = event.obligations.map(\.bearer) + event.whom
+    bodies += [head.organisation, event.recordedFor, event.occurrence?.at].compactMap(\.self)
+    let regulations = event.obligations.map { String($0.rule.prefix { $0 != "/" }) }
+    let tokens =
+      [SearchWords.kind(head.kind), SearchWords.year(event.happened.year)]
+      + Set(regulations).sorted().map(SearchWords.regulation) + Set(bodies).sorted().map(SearchWords.body)
+    return SearchWords.line(texts, tokens)
+  }
+}
+
+/// How words and tokens are written for the index: small letters of ASCII and digits alone, so that every engine cuts them alike.
+public enum SearchWords {
+  /// The words of a text, in their order.
+  public static func words(of text: String) -> [String] {
+    VietnameseText.plainKey(text).utf8.split { byte in
+      !(0x61...0x7A).contains(byte) && !(0x30...0x39).contains(byte)
+    }.map { String(decoding: $0, as: UTF8.self) }
+  }
+
+  /// The token of a kind of entry.
+  public static func kind(_ kind: EntryKind) -> String { token("k", kind.rawValue) }
+
+  /// The token of a year.
+  public static func year(_ year: Int) -> String { token("y", String(year)) }
+
+  /// The token of a regulation.
+  public static func regulation(_ id: String) -> String { token("r", id) }
+
+  /// The token of a body.
+  public static func body(_ id: OrganisationID) -> String { token("b", id.text) }
+
+  /// A word that nobody writes: `qz`, a letter, and the name without what is neither letter nor digit. Two names that become one token
+  /// only find too much: what is found is looked at again.
+  private static func token(_ letter: String, _ name: String) -> String {
+    "qz" + letter + words(of: name).joined()
+  }
+
+  static func line(_ texts: [String], _ tokens: [String]) -> String {
+    (tokens + texts.flatMap(words)).joined(separator: " ")
+  }
+}

@@ -1,0 +1,173 @@
+import CivilTime
+import Commands
+import Diagnostics
+import Foundation
+import Obligations
+import Synchronization
+import Testing
+
+/// A store that people work on through the commands alone: a clock that the script moves, and random bytes from a seed.
+final class OfficeHours {
+  /// Where the store is: `PHOIHOP_STORE`, and `PHOIHOP_FILES` beside a server.
+  private let place: [String: String]
+  private let chance: Chances
+  private var tokens: [String: String] = [:]
+  private(set) var now: Instant
+  /// How many commands were run.
+  private(set) var commands = 0
+  /// How many of them were refused, as the script wanted.
+  private(set) var refusals = 0
+
+  init(place: [String: String], seed: UInt64) {
+    self.place = place
+    chance = Chances(seed)
+    now = Instant(seconds: 0)
+  }
+
+  var today: CivilDate { now.day }
+
+  /// Eight o'clock in Viet Nam.
+  func open(on day: CivilDate) { now = Instant(seconds: Instant.end(of: day - 1).seconds + 1 + 8 * 3600) }
+
+  /// What a command answered.
+  struct Answer {
+    let code: Int32
+    let out: String
+    let err: String
+  }
+
+  /// Runs a command as somebody, or as the owner of the folder, a minute after the one before.
+  func run(_ words: [String], as person: String? = nil) -> Answer {
+    now = Instant(seconds: now.seconds + 60)
+    commands += 1
+    var variables = place
+    variables["PHOIHOP_TOKEN"] = person.flatMap { tokens[$0] }
+    let chance = chance
+    let world = World(
+      language: .en, now: now, home: Self.home, workingFolder: Self.home, variables: { [variables] in variables[$0] },
+      chance: { chance.bytes($0) })
+    let code = Program.run(words, in: world)
+    return Answer(code: code, out: world.output, err: world.errors)
+  }
+
+  /// Runs a command on the files that ship, beside any store.
+  func runOnFiles(_ words: [String]) -> Answer {
+    let world = World(language: .en, now: now, home: Self.home, workingFolder: Self.home)
+    let code = Program.run(words, in: world)
+    return Answer(code: code, out: world.output, err: world.errors)
+  }
+
+  /// Runs a command that must be done; what it said.
+  @discardableResult func must(
+    _ words: [String], as person: String? = nil
+  ) throws -> String {
+    let answer = run(words, as: person)
+    guard answer.code == 0 else { throw NotDone(who: person, words: words, said: answer.err, on: today) }
+    return answer.out
+  }
+
+  /// Runs a command that must be refused in these words; leaves no trace but, at most, the refusal.
+  func refused(
+    _ words: [String], as person: String?, _ sentence: String, location: SourceLocation = #_sourceLocation
+  ) {
+    let answer = run(words, as: person)
+    refusals += 1
+    #expect(answer.code == 2, "\(words.joined(separator: " "))", sourceLocation: location)
+    #expect(answer.err.contains(sentence), "\(answer.err)", sourceLocation: location)
+  }
+
+  /// Makes somebody known, who is invented and named so; he acts under the short name from now on.
+  func add(_ short: String, _ name: String, by person: String? = nil) throws -> String {
+    let said = try must(["user", "add", "\(name) (invented)"], as: person)
+    let id = String(said.prefix { $0 != "\t" })
+    tokens[short] = said.split(separator: "\n").last.flatMap { $0.split(separator: " ").last.map(String.init) }
+    return id
+  }
+
+  static let home: String = {
+    let parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
+    return parts.prefix(upTo: parts.lastIndex(of: "Tests") ?? 0).joined(separator: "/")
+  }()
+}
+
+/// A command that the script needs was not done.
+struct NotDone: Error, CustomStringConvertible {
+  let who: String?
+  let words: [String]
+  let said: String
+  let on: CivilDate
+
+  var description: String {
+    "\(on): \(who ?? "the owner"): phoihop \(words.joined(separator: " ")): \(said.trimmingCharacters(in: .whitespacesAndNewlines))"
+  }
+}
+
+/// Bytes that look random and are the same from the same seed.
+final class Chances: Sendable {
+  private let dice: Mutex<Dice>
+
+  init(_ seed: UInt64) { dice = Mutex(Dice(seed: seed)) }
+
+  func bytes(_ count: Int) -> [UInt8] {
+    dice.withLock { dice in (0..<count).map { _ in UInt8(truncatingIfNeeded: dice.next()) } }
+  }
+}
+
+/// SplitMix64: the same numbers from the same seed on every machine.
+struct Dice: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+
+  mutating func below(_ count: Int) -> Int { Int.random(in: 0..<count, using: &self) }
+  mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
+}
+
+/// An obligation as `phoihop obligations --format json` tells it.
+struct Asked: Decodable {
+  struct Body: Decodable { let id: String }
+  struct Quantity: Decodable {
+    let least: Int
+    let done: Int
+  }
+
+  let id: String
+  let rule: String
+  let regulation: String
+  let act: String?
+  let bearer: Body
+  let joint: [Body]
+  let counterparties: [Body]
+  let period: String
+  let periodStart: String
+  let cutOff: String?
+  let also: [String]
+  let due: String?
+  let lifeCycle: String
+  let performance: String
+  let shown: String
+  let absorbedBy: String?
+  let quantity: Quantity?
+
+  var isStanding: Bool { period == "term" }
+  /// Told before its period begins, or while somebody must still say that its condition holds.
+  var isConditional: Bool { lifeCycle == "conditional" }
+  /// The day by which windows take it; nil where every window does.
+  var windowDay: CivilDate? { (due ?? cutOff).map(Year.day) }
+  /// True where it rests on a condition of which somebody must say that it holds.
+  var awaitsWord: Bool { ClausesThatOwe.conditional.contains(rule) && !isStarted }
+  /// What was started by an event has its id in place of a period.
+  var isStarted: Bool { period.first.map { $0.isLetter } ?? false && period != "term" && period != "once" }
+
+  static func list(_ json: String) throws -> [Asked] {
+    try JSONDecoder().decode([Asked].self, from: Data(json.utf8))
+  }
+}
