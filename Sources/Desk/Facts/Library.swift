@@ -27,6 +27,13 @@ public struct Library: Sendable {
   /// What computes the answers.
   public private(set) var engine: ObligationEngine
 
+  /// The same for many questions about single obligations; see `ObligationEngine.readied`.
+  public func readied(for day: CivilDate) -> Library {
+    var library = self
+    library.engine = engine.readied(for: day)
+    return library
+  }
+
   /// The same with further events.
   public func adding(_ events: [Event]) -> Library {
     var library = self

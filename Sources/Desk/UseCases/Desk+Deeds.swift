@@ -108,7 +108,7 @@ extension Desk {
 
   /// Everything in force and done up to now: at least what some texts owe follows from.
   func stored(texts: Set<String>) throws -> StoredLibrary {
-    try cache?.now() ?? StoredLibrary.load(store, texts: texts)
+    try cache?.now(on: today) ?? StoredLibrary.load(store, texts: texts)
   }
 
   /// What changes what an obligation is.

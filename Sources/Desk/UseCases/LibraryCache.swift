@@ -1,3 +1,4 @@
+import CivilTime
 import Entries
 import Facts
 import Store
@@ -15,9 +16,9 @@ public final class LibraryCache: Sendable {
   /// Nothing read yet.
   public init(_ store: Store) { self.store = store }
 
-  /// Everything in force and done up to now. Cost: that of the news; of everything the first time and after a change.
+  /// Everything in force and done up to now, on a day. Cost: that of the news; of everything the first time and after a change.
   @available(*, noasync)
-  func now() throws -> StoredLibrary {
+  func now(on day: CivilDate) throws -> StoredLibrary {
     // One at a time reads; who comes meanwhile finds what he read.
     try kept.withLock { kept in
       if let before = kept, let news = try store.news(since: before.known, without: Self.others) {
@@ -26,7 +27,8 @@ public final class LibraryCache: Sendable {
         kept = after
         return after
       }
-      let after = try StoredLibrary.load(store)
+      let read = try StoredLibrary.load(store)
+      let after = StoredLibrary(library: read.library.readied(for: day), known: read.known)
       kept = after
       return after
     }
