@@ -121,10 +121,9 @@ let package = Package(
     .executableTarget(
       name: "phoihop-bench",
       dependencies: [
-        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Boards", "Reorganisations",
-        "Entries",
-        "Files", "Threads", "Database", "DatabasePostgres", "Secrets", "Ledger", "Store",
-        "Exchange",
+        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Boards",
+        "Reorganisations", "Entries", "Files", "Threads", "Secrets", "Database", "DatabasePostgres", "Ledger", "Store",
+        "Exchange", "Facts", "UseCases",
       ],
       path: "Benchmarks/Bench", swiftSettings: strict),
 

@@ -1,7 +1,4 @@
-import Diagnostics
 import Entries
-import Exchange
-import Files
 import Ledger
 import Obligations
 import Secrets
@@ -22,29 +19,6 @@ enum LedgerBench {
     let start = Times()
     try store.ledger.append(drafts, now: LedgerEvents.now)
     start.report(to: &report)
-    try finish(store, &report)
-  }
-
-  /// Appends what the lines of a file say in one transaction: obligation, kind, happened, by.
-  static func importing(folder: String, file: String) throws {
-    let store = try create(folder)
-    var report = Report()
-    let start = Times()
-    let rows = try store.ledger.appendStream(now: LedgerEvents.now) { append in
-      var reader = CSVReader(try FileSystem.source(file))
-      _ = reader.next()
-      var rows = 0
-      while let row = reader.next() {
-        guard row.cells.count == 4,
-          let draft = LedgerEvents.draft(row.cells[0].text, row.cells[1].text, row.cells[2].text, row.cells[3].text)
-        else { throw NotPossible() }
-        _ = try append(draft)
-        rows += 1
-      }
-      return rows
-    }
-    start.report(to: &report)
-    report.set("rows", rows)
     try finish(store, &report)
   }
 
@@ -125,7 +99,7 @@ enum LedgerBench {
     }
   }
 
-  private static func finish(_ store: Store, _ report: inout Report) throws {
+  static func finish(_ store: Store, _ report: inout Report) throws {
     let (size, root) = try store.ledger.head()
     report.set("entries", Int(size))
     report.set("root", text: root.description)
@@ -135,7 +109,7 @@ enum LedgerBench {
   }
 
   /// The clock on the wall, and the cores of the whole process.
-  private struct Times {
+  struct Times {
     private let wall = Stopwatch.now
     private let cores = Stopwatch.cores
 

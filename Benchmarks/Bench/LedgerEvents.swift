@@ -1,6 +1,5 @@
 import CivilTime
 import Entries
-import Exchange
 import Obligations
 import Organisations
 
@@ -30,15 +29,12 @@ enum LedgerEvents {
   private static func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
 
   /// The submission of a number.
-  static func draft(_ number: Int) -> EntryDraft? { draft(obligation(number), "submitted", day(number), "org-0001") }
-
-  /// A draft of what a line says; nil where it says nothing.
-  static func draft(_ obligation: String, _ kind: String, _ happened: String, _ by: String) -> EntryDraft? {
-    guard let id = ObligationID(obligation), let kind = Event.Kind(rawValue: kind), let by = OrganisationID(by),
-      let happened = CivilDate(iso: happened)
+  static func draft(_ number: Int) -> EntryDraft? {
+    guard let id = ObligationID(obligation(number)), let by = OrganisationID("org-0001"),
+      let happened = CivilDate(iso: day(number))
     else { return nil }
     return EntryDraft(
       RecordedEvent(
-        Event(id: "", kind: kind, obligations: [id], happened: happened, recorded: now, by: by)), by: author)
+        Event(id: "", kind: .submitted, obligations: [id], happened: happened, recorded: now, by: by)), by: author)
   }
 }

@@ -3,8 +3,9 @@ import Files
 
 /// `phoihop-bench expand CALENDAR | trace CALENDAR | check FILE | boards CALENDAR ROWS [CSV] |
 /// reorganise REGISTER PLAN FILE | completeness CALENDAR [CSV] | events CALENDAR FILE |
-/// postgres-writes URL CALLERS SECONDS | postgres-rows URL | ledger-append FOLDER ROWS | ledger-import FOLDER CSV |
-/// ledger-fill FOLDER ROWS | ledger-verify FOLDER | ledger-open FOLDER | ledger-callers FOLDER CALLERS SECONDS`: one measurement, one JSON object.
+/// postgres-writes URL CALLERS SECONDS | postgres-rows URL | ledger-append FOLDER ROWS |
+/// ledger-fill FOLDER ROWS | ledger-verify FOLDER | ledger-open FOLDER | ledger-callers FOLDER CALLERS SECONDS |
+/// desk-callers FOLDER CALENDAR CALLERS SECONDS [cold] | desk-import FOLDER CALENDAR ROWS`: one measurement, one JSON object.
 let words = Array(CommandLine.arguments.dropFirst())
 do {
   switch (words.first, words.count) {
@@ -22,12 +23,17 @@ do {
     try PostgresBench.writes(url: words[1], callers: Int(words[2]) ?? 1, seconds: Int(words[3]) ?? 1)
   case ("postgres-rows", 2): try PostgresBench.rows(url: words[1])
   case ("ledger-append", 3): try LedgerBench.append(folder: words[1], rows: Int(words[2]) ?? 1)
-  case ("ledger-import", 3): try LedgerBench.importing(folder: words[1], file: words[2])
   case ("ledger-fill", 3): try LedgerBench.fill(folder: words[1], rows: Int(words[2]) ?? 1)
   case ("ledger-verify", 2): try LedgerBench.verify(folder: words[1])
   case ("ledger-open", 2): try LedgerBench.open(folder: words[1])
   case ("ledger-callers", 4):
     try LedgerBench.callers(folder: words[1], callers: Int(words[2]) ?? 1, seconds: Int(words[3]) ?? 1)
+  case ("desk-callers", 5...6):
+    try DeskBench.run(
+      calendarPath: words[2], folder: words[1], callers: Int(words[3]) ?? 1, seconds: Int(words[4]) ?? 1,
+      isCold: words.count == 6)
+  case ("desk-import", 4):
+    try DeskBench.importing(calendarPath: words[2], folder: words[1], rows: Int(words[3]) ?? 1)
   default: print("run by Benchmarks/run")
   }
 } catch let error as FileError {

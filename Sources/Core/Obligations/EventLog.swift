@@ -4,37 +4,31 @@ import Regulations
 
 /// Events by obligation, each in the order it happened whatever the order of recording.
 public struct EventLog: Sendable {
-  private let byObligation: [ObligationID: [Event]]
-  private let byRule: [String: [ObligationID]]
-  /// What started duties, in the order it happened.
-  private let occurrences: [Event]
-  /// What was done about an event, by that event's id: put off, called off, refused.
-  private let byEvent: [String: [Event]]
-  /// The rules of which some duty was handed to another body.
-  private let handedOver: Set<String>
-  /// How many events there are.
-  public let count: Int
+  /// What was given first, then what was added, the larger before the smaller.
+  private var layers: [EventLayer]
 
   /// The events given; of two with one id the first holds.
   public init(_ events: [Event] = []) {
     var seen: Set<String> = []
-    var table: [ObligationID: [Event]] = [:]
-    var about: [String: [Event]] = [:]
-    var occurrences: [Event] = []
-    var count = 0
-    for event in events where seen.insert(event.id).inserted {
-      count += 1
-      for obligation in Set(event.obligations) { table[obligation, default: []].append(event) }
-      if let of = event.of { about[of, default: []].append(event) }
-      if event.occurrence != nil { occurrences.append(event) }
-    }
-    byObligation = table.mapValues { $0.sorted(by: Self.happenedBefore) }
-    byEvent = about.mapValues { $0.sorted(by: Self.happenedBefore) }
-    byRule = Dictionary(grouping: table.keys, by: \.rule)
-    self.occurrences = occurrences.sorted(by: Self.happenedBefore)
-    self.count = count
-    handedOver = Set(table.filter { $0.value.contains { $0.kind == .transferred } }.map(\.key.rule))
+    layers = [EventLayer(events.filter { seen.insert($0.id).inserted })]
   }
+
+  /// With further events, whose ids are new. Cost: that of the events added, and each time twice as many have been added that of those;
+  /// what was there before is shared.
+  public func adding(_ events: [Event]) -> EventLog {
+    guard !events.isEmpty else { return self }
+    var sum = self
+    var added = events
+    while sum.layers.count > 1, let last = sum.layers.last, last.events.count <= added.count {
+      added = last.events + added
+      sum.layers.removeLast()
+    }
+    sum.layers.append(EventLayer(added))
+    return sum
+  }
+
+  /// How many events there are.
+  public var count: Int { layers.reduce(0) { $0 + $1.events.count } }
 
   static func happenedBefore(_ a: Event, _ b: Event) -> Bool {
     if a.happened != b.happened { return a.happened < b.happened }
@@ -43,17 +37,17 @@ public struct EventLog: Sendable {
   }
 
   /// True where some duty was handed to another body.
-  public var hasTransfers: Bool { !handedOver.isEmpty }
+  public var hasTransfers: Bool { layers.contains { !$0.handedOver.isEmpty } }
 
   /// True where some duty of a rule was handed to another body.
-  func isHandedOver(_ rule: String) -> Bool { handedOver.contains(rule) }
+  func isHandedOver(_ rule: String) -> Bool { layers.contains { $0.handedOver.contains(rule) } }
 
   /// True where nothing was recorded.
-  public var isEmpty: Bool { byObligation.isEmpty && occurrences.isEmpty }
+  public var isEmpty: Bool { layers.allSatisfy { $0.byObligation.isEmpty && $0.occurrences.isEmpty } }
 
   /// The events about an obligation that were recorded by a moment, in the order they happened.
   public func events(about id: ObligationID, known: Instant) -> [Event] {
-    (byObligation[id] ?? []).filter { $0.recorded <= known }
+    inOrder { $0.byObligation[id] ?? [] }.filter { $0.recorded <= known }
   }
 
   /// The events about any of some identities, each once, in the order they happened.
@@ -65,30 +59,48 @@ public struct EventLog: Sendable {
   }
 
   /// The obligations that some event names.
-  public var obligations: some Sequence<ObligationID> { byObligation.keys }
+  public var obligations: some Sequence<ObligationID> {
+    layers.indices.lazy.flatMap { place in
+      layers[place].byObligation.keys.lazy.filter { id in !layers[..<place].contains { $0.byObligation[id] != nil } }
+    }
+  }
 
   /// True where an extension or a pause was recorded of some body's obligation of a rule and period.
   func isMoved(_ rule: String, _ period: PeriodLabel) -> Bool {
     obligations(of: rule).contains { id in
       id.period == period
-        && byObligation[id]?.contains { $0.kind == .extended || $0.kind == .suspended } ?? false
+        && layers.contains { $0.byObligation[id]?.contains { $0.kind == .extended || $0.kind == .suspended } ?? false }
     }
   }
 
   /// The obligations of a rule that some event names, in no order.
-  func obligations(of rule: String) -> [ObligationID] { byRule[rule] ?? [] }
+  func obligations(of rule: String) -> [ObligationID] {
+    guard layers.count > 1 else { return layers[0].byRule[rule] ?? [] }
+    return layers.indices.flatMap { place in
+      (layers[place].byRule[rule] ?? []).filter { id in !layers[..<place].contains { $0.byObligation[id] != nil } }
+    }
+  }
 
   /// The occurrence with an id.
-  public func occurrence(_ id: String) -> Event? { occurrences.first { $0.id == id } }
+  public func occurrence(_ id: String) -> Event? {
+    for layer in layers { if let found = layer.occurrences.first(where: { $0.id == id }) { return found } }
+    return nil
+  }
 
   /// What was done about an occurrence by a day, as known at a moment: put off, called off.
   public func events(ofOccurrence id: String, on: CivilDate, known: Instant) -> [Event] {
-    (byEvent[id] ?? []).filter { $0.happened <= on && $0.recorded <= known }
+    inOrder { $0.byEvent[id] ?? [] }.filter { $0.happened <= on && $0.recorded <= known }
+  }
+
+  /// What the layers have, in the order it happened.
+  private func inOrder(_ events: (EventLayer) -> [Event]) -> [Event] {
+    let parts = layers.map(events).filter { !$0.isEmpty }
+    return parts.count > 1 ? parts.joined().sorted(by: Self.happenedBefore) : parts.first ?? []
   }
 
   /// What happened by a day and was recorded by a moment, in the order it happened.
   func happenings(on: CivilDate, known: Instant) -> [Happening] {
-    let seen = occurrences.filter { $0.happened <= on && $0.recorded <= known }
+    let seen = inOrder(\.occurrences).filter { $0.happened <= on && $0.recorded <= known }
     var holds: [String: [String]] = [:]
     for event in seen {
       if let subject = event.occurrence?.subject { holds[subject, default: []] += event.occurrence?.holds ?? [] }
@@ -103,6 +115,41 @@ public struct EventLog: Sendable {
         decidingDay: event.happened, day: moved ?? event.date ?? event.happened,
         withdrawn: later.first { $0.kind == .withdrawn })
     }
+  }
+}
+
+/// Some events of a log, by what is asked about.
+private final class EventLayer: Sendable {
+  /// As given.
+  let events: [Event]
+  let byObligation: [ObligationID: [Event]]
+  let byRule: [String: [ObligationID]]
+  /// What started duties, in the order it happened.
+  let occurrences: [Event]
+  /// What was done about an event, by that event's id: put off, called off, refused.
+  let byEvent: [String: [Event]]
+  /// The rules of which some duty was handed to another body.
+  let handedOver: Set<String>
+
+  init(_ events: [Event]) {
+    self.events = events
+    var table: [ObligationID: [Event]] = [:]
+    var about: [String: [Event]] = [:]
+    var occurrences: [Event] = []
+    for event in events {
+      if event.obligations.count == 1 {
+        table[event.obligations[0], default: []].append(event)
+      } else {
+        for obligation in Set(event.obligations) { table[obligation, default: []].append(event) }
+      }
+      if let of = event.of { about[of, default: []].append(event) }
+      if event.occurrence != nil { occurrences.append(event) }
+    }
+    byObligation = table.mapValues { $0.count > 1 ? $0.inOrder : $0 }
+    byEvent = about.mapValues(\.inOrder)
+    byRule = Dictionary(grouping: table.keys, by: \.rule)
+    self.occurrences = occurrences.inOrder
+    handedOver = Set(table.filter { $0.value.contains { $0.kind == .transferred } }.map(\.key.rule))
   }
 }
 

@@ -4,11 +4,24 @@ import Regulations
 
 /// Who owes a line, and to whom.
 extension Inquiry {
-  struct Owed {
+  struct Owed: Sendable {
     let bearer: OrganisationID
     let joint: [OrganisationID]
     /// True where `hai chiều` turned the duty round: the recipients owe the bearers.
     let isReturned: Bool
+  }
+
+  /// Whom a duty binds, ready for many questions.
+  struct ReadyBodies: Sendable {
+    let owed: [Owed]
+    let positions: [OrganisationID: Int]
+
+    init(_ owed: [Owed]) {
+      self.owed = owed
+      positions = Dictionary(
+        owed.enumerated().flatMap { position, owed in owed.joint.map { ($0, position) } },
+        uniquingKeysWith: { first, _ in first })
+    }
   }
 
   /// Who owes a line, and what is the same for all of them.
@@ -16,13 +29,17 @@ extension Inquiry {
     let owed: [Owed]
     /// The other rules that the line carries.
     let also: [String]
-    private lazy var positions = Dictionary(
-      owed.enumerated().flatMap { position, owed in owed.joint.map { ($0, position) } },
-      uniquingKeysWith: { first, _ in first })
+    private lazy var positions = ReadyBodies(owed).positions
 
     init(_ owed: [Owed], also: [String]) {
       self.owed = owed
       self.also = also
+    }
+
+    init(_ ready: ReadyBodies, also: [String]) {
+      owed = ready.owed
+      self.also = also
+      positions = ready.positions
     }
 
     func owed(by bearer: OrganisationID) -> Owed? { positions[bearer].map { owed[$0] } }
@@ -32,7 +49,7 @@ extension Inquiry {
     let key = LineKey(rule: rule.address, period: line.label)
     if let found = bearers[key] ?? bearersToday[ObjectIdentifier(line)]?.bearers { return found }
     let also = engine.carriers.carried(by: rule.address, on: line.decidingDay).filter { carries($0, line.label) }
-    let all = Bearers(owed(line, rule, start), also: also)
+    let all = ready(line, rule, start).map { Bearers($0, also: also) } ?? Bearers(owed(line, rule, start), also: also)
     // What stands, what an event started and what may be handed over is owed by others on another day.
     if !line.isStanding, start == nil, !engine.events.hasTransfers {
       bearers[key] = all
@@ -61,9 +78,21 @@ extension Inquiry {
     return bodies ?? []
   }
 
+  /// Who owes a line where that is whom its duty binds, and that is ready.
+  private func ready(_ line: Line, _ rule: Rule, _ start: Started?) -> ReadyBodies? {
+    guard !engine.ready.isEmpty, start == nil, !line.isStanding, !engine.events.hasTransfers, let duty = rule.duty,
+      !duty.isBothWays, let ready = engine.ready[stretch(duty, line.decidingDay)], notOwing(line, rule, nil).isEmpty
+    else { return nil }
+    return ready
+  }
+
+  private func notOwing(_ line: Line, _ rule: Rule, _ start: Started?) -> Set<OrganisationID> {
+    engine.superseded(rule, on: line.decidingDay).union(bearersBySpecialRules(line, rule, start))
+  }
+
   func owed(_ line: Line, _ rule: Rule, _ start: Started? = nil) -> [Owed] {
     guard let duty = rule.duty else { return [] }
-    let notOwing = engine.superseded(rule, on: line.decidingDay).union(bearersBySpecialRules(line, rule, start))
+    let notOwing = notOwing(line, rule, start)
     let bound = bound(line, rule, duty).filter { owed in
       (start?.concerns(owed.joint, register, line.decidingDay) ?? true) && !notOwing.contains(owed.bearer)
     }
@@ -103,13 +132,18 @@ extension Inquiry {
   /// Whom the parties of a duty mean is the same on all days on which nothing in the register changes: most lines share it.
   func bound(_ rule: Rule, _ duty: Duty, _ day: CivilDate) -> [Owed] {
     if duty.isBothWays { return boundOnDay(rule, duty, day) }
-    let key = BearersOnStretch(
-      bearers: duty.bearers, selectors: duty.bearers.map { bound.binding.selector(of: $0.party, on: day) },
-      isJoint: duty.syntax.isJoint, stretch: register.lastChange(by: day))
-    if let known = boundOnStretch[key] { return known }
+    let key = stretch(duty, day)
+    if let known = engine.ready[key]?.owed ?? boundOnStretch[key] { return known }
     let found = boundOnDay(rule, duty, day)
     boundOnStretch[key] = found
     return found
+  }
+
+  private func stretch(_ duty: Duty, _ day: CivilDate) -> BearersOnStretch {
+    BearersOnStretch(
+      regulation: ObjectIdentifier(regulation), bearers: duty.bearers,
+      selectors: duty.bearers.map { bound.binding.selector(of: $0.party, on: day) }, isJoint: duty.syntax.isJoint,
+      stretch: register.lastChange(by: day))
   }
 
   /// The bodies that the text binds to a rule on a day.

@@ -52,7 +52,8 @@ final class Inquiry {
     let day: CivilDate
   }
 
-  struct BearersOnStretch: Hashable {
+  struct BearersOnStretch: Hashable, Sendable {
+    let regulation: ObjectIdentifier
     let bearers: [Duty.Bearer]
     let selectors: [Selector?]
     let isJoint: Bool

@@ -12,11 +12,13 @@ public struct ObligationEngine: Sendable {
   /// The days worked.
   public let calendar: WorkCalendar
   /// What was done.
-  public let events: EventLog
+  public private(set) var events: EventLog
   let carriers: Carriers
   /// Where rules take their time from.
   public let citations: Citations
   let replacements: [String: [(bound: BoundRegulation, rule: Rule)]]
+  /// Whom duties bind, where that was found beforehand.
+  private(set) var ready: [Inquiry.BearersOnStretch: Inquiry.ReadyBodies] = [:]
 
   /// An engine over given facts.
   public init(regulations: [BoundRegulation], register: Register, calendar: WorkCalendar, events: EventLog = EventLog())
@@ -28,6 +30,25 @@ public struct ObligationEngine: Sendable {
     carriers = Carriers(regulations.map(\.regulation))
     citations = Citations(regulations.map(\.regulation))
     replacements = Self.replacements(regulations)
+  }
+
+  /// An engine for many questions about single obligations: whom every duty binds since the register last changed by a day is found
+  /// once, and not with each question. Cost: one look at every rule; memory that of the bodies they bind.
+  public func readied(for day: CivilDate) -> ObligationEngine {
+    var engine = self
+    for bound in regulations {
+      let inquiry = Inquiry(self, bound, on: day, known: .end(of: day))
+      for rule in bound.regulation.rules { if let duty = rule.duty { _ = inquiry.bound(rule, duty, day) } }
+      for (stretch, owed) in inquiry.boundOnStretch { engine.ready[stretch] = Inquiry.ReadyBodies(owed) }
+    }
+    return engine
+  }
+
+  /// An engine that knows of further events. Cost: that of those.
+  public func adding(_ more: [Event]) -> ObligationEngine {
+    var engine = self
+    engine.events = events.adding(more)
+    return engine
   }
 
   /// What is asked.

@@ -9,22 +9,47 @@ extension Store {
   /// person's scope first: an obligation's state may follow from what others did, so the states are reckoned from all.
   @available(*, noasync)
   public func eventsForReckoning(known: Int64 = .max) throws -> [Event] {
+    try database.read { try Self.events($0, after: 0, to: known) }
+  }
+
+  /// What came after a ledger number.
+  public struct News: Sendable {
+    /// The ledger number of the last entry.
+    public let known: Int64
+    /// What people did, in the order it was recorded; see `eventsForReckoning`.
+    public let events: [Event]
+  }
+
+  /// What came after a ledger number; nil where some of it is of one of some `kinds`.
+  @available(*, noasync)
+  public func news(since known: Int64, without kinds: [EntryKind]) throws -> News? {
     try database.read { connection in
-      try connection.all(
-        """
-        SELECT event.entry, kind, obligation, id, happened, recorded, body, details, personal.value FROM event
-        LEFT JOIN personal ON personal.entry = event.entry AND personal.field = 'evidence'
-        WHERE event.entry <= \(known) ORDER BY event.entry
-        """
-      ) { row in
-        do {
-          return try EventRow.event(
-            entry: row.integer(0), kind: row.text(1), obligation: row.optionalText(2), id: row.optionalText(3),
-            happened: row.integer(4), recorded: row.integer(5), body: row.optionalText(6),
-            details: row.optionalText(7), evidence: row.optionalText(8))
-        } catch {
-          throw StoreError.unreadable(table: "event", entry: row.integer(0))
-        }
+      let last = try connection.first("SELECT COALESCE(MAX(sequence), 0) FROM entry") { $0.integer(0) } ?? 0
+      if last <= known { return last == known ? News(known: last, events: []) : nil }
+      let other = try connection.first(
+        "SELECT 1 FROM entry WHERE sequence > \(known) AND kind IN (\(list: kinds.map(\.rawValue))) LIMIT 1"
+      ) { _ in true }
+      return other == nil ? News(known: last, events: try Self.events(connection, after: known, to: last)) : nil
+    }
+  }
+
+  private static func events(
+    _ connection: any DatabaseConnection, after first: Int64, to last: Int64
+  ) throws -> [Event] {
+    try connection.all(
+      """
+      SELECT event.entry, kind, obligation, id, happened, recorded, body, details, personal.value FROM event
+      LEFT JOIN personal ON personal.entry = event.entry AND personal.field = 'evidence'
+      WHERE event.entry > \(first) AND event.entry <= \(last) ORDER BY event.entry
+      """
+    ) { row in
+      do {
+        return try EventRow.event(
+          entry: row.integer(0), kind: row.text(1), obligation: row.optionalText(2), id: row.optionalText(3),
+          happened: row.integer(4), recorded: row.integer(5), body: row.optionalText(6),
+          details: row.optionalText(7), evidence: row.optionalText(8))
+      } catch {
+        throw StoreError.unreadable(table: "event", entry: row.integer(0))
       }
     }
   }

@@ -17,7 +17,7 @@ public struct Library: Sendable {
   /// The days worked.
   public let calendar: WorkCalendar
   /// What was done.
-  public let events: EventLog
+  public var events: EventLog { engine.events }
   /// The events as their file has them; nil where they come from a store, which takes none about nothing.
   private let file: (events: [Event], path: String)?
   /// What may be shown of it; nil where it was read from files, which everybody may show whose they are.
@@ -25,7 +25,21 @@ public struct Library: Sendable {
   /// The ids of the texts of the folder that were not read.
   private let unread: Set<String>
   /// What computes the answers.
-  public let engine: ObligationEngine
+  public private(set) var engine: ObligationEngine
+
+  /// The same for many questions about single obligations; see `ObligationEngine.readied`.
+  public func readied(for day: CivilDate) -> Library {
+    var library = self
+    library.engine = engine.readied(for: day)
+    return library
+  }
+
+  /// The same with further events.
+  public func adding(_ events: [Event]) -> Library {
+    var library = self
+    library.engine = engine.adding(events)
+    return library
+  }
 
   /// Whether an obligation may be shown.
   public func sees(_ obligation: Obligation) -> Bool { scope?.sees(Matter(obligation)) ?? true }
@@ -93,11 +107,10 @@ public struct Library: Sendable {
       }
     }
     guard let calendar, let register, !reading.hasErrors else { throw reading.errors }
-    let log = EventLog(events)
     return Library(
-      ids: reading.ids, regulations: bound, register: register, calendar: calendar, events: log,
+      ids: reading.ids, regulations: bound, register: register, calendar: calendar,
       file: places.events.file.map { (events, $0) }, unread: reading.unread,
-      engine: ObligationEngine(regulations: bound, register: register, calendar: calendar, events: log))
+      engine: ObligationEngine(regulations: bound, register: register, calendar: calendar, events: EventLog(events)))
   }
 
   /// What does not stop the answer but may make it wrong: events about nothing, regulations that `check` refuses, and, in an answer

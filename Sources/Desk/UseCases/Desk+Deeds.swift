@@ -48,7 +48,7 @@ extension Desk {
   /// - Throws: `Refused`.
   @available(*, noasync)
   public func prepare(_ deed: Deed) throws -> Prepared {
-    let stored = try StoredLibrary.load(store, texts: Set(deed.obligations.map(\.rule.regulationID)))
+    let stored = try stored(texts: Set(deed.obligations.map(\.rule.regulationID)))
     let register = stored.library.register
     let happened = deed.happened ?? today
     let authority = try permit(deed, happened, stored.library)
@@ -56,9 +56,7 @@ extension Desk {
     let event = deed.event(
       id: deed.id ?? "e\(stored.known + 1)", happened: happened, recorded: now, by: author.organisation)
     try checkParts(event, stored.library)
-    let after = ObligationEngine(
-      regulations: stored.library.regulations, register: register, calendar: stored.library.calendar,
-      events: EventLog(try store.eventsForReckoning(known: stored.known) + [event]))
+    let after = stored.library.engine.adding([event])
     for id in deed.obligations {
       try check(event, on: id, before: stored.library.engine, after: after)
     }
@@ -106,6 +104,11 @@ extension Desk {
     return Recorded(
       entry: numbers[0], id: deed.id ?? "e\(numbers[0])", obligations: prepared.obligations, register: prepared.register
     )
+  }
+
+  /// Everything in force and done up to now: at least what some texts owe follows from.
+  func stored(texts: Set<String>) throws -> StoredLibrary {
+    try cache?.now(on: today) ?? StoredLibrary.load(store, texts: texts)
   }
 
   /// What changes what an obligation is.

@@ -13,7 +13,12 @@ extension Desk {
   /// - Throws: `Refused` where he may see nothing at all.
   @available(*, noasync)
   public func library(known: Instant? = nil, texts: Set<String> = []) throws -> Library {
-    var stored = try StoredLibrary.load(store, known: try known.map { try store.number(at: $0) }, texts: texts)
+    var stored =
+      if let known {
+        try StoredLibrary.load(store, known: try store.number(at: known), texts: texts)
+      } else {
+        try stored(texts: texts)
+      }
     let scope = Scope(of: actor, in: stored.library.register, on: today)
     if scope.isEmpty {
       throw Refused(

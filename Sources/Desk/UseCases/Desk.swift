@@ -22,12 +22,15 @@ public struct Desk: Sendable {
   public let actor: Actor
   /// Now.
   public let now: Instant
+  /// What a program that stays has read already.
+  let cache: LibraryCache?
 
-  /// A desk at which somebody works.
-  public init(_ store: Store, _ actor: Actor, now: Instant) {
+  /// A desk at which somebody works. Without a `cache` everything that is needed is read for each use case.
+  public init(_ store: Store, _ actor: Actor, now: Instant, cache: LibraryCache? = nil) {
     self.store = store
     self.actor = actor
     self.now = now
+    self.cache = cache
   }
 
   /// Today in Viet Nam.
@@ -37,14 +40,16 @@ public struct Desk: Sendable {
   ///
   /// - Throws: `Refused` where it is nobody's, or not good any more.
   @available(*, noasync)
-  public static func signIn(_ store: Store, token: String, seat: Seat? = nil, now: Instant) throws -> Desk {
+  public static func signIn(
+    _ store: Store, token: String, seat: Seat? = nil, now: Instant, cache: LibraryCache? = nil
+  ) throws -> Desk {
     guard let person = try store.person(withToken: Self.hash(ofToken: token), on: now.day) else {
       throw Refused(
         Words(
           vi: "mã truy cập không đúng hoặc đã hết hạn; quản trị viên cấp mã mới bằng phoihop user token",
           en: "the token is wrong or has run out; an administrator gives a new one with phoihop user token"))
     }
-    return Desk(store, Actor(person, seat: seat, grants: try store.grants(of: person)), now: now)
+    return Desk(store, Actor(person, seat: seat, grants: try store.grants(of: person)), now: now, cache: cache)
   }
 
   static func hash(ofToken token: String) -> String { Digest(of: Array(token.utf8)).description }

@@ -95,14 +95,16 @@ enum OpenStore {
           en: "who asks must be known: put the token into PHOIHOP_TOKEN"))
     }
     do {
-      return try work(try desk(served.store, arguments, world))
+      return try work(try desk(served.store, arguments, world, served.library))
     } catch {
       if let denial = (error as? Refused)?.denial { try served.store.ledger.append([denial], now: world.now) }
       throw told(error, access)
     }
   }
 
-  private static func desk(_ store: Store, _ arguments: Arguments, _ world: World) throws -> Desk {
+  private static func desk(
+    _ store: Store, _ arguments: Arguments, _ world: World, _ library: LibraryCache? = nil
+  ) throws -> Desk {
     let wanted = arguments.text("as")
     let seat: Seat? = if let wanted { try self.seat(wanted) } else { nil }
     guard let token = world.environment("PHOIHOP_TOKEN") else {
@@ -112,9 +114,9 @@ enum OpenStore {
             vi: "--as cần biết ai làm: đặt mã truy cập vào PHOIHOP_TOKEN",
             en: "--as needs to know who acts: put the token into PHOIHOP_TOKEN"))
       }
-      return Desk(store, .owner, now: world.now)
+      return Desk(store, .owner, now: world.now, cache: library)
     }
-    return try Desk.signIn(store, token: token, seat: seat, now: world.now)
+    return try Desk.signIn(store, token: token, seat: seat, now: world.now, cache: library)
   }
 
   /// `ROLE@ORG`.

@@ -6,6 +6,7 @@ import Obligations
 import Sockets
 import Store
 import Threads
+import UseCases
 
 /// `phoihop serve`: holds the store open, so that many can use it at once through its socket.
 enum ServeCommand: Command {
@@ -50,6 +51,7 @@ enum ServeCommand: Command {
 final class Server: Sendable {
   private let store: Store
   private let place: StorePlace
+  private let library: LibraryCache
   private let home: String?
   private let chance: @Sendable (Int) -> [UInt8]
   /// How many are being served.
@@ -61,6 +63,7 @@ final class Server: Sendable {
   init(_ store: Store, _ place: StorePlace, home: String?, chance: @escaping @Sendable (Int) -> [UInt8]) {
     self.store = store
     self.place = place
+    library = LibraryCache(store)
     self.home = home
     self.chance = chance
   }
@@ -91,7 +94,7 @@ final class Server: Sendable {
     let world = World(
       language: request.language, now: Instant(seconds: Machine.now), home: home,
       variables: { $0 == "PHOIHOP_TOKEN" ? token : $0 == "PHOIHOP_STORE" ? "." : nil }, chance: chance,
-      shelf: TextShelf(request.files), served: Served(store: store, place: place, isOwner: isOwner)
+      shelf: TextShelf(request.files), served: Served(store: store, place: place, isOwner: isOwner, library: library)
     ) { bytes, stream in
       Frame.send(stream == 1 ? Frame.output : Frame.errors, bytes, to: peer)
         ? nil : Words(vi: "người hỏi không còn ở đó", en: "who asked is gone")
@@ -107,4 +110,6 @@ struct Served {
   let place: StorePlace
   /// True where the command comes from the user who runs the server.
   let isOwner: Bool
+  /// What the server has read already.
+  let library: LibraryCache
 }
