@@ -133,7 +133,7 @@ public enum Program {
         [
           InitCommand.self, UserCommand.self, GrantCommand.self, ImportCommand.self, ExportCommand.self,
           RegulationCommand.self, LedgerCommand.self, EraseCommand.self, BackupCommand.self, RestoreCommand.self,
-          VerifyCommand.self, RebuildCommand.self, ServeCommand.self,
+          VerifyCommand.self, RebuildCommand.self, DoctorCommand.self, ServeCommand.self,
         ]),
     ]
   }
@@ -193,7 +193,8 @@ public enum Program {
 
   /// What makes or holds a store, or writes folders.
   private static func isKeptFromServers(_ name: String) -> Bool {
-    [InitCommand.form, ServeCommand.form, BackupCommand.form, RestoreCommand.form].map(\.name).contains(name)
+    [InitCommand.form, ServeCommand.form, BackupCommand.form, RestoreCommand.form, DoctorCommand.form].map(\.name)
+      .contains(name)
   }
 
   private static func command(_ name: String) throws(UsageError) -> Entry {

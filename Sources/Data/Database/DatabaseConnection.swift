@@ -47,8 +47,8 @@ public protocol DatabaseStatement: AnyObject {
   func run(_ values: [DatabaseValue]) throws(DatabaseError)
 }
 
-/// A row while it is looked at; its columns are counted from 0. A column of another type than asked for stops the program: the
-/// store's own tables have one type a column.
+/// A row while it is looked at; its columns are counted from 0. The store's own tables have one type a
+/// column: one of another type than asked for ends the query with the error `damaged`.
 public protocol DatabaseRow {
   /// True for null.
   func isNull(_ column: Int) -> Bool

@@ -44,4 +44,7 @@ public struct PostgresEngine: DatabaseEngine {
   public func openReader() throws(DatabaseError) -> any DatabaseConnection {
     try PostgresConnection(self, purpose: .reading)
   }
+
+  /// The version of libpq, as 150_008 for 15.8.
+  public static var libraryVersion: Int { Int(PQlibVersion()) }
 }

@@ -121,6 +121,9 @@ public enum SQLiteLibrary {
   /// Its version, as 3_040_001 for 3.40.1.
   public static var version: Int { Int(sqlite3_libversion_number()) }
 
+  /// Its version, as people write it.
+  public static var versionText: String { String(cString: sqlite3_libversion()) }
+
   /// Whether a version can damage a store that two connections write or checkpoint at one moment: all from 3.7.0, which brought the
   /// write-ahead log, to 3.51.2. Source: <https://sqlite.org/wal.html>, "The WAL-Reset Bug".
   public static func hasWALResetBug(_ version: Int = version) -> Bool { (3_007_000...3_051_002).contains(version) }

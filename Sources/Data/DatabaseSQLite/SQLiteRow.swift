@@ -4,23 +4,31 @@ import Database
 /// A row under the statement's cursor.
 struct SQLiteRow: DatabaseRow {
   let statement: OpaquePointer
+  let misread = Misread()
+
+  /// That a column of another type than asked for was met: somebody changed the file. What was given for it is not used.
+  final class Misread {
+    fileprivate(set) var detail: String?
+  }
+
+  init(_ statement: OpaquePointer) { self.statement = statement }
 
   func isNull(_ column: Int) -> Bool { type(column) == SQLITE_NULL }
 
   func integer(_ column: Int) -> Int64 {
-    expect(SQLITE_INTEGER, column)
+    if isMisread(SQLITE_INTEGER, column) { return 0 }
     return sqlite3_column_int64(statement, Int32(column))
   }
 
   func text(_ column: Int) -> String {
-    expect(SQLITE_TEXT, column)
+    if isMisread(SQLITE_TEXT, column) { return "" }
     let start = sqlite3_column_text(statement, Int32(column))
     let count = sqlite3_column_bytes(statement, Int32(column))
     return String(decoding: UnsafeBufferPointer(start: start, count: Int(count)), as: UTF8.self)
   }
 
   func blob(_ column: Int) -> [UInt8] {
-    expect(SQLITE_BLOB, column)
+    if isMisread(SQLITE_BLOB, column) { return [] }
     let start = sqlite3_column_blob(statement, Int32(column))
     return Array(UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, Int32(column)))))
   }
@@ -45,7 +53,9 @@ struct SQLiteRow: DatabaseRow {
 
   private func type(_ column: Int) -> Int32 { sqlite3_column_type(statement, Int32(column)) }
 
-  private func expect(_ expected: Int32, _ column: Int) {
-    precondition(type(column) == expected, "column \(column) is of SQLite's type \(type(column)), not \(expected)")
+  private func isMisread(_ expected: Int32, _ column: Int) -> Bool {
+    guard type(column) != expected else { return false }
+    misread.detail = "column \(column) is of SQLite's type \(type(column)), not \(expected)"
+    return true
   }
 }

@@ -43,9 +43,13 @@ final class SQLiteStatement: DatabaseStatement {
     try withBound(values) {
       Result {
         defer { sqlite3_reset(handle) }
+        let row = SQLiteRow(handle)
         while true {
           switch sqlite3_step(handle) {
-          case SQLITE_ROW: guard try each(SQLiteRow(statement: handle)) else { return }
+          case SQLITE_ROW:
+            let goesOn = try each(row)
+            if let misread = row.misread.detail { throw DatabaseError(.damaged, detail: "\(misread): \(text)") }
+            guard goesOn else { return }
           case SQLITE_DONE: return
           case let code: throw connection.error(code)
           }

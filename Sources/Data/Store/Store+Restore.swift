@@ -105,7 +105,7 @@ extension Store {
   }
 
   /// Refuses where anything stands already.
-  private static func checkFree(_ place: StorePlace) throws {
+  static func checkFree(_ place: StorePlace) throws {
     if FileSystem.exists(place.path),
       try !FileSystem.isFolder(place.path) || !FileSystem.allNames(in: place.path).isEmpty
     {
@@ -113,9 +113,9 @@ extension Store {
         path: place.path,
         message: Words(
           vi:
-            "\"\(place.path)\" không trống; không khôi phục đè lên, chọn thư mục mới bằng --\(place.server == nil ? "store" : "files")",
+            "\"\(place.path)\" không trống; không ghi đè lên, chọn thư mục mới bằng --\(place.server == nil ? "store" : "files")",
           en:
-            "\"\(place.path)\" is not empty; nothing is restored over it, choose a new folder by --\(place.server == nil ? "store" : "files")"
+            "\"\(place.path)\" is not empty; nothing is written over it, choose a new folder by --\(place.server == nil ? "store" : "files")"
         ))
     }
     guard place.server != nil else { return }
@@ -126,8 +126,8 @@ extension Store {
       throw DatabaseError(
         .conflict,
         Words(
-          vi: "cơ sở dữ liệu ấy đã có một kho; không khôi phục đè lên, chọn cơ sở dữ liệu trống bằng --store",
-          en: "that database has a store already; nothing is restored over it, choose an empty one by --store"))
+          vi: "cơ sở dữ liệu ấy đã có một kho; không ghi đè lên, chọn cơ sở dữ liệu trống bằng --store",
+          en: "that database has a store already; nothing is written over it, choose an empty one by --store"))
     }
   }
 

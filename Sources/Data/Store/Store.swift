@@ -66,15 +66,21 @@ public final class Store: Sendable {
           vi: "đã có một kho ở \"\(folder.path)\"; chọn thư mục khác bằng --store",
           en: "there is a store at \"\(folder.path)\" already; choose another folder by --store"))
     }
-    try FileSystem.makeFolder(folder.path)
-    try FileSystem.makeFolder(folder.attachments)
-    let key = try folder.makeKey(seed: chance(32))
-    let pool = try pool(folder, .writing, purpose, 5)
-    try Ledger.migrations.apply(to: pool, at: now.seconds)
-    let store = Store(folder: folder, database: pool, signing: key, chance: chance)
-    try store.ledger.append(
-      [EntryDraft(.storeCreated(key: key.publicKey.bytes.hexadecimal), by: .owner)], now: now)
-    return store
+    try checkFree(folder)
+    // A store that is half made is none.
+    let part = try PartFolder(for: folder.path)
+    let place = StorePlace(part.path, server: folder.server)
+    try FileSystem.makeFolder(place.attachments)
+    let key = try place.makeKey(seed: chance(32))
+    do {
+      let pool = try pool(place, .writing, purpose, 5)
+      defer { pool.close() }
+      try Ledger.migrations.apply(to: pool, at: now.seconds)
+      try Ledger(pool, signing: key, chance: chance).append(
+        [EntryDraft(.storeCreated(key: key.publicKey.bytes.hexadecimal), by: .owner)], now: now)
+    }
+    try part.put()
+    return try open(folder, for: .writing, now: now, purpose: purpose, chance: chance)
   }
 
   /// Opens a store. One written by an older program is copied and then brought up to date, where it is opened for writing.

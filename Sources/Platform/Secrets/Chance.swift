@@ -9,4 +9,7 @@ public enum Chance {
     randombytes_buf(&bytes, count)
     return bytes
   }
+
+  /// The version of the library that gives them, hashes and signs.
+  public static var libraryVersion: String { String(cString: sodium_version_string()) }
 }

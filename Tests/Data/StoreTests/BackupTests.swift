@@ -94,10 +94,10 @@ import Threads
     #expect(last?.head.reason == "hỏng đĩa")
     #expect(try store.verify().findings == [])
     #expect(try store.filed().count == 1)
-    #expect(
-      try FileSystem.files(below: "\(kept.folder)/moi").filter { !$0.hasPrefix("attachments/") } == [
-        "ledger.key", "store.sqlite",
-      ])
+    try store.close(now: nil)
+    for end in ["-wal", "-shm"] { try FileSystem.remove("\(kept.folder)/moi/store.sqlite\(end)") }
+    let files = try FileSystem.files(below: "\(kept.folder)/moi")
+    #expect(files.filter { !$0.hasPrefix("attachments/") } == ["ledger.key", "store.sqlite"])
   }
 
   @Test func `an older backup brings back nothing that was erased since`() throws {
@@ -207,10 +207,12 @@ import Threads
     let made = try backUp("mot", withKey: true)
     let secret = try StorePlace.readKey(key)
     // Who has the key changes a row and signs the manifest again.
-    let pool = try DatabasePool(SQLiteEngine(path: "\(made.path)/store.sqlite"))
+    let changed = SQLiteEngine(path: "\(kept.folder)/sua.sqlite")
+    try SQLiteEngine(path: "\(made.path)/store.sqlite").backup(to: changed.path)
+    let pool = try DatabasePool(changed)
     try pool.write { try $0.run("UPDATE event SET person = 'p-0002' WHERE entry = 2") }
     pool.close()
-    try FileSystem.remove("\(made.path)/store.sqlite.lock")
+    try changed.backup(to: "\(made.path)/store.sqlite")
     let text = String(decoding: try FileSystem.read("\(made.path)/manifest.txt"), as: UTF8.self)
     let manifest = try BackupManifest(text: text)
     var files = manifest.files
@@ -259,7 +261,7 @@ import Threads
         == "\"\(other)\" không phải là khóa của sổ trong bản sao lưu (\(origin))")
     #expect(
       words { _ = try restore("mot", to: "kho", key: key) }?.en
-        == "\"\(kept.place.path)\" is not empty; nothing is restored over it, choose a new folder by --store")
+        == "\"\(kept.place.path)\" is not empty; nothing is written over it, choose a new folder by --store")
     #expect(
       words { _ = try Store.checkBackup(parent) }?.vi
         == "\"\(parent)\" chứa 1 bản sao lưu; chọn một, như \"\(made.path)\"")
@@ -387,7 +389,7 @@ import Threads
             erasures: nil, ground: "x")
           #expect(
             words { _ = try Store.restore(further, now: KeptStore.start, author: { _ in .owner }) }?.en
-              == "that database has a store already; nothing is restored over it, choose an empty one by --store")
+              == "that database has a store already; nothing is written over it, choose an empty one by --store")
         }
       }
     }

@@ -50,7 +50,7 @@ import Testing
     #expect(try kept.store.finishErasures() == [])
     let bytes = try #require(FileManager.default.contents(atPath: kept.place.database))
     #expect(erased.map(\.2).filter { bytes.range(of: Data($0.utf8)) != nil } == [])
-    #expect(fields.map(\.2).allSatisfy { bytes.range(of: Data($0.utf8)) != nil })
+    #expect(fields.prefix(30).map(\.2).allSatisfy { bytes.range(of: Data($0.utf8)) != nil })
   }
 
   @Test func `what a program that died left of an erasure is done when the store is opened`() throws {
