@@ -26,7 +26,7 @@ enum DiffCommand: Command {
         help: Words(
           vi: "ngày cuối của khoảng hạn (mặc định: mười hai tháng từ ngày đầu)",
           en: "last day of the window (default: twelve months from the first)")),
-      Library.options[0],
+      Library.folders[0],
       Option(name: "format", value: "table|json", help: Words(vi: "cách in", en: "how to print")),
     ],
     examples: [

@@ -112,6 +112,24 @@ import Testing
     }
   }
 
+  @Test func `every line to copy for a deed is one that the program takes, and lacks nothing but a store`() {
+    let lines = Running("--help").out.split(separator: "\n")
+    let deeds = lines.drop { !$0.hasPrefix("Làm:") }.dropFirst().prefix { $0.hasPrefix("  ") }
+    #expect(deeds.count == 21)
+    for deed in deeds {
+      let help = Running("\(deed.split(separator: " ")[0]) --help").out
+      let example = help.split(separator: "\n").last?.dropFirst("  phoihop ".count) ?? ""
+      // What stands between quotation marks is one word.
+      let words = example.split(separator: "\"", omittingEmptySubsequences: false).enumerated().flatMap { place, part in
+        place % 2 == 1 ? [String(part)] : part.split(separator: " ").map(String.init)
+      }
+      let run = Running(words, variables: ["PHOIHOP_STORE": "/nowhere"])
+      #expect(
+        run.err == "phoihop: không có kho nào ở \"/nowhere\"; phoihop init tạo kho, --store chỉ thư mục khác\n",
+        "\(example)")
+    }
+  }
+
   @Test func `the help of a command names all its options with examples`() {
     #expect(
       Running("obligations --help").out == """

@@ -52,7 +52,7 @@ extension Format1 {
     plain(.submitted, 20),
     Format1(
       .received,
-      #"{"author":"lan","format":1,"happened":"2024-03-20","kind":"received","organisation":"org-0005","payload":{"also":["tra-vinh/dieu-6/gach-2/b:org-0011:2024-M03"],"attachments":[{"seal":"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad","size":1024},{"seal":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855","size":0}],"document":{"date":"2024-03-19","number":"07-CTr/BDV"},"for":"org-0011","id":"cv-118","nothingToReport":true,"partOf":"báo cáo năm, mục IV"},"recorded":1710921600,"role":"receiver","sequence":21,"subject":"tra-vinh/dieu-6/gach-2/b:org-0011:2024-Q1"}"#,
+      #"{"author":"lan","format":1,"happened":"2024-03-20","kind":"received","organisation":"org-0005","payload":{"also":["tra-vinh/dieu-6/gach-2/b:org-0011:2024-M03"],"attachments":[{"seal":"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad","size":1024},{"seal":"e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855","size":0}],"document":{"date":"2024-03-19","number":"07-CTr/BDV"},"for":"org-0011","id":"cv-118","nothingToReport":true,"partOf":"báo cáo năm, mục IV","recordedElsewhere":"2024-03-20T07:00:00Z"},"recorded":1710921600,"role":"receiver","sequence":21,"subject":"tra-vinh/dieu-6/gach-2/b:org-0011:2024-Q1"}"#,
       personal: [
         "evidence": .value("số đến 118"), "note": .value("ông Ba mang đến"), "attachment0": .value("báo cáo.pdf"),
         "attachment1": .erased,
@@ -64,7 +64,7 @@ extension Format1 {
             .integer(21), .text("received"), .text("tra-vinh/dieu-6/gach-2/b:org-0011:2024-Q1"), .text("cv-118"),
             .integer(19802), .integer(1_710_921_600), .text("org-0005"), .text("lan"),
             .text(
-              #"{"also":["tra-vinh/dieu-6/gach-2/b:org-0011:2024-M03"],"document":{"date":"2024-03-19","number":"07-CTr/BDV"},"for":"org-0011","nothingToReport":true,"partOf":"báo cáo năm, mục IV"}"#
+              #"{"also":["tra-vinh/dieu-6/gach-2/b:org-0011:2024-M03"],"document":{"date":"2024-03-19","number":"07-CTr/BDV"},"for":"org-0011","nothingToReport":true,"partOf":"báo cáo năm, mục IV","recordedElsewhere":"2024-03-20T07:00:00Z"}"#
             ),
           ]),
         .add(.eventAlso, [.integer(21), .text("tra-vinh/dieu-6/gach-2/b:org-0011:2024-M03")]),
@@ -89,7 +89,7 @@ extension Format1 {
             .init(seal: hash, name: .value("báo cáo.pdf"), size: 1024),
             .init(
               seal: "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855", name: .erased, size: 0),
-          ]))
+          ], recordedElsewhere: Instant(seconds: 19802 * 86400 + 7 * 3600)))
     },
     plain(.accepted, 22),
     plain(.returned, 23),

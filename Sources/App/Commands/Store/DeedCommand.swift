@@ -139,11 +139,25 @@ struct DeedCommand {
   var form: CommandForm {
     let examples =
       isAboutObligations
-      ? ["\(name) tra-vinh/dieu-6/gach-2/b:org-0011:2024-Q1"]
-      : kind == .occurred ? ["occur \"phát hiện tình hình\" --at org-0007"] : ["\(name) e41"]
+      ? ["\(name) tra-vinh/dieu-6/gach-2/b:org-0011:2024-Q1\(usualOptions)"]
+      : kind == .occurred ? ["occur \"phát hiện tình hình\" --at org-0007"] : ["\(name) e41\(usualOptions)"]
     return CommandForm(
       name: name, summary: summary, operands: isAboutObligations ? "ID…" : kind == .occurred ? "EVENT" : "ID",
       options: OpenStore.options + (own + Self.ofAll).compactMap { Self.optional[$0] }, examples: examples)
+  }
+
+  /// What a line to copy needs behind the id.
+  private var usualOptions: String {
+    var text = ""
+    switch kind {
+    case .received where name == "record": text += " --happened 19/3/2024 --evidence \"số đến 118\""
+    case .extended: text += " --until 29/3/2024"
+    case .transferred: text += " --whom org-0012"
+    case .told: text += " --whom org-0011 --date 27/3/2024"
+    case .rescheduled: text += " --date 10/5/2024"
+    default: break
+    }
+    return kind.needsGround ? text + " --ground \"chờ số liệu\"" : text
   }
 
   func run(_ arguments: Arguments, _ world: World) throws -> Int32 {
