@@ -51,14 +51,16 @@ extension Desk {
     let stored = try stored(texts: Set(deed.obligations.map(\.rule.regulationID)))
     let register = stored.library.register
     let happened = deed.happened ?? today
-    let authority = try permit(deed, happened, stored.library)
+    let before = deed.obligations.map { stored.library.engine.obligation($0, on: today, known: now) }
+    let authority = try permit(deed, happened, before, stored.library)
     let author = author(authority, for: deed.by)
     let event = deed.event(
       id: deed.id ?? "e\(stored.known + 1)", happened: happened, recorded: now, by: author.organisation)
     try checkParts(event, stored.library)
     let after = stored.library.engine.adding([event])
-    for id in deed.obligations {
-      try check(event, on: id, before: stored.library.engine, after: after)
+    var obligations: [Obligation] = []
+    for case (let id, let obligation?) in zip(deed.obligations, before) {
+      if let changed = try check(event, on: id, obligation, after: after) { obligations.append(changed) }
     }
     for file in deed.files where file.bytes.count > Attachments.largest {
       throw Refused(
@@ -69,8 +71,8 @@ extension Desk {
         ))
     }
     return Prepared(
-      obligations: deed.obligations.compactMap { after.obligation($0, on: today, known: now) }, register: register,
-      deed: deed, happened: happened, author: author, known: stored.known)
+      obligations: obligations, register: register, deed: deed, happened: happened, author: author,
+      known: stored.known)
   }
 
   /// Writes a deed that was prepared.
@@ -119,7 +121,9 @@ extension Desk {
   // MARK: Permission
 
   /// By what the deed may be done: the same for all its obligations.
-  private func permit(_ deed: Deed, _ happened: CivilDate, _ library: Library) throws -> Authority {
+  private func permit(
+    _ deed: Deed, _ happened: CivilDate, _ obligations: [Obligation?], _ library: Library
+  ) throws -> Authority {
     let power = Power(
       toRecord: deed.event(id: "", happened: happened, recorded: now, by: deed.by))
     guard !deed.obligations.isEmpty else {
@@ -140,10 +144,8 @@ extension Desk {
       return found[0]
     }
     var authority: Authority?
-    for id in deed.obligations {
-      guard let obligation = library.engine.obligation(id, on: today, known: now) else {
-        throw Refused(Self.missing(id, library))
-      }
+    for (id, obligation) in zip(deed.obligations, obligations) {
+      guard let obligation else { throw Refused(Self.missing(id, library)) }
       let matter = Matter(
         obligation, submitter: try store.submitters(of: id).first, actingFor: deed.by)
       let found = try permit(power, .obligation(matter), named: id.description, in: library.register)
@@ -203,21 +205,21 @@ extension Desk {
     }
   }
 
-  /// Whether the deed makes sense as an obligation stands, and whether the text allows it.
+  /// Whether the deed makes sense as an obligation stands, and whether the text allows it; how it stands afterwards.
   private func check(
-    _ event: Event, on id: ObligationID, before: ObligationEngine, after: ObligationEngine
-  ) throws {
-    guard let obligation = before.obligation(id, on: today, known: now) else { return }
+    _ event: Event, on id: ObligationID, _ obligation: Obligation, after: ObligationEngine
+  ) throws -> Obligation? {
     if let objection = Objection.words(event.kind, recordedFor: event.recordedFor != nil, obligation.state) {
       throw Refused(Words(vi: "\(id): \(objection.vi)", en: "\(id): \(objection.en)"))
     }
-    guard let changed = after.obligation(id, on: today, known: now) else { return }
+    guard let changed = after.obligation(id, on: today, known: now) else { return nil }
     if let refusal = after.refusals(of: changed, known: now).first(where: { $0.event.id == event.id }) {
       throw Refused(
         Words(
           vi: "\(id): không được \(event.kind.words.vi): \(refusal.why.vi)",
           en: "\(id): \(event.kind.words.en) is not possible: \(refusal.why.en)"))
     }
+    return changed
   }
 }
 
