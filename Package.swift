@@ -58,7 +58,8 @@ let package = Package(
     target(
       "Coverage", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations"]),
 
-    target("Entries", in: "Core", imports: ["CivilTime", "Organisations", "Regulations", "Obligations"]),
+    target(
+      "Entries", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations"]),
 
     // Platform: the machine below us.
     target("Files", in: "Platform", imports: ["CivilTime", "Diagnostics"]),
