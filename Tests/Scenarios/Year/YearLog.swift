@@ -102,7 +102,9 @@ struct YearLog {
 
   /// True where a week or month was never sent and the larger period behind it was received: nobody asks for it any more.
   private func isExpired(_ one: Asked, _ done: Done, by day: CivilDate, in plan: [String: Asked]) -> Bool {
-    guard done.sent == nil, let end = one.cutOff else { return false }
+    guard done.sent == nil, let end = one.cutOff, one.period.contains("-W") || one.period.contains("-M") else {
+      return false
+    }
     return (families[Family(one)] ?? []).contains { id in
       guard let other = plan[id], other.id != one.id, let last = other.cutOff, other.periodStart <= one.periodStart,
         end <= last, other.periodStart < one.periodStart || end < last
