@@ -14,7 +14,6 @@ import Testing
     let folder = NSTemporaryDirectory() + "phoihop-year-\(UUID().uuidString)"
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let (office, whole) = try Self.live(["PHOIHOP_STORE": folder], folder)
-    print("SQLite: \(whole)")
     Self.compare(whole)
 
     // Made again from the ledger, the tables are what they were.
@@ -61,7 +60,6 @@ import Testing
     let server = try TestServer.shared.get()
     let (_, whole) = try Self.live(
       ["PHOIHOP_STORE": server.url(server.makeDatabase()), "PHOIHOP_FILES": folder], folder)
-    print("PostgreSQL: \(whole)")
     Self.compare(whole)
   }
 
@@ -94,24 +92,15 @@ import Testing
     let files = folder + "-files"
     try FileManager.default.createDirectory(atPath: files, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(atPath: files) }
-    let clock = ContinuousClock()
-    var before = clock.now
-    func lap(_ what: String) {
-      FileHandle.standardError.write(Data("\(what) \(clock.now - before) \(office.commands)\n".utf8))
-      before = clock.now
-    }
     let early = "\(files)/vietnam.md"
     try Year.calendarWithoutExchange().write(toFile: early, atomically: true, encoding: .utf8)
     try year.begin(calendar: early)
-    lap("begin")
     let team = Dictionary(YearTeam.five.map { ($0.regulation, $0) }) { first, _ in first }
     func work(_ regulation: String, _ day: String) throws {
       guard let team = team[regulation] else { return }
       office.open(on: Year.day(day))
       try year.visit(team, from: office.today - 15, to: Year.day("2024-12-31"))
-      lap("visit \(regulation)")
       try year.happenings(team)
-      lap("happenings \(regulation)")
       let untouched = (year.untouched[regulation] ?? []).subtracting(notFound)
       #expect(regulation == "uong-bi" || untouched == [], "sentences that nobody could act upon")
     }
@@ -134,7 +123,6 @@ import Testing
     if share >= 100 { try work("uong-bi", "2024-06-11") }
     office.open(on: Year.day("2024-06-28"))
     year.deniedAttempts()
-    lap("denied")
     try work("soc-trang", "2024-07-11")
 
     office.open(on: Year.day("2024-12-31"))
@@ -163,8 +151,6 @@ import Testing
         "\(team.regulation): told \(told[team.regulation].map { "\($0)" } ?? "–"), counted \(counted[team.regulation].map { "\($0)" } ?? "–")\n\(lines.joined(separator: "\n"))"
       )
     }
-    lap("figures")
-    FileHandle.standardError.write(Data("\(year.log.deeds) \(year.allowedNot)\n".utf8))
 
     // What changes texts and bodies for good comes after the figures.
     let second = "\(files)/tra-vinh-2.md"
@@ -172,9 +158,7 @@ import Testing
     try year.amend(second, "tra-vinh")
     let changed = try year.figures(on: Year.day("2024-12-31"), as: "observer")
     #expect(changed == told)
-    lap("amended")
     let whole = try office.must(["verify"], as: "administrator")
-    lap("verify")
     return (office, whole)
   }
 }

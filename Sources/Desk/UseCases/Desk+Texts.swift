@@ -124,7 +124,8 @@ extension Desk {
     }
     if files.hasErrors { throw files.errors }
     guard !texts.isEmpty else { throw Refused(Self.unchanged(paths.map(\.file).joined(separator: ", "))) }
-    let amending = texts.compactMap { text, regulation in text.amends.flatMap { hash in regulation.map { (hash, $0) } } }
+    let amending = texts.compactMap { text, regulation in text.amends.flatMap { hash in regulation.map { (hash, $0) } }
+    }
     let ended = amending.isEmpty ? shelf : StoredShelf(current, coming: Dictionary(amending) { first, _ in first })
     try check(texts.compactMap(\.1), with: current, ended, register, days, forms: texts.map(\.0), &files)
     let numbers = try store.ledger.append(
