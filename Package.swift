@@ -176,8 +176,9 @@ let package = Package(
     tests(
       of: "Commands", in: "App",
       imports: [
-        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Files", "Ledger", "Store",
-        "Exchange", "UseCases",
+        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Files", "Threads",
+        "Sockets",
+        "Secrets", "Ledger", "Store", "Exchange", "UseCases",
       ]),
 
     // What ships, held against the catalogue of clauses.

@@ -181,6 +181,12 @@ public enum Program {
       return 0
     }
     let arguments = try Arguments(rest, command.form)
+    if world.served != nil, let option = localOptions.first(where: arguments.has) {
+      throw UsageError(
+        message: Words(
+          vi: "máy chủ chỉ hỏi kho của nó, không đọc, không ghi tệp trên máy: bỏ --\(option)",
+          en: "a server asks its own store and neither reads nor writes files of its machine: leave out --\(option)"))
+    }
     do {
       return try command.run(arguments, world)
     } catch let forwarding as Forwarding {
@@ -191,11 +197,16 @@ public enum Program {
     }
   }
 
-  /// What makes or holds a store, or writes folders.
+  /// What makes or holds a store, or reads and writes folders.
   private static func isKeptFromServers(_ name: String) -> Bool {
-    [InitCommand.form, ServeCommand.form, BackupCommand.form, RestoreCommand.form, DoctorCommand.form].map(\.name)
-      .contains(name)
+    [
+      InitCommand.form, ServeCommand.form, BackupCommand.form, RestoreCommand.form, DoctorCommand.form,
+      CoverageCommand.form,
+    ].map(\.name).contains(name)
   }
+
+  /// Options that name files which a command reads or writes where it runs.
+  private static let localOptions = ["register", "regulations", "events", "catalogue", "output"]
 
   private static func command(_ name: String) throws(UsageError) -> Entry {
     guard let command = commands.first(where: { $0.form.name == name }) else {

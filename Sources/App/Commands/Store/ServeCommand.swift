@@ -54,18 +54,23 @@ final class Server: Sendable {
   private let library: LibraryCache
   private let home: String?
   private let chance: @Sendable (Int) -> [UInt8]
+  private let clock: @Sendable () -> Instant
   /// How many are being served.
   private let busy = Monitor(0)
   /// More wait at the door.
   private static let most = 32
   private static let patience = 60
 
-  init(_ store: Store, _ place: StorePlace, home: String?, chance: @escaping @Sendable (Int) -> [UInt8]) {
+  init(
+    _ store: Store, _ place: StorePlace, home: String?, chance: @escaping @Sendable (Int) -> [UInt8],
+    clock: @escaping @Sendable () -> Instant = { Instant(seconds: Machine.now) }
+  ) {
     self.store = store
     self.place = place
     library = LibraryCache(store)
     self.home = home
     self.chance = chance
+    self.clock = clock
   }
 
   /// Serves whoever comes, each on a thread of its own, until the listener stops.
@@ -77,8 +82,9 @@ final class Server: Sendable {
         return ()
       }
       let worker = Worker("command")
-      worker.add { [self] in
-        serve(peer)
+      // The job holds its worker: who lets go of one here would wait for it, and nobody else would be let in.
+      worker.add { [self, worker] in
+        withExtendedLifetime(worker) { serve(peer) }
         busy.change { $0 -= 1 }
       }
     }
@@ -92,7 +98,7 @@ final class Server: Sendable {
     let isOwner = peer.peer == Machine.user
     let token = request.token
     let world = World(
-      language: request.language, now: Instant(seconds: Machine.now), home: home,
+      language: request.language, now: clock(), home: home,
       variables: { $0 == "PHOIHOP_TOKEN" ? token : $0 == "PHOIHOP_STORE" ? "." : nil }, chance: chance,
       shelf: TextShelf(request.files), served: Served(store: store, place: place, isOwner: isOwner, library: library)
     ) { bytes, stream in
