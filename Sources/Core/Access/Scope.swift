@@ -1,7 +1,8 @@
 import CivilTime
 import Organisations
 
-/// What somebody may see: the obligations of some bodies and of some regulations. No query of the store can be built without one.
+/// What somebody may see: the obligations of some bodies and of some regulations. Whatever the desk shows of obligations,
+/// figures and what people wrote goes through one.
 ///
 /// It is made of the grants of an actor, by the register of a day. In it are the bodies of his grants, those for which they receive, and those
 /// that have ended and for which one of these answers; and the regulations he coordinates.
@@ -11,7 +12,6 @@ public struct Scope: Sendable {
   /// The regulations all of whose obligations are seen, by their `mã`.
   public let regulations: Set<String>
   private let register: Register
-  private let isEverything: Bool
 
   /// What an actor may see on a day. Cost: one pass over what lies below his grants and what those bodies followed.
   public init(of actor: Actor, in register: Register, on day: CivilDate) {
@@ -21,37 +21,24 @@ public struct Scope: Sendable {
       if grant.role.seesBodies { bodies.formUnion(grant.bodies(in: register, on: day)) }
       if let regulation = grant.regulation { regulations.insert(regulation) }
     }
-    self.init(
-      bodies: register.responsible(bodies, on: day), regulations: regulations, register: register, isEverything: false)
-  }
-
-  /// Everything, whoever asks: for `verify` and `rebuild`, which show nothing of what they read. Never for a question of a person.
-  public static func everythingForLedgerWork(_ register: Register) -> Scope {
-    Scope(
-      bodies: BodySet(capacity: register.organisations.count, full: true), regulations: [], register: register,
-      isEverything: true)
-  }
-
-  private init(bodies: BodySet, regulations: Set<String>, register: Register, isEverything: Bool) {
-    self.bodies = bodies
+    self.bodies = register.responsible(bodies, on: day)
     self.regulations = regulations
     self.register = register
-    self.isEverything = isEverything
   }
 
   /// True where nothing at all is seen.
-  public var isEmpty: Bool { !isEverything && regulations.isEmpty && bodies.count == 0 }
+  public var isEmpty: Bool { regulations.isEmpty && bodies.count == 0 }
 
   /// Whether the obligations of a body are seen, under any regulation.
   public func sees(_ body: OrganisationID) -> Bool {
-    isEverything || register.position(of: body).map(bodies.contains) ?? false
+    register.position(of: body).map(bodies.contains) ?? false
   }
 
   /// Whether an obligation is seen, by those who owe it, to whom it is owed, who gets a copy or takes part, and its regulation.
   public func sees(
     bearers: [OrganisationID], recipients: [OrganisationID], informed: [OrganisationID] = [], regulation: String
   ) -> Bool {
-    isEverything || regulations.contains(regulation) || bearers.contains(where: sees)
+    regulations.contains(regulation) || bearers.contains(where: sees)
       || recipients.contains(where: sees)
       || informed.contains(where: sees)
   }
