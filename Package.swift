@@ -170,7 +170,7 @@ let package = Package(
       of: "UseCases", in: "Desk",
       imports: [
         "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Entries", "Files",
-        "Threads", "Secrets",
+        "Threads", "Secrets", "Database", "DatabasePostgres",
         "Ledger", "Store", "Facts",
       ]),
     tests(

@@ -23,7 +23,7 @@ final class TestServer: @unchecked Sendable {
   static let whySkipped: Comment =
     "PostgreSQL's server is not installed: apt-get install postgresql, or Scripts/setup check"
 
-  /// In the repository: this file also stands, by a link, among the scenarios.
+  /// In the repository: this file also stands, by links, where else a server is needed.
   private static let script = {
     let parts = #filePath.split(separator: "/", omittingEmptySubsequences: false)
     let root = parts.prefix(upTo: parts.lastIndex(of: "Tests") ?? 0).joined(separator: "/")

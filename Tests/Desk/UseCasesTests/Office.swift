@@ -47,9 +47,10 @@ final class Office {
     ```
     """
 
-  init() throws {
+  /// On a store in a folder, or with its tables on a `server`.
+  init(server: String? = nil) throws {
     folder = NSTemporaryDirectory() + "phoihop-office-\(UUID().uuidString)"
-    store = try Store.create(at: StorePlace(folder), now: Self.now, purpose: "test")
+    store = try Store.create(at: StorePlace(folder, server: server), now: Self.now, purpose: "test")
     let calendar = try String(contentsOfFile: Self.home + "/Regulations/calendars/vietnam.md", encoding: .utf8)
     let owner = Desk(store, .owner, now: Self.now)
     let texts = [
