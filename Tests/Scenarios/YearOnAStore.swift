@@ -77,6 +77,7 @@ import Testing
   /// Sentences of which this script finds nothing to do in the windows in which it asks. Why is not known of any of them yet.
   private static let notFound: Set = [
     "dong-nai/dieu-4/1.4/d", "quang-nam/III.1/gach-2/b", "quang-nam/III.2/gach-2/b", "soc-trang/III.3.4/b",
+    "uong-bi/dieu-10/2/b", "uong-bi/dieu-10/3/a", "uong-bi/dieu-10/3/b", "uong-bi/dieu-10/3/c", "uong-bi/dieu-10/3/d",
   ]
 
   /// Of `4654 entries, root 33…: whole`.
@@ -102,7 +103,7 @@ import Testing
       try year.visit(team, from: office.today - 15, to: Year.day("2024-12-31"))
       try year.happenings(team)
       let untouched = (year.untouched[regulation] ?? []).subtracting(notFound)
-      #expect(regulation == "uong-bi" || untouched == [], "sentences that nobody could act upon")
+      #expect(untouched == [], "sentences that nobody could act upon")
     }
 
     try work("tra-vinh", "2024-03-11")
