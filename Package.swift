@@ -50,7 +50,7 @@ let package = Package(
     target("Obligations", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations"]),
     target(
       "Access", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations"]),
-    target("Boards", in: "Core", imports: ["CivilTime", "Organisations", "Regulations", "Obligations"]),
+    target("Boards", in: "Core", imports: ["CivilTime", "Organisations", "Regulations", "Obligations", "Access"]),
 
     target(
       "Reorganisations", in: "Core",
@@ -103,8 +103,8 @@ let package = Package(
     target(
       "UseCases", in: "Desk",
       imports: [
-        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Reorganisations",
-        "Entries", "Files", "Secrets", "Ledger", "Store", "Exchange", "Facts",
+        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Boards",
+        "Reorganisations", "Entries", "Files", "Secrets", "Ledger", "Store", "Exchange", "Facts",
       ]),
 
     // App: where every part is put together.
@@ -137,7 +137,7 @@ let package = Package(
       of: "Access", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations"]),
     tests(
       of: "Boards", in: "Core",
-      imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Exchange"]),
+      imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Exchange"]),
     tests(of: "Coverage", in: "Core", imports: ["Diagnostics", "Regulations"]),
     tests(of: "Entries", in: "Core", imports: ["CivilTime", "Organisations", "Regulations", "Obligations"]),
     tests(

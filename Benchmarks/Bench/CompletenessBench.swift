@@ -31,16 +31,17 @@ enum CompletenessBench {
     let country = Country(kinds: ["ủy ban nhân dân"])
     var report = Report()
     let plain = engine(try regulation(dueDay: 5), country.register, calendar)
-    let table = table(facts(plain, country.register, to: file))
-    report.set("discharges", table.count)
+    let done = done(plain, country.register, to: file)
+    report.set("discharges", done.count)
 
+    let facts = facts(done, plain)
     // Cold: nothing but the regulation as read, the register and the rows.
     let bound = plain.regulations[0]
     let wall = Stopwatch.now
     let ((figures, cold), coldSeconds) = Stopwatch.seconds {
       let engine = engine(bound.regulation, country.register, calendar)
-      let figures = CompletenessTable(engine, discharges: table, from: from, to: to)
-      return (figures, figures.rows(by: .period, on: on, known: on))
+      let figures = EngineBoard(engine, facts, from: from, to: to) { _ in [] }
+      return (figures, rows(figures, by: .period, on: on))
     }
     report.set("cold_seconds", coldSeconds)
     report.set("cold_wall_seconds", Double(Stopwatch.now - wall) / 1e9)
@@ -50,17 +51,18 @@ enum CompletenessBench {
     for (name, by) in [
       ("period", CompletenessRow.Grouping.period), ("regulation", .regulation), ("organisation", .organisation),
     ] {
-      report.set(name, times: measure(100) { figures.rows(by: by, on: on, known: on).count })
-      report.set("past_" + name, times: measure(60) { figures.rows(by: by, on: past, known: past).count })
+      report.set(name, times: measure(100) { rows(figures, by: by, on: on).count })
+      report.set("past_" + name, times: measure(60) { rows(figures, by: by, on: past).count })
     }
-    report.set("past_classes", text: text(figures.rows(by: .period, on: past, known: past)))
+    report.set("past_classes", text: text(rows(figures, by: .period, on: past)))
 
     // An amendment of all sixty rules in all communes: another text, the same rows.
     let amendedText = try regulation(dueDay: 12)
     let ((_, amended), amendingSeconds) = Stopwatch.seconds {
-      let figures = CompletenessTable(
-        engine(amendedText, country.register, calendar), discharges: table, from: from, to: to)
-      return (figures, figures.rows(by: .period, on: on, known: on))
+      let figures = EngineBoard(
+        engine(amendedText, country.register, calendar), facts, from: from, to: to
+      ) { _ in [] }
+      return (figures, rows(figures, by: .period, on: on))
     }
     report.set("amend_seconds", amendingSeconds)
     report.set("amend_classes", text: text(amended))
@@ -136,7 +138,7 @@ enum CompletenessBench {
     let country = Country(kinds: ["ủy ban nhân dân"])
     var report = Report()
     let plain = engine(try regulation(dueDay: 5), country.register, calendar)
-    try write(facts(plain, country.register, to: nil), to: path)
+    try write(done(plain, country.register, to: nil), to: path)
     let bound = plain.regulations[0]
     let (log, readSeconds) = try Stopwatch.seconds {
       let (events, findings) = EventReader.read(try FileSystem.source(path))
@@ -145,14 +147,14 @@ enum CompletenessBench {
       }
       return EventLog(events)
     }
-    let (rows, figureSeconds) = Stopwatch.seconds {
+    let (found, figureSeconds) = Stopwatch.seconds {
       let engine = ObligationEngine(regulations: [bound], register: country.register, calendar: calendar, events: log)
-      return CompletenessTable(engine, from: from, to: to).rows(by: .period, on: on, known: on)
+      return rows(EngineBoard(engine, from: from, to: to), by: .period, on: on)
     }
     report.set("events", log.count)
     report.set("read_seconds", readSeconds)
     report.set("figure_seconds", figureSeconds)
-    report.set("classes", text: text(rows))
+    report.set("classes", text: text(found))
     report.set("peak_rss_kib", Stopwatch.peakKiB)
     report.print()
   }
@@ -172,7 +174,7 @@ enum CompletenessBench {
   }
 
   /// What a store holds: of what is owed in the year two million at random, in the order of recording.
-  private static func facts(_ engine: ObligationEngine, _ register: Register, to path: String?) -> [Row] {
+  private static func done(_ engine: ObligationEngine, _ register: Register, to path: String?) -> [Row] {
     let output = path.flatMap { fopen($0, "w") }
     defer { output.map { _ = fclose($0) } }
     var dice = Dice(seed: 2025)
@@ -213,14 +215,20 @@ enum CompletenessBench {
     return rows
   }
 
-  private static func table(_ rows: [Row]) -> DischargeTable {
-    var table = DischargeTable()
+  private static func facts(_ rows: [Row], _ engine: ObligationEngine) -> BoardFacts {
+    var facts = BoardFacts(engine)
     for row in rows {
-      table.append(
-        rule: table.number(ofRule: row.rule), period: table.number(ofPeriod: row.period),
-        bearer: table.number(ofBearer: row.bearer), happened: row.happened, recorded: row.recorded)
+      _ = facts.take(
+        .received, about: ObligationID(rule: row.rule, bearer: row.bearer, period: row.period).description,
+        happened: row.happened, recorded: row.recorded)
     }
-    return table
+    return facts
+  }
+
+  private static func rows(_ board: EngineBoard, by grouping: CompletenessRow.Grouping, on: CivilDate)
+    -> [CompletenessRow]
+  {
+    board.rows(by: grouping, from: from, to: to, on: on, known: on, for: board.everyone)
   }
 
   private static func text(_ rows: [CompletenessRow]) -> String {

@@ -6,6 +6,8 @@ import Facts
 import Obligations
 import Organisations
 import Regulations
+import Store
+import UseCases
 
 /// `phoihop completeness`: of what was to come, how much came, and how much of it in time.
 enum CompletenessCommand: Command {
@@ -44,27 +46,29 @@ enum CompletenessCommand: Command {
     let known = try arguments.day("known") ?? world.today
     let format = try arguments.choice("format", ["table", "json", "csv"])
     let window = try Window.read(arguments, from: on.firstOfYear) { $0.lastOfYear }
-    let library = try Library.load(arguments, world)
-    let regulations = try library.regulations(arguments)
-    library.warn(world, asked: regulations, until: window.to)
-    let bearers = try library.bearers(arguments, on: on)
     let grouping = CompletenessRow.Grouping(rawValue: by) ?? .regulation
-    let rows =
-      library.scope == nil
-      ? CompletenessTable(library.engine, from: window.from, to: window.to).rows(
-        by: grouping, on: on, known: known, regulations: regulations, bearers: bearers)
-      : CompletenessTable.rows(
-        of: library.engine.obligations(
-          .init(
-            from: window.from, to: window.to, on: on, known: .end(of: known), regulations: regulations,
-            bearers: bearers)
-        ).filter(library.sees), by: grouping, on: on, in: library.engine)
-    let page = CompletenessPage(
-      rows: rows, by: by, from: window.from, to: window.to, on: on, known: known, library: library)
+    func page(_ library: Library, _ board: EngineBoard, _ reader: BoardReader) throws -> CompletenessPage {
+      let regulations = try library.regulations(arguments)
+      library.warn(world, asked: regulations, until: window.to)
+      let rows = board.rows(
+        by: grouping, from: window.from, to: window.to, on: on, known: known, for: reader, regulations: regulations,
+        bearers: try library.bearers(arguments, on: on))
+      return CompletenessPage(
+        rows: rows, by: by, from: window.from, to: window.to, on: on, known: known, library: library)
+    }
+    // A store keeps the board of now; of what was in force and done by an earlier day one is made.
+    let answer: CompletenessPage
+    if !arguments.has("known"), try Library.isOfStore(arguments, world) {
+      answer = try OpenStore.desk(arguments, world, .reading) { try $0.board(from: window.from, to: window.to, page) }
+    } else {
+      let library = try Library.load(arguments, world)
+      let board = EngineBoard(library.engine, from: window.from, to: window.to)
+      answer = try page(library, board, library.scope.map { board.reader(of: $0) } ?? board.everyone)
+    }
     switch format {
-    case "json": world.print(page.json(world.language).text)
-    case "csv": world.print(page.csv(world.language))
-    default: world.print(page.text(world.language))
+    case "json": world.print(answer.json(world.language).text)
+    case "csv": world.print(answer.csv(world.language))
+    default: world.print(answer.text(world.language))
     }
     return 0
   }

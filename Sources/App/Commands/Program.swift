@@ -11,7 +11,7 @@ import UseCases
 /// 0: done. 1: found something wrong in what it was given to read. 2: used wrongly.
 public enum Program {
   /// The version of the program.
-  public static let version = "0.1.0"
+  public static let version = Version.text
 
   /// Runs the words behind the program's name.
   public static func run(_ words: [String], in world: World) -> Int32 {

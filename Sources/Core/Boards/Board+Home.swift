@@ -10,7 +10,16 @@ extension Board {
   public func home(
     _ question: BoardQuestion, horizon: CivilDate, limit: Int = 50, after cursor: HomeCursor? = nil
   ) -> Home {
+    home(question, horizon: horizon, limit: limit, after: cursor) { _ in }
+  }
+
+  /// The same with what somebody adds.
+  func home(
+    _ question: BoardQuestion, horizon: CivilDate, limit: Int, after cursor: HomeCursor?,
+    and add: (inout HomeList) -> Void
+  ) -> Home {
     var list = HomeList(question.on, horizon: horizon, limit: limit, after: cursor)
+    add(&list)
     if case .body(let body) = question.node {
       for (roll, place) in schedule.rolls(of: body) {
         let roll = Int(roll)

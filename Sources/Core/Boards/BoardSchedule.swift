@@ -95,18 +95,22 @@ public struct BoardSchedule: Sendable {
   /// How many obligations the lines have.
   public var obligationCount: Int { lines.reduce(0) { $0 + rolls[$1.roll].count } }
 
-  /// A reader's scope laid over the rolls: what is not in it does not exist for any question. A joint duty is in scope with any of
-  /// its bodies. Made once a reader and epoch; cost: one bit test a bearer of a roll.
-  public func mask(_ scope: BodySet) -> ScopeMask {
+  /// A reader's scope laid over the rolls: what is not in it does not exist for any question. He sees what some bodies owe, alone or
+  /// jointly, what is owed to them or sent to them for information, and everything of some regulations, by their `mã`.
+  ///
+  /// Made once a reader and epoch; cost: one bit test a bearer of a roll.
+  public func mask(_ bodies: BodySet, regulations: Set<String> = []) -> ScopeMask {
+    ScopeMask(rolls: rolls.map { $0.words(seenBy: bodies, regulations) })
+  }
+
+  /// The bearers of a set laid over the rolls; a joint duty with any of its bodies.
+  func mask(ofBearers bodies: BodySet) -> ScopeMask {
     ScopeMask(
       rolls: rolls.map { roll in
+        if !roll.joint.isEmpty, roll.count > 0 { return [roll.joint.contains { bodies.contains(Int($0)) } ? 1 : 0] }
         var words = Array(repeating: UInt64(0), count: roll.wordCount)
-        if roll.joint.isEmpty {
-          for (place, body) in roll.bodies.enumerated() where scope.contains(Int(body)) {
-            words[place >> 6] |= 1 << UInt64(place & 63)
-          }
-        } else if roll.count > 0, roll.joint.contains(where: { scope.contains(Int($0)) }) {
-          words[0] = 1
+        for (place, body) in roll.bodies.enumerated() where bodies.contains(Int(body)) {
+          words[place >> 6] |= 1 << UInt64(place & 63)
         }
         return words
       })

@@ -10,6 +10,36 @@ struct OwnLine: Sendable {
 
   var isEmpty: Bool { places.isEmpty }
 
+  /// Nothing told.
+  init() {}
+
+  func write(to writer: inout ByteWriter) {
+    writer.put(places)
+    writer.put(starts)
+    writer.put(
+      steps.flatMap { step in
+        [step.known.dayNumber, step.from.dayNumber, step.due?.dayNumber ?? .max, Int32(step.standing.rawValue)]
+      })
+  }
+
+  /// What was written of a line with so many places; nil where it cannot have been.
+  init?(_ reader: inout ByteReader, places count: Int) {
+    guard let places: [Int32] = reader.take(), let starts: [Int32] = reader.take(),
+      let numbers: [Int32] = reader.take(), numbers.count.isMultiple(of: 4), starts.count == places.count + 1,
+      starts.first == 0, starts.last.map(Int.init) == numbers.count / 4, zip(starts, starts.dropFirst()).allSatisfy(<),
+      zip(places, places.dropFirst()).allSatisfy(<), places.allSatisfy({ 0..<count ~= Int($0) })
+    else { return nil }
+    for at in stride(from: 0, to: numbers.count, by: 4) {
+      guard let raw = UInt8(exactly: numbers[at + 3]), let standing = Standing(rawValue: raw) else { return nil }
+      steps.append(
+        OwnStep(
+          known: CivilDate(dayNumber: numbers[at]), from: CivilDate(dayNumber: numbers[at + 1]),
+          due: numbers[at + 2] == .max ? nil : CivilDate(dayNumber: numbers[at + 2]), standing: standing))
+    }
+    self.places = places
+    self.starts = starts
+  }
+
   /// Replaces the entry of a place, or puts it in; empty steps take it out. Steps come in the order of `known` and then `from`.
   mutating func set(_ place: Int, _ new: [OwnStep]) {
     let entry = firstEntry(notBelow: place)

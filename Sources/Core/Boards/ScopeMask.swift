@@ -3,4 +3,9 @@
 public struct ScopeMask: Sendable {
   /// For each roll one bit a bearer.
   let rolls: [[UInt64]]
+
+  /// What is in both.
+  func intersection(_ other: ScopeMask) -> ScopeMask {
+    ScopeMask(rolls: zip(rolls, other.rolls).map { zip($0, $1).map { $0 & $1 } })
+  }
 }

@@ -73,8 +73,11 @@ public struct EventLog: Sendable {
     }
   }
 
+  /// True where some event names an obligation.
+  public func tells(of id: ObligationID) -> Bool { layers.contains { $0.byObligation[id] != nil } }
+
   /// The obligations of a rule that some event names, in no order.
-  func obligations(of rule: String) -> [ObligationID] {
+  public func obligations(of rule: String) -> [ObligationID] {
     guard layers.count > 1 else { return layers[0].byRule[rule] ?? [] }
     return layers.indices.flatMap { place in
       (layers[place].byRule[rule] ?? []).filter { id in !layers[..<place].contains { $0.byObligation[id] != nil } }

@@ -12,13 +12,33 @@ extension Inquiry {
     return Obligation(
       id: id, regulation: regulation, rule: rule, line: line, joint: owed.joint,
       answerable: register.answerable(for: owed.bearer, on: on).first ?? owed.bearer, counterparties: to,
-      copies: recipients(rule.duty?.copies ?? [], owed.bearer, day),
-      channel: rule.duty?.recipients.lazy.compactMap(\.through).first.flatMap {
-        channel($0, to: to.first, owed.bearer, day)
-      },
-      partners: (rule.duty?.partners ?? []).flatMap { bodies($0, day) }.filter { !owed.joint.contains($0) },
+      copies: copies(rule.duty, owed.bearer, day), channel: channel(rule.duty, to, owed.bearer, day),
+      partners: partners(rule.duty, owed.joint, day),
       also: all.also,
       state: state, gate: gate(line, rule, owed.joint, to, state))
+  }
+
+  /// Who sees it beside those that owe it.
+  func audience(_ owed: Owed, _ line: Line, _ rule: Rule) -> [OrganisationID] {
+    guard let duty = rule.duty else { return [] }
+    let to = counterparties(owed, line, rule, duty)
+    return to + copies(duty, owed.bearer, line.decidingDay)
+      + [channel(duty, to, owed.bearer, line.decidingDay)].compactMap(\.self)
+      + partners(duty, owed.joint, line.decidingDay)
+  }
+
+  private func copies(_ duty: Duty?, _ bearer: OrganisationID, _ day: CivilDate) -> [OrganisationID] {
+    recipients(duty?.copies ?? [], bearer, day)
+  }
+
+  private func channel(
+    _ duty: Duty?, _ to: [OrganisationID], _ bearer: OrganisationID, _ day: CivilDate
+  ) -> OrganisationID? {
+    duty?.recipients.lazy.compactMap(\.through).first.flatMap { channel($0, to: to.first, bearer, day) }
+  }
+
+  private func partners(_ duty: Duty?, _ joint: [OrganisationID], _ day: CivilDate) -> [OrganisationID] {
+    (duty?.partners ?? []).flatMap { bodies($0, day) }.filter { !joint.contains($0) }
   }
 
   /// Of several bodies through which a thing may go: the office that receives for the addressee, else the one of the addressee's or the

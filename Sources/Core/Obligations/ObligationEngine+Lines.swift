@@ -39,6 +39,30 @@ extension ObligationEngine {
     return out.keys.sorted().compactMap { out[$0] }
   }
 
+  /// The line of a rule with a label; nil where there is none.
+  public func line(ofRule address: String, _ label: PeriodLabel) -> Line? {
+    for bound in regulations where address.hasPrefix(bound.regulation.id + "/") {
+      guard let rule = bound.regulation.rule(at: address) else { continue }
+      let schedule = Schedule(regulation: bound.regulation, calendar: calendar, citations: citations)
+      if let line = schedule.line(of: rule, label: label) { return line }
+    }
+    return nil
+  }
+
+  /// The lines of a rule that one of its lines absorbs.
+  public func lines(ofRule address: String, absorbedBy line: Line) -> [Line] {
+    regulations.flatMap { bound -> [Line] in
+      guard address.hasPrefix(bound.regulation.id + "/"), let rule = bound.regulation.rule(at: address) else {
+        return []
+      }
+      return Schedule(regulation: bound.regulation, calendar: calendar, citations: citations).lines(
+        of: rule, absorbedBy: line)
+    }
+  }
+
+  /// True where an event about an obligation may bring lines into a window that have no day in it.
+  public func movesLines(_ event: Event) -> Bool { event.kind == .extended || event.kind == .suspended }
+
   /// The obligations of a window that are not counted by line: those that events started, those of rules whose duty was handed over
   /// to another body, and those without any day. In no order.
   public func apart(_ question: Question) -> [Obligation] {
@@ -53,6 +77,36 @@ extension ObligationEngine {
   /// chapter.
   public func rules(spokenOfWith rule: Rule, in bound: BoundRegulation) -> [String] {
     carriers.carriedOnAnyDay(by: rule.address) + (rule.hostAddress.map { [bound.regulation.address($0)] } ?? [])
+  }
+}
+
+extension ObligationEngine {
+  /// The rules each of whose obligations for a period is told by its own events alone: nothing else that was done, by whomever, says
+  /// anything of it, and it says nothing of anything else. Most reports are such.
+  ///
+  /// Left out are rules with periods of several lengths, those that carry others or are carried, chapters and the documents they are
+  /// in, joint duties, what a person must establish, what is owed several times, and what the act of another sentence waits for.
+  public func rulesToldAlone() -> Set<String> {
+    var alone: Set<String> = []
+    var others: Set<String> = []
+    for bound in regulations {
+      let regulation = bound.regulation
+      for rule in regulation.rules {
+        guard let duty = rule.duty else { continue }
+        for trigger in duty.triggers {
+          if case .rule(let label) = trigger.source { others.insert(rule.address(ofLabel: label)) }
+        }
+        if let host = rule.hostAddress { others.insert(regulation.address(host)) }
+        let series = rule.seriesOptions.compactMap(\.occurrence.series)
+        let isAlone =
+          duty.syntax.modality.owes && Set(series.joined()).count == 1 && series.count == rule.seriesOptions.count
+          && !duty.syntax.isJoint && !rule.needsCondition && duty.quantity == nil
+          && !duty.syntax.act.needsEachAcceptance && rules(spokenOfWith: rule, in: bound).isEmpty
+          && carriers.carriersOnAnyDay(of: rule.address).isEmpty
+        if isAlone { alone.insert(rule.address) } else { others.insert(rule.address) }
+      }
+    }
+    return alone.subtracting(others)
   }
 }
 
@@ -76,6 +130,40 @@ public final class LineReader {
     owed = inquiry.owed(line, of: rule)
     places = [:]
     return owed.map(\.joint)
+  }
+
+  /// Who sees the obligations of the line taken up beside those that owe them, one list for each element of `open`: to whom each is owed,
+  /// who gets a copy, passes it on or takes part.
+  public func audience() -> [[OrganisationID]] {
+    guard let rule, let line else { return [] }
+    return owed.map { inquiry.audience($0, line, rule) }
+  }
+
+  /// What the audience of a line follows from, beside the bodies that owe it: lines with the same share it.
+  public var audienceKey: AudienceKey {
+    guard let rule, let line, let duty = rule.duty else {
+      return AudienceKey(regulation: "", rule: "", parties: [], applied: [], stretch: nil)
+    }
+    let day = line.decidingDay
+    let parties =
+      (duty.recipients + duty.copies).flatMap { [$0.party, $0.through].compactMap(\.self) } + duty.partners.map(\.party)
+      + (duty.isBothWays ? duty.bearers.map(\.party) : [])
+    var applied: [Int?] = []
+    if case .recipients(let words) = line.terms.recipients?.item { applied = words.map { inquiry.partyIndex[$0.text] } }
+    return AudienceKey(
+      regulation: inquiry.regulation.id, rule: rule.address,
+      parties: (parties + applied).map { $0.flatMap { inquiry.binding.selector(of: $0, on: day) } }, applied: applied,
+      stretch: inquiry.register.lastChange(by: day))
+  }
+
+  /// See `audienceKey`.
+  public struct AudienceKey: Hashable, Sendable {
+    /// The `mã` of the regulation.
+    public let regulation: String
+    let rule: String
+    let parties: [Selector?]
+    let applied: [Int?]
+    let stretch: CivilDate?
   }
 
   /// The states of the obligation of a bearer of the line taken up, at several moments; empty where the body does not owe it.

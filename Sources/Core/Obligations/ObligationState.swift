@@ -49,7 +49,7 @@ public enum Performance: String, Hashable, Sendable, CaseIterable {
   case unperformed, claimed, received, accepted, returned, refused, unknown
 
   /// The further performed of two.
-  static func max(_ a: Performance, _ b: Performance) -> Performance {
+  public static func max(_ a: Performance, _ b: Performance) -> Performance {
     let order: [Performance] = [.unperformed, .unknown, .refused, .returned, .claimed, .received, .accepted]
     return (order.firstIndex(of: a) ?? 0) < (order.firstIndex(of: b) ?? 0) ? b : a
   }

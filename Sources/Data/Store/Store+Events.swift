@@ -1,36 +1,18 @@
 import Access
+import CivilTime
 import Database
 import Entries
+import Files
 import Obligations
+import Secrets
 
 /// What people did.
 extension Store {
-  /// Everything recorded up to a ledger number, in that order, with what shows it. Whoever shows any of it to a person asks the
+  /// Everything recorded after a ledger number and up to another, in that order, with what shows it. Whoever shows any of it to a person asks the
   /// person's scope first: an obligation's state may follow from what others did, so the states are reckoned from all.
   @available(*, noasync)
-  public func eventsForReckoning(known: Int64 = .max) throws -> [Event] {
-    try database.read { try Self.events($0, after: 0, to: known) }
-  }
-
-  /// What came after a ledger number.
-  public struct News: Sendable {
-    /// The ledger number of the last entry.
-    public let known: Int64
-    /// What people did, in the order it was recorded; see `eventsForReckoning`.
-    public let events: [Event]
-  }
-
-  /// What came after a ledger number; nil where some of it is of one of some `kinds`.
-  @available(*, noasync)
-  public func news(since known: Int64, without kinds: [EntryKind]) throws -> News? {
-    try database.read { connection in
-      let last = try connection.first("SELECT COALESCE(MAX(sequence), 0) FROM entry") { $0.integer(0) } ?? 0
-      if last <= known { return last == known ? News(known: last, events: []) : nil }
-      let other = try connection.first(
-        "SELECT 1 FROM entry WHERE sequence > \(known) AND kind IN (\(list: kinds.map(\.rawValue))) LIMIT 1"
-      ) { _ in true }
-      return other == nil ? News(known: last, events: try Self.events(connection, after: known, to: last)) : nil
-    }
+  public func eventsForReckoning(after first: Int64 = 0, known: Int64 = .max) throws -> [Event] {
+    try database.read { try Self.events($0, after: first, to: known) }
   }
 
   private static func events(
@@ -51,6 +33,121 @@ extension Store {
       } catch {
         throw StoreError.unreadable(table: "event", entry: row.integer(0))
       }
+    }
+  }
+
+  /// An event as its row has it, read further only where that is asked.
+  public struct EventLine: Sendable {
+    /// The ledger number.
+    public let number: Int64
+    /// What was done.
+    public let kind: Event.Kind
+    /// The obligation it is about, or the first of several; nil where something happened.
+    public let obligation: String?
+    /// The day it happened.
+    public let happened: CivilDate
+    /// When it was recorded.
+    public let recorded: Instant
+    fileprivate let id: String?
+    fileprivate let body: String?
+    fileprivate let details: String?
+
+    /// Whether nothing is said but what was done about one obligation, by whom and when.
+    public var isBare: Bool { details == nil && obligation != nil }
+
+    /// All of it, but what shows it.
+    public func event() throws -> Event {
+      do {
+        return try EventRow.event(
+          entry: number, kind: kind.rawValue, obligation: obligation, id: id,
+          happened: Int64(happened.dayNumber), recorded: recorded.seconds, body: body, details: details)
+      } catch {
+        throw StoreError.unreadable(table: "event", entry: number)
+      }
+    }
+
+    fileprivate init(_ row: any DatabaseRow) throws {
+      number = row.integer(0)
+      guard let kind = EntryKind(name: row.text(1))?.event else {
+        throw StoreError.unreadable(table: "event", entry: number)
+      }
+      self.kind = kind
+      obligation = row.optionalText(2)
+      id = row.optionalText(3)
+      happened = CivilDate(dayNumber: Int32(truncatingIfNeeded: row.integer(4)))
+      recorded = Instant(seconds: row.integer(5))
+      body = row.optionalText(6)
+      details = row.optionalText(7)
+    }
+  }
+
+  /// Hands over what was recorded after a ledger number and up to another, in that order, without what shows it. See
+  /// `eventsForReckoning`.
+  @available(*, noasync)
+  public func eachEventForReckoning(after first: Int64, to last: Int64, _ take: (EventLine) throws -> Void) throws {
+    try database.read { connection in
+      try connection.query(
+        """
+        SELECT entry, kind, obligation, id, happened, recorded, body, details FROM event
+        WHERE entry > \(first) AND entry <= \(last) ORDER BY entry
+        """
+      ) { row in
+        try take(EventLine(row))
+        return true
+      }
+    }
+  }
+
+  /// What was recorded up to a ledger number about any of some obligations, in that order, without what shows it. See
+  /// `eventsForReckoning`.
+  @available(*, noasync)
+  public func eventsForReckoning(about ids: [ObligationID], to last: Int64) throws -> [EventLine] {
+    try inParts(ids.map(\.description)) { ids, connection in
+      try connection.all(
+        """
+        SELECT entry, kind, obligation, id, happened, recorded, body, details FROM event
+        WHERE entry <= \(last) AND (obligation IN (\(list: ids))
+        OR entry IN (SELECT entry FROM event_also WHERE obligation IN (\(list: ids))))
+        """
+      ) { try EventLine($0) }
+    }
+  }
+
+  /// What was recorded under some ledger numbers, in their order, without what shows it. See `eventsForReckoning`.
+  @available(*, noasync)
+  public func eventsForReckoning(numbered numbers: [Int64]) throws -> [EventLine] {
+    try inParts(numbers) { numbers, connection in
+      try connection.all(
+        """
+        SELECT entry, kind, obligation, id, happened, recorded, body, details FROM event
+        WHERE entry IN (\(list: numbers))
+        """
+      ) { try EventLine($0) }
+    }
+  }
+
+  /// What is found for many, some hundred at a time, each once and in the order of the ledger.
+  private func inParts<Key>(
+    _ keys: [Key], _ find: ([Key], any DatabaseConnection) throws -> [EventLine]
+  ) throws -> [EventLine] {
+    let found = try database.read { connection in
+      try stride(from: 0, to: keys.count, by: 400).flatMap { first in
+        try find(Array(keys[first..<min(first + 400, keys.count)]), connection)
+      }
+    }
+    var seen: Set<Int64> = []
+    return found.filter { seen.insert($0.number).inserted }.sorted { $0.number < $1.number }
+  }
+
+  /// Whether something of some kinds came after a ledger number, and the number of the last entry.
+  @available(*, noasync)
+  public func news(of kinds: [EntryKind], since known: Int64) throws -> (last: Int64, isThere: Bool) {
+    try database.read { connection in
+      let last = try connection.first("SELECT COALESCE(MAX(sequence), 0) FROM entry") { $0.integer(0) } ?? 0
+      let found = try connection.first(
+        "SELECT 1 FROM entry WHERE sequence > \(known) AND kind IN (\(list: kinds.map(\.rawValue))) LIMIT 1"
+      ) { _ in true }
+      return (last, found != nil)
     }
   }
 

@@ -24,6 +24,8 @@ public struct StorePlace: Sendable {
   public var database: String { "\(path)/store.sqlite" }
   /// The seed of the key by which checkpoints are signed: 64 hexadecimal digits.
   public var key: String { "\(path)/ledger.key" }
+  /// What the last that kept a board left behind. It follows from the tables, and may be removed at any time.
+  public var board: String { "\(path)/board" }
   /// Where a running server listens.
   public var socket: String { "\(path)/socket" }
   /// What was filed, each file under its seal.

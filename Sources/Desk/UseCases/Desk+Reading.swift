@@ -1,4 +1,5 @@
 import Access
+import Boards
 import CivilTime
 import Diagnostics
 import Facts
@@ -19,7 +20,15 @@ extension Desk {
       } else {
         try stored(texts: texts)
       }
-    let scope = Scope(of: actor, in: stored.library.register, on: today)
+    stored.library.scope = try scope(in: stored.library.register)
+    return stored.library
+  }
+
+  /// What the actor may see today.
+  ///
+  /// - Throws: `Refused` where that is nothing at all.
+  private func scope(in register: Register) throws -> Scope {
+    let scope = Scope(of: actor, in: register, on: today)
     if scope.isEmpty {
       throw Refused(
         actor.isOwner
@@ -34,8 +43,25 @@ extension Desk {
             en: "the roles held see no obligation; an administrator gives roles with phoihop grant"),
         denial: denial(.seeObligations))
     }
-    stored.library.scope = scope
-    return stored.library
+    return scope
+  }
+
+  /// Asks the board of now over a window at least, in the eyes of the actor; with it texts, bodies and days, and nothing done.
+  ///
+  /// Cost: for a program that stays that of what was done since it last asked; else that of reading the board that was kept, or
+  /// everything done.
+  ///
+  /// - Throws: `Refused` where he may see nothing at all.
+  @available(*, noasync)
+  public func board<Answer>(
+    from: CivilDate, to: CivilDate, _ ask: (Library, EngineBoard, BoardReader) throws -> Answer
+  ) throws -> Answer {
+    try (cache ?? LibraryCache(store)).board(from: from, to: to, on: today) { library, board in
+      var library = library
+      let scope = try scope(in: library.register)
+      library.scope = scope
+      return try ask(library, board, board.reader(of: scope))
+    }
   }
 
   /// Refuses what the actor does not see, and says who does.

@@ -1,14 +1,31 @@
+import Boards
 import CivilTime
 import Entries
 import Facts
+import Obligations
+import Secrets
 import Store
 import Synchronization
 
-/// The library of now for a program that stays: texts, bodies and days are read again only where an entry changed them; of what was done
+/// What a program that stays has read already: texts, bodies and days are read again only where an entry changed them; of what was done
 /// only the news.
 public final class LibraryCache: Sendable {
   private let store: Store
-  private let kept = Mutex<StoredLibrary?>(nil)
+  private let kept = Mutex(Kept())
+
+  /// What there is by a ledger number; each part is read when it is first asked for.
+  private struct Kept {
+    /// Texts, bodies and days, and nothing done.
+    var ground: Library?
+    /// The ledger number up to which that holds.
+    var known: Int64 = 0
+    /// With everything done.
+    var whole: (library: Library, known: Int64)?
+    /// What was done on a board.
+    var board: (board: EngineBoard, known: Int64)?
+    /// How much of that stands in the file, in ledger numbers.
+    var boardInFile: Int64 = 0
+  }
 
   /// What changes more than what was done.
   private static let others: [EntryKind] = Desk.textKinds + [.erased, .reorganised, .restored]
@@ -21,16 +38,129 @@ public final class LibraryCache: Sendable {
   func now(on day: CivilDate) throws -> StoredLibrary {
     // One at a time reads; who comes meanwhile finds what he read.
     try kept.withLock { kept in
-      if let before = kept, let news = try store.news(since: before.known, without: Self.others) {
-        if news.known == before.known { return before }
-        let after = StoredLibrary(library: before.library.adding(news.events), known: news.known)
-        kept = after
-        return after
+      let ground = try ground(&kept, on: day)
+      var whole = kept.whole ?? (ground, 0)
+      if whole.known < kept.known {
+        let news = try store.eventsForReckoning(after: whole.known, known: kept.known)
+        whole = (whole.library.adding(news), kept.known)
+        kept.whole = whole
       }
-      let read = try StoredLibrary.load(store)
-      let after = StoredLibrary(library: read.library.readied(for: day), known: read.known)
-      kept = after
-      return after
+      return StoredLibrary(library: whole.library, known: whole.known)
     }
   }
+
+  /// Asks the board of now over a window at least, with texts, bodies and days and nothing done.
+  ///
+  /// Cost: that of the news; the first time that of reading what was kept, or of everything done.
+  @available(*, noasync)
+  func board<Answer>(
+    from: CivilDate, to: CivilDate, on day: CivilDate, _ ask: (Library, EngineBoard) throws -> Answer
+  ) throws -> Answer {
+    try kept.withLock { kept in
+      let ground = try ground(&kept, on: day)
+      try bringUp(&kept, ground, from, to)
+      guard let board = kept.board?.board else { preconditionFailure("brought up") }
+      return try ask(ground, board)
+    }
+  }
+
+  /// Keeps the board for the next program, where enough was done since it was last kept. A folder that takes nothing is no error: the
+  /// next will read everything again.
+  @available(*, noasync)
+  public func keep() { kept.withLock { keep(&$0) } }
+
+  // MARK: Ground
+
+  private func ground(_ kept: inout Kept, on day: CivilDate) throws -> Library {
+    if let ground = kept.ground {
+      let news = try store.news(of: Self.others, since: kept.known)
+      if !news.isThere {
+        kept.known = news.last
+        return ground
+      }
+    }
+    let read = try StoredLibrary.load(store, withEvents: false)
+    kept = Kept(ground: read.library.readied(for: day), known: read.known)
+    return kept.ground ?? read.library
+  }
+
+  // MARK: Board
+
+  /// Brings a board up to what is known: with the news, or with what was kept and the news since, or with everything.
+  private func bringUp(_ kept: inout Kept, _ ground: Library, _ from: CivilDate, _ to: CivilDate) throws {
+    let isFirst = kept.board == nil
+    // A board that must be replaced is let go before the next is made.
+    var board = kept.board
+    kept.board = nil
+    if board == nil { board = try read(&kept, ground) }
+    var window = (from: from, to: to)
+    if let made = board?.board {
+      window = (min(from, made.from), max(to, made.to))
+      if made.from > from || made.to < to { board = nil }
+    }
+    if let before = board, before.known < kept.known { board = try taking(before, to: kept.known) }
+    kept.board = try board ?? (make(ground, window, to: kept.known), kept.known)
+    if isFirst || kept.known - kept.boardInFile > Self.many { keep(&kept) }
+  }
+
+  /// What an earlier program kept, where it is of the same lines.
+  private func read(_ kept: inout Kept, _ ground: Library) throws -> (EngineBoard, Int64)? {
+    guard let found = try store.keptBoard(program: Version.text), found.known <= kept.known else { return nil }
+    let board = try EngineBoard(ground.engine, bytes: found.bytes, digest: Self.digest) { numbers in
+      try store.eventsForReckoning(numbered: numbers).map { try $0.event() }
+    }
+    guard let board else { return nil }
+    kept.boardInFile = found.known
+    return (board, found.known)
+  }
+
+  /// A board with what came since; nil where it must be made again.
+  private func taking(_ before: (board: EngineBoard, known: Int64), to last: Int64) throws -> (EngineBoard, Int64)? {
+    var board = before.board
+    var news: [(event: Event, number: Int64)] = []
+    var isGood = true
+    func take() throws {
+      isGood = try isGood && board.take(news) { try fetch($0, to: last) }
+      news = []
+    }
+    try store.eachEventForReckoning(after: before.known, to: last) { line in
+      news.append((try line.event(), line.number))
+      if news.count == Self.batch { try take() }
+    }
+    try take()
+    return isGood ? (board, last) : nil
+  }
+
+  /// A board of everything done.
+  private func make(_ ground: Library, _ window: (from: CivilDate, to: CivilDate), to last: Int64) throws -> EngineBoard
+  {
+    var facts = BoardFacts(ground.engine)
+    try store.eachEventForReckoning(after: 0, to: last) { line in
+      if line.isBare, let text = line.obligation,
+        facts.take(line.kind, about: text, happened: line.happened, recorded: line.recorded.day)
+      {
+        return
+      }
+      facts.take(try line.event(), number: line.number)
+    }
+    return try EngineBoard(ground.engine, facts, from: window.from, to: window.to) { try fetch($0, to: last) }
+  }
+
+  private func fetch(_ ids: [ObligationID], to last: Int64) throws -> [(event: Event, number: Int64)] {
+    try store.eventsForReckoning(about: ids, to: last).map { (try $0.event(), $0.number) }
+  }
+
+  /// So many entries are read again rather than kept: some tenths of a second.
+  private static let many: Int64 = 50_000
+  private static let batch = 10_000
+
+  private func keep(_ kept: inout Kept) {
+    guard let (board, known) = kept.board, known - kept.boardInFile > Self.many,
+      let ground = try? store.boardGround(program: Version.text, known: known),
+      (try? store.keep(board: board.bytes(digest: Self.digest), ground)) != nil
+    else { return }
+    kept.boardInFile = known
+  }
+
+  private static func digest(_ bytes: [UInt8]) -> [UInt8] { Digest(of: bytes).bytes }
 }

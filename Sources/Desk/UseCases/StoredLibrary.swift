@@ -20,7 +20,9 @@ public struct StoredLibrary: Sendable {
   ///
   /// - Throws: `Findings` where a text in the store has errors; `Refused` where there is no register or calendar yet.
   @available(*, noasync)
-  static func load(_ store: Store, known: Int64? = nil, texts wanted: Set<String> = []) throws -> StoredLibrary {
+  static func load(
+    _ store: Store, known: Int64? = nil, texts wanted: Set<String> = [], withEvents: Bool = true
+  ) throws -> StoredLibrary {
     let texts = try store.texts(known: known)
     let shelf = StoredShelf(texts)
     try shelf.needRegister()
@@ -39,7 +41,7 @@ public struct StoredLibrary: Sendable {
     let library = try Library.load(
       Library.Places(
         TextShelf(shelf.sources), regulations: StoredShelf.regulations, calendar: calendar, registers: shelf.registers,
-        events: .recorded(try store.eventsForReckoning(known: texts.known))), texts: wanted)
+        events: withEvents ? .recorded(try store.eventsForReckoning(known: texts.known)) : .none), texts: wanted)
     return StoredLibrary(library: library, known: texts.known)
   }
 }

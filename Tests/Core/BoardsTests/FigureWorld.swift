@@ -20,7 +20,7 @@ struct FigureWorld {
 
     """
 
-  private static let first = """
+  static let first = """
     ## Điều 1 {#dieu-1}
     ```quydinh
     [a] từng đoàn phải báo cáo "kết quả" gửi A; hằng tháng, hằng quý; gộp kỳ; trước ngày 8 tháng sau.
@@ -35,6 +35,15 @@ struct FigureWorld {
     [k] B phải báo cáo "số liệu" gửi A; hằng quý; lồng ghép trong dieu-1/i.
     ```
     """
+
+  /// The same with reports that are told alone, with a due day and without.
+  static let mixed = first.replacing(
+    "[c] A cùng B",
+    with: """
+      [l] từng đoàn phải báo cáo "số liệu" gửi A; hằng tháng, chậm nhất ngày 5 tháng sau.
+      [m] từng đoàn phải báo cáo "góp ý" gửi B; hằng quý.
+      [c] A cùng B
+      """)
 
   private static let second = """
     ## Điều 1 {#dieu-1}

@@ -7,7 +7,7 @@ import Testing
 @testable import Boards
 
 /// Figures of a window against a plain list of obligations, and by hand.
-struct CompletenessTableTests {
+struct EngineBoardFiguresTests {
   private static let from = day(2023, 1, 1)
   private static let to = day(2023, 12, 31)
   private static let moments = [
@@ -45,7 +45,7 @@ struct CompletenessTableTests {
     let world = FigureWorld()
     for seed in UInt64(1)...8 {
       let engine = world.engine(world.events(seed: seed, from: Self.from - 120, to: Self.to + 60))
-      let table = CompletenessTable(engine, from: Self.from, to: Self.to)
+      let table = EngineBoard(engine, from: Self.from, to: Self.to)
       for (on, known) in Self.moments {
         for by in CompletenessRow.Grouping.allCases {
           let rows = table.rows(by: by, on: on, known: known)
@@ -63,7 +63,7 @@ struct CompletenessTableTests {
     let events = RandomEvents.histories(of: owed, share: 15, seed: 5)
     let engine = ObligationEngine(
       regulations: plain.regulations, register: plain.register, calendar: plain.calendar, events: EventLog(events))
-    let table = CompletenessTable(engine, from: Self.from, to: Self.to)
+    let table = EngineBoard(engine, from: Self.from, to: Self.to)
     for by in CompletenessRow.Grouping.allCases {
       let (on, known) = (day(2023, 3, 31), day(2023, 4, 10))
       #expect(Self.table(table.rows(by: by, on: on, known: known)) == Self.plain(engine, by, on: on, known: known))
@@ -74,7 +74,7 @@ struct CompletenessTableTests {
   func filters() {
     let world = FigureWorld()
     let engine = world.engine(world.events(seed: 3, from: Self.from, to: Self.to))
-    let table = CompletenessTable(engine, from: Self.from, to: Self.to)
+    let table = EngineBoard(engine, from: Self.from, to: Self.to)
     for (regulations, bearers) in [
       (Set(["hai"]), Set<OrganisationID>()), ([], [FigureWorld.org(2)]),
       (["mot"], [FigureWorld.org(12), FigureWorld.org(15)]),
@@ -94,7 +94,7 @@ struct CompletenessTableTests {
   func addUp() {
     let world = FigureWorld()
     for seed in UInt64(21)...30 {
-      let table = CompletenessTable(
+      let table = EngineBoard(
         world.engine(world.events(seed: seed, from: Self.from, to: Self.to)), from: Self.from, to: Self.to)
       for (on, known) in Self.moments {
         let totals = CompletenessRow.Grouping.allCases.map { table.rows(by: $0, on: on, known: known).total }
@@ -114,9 +114,9 @@ struct CompletenessTableTests {
     for seed in UInt64(41)...46 {
       let events = world.events(seed: seed, from: Self.from, to: Self.to)
       for known in [day(2023, 4, 1), day(2023, 10, 15)] {
-        let before = CompletenessTable(
+        let before = EngineBoard(
           world.engine(events.filter { $0.recorded <= .end(of: known) }), from: Self.from, to: Self.to)
-        let after = CompletenessTable(world.engine(events), from: Self.from, to: Self.to)
+        let after = EngineBoard(world.engine(events), from: Self.from, to: Self.to)
         #expect(events.contains { $0.recorded > .end(of: known) })
         for on in [known - 40, known, known + 30] {
           for by in CompletenessRow.Grouping.allCases {
@@ -146,8 +146,14 @@ struct CompletenessTableTests {
     )
   }
 
+  private func facts(_ events: [Event], _ world: FigureWorld) -> BoardFacts {
+    var facts = BoardFacts(world.engine())
+    for event in events { facts.take(event, number: 0) }
+    return facts
+  }
+
   private static func figures(_ events: [Event], on: CivilDate, known: CivilDate) -> Completeness {
-    CompletenessTable(world.engine(events), from: day(2023, 5, 1), to: day(2023, 5, 31))
+    EngineBoard(world.engine(events), from: day(2023, 5, 1), to: day(2023, 5, 31))
       .rows(by: .regulation, on: on, known: known, regulations: ["mot"]).total
   }
 
@@ -186,19 +192,10 @@ struct CompletenessTableTests {
         ```
         """)
     let events = [Self.event(.received, 11, day(2023, 5, 4)), Self.event(.received, 12, day(2023, 5, 8))]
-    var discharges = DischargeTable()
-    let numbers = (
-      rule: discharges.number(ofRule: "mot/dieu-1/a"),
-      period: discharges.number(ofPeriod: .month(year: 2023, month: 4))
-    )
-    for (body, on) in [(11, day(2023, 5, 4)), (12, day(2023, 5, 8))] {
-      let bearer = discharges.number(ofBearer: FigureWorld.org(body))
-      discharges.append(rule: numbers.rule, period: numbers.period, bearer: bearer, happened: on, recorded: on)
-    }
     for (world, late) in [(Self.world, 1), (amended, 0)] {
       for table in [
-        CompletenessTable(world.engine(events), from: day(2023, 5, 1), to: day(2023, 5, 31)),
-        CompletenessTable(world.engine(), discharges: discharges, from: day(2023, 5, 1), to: day(2023, 5, 31)),
+        EngineBoard(world.engine(events), from: day(2023, 5, 1), to: day(2023, 5, 31)),
+        EngineBoard(world.engine(), facts(events, world), from: day(2023, 5, 1), to: day(2023, 5, 31)) { _ in [] },
       ] {
         let sum = table.rows(
           by: .regulation, on: day(2023, 5, 20), known: day(2023, 12, 31), regulations: ["mot"]
@@ -226,7 +223,7 @@ struct CompletenessTableTests {
     func sum(_ kind: Event.Kind, on: CivilDate) -> Completeness {
       let event = Event(
         id: "e", kind: kind, obligations: [id], happened: day(2023, 7, 20), recorded: .end(of: day(2023, 7, 20)))
-      return CompletenessTable(Self.world.engine([event]), from: day(2023, 6, 30), to: day(2023, 6, 30))
+      return EngineBoard(Self.world.engine([event]), from: day(2023, 6, 30), to: day(2023, 6, 30))
         .rows(by: .period, on: on, known: day(2023, 12, 31), regulations: ["mot"]).total
     }
     #expect(sum(.received, on: day(2023, 7, 19)).undated == 1)
@@ -238,7 +235,7 @@ struct CompletenessTableTests {
   func awaited() {
     let world = FigureWorld()
     func expected(_ events: [Event], on: CivilDate) -> Int {
-      CompletenessTable(world.engine(events), from: day(2023, 5, 1), to: day(2023, 5, 31))
+      EngineBoard(world.engine(events), from: day(2023, 5, 1), to: day(2023, 5, 31))
         .rows(by: .organisation, on: on, known: day(2023, 12, 31), regulations: ["mot"], bearers: [FigureWorld.org(2)])
         .total.expected
     }
@@ -260,7 +257,7 @@ struct CompletenessTableTests {
       id: "e", kind: .extended, obligations: [id], happened: day(2023, 5, 2), recorded: .end(of: day(2023, 5, 2)),
       ground: "x", until: day(2023, 7, 10))
     func expected(_ month: Int, on: CivilDate) -> Int {
-      CompletenessTable(
+      EngineBoard(
         Self.world.engine([event]), from: day(2023, month, 1), to: CivilDate.lastDay(ofMonth: month, year: 2023)
       ).rows(by: .organisation, on: on, known: day(2023, 12, 31), regulations: ["mot"], bearers: [FigureWorld.org(11)])
         .total.expected
@@ -290,17 +287,12 @@ struct CompletenessTableTests {
               recorded: RandomEvents.moment(recorded, second: dice.below(86400))))
         }
       }
-      var table = DischargeTable()
-      for event in events.sorted(by: { $0.recorded < $1.recorded }) {
-        let id = event.obligations[0]
-        let (rule, period) = (table.number(ofRule: id.rule), table.number(ofPeriod: id.period))
-        table.append(
-          rule: rule, period: period, bearer: table.number(ofBearer: id.bearer), happened: event.happened,
-          recorded: event.recorded.day)
+      let rows = facts(events.sorted { $0.recorded < $1.recorded }, Self.world)
+      #expect(rows.discharges.count > events.count / 2)
+      let byTable = EngineBoard(plain, rows, from: Self.from, to: Self.to) { ids in
+        events.filter { $0.only.map(ids.contains) ?? false }.map { ($0, 0) }
       }
-      #expect(table.count == events.count)
-      let byTable = CompletenessTable(plain, discharges: table, from: Self.from, to: Self.to)
-      let byEvents = CompletenessTable(Self.world.engine(events), from: Self.from, to: Self.to)
+      let byEvents = EngineBoard(Self.world.engine(events), from: Self.from, to: Self.to)
       for (on, known) in Self.moments {
         for by in CompletenessRow.Grouping.allCases {
           #expect(
@@ -308,5 +300,16 @@ struct CompletenessTableTests {
         }
       }
     }
+  }
+}
+
+extension EngineBoard {
+  /// The rows of the whole window for who sees everything.
+  func rows(
+    by grouping: CompletenessRow.Grouping, on: CivilDate, known: CivilDate, regulations: Set<String> = [],
+    bearers: Set<OrganisationID> = []
+  ) -> [CompletenessRow] {
+    rows(
+      by: grouping, from: from, to: to, on: on, known: known, for: everyone, regulations: regulations, bearers: bearers)
   }
 }

@@ -1,0 +1,52 @@
+import Files
+import Ledger
+import Secrets
+
+/// A board that was kept: of a store it is the only thing that is not proved, and nothing rests on it but time.
+extension Store {
+  /// What a board was made of, so that another can tell whether it is still good.
+  public struct BoardGround: Hashable, Sendable {
+    /// The version of the program.
+    public let program: String
+    /// The ledger number of the last entry in it.
+    public let known: Int64
+    /// The root over all entries up to it.
+    public let root: Digest
+
+    fileprivate var line: String { "phoihop board, \(program), \(known), \(root)" }
+  }
+
+  /// The ground of a board of what is up to a ledger number; nil where there is no such entry.
+  @available(*, noasync)
+  public func boardGround(program: String, known: Int64) throws -> BoardGround? {
+    do {
+      return BoardGround(
+        program: program, known: known, root: try ledger.inclusion(of: known, in: known).root)
+    } catch LedgerError.noSuchEntry {
+      return nil
+    }
+  }
+
+  /// What was kept, with the ledger number of the last entry in it; nil where nothing was, where it is damaged, where another program
+  /// kept it, or where it is of another ledger.
+  @available(*, noasync)
+  public func keptBoard(program: String) throws -> (bytes: [UInt8], known: Int64)? {
+    guard FileSystem.exists(folder.board), let whole = try? FileSystem.read(folder.board),
+      let end = whole.firstIndex(of: UInt8(ascii: "\n"))
+    else { return nil }
+    let head = String(decoding: whole[..<end], as: UTF8.self).split(separator: ", ")
+    let bytes = Array(whole[(end + 1)...])
+    guard head.count == 5, let known = Int64(head[2]), Digest(of: bytes).description == head[4],
+      let ground = try boardGround(program: program, known: known),
+      "\(ground.line), \(head[4])" == String(decoding: whole[..<end], as: UTF8.self)
+    else { return nil }
+    return (bytes, known)
+  }
+
+  /// Keeps a board in the place of an earlier one.
+  @available(*, noasync)
+  public func keep(board bytes: [UInt8], _ ground: BoardGround) throws(FileError) {
+    try FileSystem.write(
+      Array("\(ground.line), \(Digest(of: bytes))\n".utf8) + bytes, to: folder.board, mode: 0o600)
+  }
+}

@@ -1,0 +1,161 @@
+import CivilTime
+import Obligations
+import Organisations
+import Regulations
+import Testing
+
+@testable import Boards
+
+/// A board made of rows and events, and kept up with what comes after, against the one made of all events at once.
+struct EngineBoardNewsTests {
+  private static let from = day(2023, 1, 1)
+  private static let to = day(2023, 12, 31)
+  private static let moments = [
+    (day(2023, 2, 14), day(2023, 2, 14)), (day(2023, 5, 31), day(2024, 6, 30)), (day(2024, 3, 1), day(2023, 9, 9)),
+    (day(2024, 6, 30), day(2024, 6, 30)),
+  ]
+
+  /// Events as a ledger has them: in the order of recording, each with its number.
+  private struct Ledger {
+    let entries: [(event: Event, number: Int64)]
+
+    init(_ events: [Event]) {
+      entries = events.sorted { ($0.recorded, $0.id) < ($1.recorded, $1.id) }.enumerated().map { ($1, Int64($0 + 1)) }
+    }
+
+    func about(_ ids: [ObligationID], to last: Int) -> [(event: Event, number: Int64)] {
+      let wanted = Set(ids)
+      return entries.prefix(last).filter { $0.event.obligations.contains(where: wanted.contains) }
+    }
+
+    func board(_ engine: ObligationEngine, to last: Int) -> EngineBoard {
+      var facts = BoardFacts(engine)
+      for entry in entries.prefix(last) { facts.take(entry.event, number: entry.number) }
+      return EngineBoard(engine, facts, from: from, to: EngineBoardNewsTests.to) { about($0, to: last) }
+    }
+  }
+
+  private func expectEqual(_ a: EngineBoard, _ b: EngineBoard, _ what: String) {
+    for (on, known) in Self.moments {
+      for by in CompletenessRow.Grouping.allCases {
+        #expect(a.rows(by: by, on: on, known: known) == b.rows(by: by, on: on, known: known), "\(what), \(by), \(on)")
+      }
+      for node in [BoardNode.everyone, .body(1), .body(4)] {
+        func list(_ board: EngineBoard) -> EngineBoard.ToDo {
+          board.toDo(of: node, on: on, known: known, horizon: on + 60, for: board.everyone, limit: 1000)
+        }
+        let (ours, theirs) = (list(a), list(b))
+        #expect(ours.items == theirs.items, "\(what), \(node), \(on)")
+        #expect(ours.counts.total == theirs.counts.total)
+        #expect(ours.counts.total == ours.items.count)
+      }
+    }
+    let shown = { (board: EngineBoard) in
+      Set(
+        board.board.schedule.lines.indices.flatMap { line in
+          board.board.schedule.rolls[board.board.schedule.lines[line].roll].bodies.indices.flatMap { place in
+            [Plane.claimed, .received, .accepted, .returned].filter { board.board[$0, line, place] }.map {
+              "\(board.board.schedule.lines[line].rule) \(board.board.schedule.lines[line].label) \(place) \($0)"
+            }
+          }
+        })
+    }
+    #expect(shown(a) == shown(b), "\(what)")
+  }
+
+  @Test("Rows and events together give the board that all events give")
+  func parted() {
+    let world = FigureWorld(firstRules: FigureWorld.mixed)
+    for seed in UInt64(1)...6 {
+      let events = world.events(seed: seed, from: Self.from - 120, to: Self.to + 60)
+      let parted = Ledger(events).board(world.engine(), to: .max)
+      expectEqual(parted, EngineBoard(world.engine(events), from: Self.from, to: Self.to), "seed \(seed)")
+    }
+  }
+
+  @Test(
+    "A board that takes what comes is the one made of it all, however the news is cut; or it says that it must be made again"
+  )
+  func kept() throws {
+    let world = FigureWorld(firstRules: FigureWorld.mixed)
+    var made = 0
+    var kept = 0
+    for seed in UInt64(1)...8 {
+      let ledger = Ledger(world.events(seed: seed, from: Self.from - 120, to: Self.to + 60))
+      var dice = Dice(seed: seed)
+      var known = ledger.entries.count / 3
+      var board = ledger.board(world.engine(), to: known)
+      while known < ledger.entries.count {
+        let next = min(known + 1 + dice.below(40), ledger.entries.count)
+        let isTaken = board.take(Array(ledger.entries[known..<next])) { ledger.about($0, to: next) }
+        known = next
+        if isTaken { kept += 1 } else { made += 1 }
+        if !isTaken { board = ledger.board(world.engine(), to: known) }
+      }
+      expectEqual(board, ledger.board(world.engine(), to: .max), "seed \(seed)")
+      // What it leaves behind for the next that opens it, with news that came meanwhile.
+      let bytes = board.bytes(digest: Self.digest)
+      let again = try #require(
+        EngineBoard(world.engine(), bytes: bytes, digest: Self.digest) { numbers in
+          numbers.map { ledger.entries[Int($0) - 1].event }
+        })
+      expectEqual(again, board, "seed \(seed), read again")
+      #expect(again.bytes(digest: Self.digest) == bytes)
+    }
+    #expect(kept > made)
+    #expect(made > 0)
+  }
+
+  /// Enough to tell two outlines apart.
+  private static func digest(_ bytes: [UInt8]) -> [UInt8] {
+    let hash = bytes.reduce(UInt64(14_695_981_039_346_656_037)) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
+    return (0..<8).map { UInt8(truncatingIfNeeded: hash >> ($0 * 8)) }
+  }
+
+  @Test(
+    "What a board left behind is not taken where lines or bearers are others by now, where a byte is missing or there is one more"
+  )
+  func notTaken() throws {
+    let world = FigureWorld(firstRules: FigureWorld.mixed)
+    let ledger = Ledger(world.events(seed: 2, from: Self.from, to: Self.to))
+    let bytes = ledger.board(world.engine(), to: .max).bytes(digest: Self.digest)
+    func isTaken(_ bytes: [UInt8], by engine: ObligationEngine) -> Bool {
+      EngineBoard(engine, bytes: bytes, digest: Self.digest) { $0.map { ledger.entries[Int($0) - 1].event } } != nil
+    }
+    #expect(isTaken(bytes, by: world.engine()))
+    for count in [0, 3, 40, bytes.count / 2, bytes.count - 1] {
+      #expect(!isTaken(Array(bytes.prefix(count)), by: world.engine()), "\(count) bytes")
+    }
+    #expect(!isTaken(bytes + [0], by: world.engine()))
+    let later = FigureMixed.later
+    #expect(!isTaken(bytes, by: later.engine()))
+  }
+
+  @Test("Of the sentences of the small regulations those are told alone on which nothing else hangs")
+  func alone() {
+    // [a] and [b] of the first have two lengths, [c] and [d] are joint, [e] has a condition, [g] stands, [h] is started, [i] carries and
+    // hosts, [k] is a chapter; of the second [a] is wanted at least once, [b] is carried.
+    #expect(FigureWorld().engine().rulesToldAlone() == [])
+    #expect(
+      FigureWorld(firstRules: FigureWorld.mixed).engine().rulesToldAlone() == ["mot/dieu-1/l", "mot/dieu-1/m"])
+    let plain = FigureWorld(
+      firstRules: """
+        ## Điều 1 {#dieu-1}
+        ```quydinh
+        [a] từng đoàn phải báo cáo "kết quả" gửi A; hằng tháng, chậm nhất ngày 5 tháng sau.
+        [b] B phải báo cáo "chung" gửi A; hằng quý.
+        [c] B phải báo cáo "ý kiến" gửi A; sau khi [d].
+        [d] từng đoàn phải báo cáo "góp ý" gửi B; hằng quý.
+        ```
+        """)
+    // What would carry [b] of the second is not in this text.
+    #expect(plain.engine().rulesToldAlone() == ["mot/dieu-1/a", "mot/dieu-1/b", "hai/dieu-1/b"])
+  }
+}
+
+private enum FigureMixed {
+  /// One report of the first regulation due two days later.
+  static var later: FigureWorld {
+    FigureWorld(firstRules: FigureWorld.mixed.replacing("chậm nhất ngày 5", with: "chậm nhất ngày 7"))
+  }
+}
