@@ -169,9 +169,8 @@ let package = Package(
     tests(
       of: "UseCases", in: "Desk",
       imports: [
-        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Entries", "Files",
-        "Threads", "Secrets", "Database", "DatabasePostgres",
-        "Ledger", "Store", "Facts",
+        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Boards", "Entries",
+        "Files", "Threads", "Secrets", "Database", "DatabasePostgres", "Ledger", "Store", "Facts",
       ]),
     tests(
       of: "Commands", in: "App",

@@ -5,6 +5,7 @@ import Files
 /// reorganise REGISTER PLAN FILE | completeness CALENDAR [CSV] | events CALENDAR FILE |
 /// postgres-writes URL CALLERS SECONDS | postgres-rows URL | ledger-append FOLDER ROWS |
 /// ledger-fill FOLDER ROWS | ledger-verify FOLDER | ledger-open FOLDER | ledger-callers FOLDER CALLERS SECONDS |
+/// store-boards-fill FOLDER CALENDAR ROWS | store-boards FOLDER [warm] |
 /// desk-callers FOLDER CALENDAR CALLERS SECONDS [cold] | desk-import FOLDER CALENDAR ROWS`: one measurement, one JSON object.
 let words = Array(CommandLine.arguments.dropFirst())
 do {
@@ -28,6 +29,9 @@ do {
   case ("ledger-open", 2): try LedgerBench.open(folder: words[1])
   case ("ledger-callers", 4):
     try LedgerBench.callers(folder: words[1], callers: Int(words[2]) ?? 1, seconds: Int(words[3]) ?? 1)
+  case ("store-boards-fill", 4):
+    try StoreBoardBench.fill(calendarPath: words[2], folder: words[1], rows: Int(words[3]) ?? 1)
+  case ("store-boards", 2...3): try StoreBoardBench.run(folder: words[1], isWarm: words.count == 3)
   case ("desk-callers", 5...6):
     try DeskBench.run(
       calendarPath: words[2], folder: words[1], callers: Int(words[3]) ?? 1, seconds: Int(words[4]) ?? 1,

@@ -55,14 +55,18 @@ public struct BearerRoll: Hashable, Sendable {
   ) {
     var lists: [[Int32]] = []
     var numbers: [[Int32]: Int32] = [:]
+    var last: (audience: [OrganisationID], list: Int32)?
     let bearers = zip(owed, audience).compactMap { owed, audience -> (body: Int32, area: Int32, list: Int32)? in
       guard let bearer = owed.first, let entry = BearerRoll.entry(bearer, register, day) else { return nil }
+      // Neighbours mostly share one list, which is compared at a glance.
+      if let last, last.audience == audience { return (entry.body, entry.area, last.list) }
       let seers = Set(audience.compactMap { register.position(of: $0) }.map(Int32.init)).sorted()
       let list = numbers[seers] ?? Int32(lists.count)
       if list == lists.count {
         numbers[seers] = list
         lists.append(seers)
       }
+      last = (audience, list)
       return (entry.body, entry.area, list)
     }
     let joint = owed.count == 1 && owed[0].count > 1 ? owed[0] : []

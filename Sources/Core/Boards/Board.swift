@@ -134,31 +134,12 @@ public struct Board: Sendable {
     }
   }
 
-  /// All that was told.
-  func write(to writer: inout ByteWriter) {
-    writer.put(words)
-    writer.put(days)
-    writer.put(lastDays)
-    writer.put(rarePlanes)
-    let told = own.indices.filter { !own[$0].isEmpty }
-    writer.put(told.map { Int32($0) })
-    for line in told { own[line].write(to: &writer) }
-  }
-
-  /// Takes over all that was told of a board of the same lines; false where it does not fit.
-  mutating func restore(_ reader: inout ByteReader) -> Bool {
-    guard let words: [UInt64] = reader.take(), words.count == self.words.count, let days: [UInt16] = reader.take(),
-      days.count == self.days.count, let lastDays: [UInt16] = reader.take(), lastDays.count == self.lastDays.count,
-      let rarePlanes: [UInt8] = reader.take(), rarePlanes.count == self.rarePlanes.count,
-      let told: [Int32] = reader.take(), told.allSatisfy({ own.indices.contains(Int($0)) })
-    else { return false }
+  /// Takes over planes of the same lines.
+  mutating func takeOver(
+    words: [UInt64], days: [UInt16], lastDays: [UInt16], rarePlanes: [UInt8], own: [(line: Int, steps: OwnLine)]
+  ) {
     (self.words, self.days, self.lastDays, self.rarePlanes) = (words, days, lastDays, rarePlanes)
-    for line in told {
-      let places = schedule.rolls[schedule.lines[Int(line)].roll].bodies.count
-      guard let steps = OwnLine(&reader, places: places) else { return false }
-      own[Int(line)] = steps
-    }
-    return true
+    for (line, steps) in own { self.own[line] = steps }
   }
 
   /// Forgets all that was told of an obligation. `lastDays` and `rarePlanes` may name more than there is, which costs a look.

@@ -39,6 +39,24 @@ extension EngineBoard {
     guard digest(self.outline) == outline, restore(&reader, paused: paused), reader.isAtEnd else { return nil }
   }
 
+  /// The obligations of which this board and another of the same lines, engine and facts do not tell the same, by line; none where all is as
+  /// it should be.
+  ///
+  /// Cost: one look at every obligation of both.
+  public func differences(from other: EngineBoard) -> [ObligationID] {
+    board.schedule.lines.enumerated().flatMap { number, line in
+      board.schedule.rolls[line.roll].bodies.enumerated().compactMap { place, body in
+        let at = PausedPlace(line: Int32(number), place: Int32(place))
+        let isSame =
+          board.tellsSame(as: other.board, line: number, place: place)
+          && paused.contains(at) == other.paused.contains(at)
+        return isSame
+          ? nil
+          : ObligationID(rule: line.rule, bearer: engine.register.organisations[Int(body)].id, period: line.label)
+      }
+    }
+  }
+
   /// The lines and who owes them.
   private var outline: [UInt8] {
     var writer = ByteWriter()

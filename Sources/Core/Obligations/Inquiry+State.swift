@@ -21,10 +21,11 @@ extension Inquiry {
   /// Who sees it beside those that owe it.
   func audience(_ owed: Owed, _ line: Line, _ rule: Rule) -> [OrganisationID] {
     guard let duty = rule.duty else { return [] }
-    let to = counterparties(owed, line, rule, duty)
-    return to + copies(duty, owed.bearer, line.decidingDay)
-      + [channel(duty, to, owed.bearer, line.decidingDay)].compactMap(\.self)
-      + partners(duty, owed.joint, line.decidingDay)
+    let (day, to) = (line.decidingDay, counterparties(owed, line, rule, duty))
+    // Mostly there is nobody else, and one list for all bearers.
+    if duty.copies.isEmpty, duty.partners.isEmpty, !duty.recipients.contains(where: { $0.through != nil }) { return to }
+    return to + copies(duty, owed.bearer, day) + [channel(duty, to, owed.bearer, day)].compactMap(\.self)
+      + partners(duty, owed.joint, day)
   }
 
   private func copies(_ duty: Duty?, _ bearer: OrganisationID, _ day: CivilDate) -> [OrganisationID] {

@@ -31,17 +31,26 @@ extension Store {
   /// kept it, or where it is of another ledger.
   @available(*, noasync)
   public func keptBoard(program: String) throws -> (bytes: [UInt8], known: Int64)? {
+    guard let (head, bytes) = readBoard() else { return nil }
+    let parts = head.split(separator: ", ")
+    guard parts.count == 4, let known = Int64(parts[2]), known > 0 else { return nil }
+    return try boardGround(program: program, known: known)?.line == head ? (bytes, known) : nil
+  }
+
+  /// The first line and what follows, as they were written; nil where there is none, or a byte was changed.
+  private func readBoard() -> (head: String, bytes: [UInt8])? {
     guard FileSystem.exists(folder.board), let whole = try? FileSystem.read(folder.board),
       let end = whole.firstIndex(of: UInt8(ascii: "\n"))
     else { return nil }
-    let head = String(decoding: whole[..<end], as: UTF8.self).split(separator: ", ")
+    let head = String(decoding: whole[..<end], as: UTF8.self)
     let bytes = Array(whole[(end + 1)...])
-    guard head.count == 5, let known = Int64(head[2]), Digest(of: bytes).description == head[4],
-      let ground = try boardGround(program: program, known: known),
-      "\(ground.line), \(head[4])" == String(decoding: whole[..<end], as: UTF8.self)
-    else { return nil }
-    return (bytes, known)
+    let digest = ", \(Digest(of: bytes))"
+    return head.hasSuffix(digest) ? (String(head.dropLast(digest.count)), bytes) : nil
   }
+
+  /// True where a board is kept that is not as it was written. Nobody takes it.
+  @available(*, noasync)
+  func isBoardDamaged() -> Bool { FileSystem.exists(folder.board) && readBoard() == nil }
 
   /// Keeps a board in the place of an earlier one.
   @available(*, noasync)

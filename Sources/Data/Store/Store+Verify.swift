@@ -39,6 +39,7 @@ extension Store {
         LedgerFinding(.changed, "store.sqlite", Words(vi: fault, en: fault))
       }
     }
+    if isBoardDamaged() { findings.append(LedgerFinding(.changed, "board")) }
     do {
       let found = try ledger.verify(held: checkpoints, progress: progress)
       let head = try found.map { ($0.size, $0.root) } ?? ledger.head()

@@ -2,6 +2,7 @@ import Boards
 import CivilTime
 import Entries
 import Facts
+import Files
 import Obligations
 import Secrets
 import Store
@@ -30,8 +31,17 @@ public final class LibraryCache: Sendable {
   /// What changes more than what was done.
   private static let others: [EntryKind] = Desk.textKinds + [.erased, .reorganised, .restored]
 
+  /// How many entries are rather kept than read again.
+  private let many: Int64
+
   /// Nothing read yet.
-  public init(_ store: Store) { self.store = store }
+  ///
+  /// - Parameter many: a board is kept in the file once it tells of so many entries more than the file; reading as many takes some
+  ///   tenths of a second.
+  public init(_ store: Store, keepingAfter many: Int64 = 50_000) {
+    self.store = store
+    self.many = many
+  }
 
   /// Everything in force and done up to now, on a day. Cost: that of the news; of everything the first time and after a change.
   @available(*, noasync)
@@ -89,18 +99,18 @@ public final class LibraryCache: Sendable {
   /// Brings a board up to what is known: with the news, or with what was kept and the news since, or with everything.
   private func bringUp(_ kept: inout Kept, _ ground: Library, _ from: CivilDate, _ to: CivilDate) throws {
     let isFirst = kept.board == nil
-    // A board that must be replaced is let go before the next is made.
+    // Nobody else may hold the board while it takes the news: it would be copied.
     var board = kept.board
     kept.board = nil
     if board == nil { board = try read(&kept, ground) }
     var window = (from: from, to: to)
-    if let made = board?.board {
+    if let made = board.map({ (from: $0.board.from, to: $0.board.to) }) {
       window = (min(from, made.from), max(to, made.to))
       if made.from > from || made.to < to { board = nil }
     }
-    if let before = board, before.known < kept.known { board = try taking(before, to: kept.known) }
+    try takeNews(&board, to: kept.known)
     kept.board = try board ?? (make(ground, window, to: kept.known), kept.known)
-    if isFirst || kept.known - kept.boardInFile > Self.many { keep(&kept) }
+    if isFirst || kept.known - kept.boardInFile > many { keep(&kept) }
   }
 
   /// What an earlier program kept, where it is of the same lines.
@@ -114,21 +124,20 @@ public final class LibraryCache: Sendable {
     return (board, found.known)
   }
 
-  /// A board with what came since; nil where it must be made again.
-  private func taking(_ before: (board: EngineBoard, known: Int64), to last: Int64) throws -> (EngineBoard, Int64)? {
-    var board = before.board
+  /// Brings what came since on a board; it is gone where it must be made again.
+  private func takeNews(_ kept: inout (board: EngineBoard, known: Int64)?, to last: Int64) throws {
+    guard let known = kept?.known, known < last else { return }
     var news: [(event: Event, number: Int64)] = []
-    var isGood = true
     func take() throws {
-      isGood = try isGood && board.take(news) { try fetch($0, to: last) }
+      if try kept?.board.take(news, fetch: { try fetch($0, to: last) }) == false { kept = nil }
       news = []
     }
-    try store.eachEventForReckoning(after: before.known, to: last) { line in
+    try store.eachEventForReckoning(after: known, to: last) { line in
       news.append((try line.event(), line.number))
       if news.count == Self.batch { try take() }
     }
     try take()
-    return isGood ? (board, last) : nil
+    kept?.known = last
   }
 
   /// A board of everything done.
@@ -150,16 +159,29 @@ public final class LibraryCache: Sendable {
     try store.eventsForReckoning(about: ids, to: last).map { (try $0.event(), $0.number) }
   }
 
-  /// So many entries are read again rather than kept: some tenths of a second.
-  private static let many: Int64 = 50_000
   private static let batch = 10_000
 
   private func keep(_ kept: inout Kept) {
-    guard let (board, known) = kept.board, known - kept.boardInFile > Self.many,
+    guard let (board, known) = kept.board, known - kept.boardInFile > many,
       let ground = try? store.boardGround(program: Version.text, known: known),
       (try? store.keep(board: board.bytes(digest: Self.digest), ground)) != nil
     else { return }
     kept.boardInFile = known
+  }
+
+  // MARK: Verifying
+
+  /// Of what obligations the file tells otherwise than what was done; none where there is no file that anybody would take.
+  ///
+  /// Cost: that of reading everything done up to the last entry in it.
+  @available(*, noasync)
+  func faults(on day: CivilDate) throws -> [ObligationID] {
+    try kept.withLock { kept in
+      guard FileSystem.exists(store.folder.board) else { return [] }
+      let ground = try ground(&kept, on: day)
+      guard let (board, known) = try read(&kept, ground) else { return [] }
+      return board.differences(from: try make(ground, (board.from, board.to), to: known))
+    }
   }
 
   private static func digest(_ bytes: [UInt8]) -> [UInt8] { Digest(of: bytes).bytes }

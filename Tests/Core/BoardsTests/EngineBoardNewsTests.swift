@@ -61,6 +61,7 @@ struct EngineBoardNewsTests {
         })
     }
     #expect(shown(a) == shown(b), "\(what)")
+    #expect(a.differences(from: b) == [], "\(what)")
   }
 
   @Test("Rows and events together give the board that all events give")
@@ -129,6 +130,27 @@ struct EngineBoardNewsTests {
     #expect(!isTaken(bytes + [0], by: world.engine()))
     let later = FigureMixed.later
     #expect(!isTaken(bytes, by: later.engine()))
+  }
+
+  @Test("A board with one bit, one day or one step changed differs from the right one there and nowhere else")
+  func differences() throws {
+    let world = FigureWorld(firstRules: FigureWorld.mixed)
+    let ledger = Ledger(world.events(seed: 3, from: Self.from, to: Self.to))
+    let right = ledger.board(world.engine(), to: .max)
+    let bytes = right.bytes(digest: Self.digest)
+    var found: Set<Int> = []
+    // Of every so many bytes one, from the middle of the planes to the end of the steps.
+    for place in stride(from: bytes.count / 10, to: bytes.count, by: 97) {
+      var changed = bytes
+      changed[place] ^= 1
+      let board = EngineBoard(world.engine(), bytes: changed, digest: Self.digest) {
+        $0.compactMap { number in ledger.entries.first { $0.number == number }?.event }
+      }
+      if let board { found.insert(board.differences(from: right).count) }
+    }
+    // Bits that no obligation uses change nothing; a day or a step is one obligation's.
+    #expect(found.contains(1))
+    #expect(found.isSubset(of: [0, 1]))
   }
 
   @Test("Of the sentences of the small regulations those are told alone on which nothing else hangs")

@@ -1,0 +1,224 @@
+import Access
+import Boards
+import CivilTime
+import Diagnostics
+import Entries
+import Facts
+import Files
+import Ledger
+import Obligations
+import Organisations
+import Store
+import UseCases
+
+/// The questions of lists and figures asked of a store: 3,321 communes in 34 provinces, 150 monthly reports, two years: 12 million
+/// obligations, of which a part was done, some excused. Invented.
+enum StoreBoardBench {
+  private static let rules = 150
+  private static let provinces = 34
+  private static let communes = 3321
+  private static let months = 24
+  private static let firstYear = 2023
+  /// Noon of 20 March 2024 in Viet Nam.
+  private static let now = Instant(seconds: 1_710_910_800)
+  private static let from = Inputs.day(2023, 1, 1)
+  private static let to = Inputs.day(2024, 12, 31)
+
+  /// A store in which so much was done; nothing is kept of boards.
+  static func fill(calendarPath: String, folder: String, rows: Int) throws {
+    let store = try office(calendarPath, folder)
+    guard let province = OrganisationID("o") else { preconditionFailure("an id") }
+    try store.ledger.appendStream(now: now) { append in
+      var dice = Dice(seed: 31)
+      for number in 0..<rows {
+        // Neighbours are far apart; none twice.
+        let place = number &* 1_000_003 % (communes * rules * 14)
+        let (body, rule, month) = (place % communes, place / communes % rules, place / (communes * rules))
+        guard let id = ObligationID(obligation(body, rule, month)) else { preconditionFailure("an id") }
+        let due = Inputs.day(firstYear + (month + 1) / 12, (month + 1) % 12 + 1, 5)
+        let isExcused = dice.below(100) == 0
+        let event = Event(
+          id: "", kind: isExcused ? .excused : .received, obligations: [id], happened: due - 12 + dice.below(17),
+          recorded: now, ground: isExcused ? "bão" : nil)
+        _ = try append(
+          EntryDraft(RecordedEvent(event), by: Author(id: "p", role: "registryClerk", organisation: province)))
+      }
+    }
+    try store.close(now: now)
+    var report = Report()
+    report.set("entries", rows)
+    report.print()
+  }
+
+  /// A program that starts, asks for one body's list, and then everything else many times. What it kept, the next finds.
+  static func run(folder: String, isWarm: Bool) throws {
+    var report = Report()
+    let start = Stopwatch.now
+    let startCore = Stopwatch.cores
+    let store = try Store.open(StorePlace(folder), for: .writing, now: now, purpose: "bench")
+    let cache = LibraryCache(store)
+    func desk(_ role: Role, _ body: String) throws -> Desk {
+      Desk(store, try actor(role, body), now: now, cache: cache)
+    }
+    let clerk = try desk(.specialist, "xa-7")
+    let leader = try desk(.leader, "o")
+    let today = now.day
+    func list(_ desk: Desk, _ node: BoardNode) throws -> Int {
+      try desk.board(from: from, to: to) { _, board, reader in
+        board.toDo(of: node, on: today, known: today, horizon: today + 60, for: reader).counts.total
+      }
+    }
+    let first = try list(clerk, .everyone)
+    report.set("first_wall_seconds", Double(Stopwatch.now - start) / 1e9)
+    report.set("first_core_seconds", Double(Stopwatch.cores - startCore) / 1e9)
+    report.set("first", first)
+    report.set("resident_kib", Stopwatch.residentKiB)
+    if isWarm { try questions(leader, clerk, list, &report) }
+    cache.keep()
+    report.set("board_bytes", (try? FileSystem.read(store.folder.board).count) ?? 0)
+    report.set("peak_rss_kib", Stopwatch.peakKiB)
+    try store.close(now: nil)
+    report.print()
+  }
+
+  private static func questions(
+    _ leader: Desk, _ clerk: Desk, _ list: (Desk, BoardNode) throws -> Int, _ report: inout Report
+  ) throws {
+    let today = now.day
+    var dice = Dice(seed: 3)
+    report.set("body", times: try measure(1000) { try list(clerk, .everyone) })
+    report.set("body_of_all", times: try measure(1000) { try list(leader, .body(1 + dice.below(communes))) })
+    report.set("country", times: try measure(200) { try list(leader, .everyone) })
+    let columns = (0..<months).map { PeriodLabel.month(year: firstYear + $0 / 12, month: $0 % 12 + 1) }
+    report.set(
+      "matrix",
+      times: try measure(50) {
+        try leader.board(from: from, to: to) { library, board, reader in
+          let nodes = (0..<provinces).compactMap { AreaID("p\($0)") }
+            .compactMap { library.register.preorder(of: $0) }.map { BoardNode.areas($0) }
+          return board.matrix(nodes, columns, on: today, known: today, for: reader).count
+        }
+      })
+    for (name, by) in [("by_period", CompletenessRow.Grouping.period), ("by_body", .organisation)] {
+      for (past, day) in [("", today), ("past_", today - 200)] {
+        report.set(
+          past + name,
+          times: try measure(50) {
+            try leader.board(from: from, to: to) { _, board, reader in
+              board.rows(by: by, from: from, to: to, on: day, known: day, for: reader).count
+            }
+          })
+      }
+    }
+    var number = 0
+    report.set(
+      "after_a_deed",
+      times: try measure(200) {
+        number += 1
+        var deed = Deed(.submitted)
+        deed.obligations = [ObligationID(obligation(7, number % rules, 14 + number / rules % 8))].compactMap(\.self)
+        _ = try clerk.record(deed)
+        return try list(clerk, .everyone)
+      })
+    let sum = try leader.board(from: from, to: to) { _, board, reader in
+      board.rows(by: .regulation, from: from, to: to, on: today, known: today, for: reader).total
+    }
+    report.set("obligations", sum.expected)
+  }
+
+  private static func measure(_ times: Int, _ work: () throws -> Int) rethrows -> [(core: Int, wall: Int)] {
+    var sink = try work()
+    return try (0..<times).map { _ in
+      let (wall, core) = (Stopwatch.now, Stopwatch.core)
+      sink &+= try work()
+      let (coreEnd, wallEnd) = (Stopwatch.core, Stopwatch.now)
+      if sink == .min { print(sink) }
+      return (coreEnd - core, wallEnd - wall)
+    }
+  }
+
+  // MARK: The store
+
+  private static func obligation(_ body: Int, _ rule: Int, _ month: Int) -> String {
+    let label = month % 12 + 1 < 10 ? "0\(month % 12 + 1)" : String(month % 12 + 1)
+    return "nuoc/dieu-\(rule + 1):xa-\(body):\(firstYear + month / 12)-M\(label)"
+  }
+
+  private static func office(_ calendarPath: String, _ folder: String) throws -> Store {
+    let store = try Store.create(at: StorePlace(folder), now: now, purpose: "bench")
+    let owner = Desk(store, .owner, now: now)
+    let shelf = TextShelf(try texts(calendarPath))
+    _ = try owner.importRegister(from: "reg", on: shelf, layer: 0)
+    try owner.importCalendar(from: "lich.md", on: shelf)
+    _ = try Desk(store, try actor(.coordinator, "o", regulation: "nuoc"), now: now)
+      .activate([(file: "nuoc.md", path: "nuoc.md")], on: shelf)
+    return store
+  }
+
+  private static func actor(_ role: Role, _ body: String, regulation: String? = nil) throws -> Actor {
+    guard let person = PersonID("nguoi-\(body)"), let grant = GrantID("g-\(body)"),
+      let organisation = OrganisationID(body)
+    else { preconditionFailure("identities") }
+    return Actor(
+      person,
+      grants: [
+        try Grant(
+          id: grant, person: person, role: role, organisation: organisation, regulation: regulation,
+          first: CivilDate(dayNumber: 0))
+      ])
+  }
+
+  private static func texts(_ calendarPath: String) throws -> [SourceText] {
+    var rows = (
+      organisations: "id\no\n", names: "id,name\no,Văn phòng\n", kinds: "id,kind,level\no,văn phòng,tỉnh\n",
+      places: "id,area\n", areas: "id,name,level,parent\n"
+    )
+    for province in 0..<provinces { rows.areas += "p\(province),Tỉnh \(province),tỉnh,\n" }
+    for body in 0..<communes {
+      rows.organisations += "xa-\(body)\n"
+      rows.names += "xa-\(body),Xã \(body)\n"
+      rows.kinds += "xa-\(body),ủy ban nhân dân,xã\n"
+      rows.areas += "c\(body),Xã \(body),xã,p\(body % provinces)\n"
+      rows.places += "xa-\(body),c\(body)\n"
+    }
+    var regulation = """
+      ---
+      ngôn ngữ quy tắc: 1
+      mã: nuoc
+      loại: quy chế phối hợp
+      tên: Quy chế cả nước
+      có hiệu lực từ: 1/1/2020
+      ---
+
+      ## Các bên
+
+      - VP: Văn phòng = cơ quan "văn phòng"
+      - xã: các xã = cơ quan "ủy ban nhân dân", cấp xã
+
+      ```apdung
+      theo: chấp nhận: không ghi
+      không ghi thành phần.
+      ```
+
+
+      """
+    for rule in 1...rules {
+      regulation += """
+        ## Điều \(rule) {#dieu-\(rule)}
+
+        ```quydinh
+        từng xã phải báo cáo "việc \(rule)" gửi VP; hằng tháng, chậm nhất ngày 5 tháng sau.
+        ```
+
+
+        """
+    }
+    return try [
+      SourceText(name: "reg/organisations.csv", text: rows.organisations),
+      SourceText(name: "reg/names.csv", text: rows.names), SourceText(name: "reg/kinds.csv", text: rows.kinds),
+      SourceText(name: "reg/places.csv", text: rows.places), SourceText(name: "reg/areas.csv", text: rows.areas),
+      SourceText(name: "lich.md", bytes: FileSystem.source(calendarPath).bytes),
+      SourceText(name: "nuoc.md", text: regulation),
+    ]
+  }
+}
