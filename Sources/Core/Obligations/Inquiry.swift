@@ -251,7 +251,7 @@ final class Inquiry {
   func nextLarger(_ line: Line, _ rule: Rule) -> Line? {
     let key = LineKey(rule: rule.address, period: line.label)
     if let found = larger[key] { return found }
-    let around = schedule.laidOut(rule, line.decidingDay, line.decidingDay + 400)
+    let around = schedule.laidOut(rule, line.decidingDay, line.decidingDay + 400, largerThan: line.rank)
     let next = around.filter {
       $0.rank > line.rank && $0.start <= line.decidingDay && $0.label != .term && $0.label != .once
     }
