@@ -5,20 +5,35 @@ import Regulations
 /// The obligations of a line: what was recorded of them, and how they stand.
 extension Inquiry {
   func make(_ owed: Owed, _ all: Bearers, _ line: Line, _ rule: Rule, _ start: Started? = nil) -> Obligation {
-    let day = line.decidingDay
     let id = ObligationID(rule: rule.address, bearer: owed.bearer, period: line.label)
-    let to = rule.duty.map { counterparties(owed, line, rule, $0) } ?? []
+    let parties = parties(owed, line, rule)
+    let to = parties.to
     let state = state(line, rule, owed.joint, to: to, start)
     return Obligation(
       id: id, regulation: regulation, rule: rule, line: line, joint: owed.joint,
       answerable: register.answerable(for: owed.bearer, on: on).first ?? owed.bearer, counterparties: to,
-      copies: recipients(rule.duty?.copies ?? [], owed.bearer, day),
-      channel: rule.duty?.recipients.lazy.compactMap(\.through).first.flatMap {
+      copies: parties.copies, channel: parties.channel, partners: parties.partners, also: all.also,
+      state: state, gate: gate(line, rule, owed.joint, to, state))
+  }
+
+  /// To whom an obligation goes, and who else has to do with it.
+  struct Parties {
+    let to: [OrganisationID]
+    let copies: [OrganisationID]
+    let channel: OrganisationID?
+    let partners: [OrganisationID]
+  }
+
+  func parties(_ owed: Owed, _ line: Line, _ rule: Rule) -> Parties {
+    guard let duty = rule.duty else { return Parties(to: [], copies: [], channel: nil, partners: []) }
+    let day = line.decidingDay
+    let to = counterparties(owed, line, rule, duty)
+    return Parties(
+      to: to, copies: recipients(duty.copies, owed.bearer, day),
+      channel: duty.recipients.lazy.compactMap(\.through).first.flatMap {
         channel($0, to: to.first, owed.bearer, day)
       },
-      partners: (rule.duty?.partners ?? []).flatMap { bodies($0, day) }.filter { !owed.joint.contains($0) },
-      also: all.also,
-      state: state, gate: gate(line, rule, owed.joint, to, state))
+      partners: duty.partners.flatMap { bodies($0, day) }.filter { !owed.joint.contains($0) })
   }
 
   /// Of several bodies through which a thing may go: the office that receives for the addressee, else the one of the addressee's or the
