@@ -14,11 +14,11 @@ import UseCases
 
 /// Submissions through the whole desk, each looked at and acknowledged: may he, does it make sense, does the text allow it.
 enum DeskBench {
-  private static let rules = 10
-  private static let bodies = 3321
+  static let rules = 10
+  static let bodies = 3321
   private static let months = 12
   /// Noon of 20 March 2024 in Viet Nam.
-  private static let now = Instant(seconds: 1_710_910_800)
+  static let now = Instant(seconds: 1_710_910_800)
 
   /// By so many callers for some seconds; with what was read kept, or read anew for each where `isCold`.
   static func run(calendarPath: String, folder: String, callers: Int, seconds: Int, isCold: Bool) throws {
@@ -77,16 +77,18 @@ enum DeskBench {
   }
 
   /// Of a body, a rule and a month, all counted from 0; the first month is that of January 2001.
-  private static func obligation(_ body: Int, _ rule: Int, _ month: Int) -> String {
+  static func obligation(_ body: Int, _ rule: Int, _ month: Int) -> String {
     let label = month % 12 + 1 < 10 ? "0\(month % 12 + 1)" : String(month % 12 + 1)
     return "thu/dieu-\(rule + 1):xa-\(body):\(2001 + month / 12)-M\(label)"
   }
 
   /// A store with everything in force.
-  private static func office(_ calendarPath: String, _ folder: String) throws -> Store {
+  ///
+  /// - Parameter provinces: how many bodies stand above the others, and then two offices receive the reports; none, and one does.
+  static func office(_ calendarPath: String, _ folder: String, provinces: Int = 0) throws -> Store {
     let store = try Store.create(at: StorePlace(folder), now: now, purpose: "bench")
     let owner = Desk(store, .owner, now: now)
-    let shelf = TextShelf(try texts(calendarPath))
+    let shelf = TextShelf(try texts(calendarPath, provinces: provinces))
     _ = try owner.importRegister(from: "reg", on: shelf, layer: 0)
     try owner.importCalendar(from: "lich.md", on: shelf)
     let coordinator = try actor(.coordinator, "o", regulation: "thu")
@@ -94,7 +96,7 @@ enum DeskBench {
     return store
   }
 
-  private static func actor(_ role: Role, _ body: String, regulation: String? = nil) throws -> Actor {
+  static func actor(_ role: Role, _ body: String, regulation: String? = nil) throws -> Actor {
     guard let person = PersonID("nguoi-\(body)"), let grant = GrantID("g-\(body)"),
       let organisation = OrganisationID(body)
     else { preconditionFailure("identities") }
@@ -107,12 +109,24 @@ enum DeskBench {
       ])
   }
 
-  private static func texts(_ calendarPath: String) throws -> [SourceText] {
+  private static func texts(_ calendarPath: String, provinces: Int) throws -> [SourceText] {
     var rows = (organisations: "id\no\n", names: "id,name\no,Văn phòng\n", kinds: "id,kind,level\no,văn phòng,tỉnh\n")
     for body in 0..<bodies {
       rows.organisations += "xa-\(body)\n"
       rows.names += "xa-\(body),Xã \(body)\n"
       rows.kinds += "xa-\(body),ủy ban nhân dân,xã\n"
+    }
+    var parents = "id,tree,parent\n"
+    if provinces > 0 {
+      rows.organisations += "p\n"
+      rows.names += "p,Phòng tổng hợp\n"
+      rows.kinds += "p,phòng,tỉnh\n"
+      for province in 0..<provinces {
+        rows.organisations += "tinh-\(province)\n"
+        rows.names += "tinh-\(province),Tỉnh \(province)\n"
+        rows.kinds += "tinh-\(province),ủy ban nhân dân,tỉnh\n"
+      }
+      for body in 0..<bodies { parents += "xa-\(body),state,tinh-\(body % provinces)\n" }
     }
     var regulation = """
       ---
@@ -127,6 +141,7 @@ enum DeskBench {
 
       - VP: Văn phòng = cơ quan "văn phòng"
       - xã: các xã = cơ quan "ủy ban nhân dân", cấp xã
+      \(provinces > 0 ? "- P: Phòng tổng hợp = cơ quan \"phòng\"" : "")
 
       ```apdung
       theo: chấp nhận: không ghi
@@ -140,13 +155,14 @@ enum DeskBench {
         ## Điều \(rule) {#dieu-\(rule)}
 
         ```quydinh
-        từng xã phải báo cáo "việc \(rule)" gửi VP; hằng tháng, chậm nhất ngày 5 tháng sau.
+        từng xã phải báo cáo "việc \(rule)" gửi \(provinces > 0 && rule > 7 ? "P" : "VP"); hằng tháng, chậm nhất ngày 5 tháng sau.
         ```
 
 
         """
     }
-    return try [
+    let trees = provinces > 0 ? [SourceText(name: "reg/parents.csv", text: parents)] : []
+    return try trees + [
       SourceText(name: "reg/organisations.csv", text: rows.organisations),
       SourceText(name: "reg/names.csv", text: rows.names), SourceText(name: "reg/kinds.csv", text: rows.kinds),
       SourceText(name: "lich.md", bytes: FileSystem.source(calendarPath).bytes),

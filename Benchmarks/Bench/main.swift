@@ -6,7 +6,8 @@ import Files
 /// postgres-writes URL CALLERS SECONDS | postgres-rows URL | ledger-append FOLDER ROWS |
 /// ledger-fill FOLDER ROWS | ledger-verify FOLDER | ledger-open FOLDER | ledger-callers FOLDER CALLERS SECONDS |
 /// store-boards-fill FOLDER CALENDAR ROWS | store-boards FOLDER [warm] |
-/// desk-callers FOLDER CALENDAR CALLERS SECONDS [cold] | desk-import FOLDER CALENDAR ROWS`: one measurement, one JSON object.
+/// desk-callers FOLDER CALENDAR CALLERS SECONDS [cold] | desk-import FOLDER CALENDAR ROWS |
+/// search-fill FOLDER CALENDAR ROWS TEXT… | search-run FOLDER QUESTIONS`: one measurement, one JSON object.
 let words = Array(CommandLine.arguments.dropFirst())
 do {
   switch (words.first, words.count) {
@@ -38,6 +39,10 @@ do {
       isCold: words.count == 6)
   case ("desk-import", 4):
     try DeskBench.importing(calendarPath: words[2], folder: words[1], rows: Int(words[3]) ?? 1)
+  case ("search-fill", 5...):
+    try SearchBench.fill(
+      calendarPath: words[2], folder: words[1], rows: Int(words[3]) ?? 1, texts: Array(words[4...]))
+  case ("search-run", 3): try SearchBench.run(folder: words[1], questions: words[2])
   default: print("run by Benchmarks/run")
   }
 } catch let error as FileError {

@@ -70,8 +70,8 @@ extension Power {
   /// What the owner of the folder may too.
   var isAdministrative: Bool { allowances.contains { $0.roles.contains(.administrator) } }
 
-  /// What somebody else than the submitter must do.
-  var needsAnother: Bool { [.receive, .return, .refuse, .accept].contains(self) }
+  /// What somebody else than the submitter must do: of the others `Matter.submitter` is not asked for.
+  public var needsAnother: Bool { [.receive, .return, .refuse, .accept].contains(self) }
 }
 
 extension Role {

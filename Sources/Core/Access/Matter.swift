@@ -30,6 +30,13 @@ public struct Matter: Hashable, Sendable {
     self.actingFor = actingFor
   }
 
+  /// The matter of an obligation of which nothing more was looked up than its parties.
+  public init(_ parties: PartyReader.Parties) {
+    self.init(
+      regulation: parties.regulation, bearers: parties.joint, recipients: parties.counterparties,
+      informed: parties.informed)
+  }
+
   /// The matter of an obligation.
   public init(_ obligation: Obligation, submitter: PersonID? = nil, actingFor: OrganisationID? = nil) {
     self.init(

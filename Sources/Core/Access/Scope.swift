@@ -11,7 +11,7 @@ public struct Scope: Sendable {
   public let bodies: BodySet
   /// The regulations all of whose obligations are seen, by their `mã`.
   public let regulations: Set<String>
-  private let register: Register
+  let register: Register
 
   /// What an actor may see on a day. Cost: one pass over what lies below his grants and what those bodies followed.
   public init(of actor: Actor, in register: Register, on day: CivilDate) {

@@ -5,41 +5,43 @@ import Regulations
 /// The obligations of a line: what was recorded of them, and how they stand.
 extension Inquiry {
   func make(_ owed: Owed, _ all: Bearers, _ line: Line, _ rule: Rule, _ start: Started? = nil) -> Obligation {
-    let day = line.decidingDay
     let id = ObligationID(rule: rule.address, bearer: owed.bearer, period: line.label)
-    let to = rule.duty.map { counterparties(owed, line, rule, $0) } ?? []
+    let parties = parties(owed, line, rule)
+    let to = parties.to
     let state = state(line, rule, owed.joint, to: to, start)
     return Obligation(
       id: id, regulation: regulation, rule: rule, line: line, joint: owed.joint,
       answerable: register.answerable(for: owed.bearer, on: on).first ?? owed.bearer, counterparties: to,
-      copies: copies(rule.duty, owed.bearer, day), channel: channel(rule.duty, to, owed.bearer, day),
-      partners: partners(rule.duty, owed.joint, day),
-      also: all.also,
+      copies: parties.copies, channel: parties.channel, partners: parties.partners, also: all.also,
       state: state, gate: gate(line, rule, owed.joint, to, state))
+  }
+
+  /// To whom an obligation goes, and who else has to do with it.
+  struct Parties {
+    let to: [OrganisationID]
+    let copies: [OrganisationID]
+    let channel: OrganisationID?
+    let partners: [OrganisationID]
+  }
+
+  func parties(_ owed: Owed, _ line: Line, _ rule: Rule) -> Parties {
+    guard let duty = rule.duty else { return Parties(to: [], copies: [], channel: nil, partners: []) }
+    let day = line.decidingDay
+    let to = counterparties(owed, line, rule, duty)
+    return Parties(
+      to: to, copies: recipients(duty.copies, owed.bearer, day),
+      channel: duty.recipients.lazy.compactMap(\.through).first.flatMap {
+        channel($0, to: to.first, owed.bearer, day)
+      },
+      partners: duty.partners.flatMap { bodies($0, day) }.filter { !owed.joint.contains($0) })
   }
 
   /// Who sees it beside those that owe it.
   func audience(_ owed: Owed, _ line: Line, _ rule: Rule) -> [OrganisationID] {
-    guard let duty = rule.duty else { return [] }
-    let (day, to) = (line.decidingDay, counterparties(owed, line, rule, duty))
+    let parties = parties(owed, line, rule)
     // Mostly there is nobody else, and one list for all bearers.
-    if duty.copies.isEmpty, duty.partners.isEmpty, !duty.recipients.contains(where: { $0.through != nil }) { return to }
-    return to + copies(duty, owed.bearer, day) + [channel(duty, to, owed.bearer, day)].compactMap(\.self)
-      + partners(duty, owed.joint, day)
-  }
-
-  private func copies(_ duty: Duty?, _ bearer: OrganisationID, _ day: CivilDate) -> [OrganisationID] {
-    recipients(duty?.copies ?? [], bearer, day)
-  }
-
-  private func channel(
-    _ duty: Duty?, _ to: [OrganisationID], _ bearer: OrganisationID, _ day: CivilDate
-  ) -> OrganisationID? {
-    duty?.recipients.lazy.compactMap(\.through).first.flatMap { channel($0, to: to.first, bearer, day) }
-  }
-
-  private func partners(_ duty: Duty?, _ joint: [OrganisationID], _ day: CivilDate) -> [OrganisationID] {
-    (duty?.partners ?? []).flatMap { bodies($0, day) }.filter { !joint.contains($0) }
+    let others = parties.copies + parties.partners + [parties.channel].compactMap(\.self)
+    return others.isEmpty ? parties.to : parties.to + others
   }
 
   /// Of several bodies through which a thing may go: the office that receives for the addressee, else the one of the addressee's or the

@@ -149,18 +149,32 @@ final class Inquiry {
 
   /// The obligation of an identity.
   func obligation(_ id: ObligationID) -> Obligation? {
-    guard let rule = regulation.rule(at: id.rule) else { return nil }
-    if let line = line(rule, id.period) { return obligation(line, rule, of: id.bearer) }
-    return startedLines(of: rule).lazy.filter { $0.line.label == id.period }.compactMap {
-      self.obligation($0.line, rule, of: id.bearer, $0)
-    }.first
+    owed(id).map { make($0.owed, $0.all, $0.line, $0.rule, $0.start) }
   }
 
-  private func obligation(_ line: Line, _ rule: Rule, of bearer: OrganisationID, _ start: Started? = nil) -> Obligation?
-  {
-    guard !engine.carriers.isCarried(rule.address, on: line.decidingDay) else { return nil }
-    let all = bearers(line, rule, start)
-    return all.owed(by: bearer).map { make($0, all, line, rule, start) }
+  /// Who owes an obligation, together with whom, and to whom it goes: nil where there is none.
+  func parties(_ id: ObligationID) -> (joint: [OrganisationID], others: Parties)? {
+    owed(id).map { ($0.owed.joint, parties($0.owed, $0.line, $0.rule)) }
+  }
+
+  /// What there is of an obligation before anything is reckoned of it.
+  private struct Found {
+    let owed: Owed
+    let all: Bearers
+    let line: Line
+    let rule: Rule
+    let start: Started?
+  }
+
+  private func owed(_ id: ObligationID) -> Found? {
+    guard let rule = regulation.rule(at: id.rule) else { return nil }
+    func found(_ line: Line, _ start: Started? = nil) -> Found? {
+      guard !engine.carriers.isCarried(rule.address, on: line.decidingDay) else { return nil }
+      let all = bearers(line, rule, start)
+      return all.owed(by: id.bearer).map { Found(owed: $0, all: all, line: line, rule: rule, start: start) }
+    }
+    if let line = line(rule, id.period) { return found(line) }
+    return startedLines(of: rule).lazy.filter { $0.line.label == id.period }.compactMap { found($0.line, $0) }.first
   }
 
   /// True where an occurrence starts the rule for some body.
@@ -251,7 +265,7 @@ final class Inquiry {
   func nextLarger(_ line: Line, _ rule: Rule) -> Line? {
     let key = LineKey(rule: rule.address, period: line.label)
     if let found = larger[key] { return found }
-    let around = schedule.laidOut(rule, line.decidingDay, line.decidingDay + 400)
+    let around = schedule.laidOut(rule, line.decidingDay, line.decidingDay + 400, largerThan: line.rank)
     let next = around.filter {
       $0.rank > line.rank && $0.start <= line.decidingDay && $0.label != .term && $0.label != .once
     }

@@ -116,7 +116,7 @@ public struct ObligationEngine: Sendable {
   /// The obligation of an identity, or nil where the regulations, the register or the calendar have none such. A joint duty is
   /// found by any of its bodies.
   public func obligation(_ id: ObligationID, on: CivilDate, known: Instant) -> Obligation? {
-    regulations.lazy.filter { id.rule.hasPrefix($0.regulation.id + "/") }.compactMap {
+    regulations.lazy.filter { id.isUnder($0.regulation.id) }.compactMap {
       Inquiry(self, $0, on: on, known: known).obligation(id)
     }.first
   }

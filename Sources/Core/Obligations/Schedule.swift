@@ -42,7 +42,31 @@ public struct Schedule: Sendable {
       return laidOut(rule, firstDay, regulation.inForceTo ?? firstDay + 40_000).first { $0.label == label }
     }
     guard let period = Period(label: label, cutOff: .calendar) else { return nil }
-    return laidOut(rule, period.start - 400, period.end + 400).first { $0.label == label }
+    guard let closings = closings(of: label, rule) else {
+      return laidOut(rule, period.start - 400, period.end + 400).first { $0.label == label }
+    }
+    // What closes on one day settles absorption among itself.
+    for day in closings {
+      if let line = laidOut(rule, day, day).first(where: { $0.label == label }) { return line }
+    }
+    return nil
+  }
+
+  /// The days on which a period of a rule can close, by any scheme that some day may have; nil where the rule has years that close in
+  /// a month of their own or with its term: then only laying all out tells which of them holds.
+  private func closings(of label: PeriodLabel, _ rule: Rule) -> [CivilDate]? {
+    for option in rule.seriesOptions {
+      switch option.occurrence {
+      case .lastYearOfTerm, .regular(.yearlyInMonth): return nil
+      case .regular, .once, .standing, .onEvent: break
+      }
+    }
+    var found: [CivilDate] = []
+    for scheme in rule.cutOffs(Series.of(label)) {
+      guard let end = Period(label: label, cutOff: scheme)?.end, !found.contains(end) else { continue }
+      found.append(end)
+    }
+    return found
   }
 
   /// How far a due day may lie from the end of its period: how much further one must look than a window says.
@@ -69,12 +93,14 @@ public struct Schedule: Sendable {
     return laidOut(rule, line.decidingDay, line.decidingDay).filter { $0.absorbedBy == line.label }
   }
 
-  /// Lines whose periods end between two days, with absorption settled.
-  func laidOut(_ rule: Rule, _ low: CivilDate, _ high: CivilDate) -> [Line] {
+  /// Lines whose periods end between two days, with absorption settled. Of a rule that has several series, those can be left out that have
+  /// no period larger than a rank: larger periods have nothing to do with them.
+  func laidOut(_ rule: Rule, _ low: CivilDate, _ high: CivilDate, largerThan rank: Int = .min) -> [Line] {
     guard low <= high else { return [] }
     var drafts: [Draft] = []
     var seen: Set<PeriodLabel> = []
     for option in rule.seriesOptions {
+      if case .regular(let recurrence) = option.occurrence, recurrence.rank <= rank { continue }
       for draft in self.drafts(rule, option, low, high) where seen.insert(draft.label).inserted { drafts.append(draft) }
     }
     drafts.sort { ($0.decidingDay, $0.rank) < ($1.decidingDay, $1.rank) }

@@ -41,6 +41,19 @@ extension Register {
     return found
   }
 
+  /// A set of bodies with all that one of them ever followed, whatever became of that since. Cost: one pass over what they followed.
+  public func everFollowed(by bodies: BodySet) -> BodySet {
+    var found = bodies
+    var pending = bodies.positions.map { Int32($0) }
+    while let successor = pending.popLast() {
+      for position in predecessorsBySuccessor[successor] ?? [] where !found.contains(Int(position)) {
+        found.insert(Int(position))
+        pending.append(position)
+      }
+    }
+    return found
+  }
+
   /// A set of bodies with all for which one of them receives, and all that have ended and for which one of either answers.
   ///
   /// Cost: one pass over the bodies of the set, those for which they receive, and whatever they followed.

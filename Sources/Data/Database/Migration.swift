@@ -4,12 +4,18 @@ public struct Migration: Sendable {
   public let name: String
   private let sqlite: [SQL]
   private let postgres: [SQL]
+  /// What is done behind the statements, in their transaction: for what no statement can reckon.
+  let finish: @Sendable (any DatabaseConnection) throws -> Void
 
   /// A change in the words of each engine.
-  public init(_ name: String, sqlite: [SQL], postgres: [SQL]) {
+  public init(
+    _ name: String, sqlite: [SQL], postgres: [SQL],
+    finish: @escaping @Sendable (any DatabaseConnection) throws -> Void = { _ in }
+  ) {
     self.name = name
     self.sqlite = sqlite
     self.postgres = postgres
+    self.finish = finish
   }
 
   /// A change in words that every engine understands.

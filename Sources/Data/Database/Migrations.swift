@@ -36,6 +36,7 @@ public struct Migrations: Sendable {
     try connection.run(
       "CREATE TABLE IF NOT EXISTS migration (name TEXT PRIMARY KEY NOT NULL, applied_at BIGINT NOT NULL)")
     for statement in next.statements(for: connection.engine) { try connection.run(statement) }
+    try next.finish(connection)
     StopPoint.inMigration.pass()
     try connection.run("INSERT INTO migration (name, applied_at) VALUES (\(next.name), \(now))")
     return next.name

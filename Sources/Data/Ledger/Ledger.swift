@@ -24,7 +24,10 @@ public final class Ledger: Sendable {
   public static let migrations = Migrations([
     Migration(
       "0001-ledger", sqlite: LedgerTables.first(.sqlite).map { SQL(trustingText: $0) },
-      postgres: LedgerTables.first(.postgres).map { SQL(trustingText: $0) })
+      postgres: LedgerTables.first(.postgres).map { SQL(trustingText: $0) }),
+    Migration(
+      "0002-search", sqlite: LedgerTables.secondSearchIndex(.sqlite).map { SQL(trustingText: $0) },
+      postgres: LedgerTables.secondSearchIndex(.postgres).map { SQL(trustingText: $0) }, finish: SearchIndex.fill),
   ])
 
   /// The ledger of a store whose tables are there. Without a signing key it is only read. `chance` gives random bytes for the seals of
@@ -292,7 +295,7 @@ public final class Ledger: Sendable {
               throw LedgerError.unreadable(kept.sequence)
             }
             for change in entry.rows { try rows.write(change) }
-            if let words = entry.searchWords { try rows.index(kept.sequence, words) }
+            try rows.index(entry)
             // A value that came back, from an old backup or otherwise, goes again.
             if case .erased(let of, let field) = entry.body { try rows.destroyPersonal(of, field) }
             var nodes: [LedgerStep] = []

@@ -64,6 +64,29 @@ public enum LedgerTables {
       PRIMARY KEY (entry, place))\(keyed)
       """,
       "CREATE TABLE erasure (entry \(integer) PRIMARY KEY, of \(integer) NOT NULL, field TEXT NOT NULL)",
-    ] + SearchIndex.statements(engine)
+    ]
+      + (engine == .sqlite
+        ? ["CREATE VIRTUAL TABLE search_index USING fts5 (words, tokenize = 'ascii')"]
+        : [
+          "CREATE TABLE search_index (entry BIGINT PRIMARY KEY, words TEXT NOT NULL)",
+          "CREATE INDEX search_index_words ON search_index USING GIN (to_tsvector('simple', words))",
+        ])
+  }
+
+  /// The statements that make the index of words anew and empty, its tokens having become others. In SQLite it does not keep where in an
+  /// entry a word stands, for nobody asks; and it keeps the beginnings of words up to six letters, so that what begins with one is read and
+  /// not gathered: hardly a syllable is longer.
+  static func secondSearchIndex(_ engine: DatabaseEngineName) -> [String] {
+    switch engine {
+    case .sqlite:
+      [
+        "DROP TABLE search_index",
+        """
+        CREATE VIRTUAL TABLE search_index USING fts5 (words, tokenize = 'ascii', detail = none, columnsize = 0,
+        prefix = '1 2 3 4 5 6')
+        """,
+      ]
+    case .postgres: ["DELETE FROM search_index"]
+    }
   }
 }

@@ -53,6 +53,11 @@ final class RowWriter {
     try SearchIndex.forgetRemoved(connection)
   }
 
+  /// Adds the words of an entry that has none in the index yet, where it has any.
+  func index(_ entry: Entry) throws {
+    if let words = entry.searchWords { try index(entry.head.sequence, words) }
+  }
+
   /// Adds the words of an entry that has none in the index yet.
   func index(_ entry: Int64, _ words: String) throws {
     let insert = try indexing ?? prepareIndexing()

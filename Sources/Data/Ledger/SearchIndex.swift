@@ -5,18 +5,6 @@ import Entries
 ///
 /// Of SQLite a table of FTS5 whose rows bear the ledger numbers, of PostgreSQL a table with an index over the words.
 enum SearchIndex {
-  /// What makes it.
-  static func statements(_ engine: DatabaseEngineName) -> [String] {
-    switch engine {
-    case .sqlite: ["CREATE VIRTUAL TABLE search_index USING fts5 (words, tokenize = 'ascii')"]
-    case .postgres:
-      [
-        "CREATE TABLE search_index (entry BIGINT PRIMARY KEY, words TEXT NOT NULL)",
-        "CREATE INDEX search_index_words ON search_index USING GIN (to_tsvector('simple', words))",
-      ]
-    }
-  }
-
   /// The column of the ledger number.
   static func number(_ engine: DatabaseEngineName) -> SQL {
     switch engine {
@@ -50,37 +38,99 @@ enum SearchIndex {
     return Dictionary(rows) { first, _ in first }
   }
 
-  /// The entries that have all of some words, the newest first, below a ledger number. The words are those of `SearchWords`; the last one
-  /// may be the beginning of a longer word.
-  static func find(
-    _ words: [String], tokens: [String], below: Int64, limit: Int, _ connection: any DatabaseConnection
-  ) throws -> [Int64] {
-    guard let last = words.last ?? tokens.last else { return [] }
-    let whole = tokens + words.dropLast()
-    switch connection.engine {
-    case .sqlite:
-      let query = (whole.map { "\"\($0)\"" } + (words.isEmpty ? [] : ["\"\(last)\"*"])).joined(separator: " AND ")
-      return try connection.all(
-        "SELECT rowid FROM search_index WHERE search_index MATCH \(query) AND rowid < \(below) ORDER BY rowid DESC LIMIT \(limit)"
-      ) { $0.integer(0) }
-    case .postgres:
-      let query = (whole + (words.isEmpty ? [] : ["\(last):*"])).joined(separator: " & ")
-      return try connection.all(
-        """
-        SELECT entry FROM search_index WHERE to_tsvector('simple', words) @@ to_tsquery('simple', \(query))
-        AND entry < \(below) ORDER BY entry DESC LIMIT \(limit)
-        """
-      ) { $0.integer(0) }
+  /// Makes it from the entries, where it is empty. What an entry says that does not read, `Verifier` tells.
+  @Sendable static func fill(_ connection: any DatabaseConnection) throws {
+    let rows = RowWriter(connection)
+    let size = try connection.first("SELECT COALESCE(MAX(sequence), 0) FROM entry") { $0.integer(0) } ?? 0
+    try KeptEntry.each(from: 1, to: size, on: connection) { batch in
+      for kept in batch { if let entry = kept.entry() { try rows.index(entry) } }
+      return true
     }
+  }
+
+  /// The entries that are found, the newest first.
+  static func find(_ query: SearchQuery, _ connection: any DatabaseConnection) throws -> [SearchHit] {
+    guard let text = text(of: query, connection.engine) else { return [] }
+    let number: SQL = connection.engine == .sqlite ? "search_index.rowid" : "search_index.entry"
+    let isFound: SQL =
+      switch connection.engine {
+      case .sqlite: "search_index MATCH \(text)"
+      case .postgres: "to_tsvector('simple', words) @@ to_tsquery('simple', \(text))"
+      }
+    return try connection.all(
+      """
+      SELECT \(number), event.obligation, (SELECT COUNT(*) FROM event_also WHERE event_also.entry = \(number))
+      FROM search_index LEFT JOIN event ON event.entry = \(number)
+      WHERE \(isFound) AND \(number) < \(query.below) ORDER BY \(number) DESC LIMIT \(query.limit)
+      """
+    ) { SearchHit(entry: $0.integer(0), obligation: $0.optionalText(1), hasOthers: $0.integer(2) > 0) }
+  }
+
+  /// The query as an engine writes it; nil for one without words.
+  private static func text(of query: SearchQuery, _ engine: DatabaseEngineName) -> String? {
+    guard let last = query.words.last else { return nil }
+    let isFTS = engine == .sqlite
+    func whole(_ word: String) -> String { isFTS ? "\"\(word)\"" : word }
+    var parts = (query.tokens + query.words.dropLast()).map(whole) + [whole(last) + (isFTS ? "*" : ":*")]
+    for words in query.any { parts.append("(\(words.map(whole).joined(separator: isFTS ? " OR " : " | ")))") }
+    return parts.joined(separator: isFTS ? " AND " : " & ")
   }
 }
 
+/// What is looked for in the index of words, in words and tokens of `SearchWords`.
+public struct SearchQuery: Sendable {
+  /// Words that an entry must have, all of them; the last one may be the beginning of a longer word. None find nothing.
+  public var words: [String]
+  /// Tokens that it must have, all of them.
+  public var tokens: [String]
+  /// Lists of tokens of each of which it must have one.
+  public var any: [[String]] = []
+  /// Only entries below this ledger number.
+  public var below: Int64
+  /// How many at most.
+  public var limit: Int
+
+  /// Words and tokens.
+  public init(_ words: [String], tokens: [String], below: Int64 = .max, limit: Int) {
+    self.words = words
+    self.tokens = tokens
+    self.below = below
+    self.limit = limit
+  }
+}
+
+/// An entry that was found.
+public struct SearchHit: Hashable, Sendable {
+  /// Its ledger number.
+  public let entry: Int64
+  /// Of a deed the first obligation that it is about.
+  public let obligation: String?
+  /// Whether it is about others beside that one.
+  public let hasOthers: Bool
+}
+
 extension Ledger {
-  /// The ledger numbers of entries that have all of some words and tokens of `SearchWords`, the newest first, below a ledger number.
+  /// The entries that are found, the newest first. Whoever shows them asks what the reader may see.
   @available(*, noasync)
-  public func search(
-    _ words: [String], tokens: [String], below: Int64 = .max, limit: Int
-  ) throws -> [Int64] {
-    try database.read { try SearchIndex.find(words, tokens: tokens, below: below, limit: limit, $0) }
+  public func search(_ query: SearchQuery) throws -> [SearchHit] {
+    try database.read { try SearchIndex.find(query, $0) }
+  }
+
+  /// Some entries, in the order of their ledger numbers as given; those that are not there are left out.
+  @available(*, noasync)
+  public func entries(_ numbers: [Int64]) throws -> [Entry] {
+    try database.read { connection in
+      var found: [Entry] = []
+      for number in numbers {
+        try KeptEntry.each(from: number, to: number, on: connection) { batch in
+          for kept in batch {
+            guard let entry = kept.entry() else { throw LedgerError.unreadable(kept.sequence) }
+            found.append(entry)
+          }
+          return true
+        }
+      }
+      return found
+    }
   }
 }

@@ -12,6 +12,8 @@ public struct EventsAboutNothing {
   private let addresses: [String]
   private var periods: [RulePeriod: Found] = [:]
   private var nearest: [String: String?] = [:]
+  /// The bodies that owe some rule and period, each such set once: most rules of a text bind the same.
+  private var bearers: Set<Set<OrganisationID>> = []
 
   /// Looked up once for all events of a rule and period.
   private struct RulePeriod: Hashable {
@@ -104,7 +106,8 @@ public struct EventsAboutNothing {
   private mutating func found(_ id: ObligationID) -> Found {
     let key = RulePeriod(rule: id.rule, period: id.period)
     if let known = periods[key] { return known }
-    let found = find(id)
+    var found = find(id)
+    if case .owed(let by) = found { found = .owed(by: bearers.insert(by).memberAfterInsert) }
     periods[key] = found
     return found
   }

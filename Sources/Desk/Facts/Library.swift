@@ -24,6 +24,8 @@ public struct Library: Sendable {
   public var scope: Scope?
   /// The ids of the texts of the folder that were not read.
   private let unread: Set<String>
+  /// The names of the bodies without marks, from the day on which the register last changed.
+  private var plainNames: (since: CivilDate?, names: [String])?
   /// What computes the answers.
   public private(set) var engine: ObligationEngine
 
@@ -31,7 +33,18 @@ public struct Library: Sendable {
   public func readied(for day: CivilDate) -> Library {
     var library = self
     library.engine = engine.readied(for: day)
+    library.plainNames = (
+      register.lastChange(by: day),
+      register.organisations.map { VietnameseText.plainKey(register.name(of: $0.id, on: day)) }
+    )
     return library
+  }
+
+  /// The name of a body on a day without marks, by the body's position in the register.
+  public func plainName(ofBodyAt position: Int, on day: CivilDate) -> String {
+    // Nothing in the register changes between the two days.
+    if let plainNames, plainNames.since == register.lastChange(by: day) { return plainNames.names[position] }
+    return VietnameseText.plainKey(register.name(of: register.organisations[position].id, on: day))
   }
 
   /// The same with further events.
@@ -43,6 +56,9 @@ public struct Library: Sendable {
 
   /// Whether an obligation may be shown.
   public func sees(_ obligation: Obligation) -> Bool { scope?.sees(Matter(obligation)) ?? true }
+
+  /// Whether an obligation may be shown of which only the parties are known.
+  public func sees(_ parties: PartyReader.Parties) -> Bool { scope?.sees(Matter(parties)) ?? true }
 
   /// Where everything stands.
   public struct Places: Sendable {

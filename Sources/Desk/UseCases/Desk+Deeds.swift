@@ -147,7 +147,7 @@ extension Desk {
     for (id, obligation) in zip(deed.obligations, obligations) {
       guard let obligation else { throw Refused(Self.missing(id, library)) }
       let matter = Matter(
-        obligation, submitter: try store.submitters(of: id).first, actingFor: deed.by)
+        obligation, submitter: power.needsAnother ? try store.submitters(of: id).first : nil, actingFor: deed.by)
       let found = try permit(power, .obligation(matter), named: id.description, in: library.register)
       authority = authority ?? found
     }

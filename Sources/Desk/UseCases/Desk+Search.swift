@@ -45,11 +45,16 @@ extension Desk {
   }
 
   private static let mostBeside = 10
-  /// How many entries are looked at for one that is seen.
-  private static let stride = 200
+  /// How many entries are looked at first, and how many at most at a time.
+  private static let strides = (first: 64, most: 4096)
+  /// More tokens than these are no quicker than a look at each entry.
+  private static let mostTokens = 160
 
   /// Finds bodies by their names, sentences by their words, and entries by what people wrote into them. Nothing is shown that the actor may
   /// not see.
+  ///
+  /// Who sees much fills a list with the first entries that are found. Of who sees little, those that cannot be his are not fetched: the
+  /// index knows bodies, regulations and rules. What remains is asked for one by one.
   @available(*, noasync)
   public func search(_ search: Search) throws -> Found {
     let library = try library()
@@ -58,33 +63,61 @@ extension Desk {
       throw Refused(
         Words(vi: "cần ít nhất một từ để tìm", en: "at least one word is needed to look for"))
     }
-    var entries: [Entry] = []
-    var below = search.below
     var tokens: [String] = []
     if let kind = search.kind { tokens.append(SearchWords.kind(kind)) }
     if let year = search.year { tokens.append(SearchWords.year(year)) }
     if let regulation = search.regulation { tokens.append(SearchWords.regulation(regulation)) }
     if let body = search.body { tokens.append(SearchWords.body(body)) }
-    var isOver = false
-    while entries.count <= search.limit, !isOver {
-      let numbers = try store.ledger.search(words, tokens: tokens, below: below, limit: Self.stride)
-      isOver = numbers.count < Self.stride
-      for number in numbers where entries.count <= search.limit {
-        below = number
-        guard let entry = try store.entry(number), sees(entry, library) else { continue }
-        entries.append(entry)
+    let parties = PartyReader(library.engine, on: today, known: now)
+    var query = SearchQuery(words, tokens: tokens, below: search.below, limit: Self.strides.first)
+    var numbers: [Int64] = []
+    var isNarrowed = false
+    while true {
+      let hits = try store.ledger.search(query)
+      let isOver = hits.count < query.limit
+      for hit in hits where numbers.count <= search.limit {
+        if try sees(hit, library, parties) { numbers.append(hit.entry) }
       }
+      query.below = hits.last?.entry ?? query.below
+      if isOver || numbers.count > search.limit { break }
+      if !isNarrowed, let tokens = Self.tokens(of: library) {
+        query.any = [tokens]
+      } else {
+        query.limit = min(query.limit * 4, Self.strides.most)
+      }
+      isNarrowed = true
     }
-    let hasMore = entries.count > search.limit
-    if hasMore { entries.removeLast(entries.count - search.limit) }
+    let hasMore = numbers.count > search.limit
+    let entries = try store.ledger.entries(Array(numbers.prefix(search.limit)))
     let isFiltered = !tokens.isEmpty || search.below != .max
     return Found(
-      bodies: isFiltered ? [] : bodies(words, library.register), rules: isFiltered ? [] : rules(words, library),
+      bodies: isFiltered ? [] : bodies(words, library), rules: isFiltered ? [] : rules(words, library),
       entries: entries, next: hasMore ? entries.last?.head.sequence : nil)
   }
 
+  /// The tokens one of which everything has that the actor may see; nil where they are too many to be of use.
+  private static func tokens(of library: Library) -> [String]? {
+    guard let scope = library.scope, scope.bodies.count <= mostTokens else { return nil }
+    let bounds = scope.bounds(in: library.regulations)
+    guard bounds.count <= mostTokens else { return nil }
+    // Applications are seen by all. What tells of something earlier has no token of that.
+    return bounds.bodies.map(SearchWords.body)
+      + bounds.regulations.flatMap {
+        [SearchWords.regulation($0), SearchWords.starting($0)]
+      } + bounds.rules.map(SearchWords.rule) + [SearchWords.kind(.policySet), SearchWords.followUp]
+  }
+
+  /// Whether what was found is about what the actor may see. Most is told by the first obligation.
+  private func sees(_ hit: SearchHit, _ library: Library, _ parties: PartyReader) throws -> Bool {
+    if let id = hit.obligation.flatMap({ ObligationID($0) }) {
+      if parties.parties(of: id).map(library.sees) ?? false { return true }
+      if !hit.hasOthers { return false }
+    }
+    return try store.entry(hit.entry).map { sees($0, library, parties) } ?? false
+  }
+
   /// Whether an entry is about what the actor may see.
-  private func sees(_ entry: Entry, _ library: Library) -> Bool {
+  private func sees(_ entry: Entry, _ library: Library, _ parties: PartyReader) -> Bool {
     guard case .event(let recorded) = entry.body else { return true }
     let event = recorded.event
     guard !event.obligations.isEmpty else {
@@ -95,17 +128,14 @@ extension Desk {
           || (occurrence?.rules.contains { scope.regulations.contains($0.regulationID) } ?? false)
       } ?? true
     }
-    return event.obligations.contains { id in
-      library.engine.obligation(id, on: today, known: now).map(library.sees) ?? false
-    }
+    return event.obligations.contains { parties.parties(of: $0).map(library.sees) ?? false }
   }
 
-  private func bodies(_ words: [String], _ register: Register) -> [(id: OrganisationID, name: String)] {
+  private func bodies(_ words: [String], _ library: Library) -> [(id: OrganisationID, name: String)] {
     var found: [(OrganisationID, String)] = []
-    for body in register.organisations where found.count < Self.mostBeside {
-      let name = register.name(of: body.id, on: today)
-      let own = Set(SearchWords.words(of: name))
-      if words.allSatisfy({ own.contains($0) }) { found.append((body.id, name)) }
+    for (position, body) in library.register.organisations.enumerated() where found.count < Self.mostBeside {
+      guard SearchWords.has(words, in: library.plainName(ofBodyAt: position, on: today)) else { continue }
+      found.append((body.id, library.register.name(of: body.id, on: today)))
     }
     return found
   }

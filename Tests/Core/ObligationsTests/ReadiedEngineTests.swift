@@ -1,6 +1,7 @@
 import CivilTime
 import Obligations
 import Organisations
+import Regulations
 import Testing
 
 /// An engine that was made ready for many questions answers as one that was not.
@@ -9,6 +10,15 @@ import Testing
     guard let obligation else { return "none" }
     return
       "\(obligation.id) \(obligation.joint) \(obligation.answerable) \(obligation.counterparties) \(obligation.also) \(obligation.state.line)"
+  }
+
+  private static func parties(_ parties: PartyReader.Parties?) -> String {
+    parties.map { "\($0.regulation) \($0.joint) \($0.counterparties) \($0.informed)" } ?? "none"
+  }
+
+  private static func parties(of obligation: Obligation) -> String {
+    let informed = obligation.copies + [obligation.channel].compactMap(\.self) + obligation.partners
+    return "\(obligation.regulation.id) \(obligation.joint) \(obligation.counterparties) \(informed)"
   }
 
   private func hold(
@@ -20,7 +30,9 @@ import Testing
       let question = ObligationEngine.Question(from: from, to: to, on: day, known: known)
       let all = engine.obligations(question)
       #expect(readied.obligations(question).map(Self.line) == all.map(Self.line))
+      let parties = PartyReader(random.chance(1, in: 2) ? engine : readied, on: day, known: known)
       for obligation in all.prefix(60) {
+        #expect(Self.parties(parties.parties(of: obligation.id)) == Self.parties(of: obligation))
         #expect(Self.line(readied.obligation(obligation.id, on: day, known: known)) == Self.line(obligation))
       }
       // Also of who does not owe it there is nothing.
@@ -30,6 +42,7 @@ import Testing
         #expect(
           Self.line(readied.obligation(id, on: day, known: known))
             == Self.line(engine.obligation(id, on: day, known: known)))
+        #expect((parties.parties(of: id) == nil) == (engine.obligation(id, on: day, known: known) == nil))
       }
     }
   }

@@ -73,6 +73,54 @@ import Testing
     #expect(nine.line.end == day("2023-09-30"))
   }
 
+  // MARK: One period
+
+  /// Each way of closing periods, with what makes them move or take each other in.
+  private var manyWays: [Small] {
+    [
+      Small(
+        "[a] A phải báo cáo \"việc\" gửi B; hằng tuần, hằng tháng, hằng quý, 6 tháng, hằng năm; gộp kỳ.",
+        applied: ["theo: thông lệ\n[a] \"6 tháng\" là 6 tháng một lần."]),
+      Small(
+        "[a] A phải báo cáo \"việc\" gửi B; hằng tháng, hằng quý; chậm nhất ngày 3 tháng sau; gộp kỳ.",
+        applied: [
+          "theo: thông lệ; đến 31/7/2024\n[a] số liệu tính đến ngày 20 tháng cuối kỳ.",
+          "theo: thông lệ; từ 1/8/2024\n[a] số liệu tính đến ngày 10 tháng cuối kỳ.",
+        ]),
+      Small("A phải báo cáo \"việc\" gửi B; 3, 6, 9 tháng, hằng năm; gộp kỳ."),
+      Small("A phải tổng kết \"quy chế\" gửi B; hằng quý, năm cuối giai đoạn.", to: "30/9/2025"),
+      Small("A phải báo cáo \"việc\" gửi B; tháng 7 hằng năm, hằng quý; gộp kỳ."),
+    ]
+  }
+
+  /// A window lays out all periods in it; one period is reckoned from the days on which it can close.
+  @Test func `a period that is asked for alone is the one that a window has`() throws {
+    for (place, world) in manyWays.enumerated() {
+      let schedule = Schedule(regulation: world.regulation, calendar: world.calendar)
+      let rule = try #require(world.regulation.rules.first)
+      let lines = schedule.lines(of: rule, from: day("2023-01-01"), to: day("2026-12-31"))
+      #expect(lines.count > 3, "\(place)")
+      for line in lines {
+        let alone = try #require(schedule.line(of: rule, label: line.label), "\(place) \(line.label)")
+        #expect(
+          (alone.start, alone.end, alone.decidingDay) == (line.start, line.end, line.decidingDay),
+          "\(place) \(line.label)")
+        #expect((alone.due?.date, alone.absorbedBy) == (line.due?.date, line.absorbedBy), "\(place) \(line.label)")
+      }
+      // What no window has is not there alone either.
+      let labels = Set(lines.map(\.label))
+      for year in 2023...2026 {
+        for label in [
+          .month(year: year, month: 3), .quarter(year: year, quarter: 2), .half(year: year, half: 1), .year(year),
+        ]
+          as [PeriodLabel] where !labels.contains(label)
+        {
+          #expect(schedule.line(of: rule, label: label) == nil, "\(place) \(label)")
+        }
+      }
+    }
+  }
+
   // MARK: Due days
 
   @Test func `a day of the last month that the month does not have is its last`() {

@@ -83,6 +83,10 @@ import UseCases
     #expect(try find("de nghi", other) == [numbers[1]])
     #expect(throws: Refused.self) { try find("de nghi", Desk(office.store, .owner, now: Office.now)) }
     #expect(throws: Refused.self) { try find("…") }
+    // Nor are their beginnings. `q` begins "quý", and `k` "kinh".
+    for (words, places) in [("q", [2]), ("qz", []), ("k", [0]), ("dksubmitted", [])] {
+      #expect(try find(words) == places.map { numbers[$0] }, "\(words)")
+    }
   }
 
   @Test func `bodies and sentences are found by their words`() throws {

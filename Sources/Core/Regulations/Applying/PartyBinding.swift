@@ -61,6 +61,14 @@ public struct PartyBinding: Sendable {
     (lasting ?? Self.selectors(on: day, bound, members))[party]
   }
 
+  /// The selectors that a party has on some day or other.
+  public func selectors(of party: Int) -> [Selector] {
+    if let lasting { return lasting[party].map { [$0] } ?? [] }
+    let turns = members.values.joined().flatMap { [$0.application.from, $0.application.to.map { $0 + 1 }] }
+    let days = Set(turns.compactMap(\.self) + [CivilDate(dayNumber: .min)])
+    return Array(Set(days.compactMap { selector(of: party, on: $0) }))
+  }
+
   /// The application that gives a collective its members on a day.
   public func membership(of party: Int, on day: CivilDate) -> Application? {
     members[party]?.first { $0.application.holds(on: day) }?.application
