@@ -7,6 +7,7 @@ import Ledger
 import Obligations
 import Organisations
 import Secrets
+import Settings
 import Store
 
 /// What is done about obligations.
@@ -62,12 +63,13 @@ extension Desk {
     for case (let id, let obligation?) in zip(deed.obligations, before) {
       if let changed = try check(event, on: id, obligation, after: after) { obligations.append(changed) }
     }
-    for file in deed.files where file.bytes.count > Attachments.largest {
+    let largest = deed.files.isEmpty ? 0 : try store.ledger.settings().largestAttachment
+    for file in deed.files where file.bytes.count > largest {
       throw Refused(
         Words(
-          vi: "\"\(file.name)\" lớn hơn \(Attachments.largest >> 20) MiB; chia nhỏ hoặc ghi số và ngày văn bản",
+          vi: "\"\(file.name)\" lớn hơn \(largest >> 20) MiB; chia nhỏ hoặc ghi số và ngày văn bản",
           en:
-            "\"\(file.name)\" is larger than \(Attachments.largest >> 20) MiB; split it or give the document's number and day"
+            "\"\(file.name)\" is larger than \(largest >> 20) MiB; split it or give the document's number and day"
         ))
     }
     return Prepared(

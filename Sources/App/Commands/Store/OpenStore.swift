@@ -4,6 +4,7 @@ import Facts
 import Files
 import Ledger
 import Organisations
+import Settings
 import Sockets
 import Store
 import UseCases
@@ -58,6 +59,7 @@ enum OpenStore {
     let store = try Store.open(
       place, for: access, now: world.now, purpose: "phoihop", chance: world.chance)
     do {
+      if !world.languageIsNamed { world.language = try store.ledger.settings().language }
       let value = try work(try desk(store, arguments, world))
       try store.close(now: access == .writing ? world.now : nil)
       return value
