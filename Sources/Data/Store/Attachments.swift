@@ -54,7 +54,7 @@ public struct Attachments: Sendable {
 
   /// Forgets files whose entry was refused.
   @available(*, noasync)
-  public func discard(_ seals: [String]) {
+  func discard(_ seals: [String]) {
     for seal in seals { _ = try? FileSystem.remove(newPath(seal)) }
   }
 

@@ -83,25 +83,25 @@ extension Desk {
   @available(*, noasync)
   public func commit(_ prepared: Prepared) throws -> Recorded {
     let deed = prepared.deed
-    let recorded = RecordedEvent(
-      deed.event(id: deed.id ?? "", happened: prepared.happened, recorded: now, by: prepared.author.organisation),
-      note: deed.note.map { .value($0) },
-      attachments: try deed.files.map { file in
-        RecordedEvent.Attachment(
-          seal: try store.attachments.put(file.bytes, salt: store.chance(32)), name: .value(file.name),
-          size: file.bytes.count)
-      })
-    let seals = recorded.attachments.map(\.seal)
+    var seals: [String] = []
     let numbers: [Int64]
     do {
+      let attachments = try deed.files.map { file in
+        let seal = try store.attachments.put(file.bytes, salt: store.chance(32))
+        seals.append(seal)
+        return RecordedEvent.Attachment(seal: seal, name: .value(file.name), size: file.bytes.count)
+      }
+      let recorded = RecordedEvent(
+        deed.event(id: deed.id ?? "", happened: prepared.happened, recorded: now, by: prepared.author.organisation),
+        note: deed.note.map { .value($0) }, attachments: attachments)
       numbers = try store.ledger.append(
         [EntryDraft(recorded, by: prepared.author)], now: now,
         if: .all([
           .nothingNew(about: deed.obligations, since: prepared.known),
           .nothingNew(of: Self.textKinds, since: prepared.known),
         ]))
-    } catch let error as LedgerError {
-      store.attachments.discard(seals)
+    } catch {
+      store.letGo(of: seals)
       throw error
     }
     store.attachments.settle(seals)
