@@ -45,6 +45,7 @@ let package = Package(
     target("CivilTime", in: "Core"),
     target("Diagnostics", in: "Core"),
     target("Organisations", in: "Core", imports: ["CivilTime", "Diagnostics"]),
+    target("Settings", in: "Core", imports: ["Diagnostics", "Organisations"]),
 
     target("Regulations", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations"]),
     target("Obligations", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations"]),
@@ -75,12 +76,14 @@ let package = Package(
     target(
       "Ledger", in: "Data",
       imports: [
-        "CivilTime", "Diagnostics", "Organisations", "Obligations", "Entries", "Threads", "Secrets", "Database",
+        "CivilTime", "Diagnostics", "Organisations", "Settings", "Obligations", "Entries", "Threads", "Secrets",
+        "Database",
       ]),
     target(
       "Store", in: "Data",
       imports: [
-        "CivilTime", "Diagnostics", "Organisations", "Obligations", "Access", "Entries", "Files", "Secrets", "Database",
+        "CivilTime", "Diagnostics", "Organisations", "Settings", "Obligations", "Access", "Entries", "Files", "Secrets",
+        "Database",
         "DatabaseSQLite", "DatabasePostgres", "Ledger",
       ]),
 
@@ -103,7 +106,7 @@ let package = Package(
     target(
       "UseCases", in: "Desk",
       imports: [
-        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Boards",
+        "CivilTime", "Diagnostics", "Organisations", "Settings", "Regulations", "Obligations", "Access", "Boards",
         "Reorganisations", "Entries", "Files", "Secrets", "Ledger", "Store", "Exchange", "Facts",
       ]),
 
@@ -111,7 +114,8 @@ let package = Package(
     target(
       "Commands", in: "App",
       imports: [
-        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Boards", "Reorganisations",
+        "CivilTime", "Diagnostics", "Organisations", "Settings", "Regulations", "Obligations", "Boards",
+        "Reorganisations",
         "Coverage", "Access", "Entries", "Files", "Threads", "Sockets", "Secrets", "Database", "Ledger", "Store",
         "Exchange", "Facts", "UseCases",
       ]),
@@ -131,6 +135,7 @@ let package = Package(
     tests(of: "CivilTime", in: "Core"),
     tests(of: "Diagnostics", in: "Core"),
     tests(of: "Organisations", in: "Core", imports: ["CivilTime", "Diagnostics"]),
+    tests(of: "Settings", in: "Core", imports: ["Diagnostics", "Organisations"]),
     tests(of: "Regulations", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations"]),
     tests(of: "Obligations", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations"]),
     tests(

@@ -107,7 +107,7 @@ def merkle_root(leaves):
 
 # --- The ledger.
 
-MINUTE, FULL = 60, 10_000
+RHYTHM = {"checkpoint-seconds": 60, "checkpoint-entries": 10_000}
 
 
 class Checkpoint:
@@ -155,6 +155,7 @@ class Audit:
         self.faults.append(text)
 
     def run(self):
+        self.rhythms = {}
         leaves, moments = self.entries()
         self.size = len(leaves)
         self.root = merkle_root(leaves)
@@ -198,6 +199,10 @@ class Audit:
             for field, value in payload.items():
                 if isinstance(value, dict) and list(value) == ["sha256"]:
                     sealed[number, field] = value["sha256"]
+            if entry["kind"] == "settingChanged" and entry["subject"] in RHYTHM:
+                value, most = payload.get("value", ""), RHYTHM[entry["subject"]]
+                number_said = int(value) if re.fullmatch(r"[0-9]{1,5}", value, re.ASCII) else 0
+                self.rhythms[number] = entry["subject"], number_said if 1 <= number_said <= most else most
             if entry["kind"] == "erased":
                 place = payload.get("entry"), payload.get("field")
                 if place not in sealed:
@@ -281,16 +286,19 @@ class Audit:
 
     def due(self, kept, moments):
         last, waiting = None, None
+        rhythm = dict(RHYTHM)
         for size, moment in enumerate(moments, 1):
+            if size in self.rhythms:
+                rhythm[self.rhythms[size][0]] = self.rhythms[size][1]
             if waiting and moment > waiting[1]:
                 self.fault(f"checkpoint {waiting[0]} is missing")
                 last, waiting = waiting, None
             if size in kept:
                 last, waiting = (size, kept[size]), None
-            elif size - (last[0] if last else 0) >= FULL:
+            elif size - (last[0] if last else 0) >= rhythm["checkpoint-entries"]:
                 self.fault(f"checkpoint {size} is missing")
                 last, waiting = (size, moment), None
-            elif not waiting and (last is None or moment - last[1] >= MINUTE):
+            elif not waiting and (last is None or moment - last[1] >= rhythm["checkpoint-seconds"]):
                 waiting = size, moment
         if waiting:
             self.fault(f"checkpoint {waiting[0]} is missing")

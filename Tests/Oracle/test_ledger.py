@@ -168,6 +168,29 @@ def test_a_store_of_the_program_is_whole_and_no_byte_of_it_can_change():
         assert said.returncode == 1 and f"{held} is of another ledger: this one is phoihop/" in said.stdout, said
 
 
+def test_checkpoints_come_as_often_as_was_set_then():
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = pathlib.Path(temporary) / "kho"
+        program(folder, "init")
+        program(folder, "setting", "set", "checkpoint-entries", "2")
+        for name in ["a", "b", "c"]:
+            program(folder, "user", "add", name)
+        program(folder, "setting", "reset", "checkpoint-entries")
+        program(folder, "user", "add", "d")
+        store = folder / "store.sqlite"
+        with sqlite3.connect(store) as connection:
+            sizes = [size for size, in connection.execute("SELECT size FROM checkpoint ORDER BY size")]
+            assert len(sizes) > 3, sizes
+            assert audit(store).faults == []
+            # Within the stretch of the setting each is missed; by the others it alone was asked for.
+            within = [size for size in sizes if 2 < size <= 8][1]
+            connection.execute("DELETE FROM checkpoint WHERE size >= ? AND size <= 8", (within,))
+        faults = audit(store).faults
+        assert any("is missing" in fault for fault in faults), (sizes, within, faults)
+        said = subprocess.run([PROGRAM, "verify", "--store", str(folder), "--language", "en"], capture_output=True, text=True, cwd=ROOT)
+        assert said.returncode == 1 and "is missing" in said.stdout, said
+
+
 if __name__ == "__main__":
     PROGRAM = str(pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else ROOT / ".build/release/phoihop").resolve())
     tests = [(name, test) for name, test in list(globals().items()) if name.startswith("test_")]

@@ -38,6 +38,24 @@ struct CommandForm {
   var examples: [String] = []
   /// True where what stands without a flag names files.
   var operandsNameFiles = false
+  /// The new files that the words name, or the folders in which they are.
+  var writes: @Sendable (Arguments) -> NewFiles = { _ in NewFiles() }
+}
+
+/// Where a command writes new files: at some paths, and in some folders.
+struct NewFiles {
+  var files: [String] = []
+  var folders: [String] = []
+
+  /// Whether a file may stand at a path.
+  func allow(_ path: String) -> Bool {
+    if files.contains(path) { return true }
+    return folders.contains { folder in
+      guard path.hasPrefix(folder + "/") else { return false }
+      let name = path.dropFirst(folder.utf8.count + 1)
+      return !name.isEmpty && !name.hasPrefix(".") && !name.utf8.contains(UInt8(ascii: "/"))
+    }
+  }
 }
 
 /// The arguments of one command, read against its form.

@@ -34,7 +34,7 @@ enum DeriveCommand: Command {
         help: Words(
           vi: "người quyết định bên này là cơ quan nào ở cấp dưới",
           en: "a person's decision which body a party is at the level below"), repeats: true),
-    ] + Library.folders + [
+    ] + OpenStore.options + Library.folders + [
       Option(
         name: "output", value: "FILE",
         help: Words(vi: "ghi vào tệp mới (mặc định: in ra)", en: "write a new file (default: print)")),
@@ -43,7 +43,7 @@ enum DeriveCommand: Command {
     examples: [
       "derive soc-trang --for org-0552 --on 1/3/2023",
       "derive soc-trang --for org-0552 --on 1/3/2023 --party BCSĐ=org-0553 --output nga-nam.md",
-    ])
+    ], writes: { NewFiles(files: $0.texts("output")) })
 
   static func run(_ arguments: Arguments, _ world: World) throws -> Int32 {
     let format = try arguments.choice("format", ["text", "json"])
@@ -86,7 +86,7 @@ enum DeriveCommand: Command {
     }
     try mustBeNew(draft.id, library)
     let report = try DerivationReport(draft, of: parent.regulation, for: body, on: on, output: output, library)
-    if let output { try FileSystem.create(draft.text, at: output) }
+    if let output { try world.create(Array(draft.text.utf8), at: output) }
     if format == "json" {
       world.print(report.json(world.language).text)
     } else {

@@ -76,6 +76,7 @@ public enum Program {
       if isTaken { throw UsageError.twice("--language") }
       isTaken = true
       world.language = language
+      world.languageIsNamed = true
       index += word == "--language" ? 2 : 1
     }
     return rest
@@ -131,7 +132,8 @@ public enum Program {
       group(
         "Giữ: kho, người dùng, văn bản, sổ, bản sao lưu", "Keeping: the store, people, texts, the ledger, backups",
         [
-          InitCommand.self, UserCommand.self, GrantCommand.self, ImportCommand.self, ExportCommand.self,
+          InitCommand.self, UserCommand.self, GrantCommand.self, SettingCommand.self, ImportCommand.self,
+          ExportCommand.self,
           RegulationCommand.self, LedgerCommand.self, EraseCommand.self, BackupCommand.self, RestoreCommand.self,
           VerifyCommand.self, RebuildCommand.self, DoctorCommand.self, ServeCommand.self,
         ]),
@@ -190,23 +192,22 @@ public enum Program {
     do {
       return try command.run(arguments, world)
     } catch let forwarding as Forwarding {
-      return Request(
-        words: words, language: world.language, token: world.environment("PHOIHOP_TOKEN"),
-        files: try Request.files(of: arguments, command.form)
-      ).carry(to: forwarding.socket, world)
+      return try Request(
+        words: words, language: world.languageIsNamed ? world.language : nil,
+        token: world.environment("PHOIHOP_TOKEN"), files: try Request.files(of: arguments, command.form)
+      ).carry(to: forwarding.socket, world, writing: command.form.writes(arguments))
     }
   }
 
-  /// What makes or holds a store, or reads and writes folders.
+  /// What makes or holds a store, or reads folders.
   private static func isKeptFromServers(_ name: String) -> Bool {
     [
-      InitCommand.form, ServeCommand.form, BackupCommand.form, RestoreCommand.form, DoctorCommand.form,
-      CoverageCommand.form,
+      InitCommand.form, ServeCommand.form, RestoreCommand.form, CoverageCommand.form,
     ].map(\.name).contains(name)
   }
 
-  /// Options that name files which a command reads or writes where it runs.
-  private static let localOptions = ["register", "regulations", "events", "catalogue", "output"]
+  /// Options that name files which a command reads where it runs.
+  private static let localOptions = ["register", "regulations", "events", "catalogue"]
 
   private static func command(_ name: String) throws(UsageError) -> Entry {
     guard let command = commands.first(where: { $0.form.name == name }) else {

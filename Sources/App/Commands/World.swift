@@ -13,6 +13,8 @@ public final class World {
   public private(set) var errors = ""
   /// The language of words on the streams.
   public internal(set) var language: Language
+  /// False where nobody named the language: then a store that is asked says which.
+  var languageIsNamed: Bool
   /// Now.
   public let now: Instant
   /// The folder that holds `Regulations` and `Registers`.
@@ -34,9 +36,9 @@ public final class World {
   /// A world of the machine's own: streams are written as they fill.
   public static func live() -> World {
     World(
-      language: Machine.environment("PHOIHOP_LANGUAGE") == "en" ? .en : .vi, now: Instant(seconds: Machine.now),
-      home: findHome(),
-      workingFolder: Machine.workingFolder, variables: Machine.environment, sink: { Machine.write($0, to: $1) })
+      language: Machine.environment("PHOIHOP_LANGUAGE").flatMap { Language(rawValue: $0) },
+      now: Instant(seconds: Machine.now), home: findHome(), workingFolder: Machine.workingFolder,
+      variables: Machine.environment, sink: { Machine.write($0, to: $1) })
   }
 
   /// A world that keeps what is written.
@@ -49,12 +51,14 @@ public final class World {
       shelf: Disk())
   }
 
+  /// Without a `language` it is Vietnamese until a store says another.
   init(
-    language: Language, now: Instant, home: String?, workingFolder: String? = nil,
+    language: Language?, now: Instant, home: String?, workingFolder: String? = nil,
     variables: @escaping (String) -> String?, chance: @escaping @Sendable (Int) -> [UInt8] = Chance.bytes,
     shelf: any Shelf = Disk(), served: Served? = nil, sink: (([UInt8], Int32) -> Words?)? = nil
   ) {
-    self.language = language
+    self.language = language ?? .vi
+    languageIsNamed = language != nil
     self.now = now
     self.home = home.map { $0.count > 1 && $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
     self.workingFolder = workingFolder
@@ -83,6 +87,14 @@ public final class World {
   func print(_ text: String) {
     output += text
     if sink != nil, output.utf8.count > 1 << 16 { flush() }
+  }
+
+  /// Writes a new file for who asked: a server sends it to him, for files are written with the rights of whoever asks.
+  func create(_ bytes: [UInt8], at path: String) throws(FileError) {
+    guard let served else { return try FileSystem.create(bytes, at: path) }
+    guard served.deliver(path, bytes) else {
+      throw FileError(path: path, message: Words(vi: "người hỏi không còn ở đó", en: "who asked is gone"))
+    }
   }
 
   /// Prints a text that is there as bytes.

@@ -17,8 +17,10 @@ struct Allowance {
     case regulation
     /// On the organisation of the grant or above.
     case grant
-    /// Anywhere.
+    /// On the organisation that keeps the store or above: what is done to all of it is not for who administers a part.
     case store
+    /// Anywhere: what is given out is cut by the scope.
+    case anywhere
   }
 
   let place: Place
@@ -59,11 +61,12 @@ extension Power {
     case .callOff: [Allowance(.occurrence, .specialist, .leader, .coordinator, .receptionist, .secretary)]
     case .activateRegulation, .setPolicy: [Allowance(.regulation, .coordinator)]
     case .manageGrants: [Allowance(.grant, .administrator)]
-    case .manageUsers, .changeSettings, .importRegister, .reorganise, .erase, .backup, .restore, .rebuild, .checkpoint:
+    case .manageUsers, .changeSettings, .importRegister, .reorganise, .erase, .backup, .restore, .rebuild, .examine,
+      .checkpoint:
       [Allowance(.store, .administrator)]
     case .verify: [Allowance(.store, .administrator, .auditor)]
     case .readLedger: [Allowance(.store, .auditor)]
-    case .exportData: [Allowance(.store, .specialist, .registryClerk, .leader, .coordinator, .secretary)]
+    case .exportData: [Allowance(.anywhere, .specialist, .registryClerk, .leader, .coordinator, .secretary)]
     }
   }
 
@@ -71,7 +74,7 @@ extension Power {
   var isAdministrative: Bool { allowances.contains { $0.roles.contains(.administrator) } }
 
   /// What somebody else than the submitter must do: of the others `Matter.submitter` is not asked for.
-  public var needsAnother: Bool { [.receive, .return, .refuse, .accept].contains(self) }
+  public var needsAnother: Bool { [.receive, .recordFor, .return, .refuse, .accept].contains(self) }
 }
 
 extension Role {

@@ -30,6 +30,10 @@ public enum Permission: Hashable, Sendable {
     if power.needsAnother, case .obligation(let matter) = subject, matter.submitter == person {
       return .refused(question.refusal(.ownReport))
     }
+    // In whatever role he acts now: else `record` would do what `receive` refuses.
+    if let sender = question.sender(of: actor.grants.filter { $0.isInForce(on: day) }) {
+      return .refused(question.refusal(.ownSender(sender)))
+    }
     if case .grant(person, _, _) = subject { return .refused(question.refusal(.ownGrant)) }
     return .allowed(by: .grant(grant))
   }

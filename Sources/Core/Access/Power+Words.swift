@@ -38,6 +38,7 @@ extension Power {
     case .backup: Words(vi: "sao lưu", en: "back up")
     case .restore: Words(vi: "khôi phục", en: "restore")
     case .rebuild: Words(vi: "dựng lại bảng", en: "rebuild the tables")
+    case .examine: Words(vi: "khám kho", en: "examine the store")
     case .verify: Words(vi: "kiểm chứng nhật ký", en: "verify the ledger")
     case .readLedger: Words(vi: "đọc nhật ký", en: "read the ledger")
     case .checkpoint: Words(vi: "chốt nhật ký", en: "sign a checkpoint")

@@ -12,7 +12,7 @@ public enum Power: String, CaseIterable, Sendable {
   case activateRegulation, setPolicy
   /// About the store.
   case manageUsers, manageGrants, changeSettings, importRegister, reorganise, erase, backup, restore, rebuild
-  case verify, readLedger, checkpoint, exportData
+  case examine, verify, readLedger, checkpoint, exportData
 
   /// The power that an event needs: recorded for the sender it is another than one's own receipt, and calling off what happened is another
   /// than calling off a duty.

@@ -59,6 +59,11 @@ extension Question {
       return Words(
         vi: "người đã gửi không được tự mình \(deed.vi); cần một người khác là \(needed.vi)",
         en: "nobody may \(deed.en) what he submitted himself; it needs another person who is \(needed.en)")
+    case .ownSender(let body):
+      let own = name(body)
+      return Words(
+        vi: "người có vai trò gửi ở \(own) không được tự \(deed.vi); cần một người khác là \(needed.vi)",
+        en: "who sends for \(own) may not \(deed.en) what it owes; it needs another person who is \(needed.en)")
     case .ownGrant:
       return Words(
         vi: "không ai được tự cấp vai trò cho mình; cần một người khác là \(needed.vi)",
@@ -84,7 +89,7 @@ extension Question {
         en: "an occurrence at a body or under a regulation")
     case .regulation: Words(vi: "một quy chế", en: "a regulation")
     case .grant: Words(vi: "một vai trò được cấp", en: "a grant")
-    case .store, nil: Words(vi: "kho dữ liệu", en: "the store")
+    case .store, .anywhere, nil: Words(vi: "kho dữ liệu", en: "the store")
     }
   }
 
@@ -120,6 +125,7 @@ extension Question {
       return (body.map { [at(others, [$0])] } ?? []) + (regulation.map { [coordinator($0)] } ?? [])
     case (.regulation, .regulation(let id)): return [coordinator(id)]
     case (.grant, .grant(_, let body, _)): return [at(allowance.roles, [body])]
+    case (.store, .store(let keeper?)): return [at(allowance.roles, [keeper])]
     default: return [listed(allowance.roles)]
     }
   }

@@ -14,7 +14,9 @@ struct Question {
     return power.allowances.allSatisfy { allowance in
       switch (allowance.place, subject) {
       case (.bearer, .obligation), (.recipient, .obligation), (.authority, .obligation), (.party, .obligation): true
-      case (.occurrence, .occurrence), (.regulation, .regulation), (.grant, .grant), (.store, .store): true
+      case (.occurrence, .occurrence), (.regulation, .regulation), (.grant, .grant), (.store, .store),
+        (.anywhere, .store):
+        true
       default: false
       }
     }
@@ -63,7 +65,9 @@ struct Question {
 
   private func stands(_ grant: Grant, _ place: Allowance.Place) -> Bool {
     switch subject {
-    case .store: return true
+    case .store(let keeper):
+      guard place == .store else { return true }
+      return answering([keeper].compactMap(\.self)).contains { grant.covers($0, in: register, on: day) }
     case .regulation(let id): return grant.regulation == id
     case .grant(_, let body, let from):
       let first = max(day, from)
@@ -79,7 +83,7 @@ struct Question {
         return grant.role == .coordinator
           || serves(grant, answering(matter.bearers + matter.recipients + matter.informed), as: nil)
       case .recipient, .authority: return judges(grant, matter, place)
-      case .occurrence, .regulation, .grant, .store: return false
+      case .occurrence, .regulation, .grant, .store, .anywhere: return false
       }
     }
   }
@@ -100,6 +104,19 @@ struct Question {
     return recipients.contains { body in
       grant.covers(body, in: register, on: day) && matter.actingFor.map { speaks($0, for: body) } ?? true
     }
+  }
+
+  /// The body on the sending side for which one of some grants could have sent what another of them records for it. A grant that stands on
+  /// the receiving side too, as on a body to which its own units report, is none of them.
+  func sender(of grants: [Grant]) -> OrganisationID? {
+    guard power == .recordFor, case .obligation(let matter) = subject else { return nil }
+    let sending = Set(Power.submit.allowances.flatMap(\.roles))
+    let (bearers, recipients) = (answering(matter.bearers), answering(matter.recipients))
+    return grants.first { grant in
+      sending.contains(grant.role) && register.exists(grant.organisation, on: day)
+        && bearers.contains { grant.isOn($0, in: register, on: day) || receives(grant, for: $0) }
+        && !recipients.contains { grant.covers($0, in: register, on: day) || receives(grant, for: $0) }
+    }.map(\.organisation)
   }
 
   /// A body that owes is no judge of its own duty through what lies below it, or as coordinator.

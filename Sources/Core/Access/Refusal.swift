@@ -23,6 +23,8 @@ public struct Refusal: Hashable, Sendable {
     case ownDuty(OrganisationID)
     /// Nobody receives his own report.
     case ownReport
+    /// Nobody records what came from a body for which he sends.
+    case ownSender(OrganisationID)
     /// Nobody grants to himself.
     case ownGrant
   }

@@ -11,6 +11,6 @@ public enum Subject: Hashable, Sendable {
   case regulation(String)
   /// A grant that is given, changed or ended: whose, where, and its first day, for bodies that are yet to come.
   case grant(of: PersonID, at: OrganisationID, from: CivilDate)
-  /// The store as a whole.
-  case store
+  /// The store as a whole, and who keeps it; nil where nobody was said to.
+  case store(keeper: OrganisationID?)
 }

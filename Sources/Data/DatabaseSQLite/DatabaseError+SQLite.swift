@@ -1,10 +1,12 @@
 import CSQLite
 import Database
 import Diagnostics
+import Files
 
 extension DatabaseError {
-  /// What an extended result code of SQLite means to us.
-  init(sqlite code: Int32, path: String, detail: String) {
+  /// What an extended result code of SQLite means to us, with what the `system` said last where that failed. SQLite itself calls a full disk
+  /// full only where a page is written: not a quota, and not the files beside the store.
+  init(sqlite code: Int32, path: String, detail: String, system: Int32 = 0) {
     let detail = "SQLite \(code): \(detail)"
     switch code {
     case CSQLITE_CONSTRAINT_UNIQUE, CSQLITE_CONSTRAINT_PRIMARYKEY, CSQLITE_CONSTRAINT_ROWID:
@@ -18,6 +20,8 @@ extension DatabaseError {
           en:
             "the disk did not confirm what was written to \"\(path)\", so nobody knows what it holds; the program stops. Check the disk, then start again: everything that was reported as recorded is there"
         ), detail: detail)
+    case _ where [SQLITE_CANTOPEN, SQLITE_IOERR].contains(code & 0xFF) && FileSystem.isWithoutRoom(system):
+      self.init(.full, detail: detail)
     case _ where code & 0xFF == SQLITE_CANTOPEN:
       self.init(
         .io,

@@ -42,8 +42,9 @@ final class SQLiteConnection: DatabaseConnection {
     let code = sqlite3_open_v2(path, &opened, flags, vfs)
     guard code == SQLITE_OK, let opened else {
       let detail = opened.map { String(cString: sqlite3_errmsg($0)) } ?? "no memory"
+      let system = opened.map { sqlite3_system_errno($0) } ?? 0
       sqlite3_close_v2(opened)
-      throw DatabaseError(sqlite: code, path: path, detail: detail)
+      throw DatabaseError(sqlite: code, path: path, detail: detail, system: system)
     }
     handle = opened
     self.path = path
@@ -217,7 +218,8 @@ final class SQLiteConnection: DatabaseConnection {
 
   /// The error of the last call, once what it means for this connection is noted.
   func error(_ code: Int32) -> DatabaseError {
-    let error = DatabaseError(sqlite: code, path: path, detail: String(cString: sqlite3_errmsg(handle)))
+    let error = DatabaseError(
+      sqlite: code, path: path, detail: String(cString: sqlite3_errmsg(handle)), system: systemError(code))
     if code == CSQLITE_IOERR_FSYNC || code == CSQLITE_IOERR_DIR_FSYNC {
       dead = error
       onFatal(error)
@@ -225,6 +227,21 @@ final class SQLiteConnection: DatabaseConnection {
       broken = error
     }
     return error
+  }
+
+  /// What the system said when a call failed. Of a write it is asked of the files themselves: what SQLite kept of it may be what came after,
+  /// when the transaction was taken back.
+  private func systemError(_ code: Int32) -> Int32 {
+    guard code == CSQLITE_IOERR_WRITE else { return sqlite3_system_errno(handle) }
+    var said: Int32 = 0
+    sqlite3_file_control(handle, "main", SQLITE_FCNTL_LAST_ERRNO, &said)
+    if FileSystem.isWithoutRoom(said) { return said }
+    var log: UnsafeMutablePointer<sqlite3_file>?
+    sqlite3_file_control(handle, "main", SQLITE_FCNTL_JOURNAL_POINTER, &log)
+    if let log, let methods = log.pointee.pMethods {
+      _ = methods.pointee.xFileControl?(log, SQLITE_FCNTL_LAST_ERRNO, &said)
+    }
+    return said
   }
 
   // MARK: The log

@@ -2,6 +2,7 @@ import Database
 import Diagnostics
 import Obligations
 import Secrets
+import Settings
 
 /// Holds the ledger against its checkpoints, and against those that others kept: part of `Verifier`, which goes through the entries.
 struct CheckpointReader {
@@ -12,6 +13,8 @@ struct CheckpointReader {
   private var held: [Int64: [Signed]] = [:]
   /// Those that are of other ledgers.
   private(set) var foreign: [LedgerFinding] = []
+  /// The settings as the entries passed so far leave them.
+  var settings = Settings()
   private let given: [(checkpoint: Checkpoint, place: String)]
   /// When each that stands in the table was signed, also where its signature is not good.
   private var signed: [Int64: Int64] = [:]
@@ -71,9 +74,9 @@ struct CheckpointReader {
     if let at = signed[size] {
       last = (size, at)
       due = nil
-    } else if CheckpointSigner.isFull(size, after: last) {
+    } else if CheckpointSigner.isFull(size, after: last, settings.checkpoints) {
       faults += miss((size, recorded.seconds))
-    } else if due == nil, CheckpointSigner.isLate(recorded, after: last) {
+    } else if due == nil, CheckpointSigner.isLate(recorded, after: last, settings.checkpoints) {
       due = (size, recorded.seconds)
     }
     guard held[size] != nil || kept[size] != nil, let root = root() else { return faults }

@@ -67,6 +67,8 @@ struct EntryCheck: Sendable {
   private(set) var words: String?
   /// The fields whose personal value is not there.
   private(set) var absent: [String] = []
+  /// The setting that it changed, by name, and the new value.
+  let setting: (name: String, value: String)?
   /// The entry and the field that it says were erased.
   let erased: (entry: Int64, field: String)?
 
@@ -93,12 +95,18 @@ struct EntryCheck: Sendable {
     isReadable = read != nil
     guard let (entry, payload) = read else {
       erased = nil
+      setting = nil
       return
     }
     if !payload.personal.isEmpty {
       absent = payload.personal.filter { $0.value == .erased && !others.contains($0.key) }.map(\.key)
     }
     if case .erased(let of, let field) = entry.body { erased = (of, field) } else { erased = nil }
+    if case .settingChanged(let value) = entry.body {
+      setting = (entry.head.subject ?? "", value)
+    } else {
+      setting = nil
+    }
     words = entry.searchWords
     changes += entry.rows
   }

@@ -93,7 +93,7 @@ struct EntrySealer: Sendable {
     }
     head.lastRecorded = entry.recorded
     head.lastLeaf = sealed.leaf
-    if let checkpoint = signer.signIfFull(head) { steps.append(checkpoint) }
+    if let checkpoint = signer.signIfFull(whole, head) { steps.append(checkpoint) }
     return entry.sequence
   }
 

@@ -15,11 +15,6 @@ public final class Ledger: Sendable {
   /// Where the ledger ended when it was last written: looked at again in every transaction.
   private let known = Mutex<LedgerHead?>(nil)
 
-  /// A checkpoint is signed at the latest after so many entries.
-  public static let entriesPerCheckpoint: Int64 = 10_000
-  /// A checkpoint is signed at the end of what is appended so many seconds after the last checkpoint.
-  public static let secondsPerCheckpoint: Int64 = 60
-
   /// The changes that make the tables.
   public static let migrations = Migrations([
     Migration(

@@ -3,6 +3,7 @@ import Diagnostics
 import Entries
 import Obligations
 import Secrets
+import Settings
 import Threads
 
 /// Reads a whole ledger and says what is not as it was written: entries against their leaves, leaves against the tree, the tree against
@@ -174,6 +175,7 @@ struct Verifier {
           vi: "mục \(entry.sequence) đã xóa mà nó còn ở đó",
           en: "entry \(entry.sequence) erased it, yet it is there"))
     }
+    if let (name, value) = entry.setting { checkpoints.settings.set(name, value) }
     let (isWhole, edge) = (isWhole, edge)
     tell(checkpoints.pass(entry.sequence, lastRecorded) { isWhole ? edge.root : nil })
   }

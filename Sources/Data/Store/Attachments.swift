@@ -13,9 +13,6 @@ public struct Attachments: Sendable {
   /// The files of a folder.
   init(_ folder: String) { self.folder = folder }
 
-  /// The largest file that is taken, in bytes.
-  public static let largest = 50 << 20
-
   private static let saltCount = 32
   private static let new = "new"
   private static let hour: Int64 = 3600
@@ -57,7 +54,7 @@ public struct Attachments: Sendable {
 
   /// Forgets files whose entry was refused.
   @available(*, noasync)
-  public func discard(_ seals: [String]) {
+  func discard(_ seals: [String]) {
     for seal in seals { _ = try? FileSystem.remove(newPath(seal)) }
   }
 

@@ -33,6 +33,9 @@ public struct BackupRecord: Hashable, Sendable {
   /// Keeps that one was made.
   @available(*, noasync)
   func keep(beside place: StorePlace) throws {
+    // Two that are made at once are both kept.
+    let lock = try FileLock("\(Self.path(place)).lock", .exclusive, purpose: "phoihop backup", patience: 5)
+    defer { withExtendedLifetime(lock) {} }
     let lines = (try Self.all(of: place) + [self]).map { record in
       CanonicalValue.object([
         "folder": .text(record.folder), "name": .text(record.name), "moment": .text(record.moment.iso),

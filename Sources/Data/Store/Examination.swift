@@ -6,6 +6,7 @@ import Files
 import Ledger
 import Obligations
 import Secrets
+import Settings
 
 /// Whether a store stands on sound ground: libraries, disk, clock, folders, copies. Nothing about what is in it.
 public struct Examination: Sendable {
@@ -32,6 +33,7 @@ public struct Examination: Sendable {
   public private(set) var lines: [Line] = []
   private let place: StorePlace
   private let now: Instant
+  private var settings = Settings()
 
   /// Looks at a store and at the machine. Writes 200 KiB to the store's disk, and removes them.
   @available(*, noasync)
@@ -84,6 +86,8 @@ public struct Examination: Sendable {
           (number: $0.integer(0), recorded: $0.integer(1))
         }
       }
+      settings = try store.ledger.settings()
+      if let name = settings.name { add("name", .ok, "kho \"\(name)\"", "the store is \"\(name)\"") }
       let key = try store.ledger.publicKey()
       let checkpoint = try store.ledger.lastCheckpoint().flatMap { note in
         key.flatMap { Checkpoint(note: note, key: $0) }
@@ -143,7 +147,6 @@ public struct Examination: Sendable {
   }
 
   private static let slow = 10_000
-  private static let scarce: Int64 = 1 << 30
   private static let tooScarce: Int64 = 100 << 20
 
   private mutating func lookAtDisk() {
@@ -160,7 +163,7 @@ public struct Examination: Sendable {
       )
       let free = try FileSystem.freeSpace(at: place.path)
       let mib = free >> 20
-      let state: State = free < Self.tooScarce ? .bad : free < Self.scarce ? .look : .ok
+      let state: State = free < Self.tooScarce ? .bad : free < settings.scarceSpace ? .look : .ok
       add(
         "space", state, "còn \(mib) MiB trên đĩa của kho\(state == .ok ? "" : "; dọn chỗ")",
         "\(mib) MiB are free on the store's disk\(state == .ok ? "" : "; make room")")
@@ -188,7 +191,7 @@ public struct Examination: Sendable {
     }
     let path = "\(last.folder)/\(last.name)"
     let days = (now.seconds - last.moment.seconds) / Self.day
-    if days >= 7 {
+    if days >= settings.backupDays {
       add(
         "backup", .bad, "bản sao lưu cuối đã \(days) ngày (\(path)); chạy phoihop backup \(last.folder)",
         "the last backup is \(days) days old (\(path)); run phoihop backup \(last.folder)")

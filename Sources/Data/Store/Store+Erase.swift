@@ -151,12 +151,23 @@ extension Store {
   /// Brings in order what an end of the program in the middle of something left: files without a place, erasures half done.
   @available(*, noasync)
   func settle(now: Instant) throws {
-    try attachments.settleAll(now: now.seconds, isAlone: folder.server == nil) { names in
-      try database.read { connection in
-        Set(
-          try connection.all("SELECT seal FROM attachment WHERE seal IN (\(list: names))") { $0.text(0) })
-      }
-    }
+    try attachments.settleAll(now: now.seconds, isAlone: folder.server == nil, isNamed: named)
     try finishErasures()
+  }
+
+  /// Which of some seals an entry names.
+  private func named(_ seals: [String]) throws -> Set<String> {
+    try database.read { connection in
+      Set(try connection.all("SELECT seal FROM attachment WHERE seal IN (\(list: seals))") { $0.text(0) })
+    }
+  }
+
+  /// Lets go of files whose entry failed: what no entry names is removed, so that it takes no room. Where nobody can tell, the next opening
+  /// looks again.
+  @available(*, noasync)
+  public func letGo(of seals: [String]) {
+    guard !seals.isEmpty, let named = try? named(seals) else { return }
+    attachments.discard(seals.filter { !named.contains($0) })
+    attachments.settle(seals.filter(named.contains))
   }
 }

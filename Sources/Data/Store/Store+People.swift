@@ -2,7 +2,9 @@ import Access
 import CivilTime
 import Database
 import Entries
+import Ledger
 import Organisations
+import Settings
 
 /// Who is known to the store, and what each may do.
 extension Store {
@@ -105,13 +107,14 @@ extension Store {
     }
   }
 
-  /// The settings.
+  /// Who keeps the store: the organisation that was set, else that of the first role of an administrator; nil where there was none yet.
   @available(*, noasync)
-  public func settings() throws -> [String: String] {
-    try database.read { connection in
-      Dictionary(
-        try connection.all("SELECT name, value FROM setting") { ($0.text(0), $0.text(1)) }
-      ) { _, last in last }
+  public func keeper() throws -> OrganisationID? {
+    if let named = try ledger.settings().keeper { return named }
+    return try database.read { connection in
+      try connection.first(
+        "SELECT organisation FROM role_grant WHERE role = \(Role.administrator.rawValue) ORDER BY entry LIMIT 1"
+      ) { $0.optionalText(0).flatMap { OrganisationID($0) } } ?? nil
     }
   }
 }

@@ -7,6 +7,7 @@ import Ledger
 import Obligations
 import Organisations
 import Secrets
+import Settings
 import Store
 
 /// What is done about obligations.
@@ -62,12 +63,13 @@ extension Desk {
     for case (let id, let obligation?) in zip(deed.obligations, before) {
       if let changed = try check(event, on: id, obligation, after: after) { obligations.append(changed) }
     }
-    for file in deed.files where file.bytes.count > Attachments.largest {
+    let largest = deed.files.isEmpty ? 0 : try store.ledger.settings().largestAttachment
+    for file in deed.files where file.bytes.count > largest {
       throw Refused(
         Words(
-          vi: "\"\(file.name)\" lớn hơn \(Attachments.largest >> 20) MiB; chia nhỏ hoặc ghi số và ngày văn bản",
+          vi: "\"\(file.name)\" lớn hơn \(largest >> 20) MiB; chia nhỏ hoặc ghi số và ngày văn bản",
           en:
-            "\"\(file.name)\" is larger than \(Attachments.largest >> 20) MiB; split it or give the document's number and day"
+            "\"\(file.name)\" is larger than \(largest >> 20) MiB; split it or give the document's number and day"
         ))
     }
     return Prepared(
@@ -81,25 +83,25 @@ extension Desk {
   @available(*, noasync)
   public func commit(_ prepared: Prepared) throws -> Recorded {
     let deed = prepared.deed
-    let recorded = RecordedEvent(
-      deed.event(id: deed.id ?? "", happened: prepared.happened, recorded: now, by: prepared.author.organisation),
-      note: deed.note.map { .value($0) },
-      attachments: try deed.files.map { file in
-        RecordedEvent.Attachment(
-          seal: try store.attachments.put(file.bytes, salt: store.chance(32)), name: .value(file.name),
-          size: file.bytes.count)
-      })
-    let seals = recorded.attachments.map(\.seal)
+    var seals: [String] = []
     let numbers: [Int64]
     do {
+      let attachments = try deed.files.map { file in
+        let seal = try store.attachments.put(file.bytes, salt: store.chance(32))
+        seals.append(seal)
+        return RecordedEvent.Attachment(seal: seal, name: .value(file.name), size: file.bytes.count)
+      }
+      let recorded = RecordedEvent(
+        deed.event(id: deed.id ?? "", happened: prepared.happened, recorded: now, by: prepared.author.organisation),
+        note: deed.note.map { .value($0) }, attachments: attachments)
       numbers = try store.ledger.append(
         [EntryDraft(recorded, by: prepared.author)], now: now,
         if: .all([
           .nothingNew(about: deed.obligations, since: prepared.known),
           .nothingNew(of: Self.textKinds, since: prepared.known),
         ]))
-    } catch let error as LedgerError {
-      store.attachments.discard(seals)
+    } catch {
+      store.letGo(of: seals)
       throw error
     }
     store.attachments.settle(seals)

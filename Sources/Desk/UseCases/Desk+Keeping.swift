@@ -40,6 +40,13 @@ extension Desk {
     return try store.backUp(to: parent, name: name, withKey: withKey, now: now, progress: progress)
   }
 
+  /// Whether the store stands on sound ground, as the program sees it that asks.
+  @available(*, noasync)
+  public func examine(program: String) throws -> Examination {
+    _ = try permit(.examine)
+    return Examination(store.folder, now: now, program: program)
+  }
+
   /// Makes a store from a backup; nil where `progress` stopped it. Who has the folder may, or who may by what the backup says.
   ///
   /// - Parameter token: of who restores; nil for the owner of the folder.

@@ -7,6 +7,7 @@ import Ledger
 import Organisations
 import Regulations
 import Secrets
+import Settings
 import Store
 
 /// People, their tokens and their roles.
@@ -26,6 +27,7 @@ extension Desk {
           en: "the id \"\(id)\" is somebody's already; leave out --id to be given a new one"))
     }
     let token = newToken()
+    let until = try until ?? usualEnd()
     try store.ledger.append(
       [
         EntryDraft(.personAdded(name: .value(name)), by: author, subject: id.text),
@@ -46,12 +48,16 @@ extension Desk {
 
   private func newToken() -> String { store.chance(24).hexadecimal }
 
+  /// The last day of a token that was given none; nil where it has no end.
+  private func usualEnd() throws -> CivilDate? { try store.ledger.settings().tokenDays.map { today + (Int($0) - 1) } }
+
   /// Gives somebody a further token.
   @available(*, noasync)
   public func issueToken(to person: PersonID, until: CivilDate? = nil) throws -> String {
     let author = author(try permit(.manageUsers, named: person.text))
     _ = try known(person)
     let token = newToken()
+    let until = try until ?? usualEnd()
     try store.ledger.append(
       [EntryDraft(.tokenIssued(hash: Self.hash(ofToken: token), until: until), by: author, subject: person.text)],
       now: now)

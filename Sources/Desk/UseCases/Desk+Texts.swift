@@ -83,6 +83,7 @@ extension Desk {
     guard let register = try reading.register(in: shelf.registers), let days = try reading.calendar(calendar) else {
       throw reading.errors
     }
+    let keeper = try store.keeper()
     var files = LibraryReading(disk)
     var texts: [(EntryBody.ActivatedText, Regulation?)] = []
     var authors: [Author] = []
@@ -112,7 +113,7 @@ extension Desk {
       authors.append(
         author(
           regulation.map { $0.kind == .law } ?? true
-            ? try permit(.importRegister, .store, named: path, in: register)
+            ? try permit(.importRegister, .store(keeper: keeper), named: path, in: register)
             : try permit(.activateRegulation, .regulation(regulation?.id ?? ""), named: path, in: register)))
       texts.append(
         (

@@ -83,7 +83,8 @@ public struct Desk: Sendable {
   /// By what the actor may do something to the store as a whole.
   func permit(_ power: Power, named name: String? = nil) throws -> Authority {
     // Of what is about the store as a whole the owner needs no body.
-    try permit(power, .store, named: name, in: actor.isOwner ? Self.nobody : register())
+    let keeper = actor.isOwner ? nil : try store.keeper()
+    return try permit(power, .store(keeper: keeper), named: name, in: actor.isOwner ? Self.nobody : register())
   }
 
   /// By what the actor may do something today.

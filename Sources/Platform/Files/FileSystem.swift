@@ -116,13 +116,16 @@ public enum FileSystem {
     }
   }
 
+  /// True for what the system says where there is no room: on the disk, within a quota, within the size that files may have.
+  public static func isWithoutRoom(_ code: Int32) -> Bool { [ENOSPC, EDQUOT, EFBIG].contains(code) }
+
   /// What the system says, in words of both languages where it is common.
   public static func reason(_ code: Int32) -> Words {
     switch code {
     case ENOENT: Words(vi: "không có thư mục chứa nó", en: "there is no such folder")
     case ENOTDIR: Words(vi: "một phần của đường dẫn không phải là thư mục", en: "a part of the path is no folder")
     case EISDIR: Words(vi: "đó là một thư mục", en: "it is a folder")
-    case ENOSPC, EDQUOT: Words(vi: "hết chỗ trên đĩa", en: "no space is left on the disk")
+    case _ where isWithoutRoom(code): Words(vi: "hết chỗ trên đĩa", en: "no space is left on the disk")
     case EROFS: Words(vi: "đĩa chỉ cho đọc", en: "the disk may only be read")
     case EIO: Words(vi: "đĩa bị lỗi", en: "the disk has an error")
     case ENAMETOOLONG: Words(vi: "tên quá dài", en: "the name is too long")

@@ -110,10 +110,10 @@ import Testing
         ))
   }
 
-  @Test func `nobody receives, returns, refuses or accepts what he submitted himself`() {
+  @Test func `nobody receives, records, returns, refuses or accepts what he submitted himself`() {
     let own = World.matter("hbdv", to: "bdv", submitter: "p-1")
     let both = [grant(.leader, "tu"), grant(.appraiser, "bdv", id: "g-2")]
-    for power in [Power.receive, .return, .refuse, .accept] {
+    for power in [Power.receive, .recordFor, .return, .refuse, .accept] {
       #expect(reason(World.decide(both[0], both[1], may: power, .obligation(own))) == .ownReport)
       #expect(
         World.decide(both[0], may: power, .obligation(World.matter("hbdv", to: "bdv", submitter: "p-2"))).isAllowed)
@@ -143,8 +143,86 @@ import Testing
     )
   }
 
+  @Test func `nobody records what came from a body for which he sends, in whatever role he acts`() {
+    // The district's commission owes the province's: a clerk of both.
+    let matter = World.matter("hbdv", to: "bdv")
+    let (sending, receiving) = (grant(.specialist, "hbdv"), grant(.registryClerk, "bdv", id: "g-2"))
+    let answer = World.decide(sending, receiving, may: .recordFor, .obligation(matter))
+    #expect(reason(answer) == .ownSender(org("hbdv")))
+    #expect(
+      words(answer)
+        == Words(
+          vi:
+            "người có vai trò gửi ở Ban Dân vận Huyện ủy Một không được tự ghi nhận thay; cần một người khác là chuyên viên, văn thư, lãnh đạo, đầu mối phối hợp hoặc thư ký ở Ban Dân vận Tỉnh ủy",
+          en:
+            "who sends for Ban Dân vận Huyện ủy Một may not record for the sender what it owes; it needs another person who is specialist, registry clerk, leader, coordinator or secretary at Ban Dân vận Tỉnh ủy"
+        ))
+    let seat = Seat(.registryClerk, at: org("bdv"))
+    #expect(!World.decide(sending, receiving, seat: seat, may: .recordFor, .obligation(matter)).isAllowed)
+    // Receiving what another person sent stays his, and so does recording for others.
+    #expect(World.decide(sending, receiving, may: .receive, .obligation(matter)).isAllowed)
+    #expect(World.decide(sending, receiving, may: .recordFor, .obligation(World.matter("hu", to: "bdv"))).isAllowed)
+    // A role that does not send, one that has ended, and one that was given to somebody else take nothing away.
+    for other in [
+      grant(.initialler, "hbdv"), grant(.specialist, "hbdv", until: "2024-03-19"),
+      grant(.specialist, "hbdv", to: "p-2"),
+    ] { #expect(World.decide(other, receiving, may: .recordFor, .obligation(matter)).isAllowed) }
+    // The office that sends for its body counts as the body.
+    #expect(
+      reason(
+        World.decide(
+          grant(.registryClerk, "vpub", below: false), receiving, may: .recordFor,
+          .obligation(World.matter("ubnd", to: "bdv")))) == .ownSender(org("vpub")))
+    // Above both, and on a body to which its own unit reports, one stands on the receiving side.
+    #expect(World.may(grant(.registryClerk, "tu"), .recordFor, matter))
+    #expect(World.may(grant(.registryClerk, "bdv"), .recordFor, World.matter("phong", to: "bdv")))
+    #expect(
+      !World.decide(
+        grant(.specialist, "phong"), receiving, may: .recordFor, .obligation(World.matter("phong", to: "bdv"))
+      ).isAllowed)
+  }
+
+  @Test func `what is done to the whole store is for who keeps it, and others are told who that is`() {
+    let local = grant(.administrator, "hu")
+    let store = Subject.store(keeper: org("bdv"))
+    for power in [
+      Power.manageUsers, .changeSettings, .importRegister, .reorganise, .erase, .backup, .restore, .rebuild, .examine,
+      .verify, .checkpoint,
+    ] {
+      #expect(World.decide(grant(.administrator, "bdv", below: false), may: power, store).isAllowed, "\(power)")
+      #expect(World.decide(grant(.administrator, "tu"), may: power, store).isAllowed, "\(power)")
+      #expect(reason(World.decide(local, may: power, store)) == .place(local), "\(power)")
+      // Above, but not for what lies below; a unit of the keeper.
+      #expect(!World.decide(grant(.administrator, "tu", below: false), may: power, store).isAllowed, "\(power)")
+      #expect(!World.decide(grant(.administrator, "phong"), may: power, store).isAllowed, "\(power)")
+      // Where nobody keeps it, the owner of the folder alone does.
+      #expect(!World.decide(grant(.administrator, "tu"), may: power, .store(keeper: nil)).isAllowed, "\(power)")
+      #expect(
+        Permission.decide(.owner, may: power, .store(keeper: nil), on: World.today, in: World.register).isAllowed,
+        "\(power)")
+    }
+    for power in [Power.readLedger, .verify] {
+      #expect(World.decide(grant(.auditor, "bdv"), may: power, store).isAllowed)
+      #expect(!World.decide(grant(.auditor, "hu"), may: power, store).isAllowed)
+    }
+    #expect(
+      words(World.decide(local, may: .erase, store))
+        == Words(
+          vi:
+            "quản trị viên ở Huyện ủy Một không được xóa dữ liệu cá nhân ở đây; cần vai trò quản trị viên ở Ban Dân vận Tỉnh ủy",
+          en:
+            "administrator at Huyện ủy Một: may not erase personal data here; it needs the role of administrator at Ban Dân vận Tỉnh ủy"
+        ))
+    // Of a keeper that ended its successor is one.
+    let merged = Subject.store(keeper: org("xa1"))
+    #expect(World.decide(grant(.administrator, "xa"), may: .backup, merged, on: day("2025-07-01")).isAllowed)
+    #expect(!World.decide(grant(.administrator, "xa1"), may: .backup, merged, on: day("2025-07-01")).isAllowed)
+    // Giving out what one sees is no such thing.
+    #expect(World.decide(grant(.specialist, "hmt"), may: .exportData, store).isAllowed)
+  }
+
   @Test func `the owner of the folder is told who could`() {
-    let answer = Permission.decide(.owner, may: .readLedger, .store, on: World.today, in: World.register)
+    let answer = Permission.decide(.owner, may: .readLedger, .store(keeper: nil), on: World.today, in: World.register)
     #expect(reason(answer) == .owner)
     #expect(
       words(answer)
@@ -198,7 +276,7 @@ import Testing
     let administrator = grant(.administrator, "tu")
     let expected: [(Power, Subject, String, String)] = [
       (
-        .submit, .store, "không thể gửi với đối tượng đã nêu; cần nêu một nhiệm vụ",
+        .submit, .store(keeper: nil), "không thể gửi với đối tượng đã nêu; cần nêu một nhiệm vụ",
         "what was named is nothing to submit; name an obligation"
       ),
       (
@@ -207,11 +285,11 @@ import Testing
         "what was named is nothing to put off; name an occurrence at a body or under a regulation"
       ),
       (
-        .setPolicy, .store, "không thể đặt cách áp dụng với đối tượng đã nêu; cần nêu một quy chế",
+        .setPolicy, .store(keeper: nil), "không thể đặt cách áp dụng với đối tượng đã nêu; cần nêu một quy chế",
         "what was named is nothing to set an application; name a regulation"
       ),
       (
-        .manageGrants, .store, "không thể cấp vai trò với đối tượng đã nêu; cần nêu một vai trò được cấp",
+        .manageGrants, .store(keeper: nil), "không thể cấp vai trò với đối tượng đã nêu; cần nêu một vai trò được cấp",
         "what was named is nothing to manage grants; name a grant"
       ),
       (

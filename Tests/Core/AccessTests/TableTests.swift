@@ -41,10 +41,11 @@ import Testing
     | backup | – | – | – | – | – | – | – | – | S | – | S |
     | restore | – | – | – | – | – | – | – | – | S | – | S |
     | rebuild | – | – | – | – | – | – | – | – | S | – | S |
+    | examine | – | – | – | – | – | – | – | – | S | – | S |
     | verify | – | – | – | – | – | – | – | – | S | S | S |
     | readLedger | – | – | – | – | – | – | – | – | – | S | – |
     | checkpoint | – | – | – | – | – | – | – | – | S | – | S |
-    | exportData | S | S | – | S | S | – | – | S | – | – | – |
+    | exportData | A | A | – | A | A | – | – | A | – | – | – |
     """
 
   private static let rows = table.split(separator: "\n").map { line in
@@ -85,7 +86,9 @@ import Testing
     case ("R", _): return [.recipient, .office]
     case ("D", .coordinator): return all.subtracting([.bearer, .bearerOfNobody])
     case ("D", _): return [.recipient, .aboveOfNobody]
-    case ("P", .coordinator), ("H", .coordinator), ("Q", _), ("S", _): return all
+    case ("P", .coordinator), ("H", .coordinator), ("Q", _), ("A", _): return all
+    // The store is kept by the district's committee: there, or above, which no place is.
+    case ("S", _): return [.above, .aboveOfNobody]
     case ("P", _): return all.subtracting([.elsewhere, .elsewhereOfNobody])
     case ("H", _), ("G", _): return [.bearer, .above, .bearerOfNobody, .aboveOfNobody]
     default: return []
@@ -98,7 +101,7 @@ import Testing
     if marks.contains("H") { return .occurrence(at: org("hbdv"), regulation: "thu") }
     if marks.contains("Q") { return .regulation("thu") }
     if marks.contains("G") { return .grant(of: person("p-2"), at: org("hbdv"), from: World.today) }
-    if marks.contains("S") { return .store }
+    if marks.contains("S") || marks.contains("A") { return .store(keeper: org("hu")) }
     return .obligation(place.matter)
   }
 

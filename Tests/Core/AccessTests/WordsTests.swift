@@ -60,6 +60,7 @@ import Testing
         backup: sao lưu / back up
         restore: khôi phục / restore
         rebuild: dựng lại bảng / rebuild the tables
+        examine: khám kho / examine the store
         verify: kiểm chứng nhật ký / verify the ledger
         readLedger: đọc nhật ký / read the ledger
         checkpoint: chốt nhật ký / sign a checkpoint

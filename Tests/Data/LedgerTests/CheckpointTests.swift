@@ -102,3 +102,64 @@ import Testing
     #expect(try Self.sizes(kept) == [])
   }
 }
+
+/// Checkpoints where the office set that they come more often.
+@Suite struct CheckpointSettingTests {
+  private static func sizes(_ kept: Kept) throws -> [Int64] {
+    try kept.pool.read { try $0.all("SELECT size FROM checkpoint ORDER BY size") { $0.integer(0) } }
+  }
+
+  private static func set(_ name: String, _ value: String) -> EntryDraft {
+    EntryDraft(.settingChanged(value: value), by: .owner, subject: name)
+  }
+
+  @Test func `what is set counts from its entry on, and what is taken back no more`() throws {
+    let kept = try Kept()
+    try kept.append([Kept.created], at: 0)
+    try kept.append([Kept.cheap], at: 20)
+    #expect(try Self.sizes(kept) == [1])
+    // Ten seconds: the entry that says so is itself twenty seconds late.
+    try kept.append([Self.set("checkpoint-seconds", "10")], at: 20)
+    try kept.append([Kept.cheap], at: 29)
+    try kept.append([Kept.cheap], at: 30)
+    #expect(try Self.sizes(kept) == [1, 3, 5])
+    // An entry before the taking back in one transaction was due all the same.
+    try kept.append([Kept.cheap, Self.set("checkpoint-seconds", "")], at: 40)
+    #expect(try Self.sizes(kept) == [1, 3, 5, 7])
+    try kept.append([Kept.cheap], at: 99)
+    try kept.append([Kept.cheap], at: 100)
+    #expect(try Self.sizes(kept) == [1, 3, 5, 7, 9])
+    // Every third entry, that which says so included.
+    try kept.append([Self.set("checkpoint-entries", "3")] + Array(repeating: Kept.cheap, count: 6), at: 100)
+    #expect(try Self.sizes(kept) == [1, 3, 5, 7, 9, 12, 15])
+    // More seldom than the promise is nothing.
+    try kept.append([Self.set("checkpoint-entries", "999999"), Self.set("checkpoint-seconds", "600")], at: 101)
+    try kept.append([Kept.cheap], at: 160)
+    #expect(try Self.sizes(kept) == [1, 3, 5, 7, 9, 12, 15, 19])
+    #expect(try kept.findings() == [])
+  }
+
+  @Test func `a checkpoint that was due by what was set then is missed, and none that was due by what is set now`()
+    throws
+  {
+    let kept = try Kept()
+    try kept.append([Kept.created], at: 0)
+    try kept.append([Kept.cheap], at: 20)
+    try kept.append([Self.set("checkpoint-seconds", "10")], at: 21)
+    try kept.append([Kept.cheap], at: 31)
+    try kept.append([Self.set("checkpoint-seconds", "")], at: 32)
+    try kept.append([Kept.cheap], at: 52)
+    #expect(try Self.sizes(kept) == [1, 3, 4])
+    #expect(try kept.findings() == [])
+    for size in [3, 4] as [Int64] {
+      let note = try #require(
+        try kept.pool.read {
+          try $0.first("SELECT signed_at, note FROM checkpoint WHERE size = \(size)") { ($0.integer(0), $0.text(1)) }
+        })
+      try kept.pool.write { try $0.run("DELETE FROM checkpoint WHERE size = \(size)") }
+      #expect(try kept.findings() == ["missing checkpoint \(size)"])
+      try kept.pool.write { try $0.run("INSERT INTO checkpoint VALUES (\(size), \(note.0), \(note.1))") }
+    }
+    #expect(try kept.findings() == [])
+  }
+}

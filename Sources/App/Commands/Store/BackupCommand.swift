@@ -1,7 +1,9 @@
 import Diagnostics
 import Files
 import Obligations
+import Sockets
 import Store
+import Threads
 import UseCases
 
 /// `phoihop backup`: a copy of the whole store, while others go on.
@@ -10,7 +12,7 @@ enum BackupCommand: Command {
     name: "backup",
     summary: Words(
       vi: "sao lưu kho vào một thư mục mới, trong khi kho vẫn dùng", en: "back up the store while it is in use"),
-    operands: "FOLDER",
+    operands: "[FOLDER]",
     options: OpenStore.options + [
       Option(
         name: "name", value: "TEXT",
@@ -20,25 +22,75 @@ enum BackupCommand: Command {
         help: Words(
           vi: "chép cả khóa của sổ: ai có khóa thì ký được sổ giả, nên giữ bản này như giữ khóa",
           en: "the key of the ledger too: who has it can sign a false ledger, so guard this copy like the key")),
-    ], examples: ["backup /mnt/backup", "backup /mnt/backup --name truoc-sap-xep"])
+    ], examples: ["backup /mnt/backup", "backup /mnt/backup --name truoc-sap-xep", "backup"])
 
   static func run(_ arguments: Arguments, _ world: World) throws -> Int32 {
-    guard arguments.operands.count == 1 else {
-      throw UsageError(
-        message: Words(
-          vi: "phoihop backup cần thư mục chứa các bản sao lưu, như phoihop backup /mnt/backup",
-          en: "phoihop backup needs the folder for the backups, as phoihop backup /mnt/backup"))
-    }
-    let parent =
-      arguments.operands[0].count > 1 && arguments.operands[0].hasSuffix("/")
-      ? String(arguments.operands[0].dropLast()) : arguments.operands[0]
     let work = LongWork(world)
-    let made = try OpenStore.desk(arguments, world, .reading, besideServer: true) { desk in
-      try desk.backUp(
-        to: parent, name: arguments.text("name"), withKey: arguments.has("with-key"), progress: work.goesOn)
+    let made: Store.Backup?
+    if let served = world.served {
+      made = try throughServer(served, arguments, world)
+    } else {
+      let parent = try folder(arguments, world)
+      made = try OpenStore.desk(arguments, world, .reading, besideServer: true) { desk in
+        try desk.backUp(
+          to: parent, name: arguments.text("name"), withKey: arguments.has("with-key"), progress: work.goesOn)
+      }
     }
     work.end()
     guard let made else { return work.stopped(nothingLeft: Words(vi: "không để lại gì", en: "nothing is left of it")) }
+    tell(made, world)
+    return 0
+  }
+
+  /// The folder that is named; without one the command goes to a running server, which has its own.
+  private static func folder(_ arguments: Arguments, _ world: World) throws -> String {
+    let place = OpenStore.place(arguments, world)
+    guard let named = arguments.operands.first, arguments.operands.count == 1 else {
+      if arguments.operands.isEmpty, let socket = LocalSocket.connect(to: place.socket) {
+        throw Forwarding(socket: socket)
+      }
+      throw UsageError(
+        message: Words(
+          vi:
+            "phoihop backup cần thư mục chứa các bản sao lưu, như phoihop backup /mnt/backup; không nêu thư mục thì cần máy chủ đang chạy",
+          en:
+            "phoihop backup needs the folder for the backups, as phoihop backup /mnt/backup; without one it needs a running server"
+        ))
+    }
+    return named.count > 1 && named.hasSuffix("/") ? String(named.dropLast()) : named
+  }
+
+  /// Into the folder that the server was started with: who asks names none of its machine, and is given neither copy nor key.
+  private static func throughServer(_ served: Served, _ arguments: Arguments, _ world: World) throws -> Store.Backup? {
+    guard arguments.operands.isEmpty else {
+      throw UsageError(
+        message: Words(
+          vi: "máy chủ không ghi vào thư mục người hỏi nêu; bỏ tên thư mục để sao lưu vào thư mục của máy chủ",
+          en: "a server does not write to a folder that somebody names; leave it out to back up into the server's own"))
+    }
+    guard !arguments.has("with-key") else {
+      throw UsageError(
+        message: Words(
+          vi: "máy chủ không chép khóa của sổ cho ai; bỏ --with-key",
+          en: "a server copies the key of the ledger for nobody; leave out --with-key"))
+    }
+    guard let backups = served.backups else {
+      throw UsageError(
+        message: Words(
+          vi:
+            "máy chủ không có thư mục sao lưu; chạy lại bằng phoihop serve --backups THƯ_MỤC, hoặc người chạy máy chủ dùng phoihop backup THƯ_MỤC",
+          en:
+            "a server needs a folder for backups; start it with phoihop serve --backups FOLDER, or let who runs it use phoihop backup FOLDER"
+        ))
+    }
+    return try OpenStore.desk(arguments, world, .reading) { desk in
+      try backups.alone { folder in
+        try desk.backUp(to: folder, name: arguments.text("name"), withKey: false) { _, _ in true }
+      }
+    }
+  }
+
+  private static func tell(_ made: Store.Backup, _ world: World) {
     world.say(
       "đã sao lưu vào \(made.path): \(made.files) tệp, \(made.bytes) byte, \(made.entries) mục, gốc \(made.root)\n",
       "backed up to \(made.path): \(made.files) files, \(made.bytes) bytes, \(made.entries) entries, root \(made.root)\n"
@@ -63,7 +115,31 @@ enum BackupCommand: Command {
       "ba bản: kho, bản này, và một bản ở nơi khác, ngắt mạng; chép cả thư mục rồi kiểm tra bản chép bằng phoihop verify --backup\n",
       "three copies: the store, this one, and one elsewhere, off the network; copy the whole folder, then check the copy with phoihop verify --backup\n"
     )
-    return 0
+  }
+}
+
+/// Where a server puts backups, one at a time.
+final class ServerBackups: Sendable {
+  /// The folder, from the root.
+  let folder: String
+  private let isBusy = Monitor(false)
+
+  init(_ folder: String) { self.folder = folder }
+
+  /// Makes one while no other is made.
+  func alone<Value>(_ make: (String) throws -> Value) throws -> Value {
+    let isMine = isBusy.change { busy in
+      defer { busy = true }
+      return !busy
+    }
+    guard isMine else {
+      throw Refused(
+        Words(
+          vi: "máy chủ đang sao lưu cho người khác; đợi rồi thử lại",
+          en: "the server is making a backup for somebody else; wait, then try again"))
+    }
+    defer { isBusy.change { $0 = false } }
+    return try make(folder)
   }
 }
 
@@ -134,6 +210,15 @@ enum RestoreCommand: Command {
           en: "phoihop restore needs --store FOLDER: a new, empty place for the store"))
     }
     let place = OpenStore.place(arguments, world)
+    if LocalSocket.connect(to: place.socket) != nil {
+      throw UsageError(
+        message: Words(
+          vi:
+            "một máy chủ đang giữ kho ở \"\(place.path)\"; dừng phoihop serve (Ctrl-C) và dời thư mục ấy đi, hoặc chọn nơi mới bằng --store",
+          en:
+            "a server holds the store at \"\(place.path)\"; stop phoihop serve (Ctrl-C) and move that folder away, or choose a new place by --store"
+        ))
+    }
     let wanted = Store.Restoring(
       backup: arguments.operands[0], place: place, key: arguments.text("key"), erasures: arguments.text("erasures"),
       ground: try arguments.need("ground", form, "\"…\""))

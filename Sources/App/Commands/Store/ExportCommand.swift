@@ -15,7 +15,15 @@ enum ExportCommand: Command {
       Option(
         name: "layer", value: "NUMBER",
         help: Words(vi: "lớp danh bạ (mặc định: 0)", en: "layer of the register (default: 0)"))
-    ], examples: ["export events > events.jsonl", "export register danh-ba"])
+    ], examples: ["export events > events.jsonl", "export register danh-ba"],
+    writes: { arguments in
+      arguments.operands.first == "register"
+        ? NewFiles(folders: arguments.operands.dropFirst().map(folder)) : NewFiles()
+    })
+
+  private static func folder(_ path: String) -> String {
+    path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+  }
 
   static func run(_ arguments: Arguments, _ world: World) throws -> Int32 {
     let (action, rest) = try arguments.action(form, ["events": 0...0, "register": 1...1])
@@ -28,24 +36,12 @@ enum ExportCommand: Command {
       for line in try OpenStore.desk(arguments, world, .reading, { try $0.exportEvents() }) { world.print(line + "\n") }
       return 0
     }
-    guard world.served == nil else {
-      throw UsageError(
-        message: Words(
-          vi: "máy chủ không ghi tệp cho ai; phoihop export register chạy khi máy chủ dừng",
-          en: "a server writes no files for anybody; run phoihop export register while it is stopped"))
-    }
     let layer = try ImportCommand.layer(arguments)
-    if world.served != nil {
-      // Files are written with the rights of whoever asks, never with those of the server.
-      throw UsageError(
-        message: Words(
-          vi: "máy chủ đang chạy không ghi tệp cho người khác; dừng phoihop serve rồi xuất danh bạ",
-          en: "a running server writes no files for others; stop phoihop serve, then export the register"))
-    }
     let files = try OpenStore.desk(arguments, world, .reading) { try $0.exportRegister(layer: layer) }
-    try FileSystem.makeFolder(rest[0], mode: 0o755)
-    for file in files { try FileSystem.create(file.bytes, at: "\(rest[0])/\(file.name)") }
-    world.say("đã ghi \(files.count) tệp vào \(rest[0])\n", "\(files.count) files were written to \(rest[0])\n")
+    let target = folder(rest[0])
+    if world.served == nil { try FileSystem.makeFolder(target, mode: 0o755) }
+    for file in files { try world.create(file.bytes, at: "\(target)/\(file.name)") }
+    world.say("đã ghi \(files.count) tệp vào \(target)\n", "\(files.count) files were written to \(target)\n")
     return 0
   }
 }

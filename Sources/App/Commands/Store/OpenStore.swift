@@ -4,6 +4,7 @@ import Facts
 import Files
 import Ledger
 import Organisations
+import Settings
 import Sockets
 import Store
 import UseCases
@@ -58,8 +59,20 @@ enum OpenStore {
     let store = try Store.open(
       place, for: access, now: world.now, purpose: "phoihop", chance: world.chance)
     do {
+      if !world.languageIsNamed { world.language = try store.ledger.settings().language }
       let value = try work(try desk(store, arguments, world))
-      try store.close(now: access == .writing ? world.now : nil)
+      do {
+        try store.close(now: access == .writing ? world.now : nil)
+      } catch {
+        // What was done is done: who is told otherwise does it twice.
+        world.complain(
+          Words(
+            vi:
+              "phoihop: đã ghi, nhưng đĩa chưa nhận bản chốt; dọn chỗ, kiểm tra đĩa rồi chạy phoihop ledger checkpoint\n",
+            en:
+              "phoihop: it is recorded, but the disk did not take a checkpoint; make room, look at the disk, then run phoihop ledger checkpoint\n"
+          )[world.language])
+      }
       return value
     } catch {
       try? store.close(now: access == .writing ? world.now : nil)

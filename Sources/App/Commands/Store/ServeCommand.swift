@@ -3,6 +3,7 @@ import Facts
 import Files
 import Ledger
 import Obligations
+import Settings
 import Sockets
 import Store
 import Threads
@@ -15,23 +16,37 @@ enum ServeCommand: Command {
     summary: Words(
       vi: "giữ kho mở cho nhiều người cùng dùng, đến khi được bảo dừng (Ctrl-C)",
       en: "hold the store open for many at once, until told to stop (Ctrl-C)"), operands: nil,
-    options: OpenStore.place, examples: ["serve --store /srv/phoihop"])
+    options: OpenStore.place + [
+      Option(
+        name: "backups", value: "DIR",
+        help: Words(
+          vi: "thư mục cho các bản sao lưu mà người khác yêu cầu bằng phoihop backup",
+          en: "the folder for the backups that others ask for by phoihop backup"))
+    ], examples: ["serve --store /srv/phoihop", "serve --store /srv/phoihop --backups /mnt/backup"])
 
   static func run(_ arguments: Arguments, _ world: World) throws -> Int32 {
     let place = OpenStore.place(arguments, world)
     Signals.block()
     let store = try Store.open(place, for: .writing, now: world.now, purpose: "phoihop serve", chance: world.chance)
-    let server = Server(store, place, home: world.home, chance: world.chance)
+    let settings = try store.ledger.settings()
+    if !world.languageIsNamed { world.language = settings.language }
+    let server = Server(
+      store, place, home: world.home, backups: try arguments.text("backups").map(backups), chance: world.chance)
     let listener = try LocalSocket.Listener(at: place.socket)
-    world.say("đang phục vụ ở \(place.socket); Ctrl-C để dừng\n", "serving at \(place.socket); Ctrl-C to stop\n")
+    let name = settings.name.map { "\"\($0)\" " } ?? ""
+    world.say(
+      "đang phục vụ \(name)ở \(place.socket); Ctrl-C để dừng\n", "serving \(name)at \(place.socket); Ctrl-C to stop\n")
     world.flush()
     let accepting = Worker("accept")
     accepting.add { server.accept(listener) }
     let signing = Worker("checkpoint")
     let isOver = Monitor(false)
     signing.add {
-      // Every minute with changes.
-      while !isOver.waits(seconds: Double(Ledger.secondsPerCheckpoint), until: { $0 }) {
+      // Every minute with changes, or as often as was set.
+      func pause() -> Double {
+        Double(((try? store.ledger.settings()) ?? Settings()).checkpoints.seconds)
+      }
+      while !isOver.waits(seconds: pause(), until: { $0 }) {
         _ = try? store.ledger.checkpoint(now: Instant(seconds: Machine.now))
       }
     }
@@ -47,12 +62,22 @@ enum ServeCommand: Command {
   }
 }
 
+extension ServeCommand {
+  /// A folder for backups, made where there is none.
+  private static func backups(_ path: String) throws -> ServerBackups {
+    try FileSystem.makeFolder(path)
+    return ServerBackups(FileSystem.absolute(path) ?? path)
+  }
+}
+
 /// Carries out the commands of others.
 final class Server: Sendable {
   private let store: Store
   private let place: StorePlace
   private let library: LibraryCache
   private let home: String?
+  private let backups: ServerBackups?
+  private let started: Instant
   private let chance: @Sendable (Int) -> [UInt8]
   private let clock: @Sendable () -> Instant
   /// How many are being served.
@@ -62,13 +87,16 @@ final class Server: Sendable {
   private static let patience = 60
 
   init(
-    _ store: Store, _ place: StorePlace, home: String?, chance: @escaping @Sendable (Int) -> [UInt8],
+    _ store: Store, _ place: StorePlace, home: String?, backups: ServerBackups? = nil,
+    chance: @escaping @Sendable (Int) -> [UInt8],
     clock: @escaping @Sendable () -> Instant = { Instant(seconds: Machine.now) }
   ) {
     self.store = store
     self.place = place
     library = LibraryCache(store)
     self.home = home
+    self.backups = backups
+    started = clock()
     self.chance = chance
     self.clock = clock
   }
@@ -98,9 +126,12 @@ final class Server: Sendable {
     let isOwner = peer.peer == Machine.user
     let token = request.token
     let world = World(
-      language: request.language, now: clock(), home: home,
+      language: request.language ?? (try? store.ledger.settings())?.language, now: clock(), home: home,
       variables: { $0 == "PHOIHOP_TOKEN" ? token : $0 == "PHOIHOP_STORE" ? "." : nil }, chance: chance,
-      shelf: TextShelf(request.files), served: Served(store: store, place: place, isOwner: isOwner, library: library)
+      shelf: TextShelf(request.files),
+      served: Served(
+        store: store, place: place, isOwner: isOwner, library: library, backups: backups, started: started,
+        deliver: { Frame.send(Frame.new, Frame.piece($0, $1), to: peer) })
     ) { bytes, stream in
       Frame.send(stream == 1 ? Frame.output : Frame.errors, bytes, to: peer)
         ? nil : Words(vi: "người hỏi không còn ở đó", en: "who asked is gone")
@@ -118,4 +149,10 @@ struct Served {
   let isOwner: Bool
   /// What the server has read already.
   let library: LibraryCache
+  /// Where it puts backups; nil where it was given no folder for them.
+  let backups: ServerBackups?
+  /// Since when it serves.
+  let started: Instant
+  /// Sends a new file to who asked; false where he is gone.
+  let deliver: @Sendable (String, [UInt8]) -> Bool
 }

@@ -114,7 +114,7 @@ import Testing
     let file = try store.folder.write("events.jsonl", Self.events)
     let refused = store.run("import events \(file)", as: .chi)
     #expect(refused.code == 2)
-    #expect(refused.err == "phoihop: văn thư không được nhập danh bạ; cần vai trò quản trị viên\n")
+    #expect(refused.err == "phoihop: văn thư không được nhập danh bạ; cần vai trò quản trị viên ở Ban A\n")
     #expect(try store.newKinds() == ["denied"])
   }
 
@@ -263,7 +263,7 @@ import Testing
     #expect(store.run("import register \(folder)").out == "đã thêm 0 dòng, kết thúc 0, giữ nguyên 9\n")
     #expect(
       store.run("export register \(folder)", as: .binh).err
-        == "phoihop: chuyên viên không được nhập danh bạ; cần vai trò quản trị viên\n")
+        == "phoihop: chuyên viên không được nhập danh bạ; cần vai trò quản trị viên ở Ban A\n")
     #expect(
       store.run("export register \(folder) --layer 1", .en).err
         == "phoihop: the store has no register in layer 1; phoihop import register FOLDER --layer 1 brings one in\n")

@@ -163,10 +163,11 @@ import Testing
       store.run("grant add p-0005 --role leader --at a", as: .em),
       "không ai được tự cấp vai trò cho mình; cần một người khác là quản trị viên ở Ban A")
     expect(
-      store.run("user add Lan", as: .an), "đầu mối phối hợp không được quản lý người dùng; cần vai trò quản trị viên")
+      store.run("user add Lan", as: .an),
+      "đầu mối phối hợp không được quản lý người dùng; cần vai trò quản trị viên ở Ban A")
     expect(
       store.run("user list", as: .giang, .en),
-      "auditor: may not manage users; it needs the role of administrator")
+      "auditor: may not manage users; it needs the role of administrator at Ban A")
     #expect(try store.newKinds() == ["denied", "denied", "denied"])
   }
 
@@ -316,9 +317,10 @@ import Testing
     expect(store.run("ledger prove x", .en), "\"x\" is no number of an entry")
     expect(
       store.run("ledger show", as: .em),
-      "quản trị viên không được đọc nhật ký; cần vai trò người kiểm tra nhật ký")
+      "quản trị viên không được đọc nhật ký; cần vai trò người kiểm tra nhật ký ở Ban A")
     expect(
-      store.run("rebuild", as: .giang, .en), "auditor: may not rebuild the tables; it needs the role of administrator")
+      store.run("rebuild", as: .giang, .en),
+      "auditor: may not rebuild the tables; it needs the role of administrator at Ban A")
     // Another store's checkpoint is none of this ledger's.
     let other = try StoreWorld()
     let strange = try store.folder.write("la.txt", other.run("ledger checkpoint").done())

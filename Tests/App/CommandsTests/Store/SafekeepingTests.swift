@@ -118,7 +118,8 @@ import Testing
         == "phoihop: --name \"../x\" cannot be used: the name of one folder, without \"/\", not beginning with \".\"\n")
     #expect(
       store.run("backup").err
-        == "phoihop backup cần thư mục chứa các bản sao lưu, như phoihop backup /mnt/backup\n")
+        == "phoihop backup cần thư mục chứa các bản sao lưu, như phoihop backup /mnt/backup; không nêu thư mục thì cần máy chủ đang chạy\n"
+    )
   }
 
   @Test func `a backup is looked at by file, and one of another store is told`() throws {

@@ -2,7 +2,6 @@
 import Diagnostics
 import Files
 import Obligations
-import Secrets
 import Sockets
 import Store
 import Synchronization
@@ -11,35 +10,6 @@ import Threads
 
 /// Commands that a running server carries out.
 @Suite struct ServerTests {
-  /// A server on a planted store, stopped when it is let go.
-  private final class Hosted {
-    let world: StoreWorld
-    private let store: Store
-    private let server: Server
-    private let listener: LocalSocket.Listener
-    private let accepting = Worker("accept")
-    private var isStopped = false
-
-    init() throws {
-      world = try StoreWorld.planted()
-      let place = StorePlace(world.path)
-      store = try Store.open(place, for: .writing, now: Running.now, purpose: "test")
-      server = Server(store, place, home: Running.home, chance: Chance.bytes) { Running.now }
-      listener = try LocalSocket.Listener(at: place.socket)
-      accepting.add { [server, listener] in server.accept(listener) }
-    }
-
-    func stop() throws {
-      isStopped = true
-      listener.stop()
-      accepting.finish()
-      server.waitForAll()
-      try store.close(now: Running.now)
-    }
-
-    deinit { if !isStopped { try? stop() } }
-  }
-
   private static let february = "thu/dieu-1/a:b:2024-M02"
 
   @Test func `a command says the same through a server as without, and what it did is there when the server is gone`()
@@ -51,7 +21,8 @@ import Threads
       ("submit \(Self.february) --note 'gửi'", StoreWorld.Person.binh), ("receive \(Self.february)", .chi),
       ("obligations --from 2024-02-01 --to 2024-03-31", .an), ("explain \(Self.february)", .binh),
       ("user list", .em), ("receive \(Self.february)", .chi), ("user list", .binh),
-      ("obligations --from 2024-02-01", .an),
+      ("obligations --from 2024-02-01", .an), ("export events", .an), ("setting set name 'Kho tỉnh'", .em),
+      ("setting list", .em), ("setting reset name", .chi),
     ] {
       let own = alone.run(line, as: person)
       let served = running.world.run(line, as: person)
@@ -82,14 +53,15 @@ import Threads
     "obligations --from 2024-01-01 --to 2024-12-31 --regulations Regulations/",
     "obligations --from 2024-01-01 --to 2024-12-31 --events /etc/passwd",
     "reorganise --plan x --on 2025-07-01 --register /tmp", "check Regulations/tra-vinh.md", "format Regulations",
-    "init", "serve", "backup /tmp", "restore /tmp", "coverage --catalogue /etc/passwd", "doctor",
+    "init", "serve", "backup /tmp", "backup", "backup --with-key", "restore /tmp", "coverage --catalogue /etc/passwd",
+    "derive thu --for a --regulations Regulations",
   ])
   func `nobody makes a server read or write its own machine's files`(_ line: String) throws {
     let running = try Hosted()
     let socket = try #require(LocalSocket.connect(to: StorePlace(running.world.path).socket))
     let world = World(language: .en, now: Running.now, home: nil)
     let words = line.split(separator: " ").map(String.init)
-    let code = Request(words: words, language: .en, token: nil, files: []).carry(to: socket, world)
+    let code = try Request(words: words, language: .en, token: nil, files: []).carry(to: socket, world)
     #expect(code == 2)
     #expect(world.errors.hasPrefix("phoihop: a server "), "\(world.errors)")
     #expect(world.output == "")

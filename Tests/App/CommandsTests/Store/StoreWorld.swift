@@ -93,6 +93,9 @@ final class StoreWorld {
 
   var path: String { "\(folder.path)/store" }
 
+  /// By what somebody is recognised.
+  func token(of person: Person) -> String? { tokens[person] }
+
   /// An empty store.
   init() throws {
     folder = try TemporaryFolder()

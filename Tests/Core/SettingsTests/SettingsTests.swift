@@ -1,0 +1,97 @@
+import Diagnostics
+import Organisations
+import Settings
+import Testing
+
+/// What may be set, what holds where nothing is set, and every refusal word for word.
+@Suite struct SettingsTests {
+  @Test func `without anything set every setting has the value that the documents promise`() {
+    let settings = Settings()
+    #expect(settings.name == nil)
+    #expect(settings.keeper == nil)
+    #expect(settings.language == .vi)
+    #expect(settings.checkpoints.entries == 10_000 && settings.checkpoints.seconds == 60)
+    // 50 MiB and 1 GiB.
+    #expect(settings.largestAttachment == 52_428_800)
+    #expect(settings.scarceSpace == 1_073_741_824)
+    #expect(settings.tokenDays == nil)
+    #expect(settings.backupDays == 7)
+    for setting in Setting.allCases {
+      #expect(!settings.isSet(setting))
+      #expect(settings[setting] == setting.standard)
+      // A default is a value that may be set.
+      if let standard = setting.standard { #expect(throws: Never.self) { try setting.value(standard) } }
+    }
+  }
+
+  @Test func `the last value counts, and an empty one is the default again`() {
+    var settings = Settings()
+    for (name, value) in [
+      ("name", "Văn phòng Tỉnh ủy"), ("keeper", "org-0002"), ("language", "en"), ("checkpoint-entries", "100"),
+      ("checkpoint-seconds", "5"), ("attachment-mib", "3"), ("token-days", "365"), ("disk-mib", "200"),
+      ("backup-days", "1"), ("backup-days", "2"),
+    ] { settings.set(name, value) }
+    #expect(settings.name == "Văn phòng Tỉnh ủy")
+    #expect(settings.keeper?.text == "org-0002")
+    #expect(settings.language == .en)
+    #expect(settings.checkpoints.entries == 100 && settings.checkpoints.seconds == 5)
+    #expect(settings.largestAttachment == 3_145_728)
+    #expect(settings.tokenDays == 365)
+    #expect(settings.scarceSpace == 209_715_200)
+    #expect(settings.backupDays == 2)
+    for setting in Setting.allCases { settings.set(setting.rawValue, "") }
+    #expect(settings == Settings())
+  }
+
+  @Test func `what no program of this house wrote changes nothing`() {
+    var settings = Settings()
+    settings.set("no-such", "1")
+    #expect(settings == Settings())
+    // Looser than the promise is no value: the promise holds.
+    settings.set("checkpoint-entries", "10001")
+    settings.set("checkpoint-seconds", "0")
+    settings.set("language", "fr")
+    #expect(settings.checkpoints == .standard)
+    #expect(settings.language == .vi)
+  }
+
+  private static let refused: [(Setting, String, String, String)] = [
+    (.name, "", "lời trên một dòng, nhiều nhất 200 byte", "words in one line, 200 bytes at most"),
+    (.name, "hai\ndòng", "lời trên một dòng, nhiều nhất 200 byte", "words in one line, 200 bytes at most"),
+    (
+      .name, String(repeating: "x", count: 201), "lời trên một dòng, nhiều nhất 200 byte",
+      "words in one line, 200 bytes at most"
+    ),
+    (.keeper, "Tỉnh ủy", "mã một cơ quan, như org-0005", "the id of a body, as org-0005"),
+    (.language, "fr", "vi, en", "vi, en"),
+    (.checkpointEntries, "0", "số nguyên từ 1 đến 10000 (mục)", "a whole number from 1 to 10000 (entries)"),
+    (.checkpointEntries, "10001", "số nguyên từ 1 đến 10000 (mục)", "a whole number from 1 to 10000 (entries)"),
+    (.checkpointSeconds, "61", "số nguyên từ 1 đến 60 (giây)", "a whole number from 1 to 60 (seconds)"),
+    (.attachmentSize, "201", "số nguyên từ 1 đến 200 (MiB)", "a whole number from 1 to 200 (MiB)"),
+    (.tokenDays, "-1", "số nguyên từ 0 đến 3660 (ngày)", "a whole number from 0 to 3660 (days)"),
+    (.tokenDays, "một", "số nguyên từ 0 đến 3660 (ngày)", "a whole number from 0 to 3660 (days)"),
+    (.freeSpace, "99", "số nguyên từ 100 đến 1048576 (MiB)", "a whole number from 100 to 1048576 (MiB)"),
+    (.backupDays, "91", "số nguyên từ 1 đến 90 (ngày)", "a whole number from 1 to 90 (days)"),
+  ]
+
+  @Test func `a value out of range is refused with what is allowed`() {
+    for (setting, text, vi, en) in Self.refused {
+      do {
+        _ = try setting.value(text)
+        Issue.record("\(setting) took \(text)")
+      } catch {
+        #expect(
+          error.message
+            == Words(
+              vi: "\(setting.rawValue): \"\(text)\" không được dùng; được dùng: \(vi)",
+              en: "\(setting.rawValue): \"\(text)\" is not allowed; allowed: \(en)"))
+      }
+    }
+  }
+
+  @Test func `a value is kept in one way of writing`() throws {
+    #expect(try Setting.tokenDays.value("0030") == "30")
+    #expect(try Setting.checkpointEntries.value("10000") == "10000")
+    #expect(try Setting.name.value("Kho số 1") == "Kho số 1")
+  }
+}
