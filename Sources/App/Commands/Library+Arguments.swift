@@ -37,14 +37,13 @@ extension Library {
   ///
   /// Where only some `texts` are asked for, the others of the folder are read only as far as they can change what these owe.
   static func load(_ arguments: Arguments, _ world: World, texts: Set<String> = []) throws -> Library {
-    let isOfFiles = ["regulations", "register", "events"].contains { arguments.has($0) }
-    if arguments.has("store"), isOfFiles {
+    if arguments.has("store"), namesFiles(arguments) {
       throw UsageError(
         message: Words(
           vi: "--store không đi cùng --regulations, --register, --events: hỏi kho hoặc hỏi tệp",
           en: "--store does not go with --regulations, --register, --events: ask a store or ask files"))
     }
-    if !isOfFiles, OpenStore.isAsked(arguments, world) {
+    if isOfStore(arguments, world) {
       // What is known is cut by the questions themselves; the register and the texts are those of that day.
       let known = try arguments.day("known").map { Instant.end(of: $0) }
       return try OpenStore.desk(arguments, world, .reading) { try $0.library(known: known, texts: texts) }
@@ -55,6 +54,15 @@ extension Library {
         Disk(), regulations: folder, calendar: try world.calendarFile(beside: folder),
         registers: try registerFolders(arguments, world), events: arguments.text("events").map { .file($0) } ?? .none),
       texts: texts)
+  }
+
+  /// True where the question is asked of a store.
+  static func isOfStore(_ arguments: Arguments, _ world: World) -> Bool {
+    !namesFiles(arguments) && OpenStore.isAsked(arguments, world)
+  }
+
+  private static func namesFiles(_ arguments: Arguments) -> Bool {
+    ["regulations", "register", "events"].contains { arguments.has($0) }
   }
 
   /// The folders of `--register`, else the shipped register.

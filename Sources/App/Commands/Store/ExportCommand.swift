@@ -8,44 +8,58 @@ enum ExportCommand: Command {
   static let form = CommandForm(
     name: "export",
     summary: Words(
-      vi: "xuất: events (JSON Lines ra màn hình), register THƯ_MỤC",
-      en: "give back: events (JSON Lines to standard output), register FOLDER"),
+      vi: "xuất: events (JSON Lines ra màn hình), register THƯ_MỤC, attachments SỐ THƯ_MỤC",
+      en: "give back: events (JSON Lines to standard output), register FOLDER, attachments NUMBER FOLDER"),
     operands: "ACTION",
     options: OpenStore.options + [
       Option(
         name: "layer", value: "NUMBER",
         help: Words(vi: "lớp danh bạ (mặc định: 0)", en: "layer of the register (default: 0)"))
-    ], examples: ["export events > events.jsonl", "export register danh-ba"])
+    ], examples: ["export events > events.jsonl", "export register danh-ba", "export attachments 41 ."])
 
   static func run(_ arguments: Arguments, _ world: World) throws -> Int32 {
-    let (action, rest) = try arguments.action(form, ["events": 0...0, "register": 1...1])
-    guard action == "register" else {
-      if arguments.has("layer") {
+    let (action, rest) = try arguments.action(form, ["attachments": 2...2, "events": 0...0, "register": 1...1])
+    if arguments.has("layer"), action != "register" {
+      throw UsageError(
+        message: Words(
+          vi: "--layer chỉ dùng với phoihop export register", en: "--layer is for phoihop export register only"))
+    }
+    switch action {
+    case "events":
+      for line in try OpenStore.desk(arguments, world, .reading, { try $0.exportEvents() }) { world.print(line + "\n") }
+    case "attachments":
+      guard let number = Int64(rest[0]), number > 0 else {
         throw UsageError(
           message: Words(
-            vi: "--layer chỉ dùng với phoihop export register", en: "--layer is for phoihop export register only"))
+            vi: "\"\(rest[0])\" không phải là số của một mục", en: "\"\(rest[0])\" is no number of an entry"))
       }
-      for line in try OpenStore.desk(arguments, world, .reading, { try $0.exportEvents() }) { world.print(line + "\n") }
-      return 0
+      try needOwnFiles(action, world)
+      // The folder is of who asks, so a running server is not asked.
+      let files = try OpenStore.desk(arguments, world, .reading, besideServer: true) {
+        try $0.exportAttachments(of: number)
+      }
+      try write(files, to: rest[1], world)
+    default:
+      try needOwnFiles(action, world)
+      let layer = try ImportCommand.layer(arguments)
+      let files = try OpenStore.desk(arguments, world, .reading) { try $0.exportRegister(layer: layer) }
+      try write(files.map { ($0.name, $0.bytes) }, to: rest[0], world)
     }
-    guard world.served == nil else {
-      throw UsageError(
-        message: Words(
-          vi: "máy chủ không ghi tệp cho ai; phoihop export register chạy khi máy chủ dừng",
-          en: "a server writes no files for anybody; run phoihop export register while it is stopped"))
-    }
-    let layer = try ImportCommand.layer(arguments)
-    if world.served != nil {
-      // Files are written with the rights of whoever asks, never with those of the server.
-      throw UsageError(
-        message: Words(
-          vi: "máy chủ đang chạy không ghi tệp cho người khác; dừng phoihop serve rồi xuất danh bạ",
-          en: "a running server writes no files for others; stop phoihop serve, then export the register"))
-    }
-    let files = try OpenStore.desk(arguments, world, .reading) { try $0.exportRegister(layer: layer) }
-    try FileSystem.makeFolder(rest[0], mode: 0o755)
-    for file in files { try FileSystem.create(file.bytes, at: "\(rest[0])/\(file.name)") }
-    world.say("đã ghi \(files.count) tệp vào \(rest[0])\n", "\(files.count) files were written to \(rest[0])\n")
     return 0
+  }
+
+  /// Files are written with the rights of whoever asks, never with those of a server.
+  private static func needOwnFiles(_ action: String, _ world: World) throws(UsageError) {
+    guard world.served != nil else { return }
+    throw UsageError(
+      message: Words(
+        vi: "máy chủ không ghi tệp cho ai; phoihop export \(action) chạy khi máy chủ dừng",
+        en: "a server writes no files for anybody; run phoihop export \(action) while it is stopped"))
+  }
+
+  private static func write(_ files: [(name: String, bytes: [UInt8])], to folder: String, _ world: World) throws {
+    try FileSystem.makeFolder(folder, mode: 0o755)
+    for file in files { try FileSystem.create(file.bytes, at: "\(folder)/\(file.name)") }
+    world.say("đã ghi \(files.count) tệp vào \(folder)\n", "\(files.count) files were written to \(folder)\n")
   }
 }
