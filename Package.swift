@@ -190,7 +190,7 @@ let package = Package(
       name: "ScenariosTests",
       dependencies: [
         "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Coverage", "Files",
-        "Database", "DatabasePostgres", "Exchange", "Commands",
+        "Sockets", "Threads", "Database", "DatabasePostgres", "Store", "Exchange", "Commands",
       ],
       path: "Tests/Scenarios", exclude: ["readings"], swiftSettings: strict),
   ]

@@ -39,10 +39,12 @@ enum ExplainCommand: Command {
     guard let obligation = library.engine.obligation(id, on: on, known: known) else {
       throw UsageError(message: MissingObligation(id, library).words)
     }
-    if !library.sees(obligation) {
-      try OpenStore.desk(arguments, world, .reading) { try $0.permitSeeing(obligation, of: library) }
-    }
-    let explanation = Explanation(obligation, library, on: on, known: known, language: world.language)
+    let entries =
+      try Library.isOfStore(arguments, world)
+      ? OpenStore.desk(arguments, world, .reading) { try $0.entries(about: obligation, of: library, known: known) }
+      : [:]
+    let explanation = Explanation(
+      obligation, library, entries: entries, on: on, known: known, language: world.language)
     world.print(format == "json" ? explanation.json.text : explanation.text)
     return 0
   }

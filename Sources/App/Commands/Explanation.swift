@@ -1,5 +1,6 @@
 import CivilTime
 import Diagnostics
+import Entries
 import Exchange
 import Facts
 import Obligations
@@ -11,15 +12,21 @@ struct Explanation {
   let obligation: Obligation
   let library: Library
   private let events: [Event]
+  /// What a store keeps of the events, by their ids.
+  private let entries: [String: Entry]
   /// Why an event counts for nothing, by its id.
   private let refusals: [String: Words]
   let on: CivilDate
   private let known: Instant
   private let language: Language
 
-  init(_ obligation: Obligation, _ library: Library, on: CivilDate, known: Instant, language: Language) {
+  init(
+    _ obligation: Obligation, _ library: Library, entries: [String: Entry] = [:], on: CivilDate, known: Instant,
+    language: Language
+  ) {
     self.obligation = obligation
     self.library = library
+    self.entries = entries
     self.on = on
     self.known = known
     self.language = language
@@ -375,8 +382,32 @@ struct Explanation {
         if event.recorded.day != event.happened {
           text += say("; ghi ngày ", "; recorded on ") + event.recorded.day.vietnamese
         }
+        if let moment = recordedElsewhere(event)?.words {
+          text += say(
+            "; nhập từ hệ thống khác, ở đó ghi lúc \(moment.vi)",
+            "; taken over from another system, recorded there at \(moment.en)")
+        }
+        if let (entry, files) = attachments(event) {
+          text += say("; tệp đính kèm ở mục \(entry): ", "; attached in entry \(entry): ")
+          text += files.map { file in
+            (file.name.value ?? say("đã xóa", "erased")) + say(" (\(file.size) byte)", " (\(file.size) bytes)")
+          }.joined(separator: ", ")
+        }
         return text.wrapped(to: Self.width, indent: 14, first: 0)
       }
+  }
+
+  /// When an event that was taken over was recorded where it comes from.
+  private func recordedElsewhere(_ event: Event) -> Instant? { recorded(event)?.recordedElsewhere }
+
+  /// What was filed with an event, and the ledger number under which it is given back; nil where nothing was.
+  private func attachments(_ event: Event) -> (entry: Int64, files: [RecordedEvent.Attachment])? {
+    guard let entry = entries[event.id], let files = recorded(event)?.attachments, !files.isEmpty else { return nil }
+    return (entry.head.sequence, files)
+  }
+
+  private func recorded(_ event: Event) -> RecordedEvent? {
+    if case .event(let recorded)? = entries[event.id]?.body { recorded } else { nil }
   }
 
   // MARK: Data
@@ -429,11 +460,19 @@ struct Explanation {
             .object([
               .init("id", .string(event.id)), .init("kind", .string(event.kind.rawValue)),
               .init("happened", .string(event.happened.description)),
-              .init("recordedOn", .string(event.recorded.day.description)), .init("by", .optional(event.by?.text)),
+              .init("recordedOn", .string(event.recorded.day.description)),
+              .init("recordedElsewhere", .optional(recordedElsewhere(event)?.iso)),
+              .init("by", .optional(event.by?.text)),
               .init("for", .optional(event.recordedFor?.text)), .init("ground", .optional(event.ground)),
               .init("evidence", .optional(event.evidence)),
               .init("document", event.document?.json ?? .null), .init("date", .optional(event.date?.description)),
               .init("whom", .array(event.whom.map { .string($0.text) })),
+              .init(
+                "attachments",
+                .array(
+                  (attachments(event)?.files ?? []).map { file in
+                    .object([.init("name", .optional(file.name.value)), .init("bytes", .integer(file.size))])
+                  })),
             ])
           })),
     ]

@@ -1,4 +1,5 @@
 import CivilTime
+import Diagnostics
 
 extension Instant {
   /// The moment of a text `yyyy-mm-ddThh:mm:ssZ`; nil for anything else.
@@ -16,6 +17,14 @@ extension Instant {
 
   private static func number(_ bytes: ArraySlice<UInt8>) -> Int? {
     bytes.allSatisfy { (0x30...0x39).contains($0) } ? bytes.reduce(0) { $0 * 10 + Int($1 - 0x30) } : nil
+  }
+
+  /// Minute and day in Viet Nam, for people.
+  public var words: Words {
+    let minute = (seconds + 7 * 3600) / 60 - Int64(day.dayNumber) * 1440
+    let rest = minute % 60
+    let time = "\(minute / 60):\(rest < 10 ? "0" : "")\(rest)"
+    return Words(vi: "\(time) ngày \(day.vietnamese)", en: "\(time) on \(day.vietnamese)")
   }
 
   /// `yyyy-mm-ddThh:mm:ssZ`.

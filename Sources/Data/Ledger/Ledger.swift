@@ -65,6 +65,23 @@ public final class Ledger: Sendable {
       }
     }
 
+    /// Nothing of what happened, by its ids, was put off or called off after a ledger number. Cost: what is newer.
+    public static func nothingNew(aboutOccurrences ids: Set<String>, since: Int64) -> Condition {
+      if ids.isEmpty { return .none }
+      return Condition { connection in
+        let newer = try connection.all(
+          """
+          SELECT entry, details FROM event
+          WHERE entry > \(since) AND obligation IS NULL AND details IS NOT NULL ORDER BY entry DESC
+          """
+        ) { ($0.integer(0), $0.text(1)) }
+        for (entry, details) in newer {
+          guard let of = CanonicalValue(canonical: details.utf8)?["of"]?.text, ids.contains(of) else { continue }
+          throw LedgerError.overtaken(by: entry)
+        }
+      }
+    }
+
     /// No entry of some kinds came after a ledger number.
     public static func nothingNew(of kinds: [EntryKind], since: Int64) -> Condition {
       Condition { connection in

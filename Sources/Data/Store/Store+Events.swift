@@ -164,6 +164,21 @@ extension Store {
     }
   }
 
+  /// The entries of events, by the events' ids: what is kept beside what the engine reads. Cost: that of those named. Whoever shows any of
+  /// it to a person asks the person's scope first.
+  @available(*, noasync)
+  public func entries(ofEvents ids: [String]) throws -> [String: Entry] {
+    let given = try database.read { connection in
+      try connection.all("SELECT entry FROM event WHERE id IN (\(list: ids))") { $0.integer(0) }
+    }
+    var found: [String: Entry] = [:]
+    for number in given + ids.compactMap(RecordedEvent.entry(ofDefaultID:)) {
+      guard let entry = try entry(number), case .event(let recorded) = entry.body else { continue }
+      found[recorded.event.id] = entry
+    }
+    return found.filter { ids.contains($0.key) }
+  }
+
   /// The ids that events were given when they were recorded. Those of the others follow from their ledger numbers.
   @available(*, noasync)
   public func givenEventIDs() throws -> Set<String> {

@@ -51,6 +51,14 @@ public struct Deed: Sendable {
   /// A deed of a kind.
   public init(_ kind: Event.Kind) { self.kind = kind }
 
+  /// What happened and is spoken of: what the deed puts off or calls off, and what started its obligations.
+  var occurrences: Set<String> {
+    var ids: Set<String> = []
+    if obligations.isEmpty, let of { ids.insert(of) }
+    for case .trigger(let id) in obligations.lazy.map(\.period) { ids.insert(id) }
+    return ids
+  }
+
   /// The event, as it stands once it is recorded.
   func event(id: String, happened: CivilDate, recorded: Instant, by: OrganisationID?) -> Event {
     Event(

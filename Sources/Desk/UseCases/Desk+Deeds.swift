@@ -27,7 +27,7 @@ extension Desk {
   /// Records a deed: who may, whether it makes sense as things stand and whether the text allows it is looked at first. Of several obligations
   /// all or none.
   ///
-  /// - Throws: `Refused`; `LedgerError.overtaken` where somebody else recorded something about one of them meanwhile.
+  /// - Throws: `Refused`; `LedgerError.overtaken` where somebody else recorded something about one of them, or about what started it, meanwhile.
   @available(*, noasync)
   public func record(_ deed: Deed) throws -> Recorded { try commit(prepare(deed)) }
 
@@ -58,6 +58,7 @@ extension Desk {
     let event = deed.event(
       id: deed.id ?? "e\(stored.known + 1)", happened: happened, recorded: now, by: author.organisation)
     try checkParts(event, stored.library)
+    if deed.obligations.isEmpty, let of = deed.of { try checkCalledOff(of, by: happened, stored.library) }
     let after = stored.library.engine.adding([event])
     var obligations: [Obligation] = []
     for case (let id, let obligation?) in zip(deed.obligations, before) {
@@ -79,7 +80,8 @@ extension Desk {
 
   /// Writes a deed that was prepared.
   ///
-  /// - Throws: `LedgerError.overtaken` where somebody else recorded something about one of its obligations since, or what is in force changed.
+  /// - Throws: `LedgerError.overtaken` where somebody else recorded something about one of its obligations or about what happened since, or
+  ///   what is in force changed.
   @available(*, noasync)
   public func commit(_ prepared: Prepared) throws -> Recorded {
     let deed = prepared.deed
@@ -98,6 +100,7 @@ extension Desk {
         [EntryDraft(recorded, by: prepared.author)], now: now,
         if: .all([
           .nothingNew(about: deed.obligations, since: prepared.known),
+          .nothingNew(aboutOccurrences: deed.occurrences, since: prepared.known),
           .nothingNew(of: Self.textKinds, since: prepared.known),
         ]))
     } catch {
@@ -205,6 +208,16 @@ extension Desk {
     for body in event.whom + [event.recordedFor].compactMap(\.self) where library.register[body] == nil {
       try refuse("danh bạ không có cơ quan mã \"\(body)\"", "the register has no body with the id \"\(body)\"")
     }
+  }
+
+  /// What was called off is neither put off nor called off again.
+  private func checkCalledOff(_ id: String, by happened: CivilDate, _ library: Library) throws {
+    let earlier = library.events.events(ofOccurrence: id, on: happened, known: now)
+    guard let calledOff = earlier.first(where: { $0.kind == .withdrawn }) else { return }
+    throw Refused(
+      Words(
+        vi: "\(id): việc này đã rút ngày \(calledOff.happened.vietnamese)",
+        en: "\(id): it was called off on \(calledOff.happened.vietnamese)"))
   }
 
   /// Whether the deed makes sense as an obligation stands, and whether the text allows it; how it stands afterwards.

@@ -58,6 +58,41 @@ extension Desk {
   }
 }
 
+// MARK: Files
+
+extension Desk {
+  /// What was filed in an entry, each under its name; what was erased is left out.
+  ///
+  /// - Throws: `Refused` where the actor may not see the documents of what it is about, or nothing was filed there; `FileError` where a file
+  ///   is not as it was filed.
+  @available(*, noasync)
+  public func exportAttachments(of number: Int64) throws -> [(name: String, bytes: [UInt8])] {
+    let library = try library()
+    let nothing = Refused(
+      Words(
+        vi: "mục \(number) không có tệp đính kèm; phoihop explain kể tệp của từng việc",
+        en: "nothing is attached in entry \(number); phoihop explain tells the files of an obligation"))
+    guard let entry = try store.entry(number), case .event(let recorded) = entry.body, !recorded.attachments.isEmpty
+    else { throw nothing }
+    if recorded.event.obligations.isEmpty {
+      guard sees(entry, library, PartyReader(library.engine, on: today, known: now)) else { throw nothing }
+    } else {
+      let obligations = recorded.event.obligations.compactMap { library.engine.obligation($0, on: today, known: now) }
+      guard let one = obligations.first(where: library.sees) ?? obligations.first else { throw nothing }
+      _ = try permit(.seeDocument, .obligation(Matter(one)), named: one.id.description, in: library.register)
+    }
+    var files: [(name: String, bytes: [UInt8])] = []
+    for (place, attachment) in recorded.attachments.enumerated() {
+      guard let given = attachment.name.value else { continue }
+      // A name is no path, and two files of one name are two.
+      let name = given.split(separator: "/").last.map(String.init) ?? ""
+      let isFree = !name.isEmpty && !name.hasPrefix(".") && !files.contains { $0.name == name }
+      files.append((isFree ? name : "\(place)-\(name)", try store.attachments.read(attachment.seal)))
+    }
+    return files
+  }
+}
+
 /// Which events somebody may see.
 private struct EventSight {
   private let library: Library

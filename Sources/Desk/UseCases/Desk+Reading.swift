@@ -2,6 +2,7 @@ import Access
 import Boards
 import CivilTime
 import Diagnostics
+import Entries
 import Facts
 import Obligations
 import Organisations
@@ -64,9 +65,18 @@ extension Desk {
     }
   }
 
+  /// The entries of what was done about an obligation by a moment, by the events' ids, where the actor may see it.
+  ///
+  /// - Throws: `Refused` with who may.
+  @available(*, noasync)
+  public func entries(about obligation: Obligation, of library: Library, known: Instant) throws -> [String: Entry] {
+    if !library.sees(obligation) { try permitSeeing(obligation, of: library) }
+    return try store.entries(ofEvents: library.engine.events(of: obligation, known: known).map(\.id))
+  }
+
   /// Refuses what the actor does not see, and says who does.
   @available(*, noasync)
-  public func permitSeeing(_ obligation: Obligation, of library: Library) throws {
+  func permitSeeing(_ obligation: Obligation, of library: Library) throws {
     _ = try permit(
       .seeObligations, .obligation(Matter(obligation)), named: obligation.id.description, in: library.register)
   }

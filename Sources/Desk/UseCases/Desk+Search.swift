@@ -117,7 +117,7 @@ extension Desk {
   }
 
   /// Whether an entry is about what the actor may see.
-  private func sees(_ entry: Entry, _ library: Library, _ parties: PartyReader) -> Bool {
+  func sees(_ entry: Entry, _ library: Library, _ parties: PartyReader) -> Bool {
     guard case .event(let recorded) = entry.body else { return true }
     let event = recorded.event
     guard !event.obligations.isEmpty else {

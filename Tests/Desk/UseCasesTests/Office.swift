@@ -7,6 +7,7 @@ import Foundation
 import Ledger
 import Obligations
 import Organisations
+import Regulations
 import Secrets
 import Store
 import UseCases
@@ -44,6 +45,12 @@ final class Office {
 
     ```quydinh
     A, B phải báo cáo "kết quả" gửi VP; hằng tháng, chậm nhất ngày 5 tháng sau.
+    ```
+
+    ## Điều 2 {#dieu-2}
+
+    ```quydinh
+    A phải báo cáo "mưa lũ" gửi VP; khi phát hiện tình hình; trong thời hạn 3 ngày làm việc, kể từ khi phát hiện tình hình.
     ```
     """
 
@@ -95,6 +102,22 @@ final class Office {
   static func march(_ body: OrganisationID) -> ObligationID {
     guard let id = ObligationID("thu/dieu-1:\(body):2024-M03") else { preconditionFailure("an id") }
     return id
+  }
+
+  /// Something came up at Ban A, recorded under an id.
+  func flood(_ id: String) -> Deed {
+    var deed = Deed(.occurred)
+    deed.id = id
+    deed.occurrence = Occurrence(.situationRaised, at: Self.reporter)
+    return deed
+  }
+
+  /// What is done about something that happened: put off to a day in April, or called off.
+  func later(_ kind: Event.Kind, _ id: String) -> Deed {
+    var deed = Deed(kind)
+    deed.of = id
+    if kind == .rescheduled { deed.date = CivilDate(iso: "2024-04-10") } else { deed.ground = "nước đã rút" }
+    return deed
   }
 
   func deed(_ kind: Event.Kind, _ obligations: ObligationID...) -> Deed {

@@ -67,6 +67,79 @@ import UseCases
           : "có người vừa ghi trước (mục \(before + 1)); xem lại rồi làm tiếp"))
   }
 
+  @Test(
+    arguments: [
+      [.withdrawn, .rescheduled], [.rescheduled, .withdrawn], [.rescheduled, .rescheduled], [.withdrawn, .withdrawn],
+    ] as [[Event.Kind]], TwoAtOnceTests.orders)
+  func `of two that put off or call off one thing one wins and the other is told, in every order of their steps`(
+    _ kinds: [Event.Kind], _ order: [Bool]
+  ) throws {
+    let office = try Office()
+    let desks = [
+      true: try office.person(.specialist, at: Office.reporter), false: try office.person(.leader, at: Office.reporter),
+    ]
+    _ = try desks[true]?.record(office.flood("lu-1"))
+    let before = try office.count
+    var prepared: [Bool: Desk.Prepared] = [:]
+    var won: [Event.Kind] = []
+    var told: [Bool: Words] = [:]
+    for who in order where told[who] == nil {
+      guard let desk = desks[who] else { continue }
+      let kind = kinds[who ? 0 : 1]
+      do {
+        if let ready = prepared[who] {
+          _ = try desk.commit(ready)
+          won.append(kind)
+        } else {
+          prepared[who] = try desk.prepare(office.later(kind, "lu-1"))
+        }
+      } catch let error as LedgerError {
+        told[who] = error.message
+      } catch let error as Refused {
+        told[who] = error.message
+      }
+    }
+    let words = told.values.first
+    guard order[0] == order[1] else {
+      // Who looked before the other had written.
+      #expect(won.count == 1)
+      #expect(try office.count == before + 1)
+      #expect(words?.en == "somebody else was faster (entry \(before + 1)); look again, then go on")
+      #expect(words?.vi == "có người vừa ghi trước (mục \(before + 1)); xem lại rồi làm tiếp")
+      return
+    }
+    // Who looked after it: what was put off may be put off again or called off, what was called off may not.
+    if kinds[order[0] ? 0 : 1] == .withdrawn {
+      #expect(won == [.withdrawn])
+      #expect(words?.en == "lu-1: it was called off on 20/3/2024")
+      #expect(words?.vi == "lu-1: việc này đã rút ngày 20/3/2024")
+    } else {
+      #expect(won.count == 2)
+      #expect(words == nil)
+    }
+    #expect(try office.count == before + Int64(won.count))
+  }
+
+  @Test func `what something started is overtaken by its being called off, and what else happened waits for nobody`()
+    throws
+  {
+    let office = try Office()
+    let desk = try office.person(.specialist, at: Office.reporter)
+    for id in ["lu-1", "lu-2"] { _ = try desk.record(office.flood(id)) }
+    let report = try #require(ObligationID("thu/dieu-2:a:lu-1"))
+    let sending = try desk.prepare(office.deed(.submitted, report))
+    let other = try desk.prepare(office.later(.rescheduled, "lu-2"))
+    let calledOff = try desk.record(office.later(.withdrawn, "lu-1")).entry
+    #expect(throws: LedgerError.overtaken(by: calledOff)) { try desk.commit(sending) }
+    _ = try desk.commit(other)
+    #expect(
+      throws: Refused(
+        Words(
+          vi: "thu/dieu-2:a:lu-1: việc này đã kết thúc: đã rút", en: "thu/dieu-2:a:lu-1: it has ended: withdrawn"))
+    ) { try desk.prepare(office.deed(.submitted, report)) }
+    #expect(try office.count == calledOff + 1)
+  }
+
   @Test func `two on different obligations do not wait for each other`() throws {
     let office = try Office()
     let a = try office.person(.specialist, at: Office.reporter)

@@ -31,6 +31,12 @@ enum ClausesThatOwe {
       rule.duty.map { [.session, .register, .standing].contains($0.syntax.act.kernel) } ?? false
     }.map(\.address))
 
+  /// The sentences whose act starts another.
+  static let awaited = Set(
+    YearTeam.five.flatMap { all(of: $0.regulation) }.compactMap { rule in
+      if case .act(let other) = start(of: rule) { other } else { nil }
+    })
+
   static func start(of rule: Rule) -> Start {
     guard let duty = rule.duty else { return .time }
     var kinds: Set<EventKind> = []

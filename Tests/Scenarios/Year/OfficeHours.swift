@@ -1,10 +1,14 @@
 import CivilTime
-import Commands
 import Diagnostics
 import Foundation
 import Obligations
+import Sockets
+import Store
 import Synchronization
 import Testing
+import Threads
+
+@testable import Commands
 
 /// A store that people work on through the commands alone: a clock that the script moves, and random bytes from a seed.
 final class OfficeHours {
@@ -12,22 +16,31 @@ final class OfficeHours {
   private let place: [String: String]
   private let chance: Chances
   private var tokens: [String: String] = [:]
-  private(set) var now: Instant
-  /// How many commands were run.
-  private(set) var commands = 0
-  /// How many of them were refused, as the script wanted.
-  private(set) var refusals = 0
+  private let clock = Clock()
+  /// How often each command was done, by its first word, and its second where the first has actions.
+  private(set) var done: [String: Int] = [:]
 
   init(place: [String: String], seed: UInt64) {
     self.place = place
     chance = Chances(seed)
-    now = Instant(seconds: 0)
+  }
+
+  private(set) var now: Instant {
+    get { clock.now }
+    set { clock.now = newValue }
   }
 
   var today: CivilDate { now.day }
 
-  /// Eight o'clock in Viet Nam.
-  func open(on day: CivilDate) { now = Instant(seconds: Instant.end(of: day - 1).seconds + 1 + 8 * 3600) }
+  /// Eight o'clock in Viet Nam; the days go forward only.
+  func open(on day: CivilDate) {
+    let opening = Instant(seconds: Instant.end(of: day - 1).seconds + 1 + 8 * 3600)
+    guard now < opening else {
+      Issue.record("the office was open on \(today) and cannot open on \(day) after that")
+      return
+    }
+    now = opening
+  }
 
   /// What a command answered.
   struct Answer {
@@ -39,7 +52,6 @@ final class OfficeHours {
   /// Runs a command as somebody, or as the owner of the folder, a minute after the one before.
   func run(_ words: [String], as person: String? = nil) -> Answer {
     now = Instant(seconds: now.seconds + 60)
-    commands += 1
     var variables = place
     variables["PHOIHOP_TOKEN"] = person.flatMap { tokens[$0] }
     let chance = chance
@@ -47,7 +59,20 @@ final class OfficeHours {
       language: .en, now: now, home: Self.home, workingFolder: Self.home, variables: { [variables] in variables[$0] },
       chance: { chance.bytes($0) })
     let code = Program.run(words, in: world)
+    if code == 0 { for name in Self.names(of: words) { done[name, default: 0] += 1 } }
     return Answer(code: code, out: world.output, err: world.errors)
+  }
+
+  /// Under which names a command is counted.
+  private static func names(of words: [String]) -> [String] {
+    guard let command = words.first else { return [] }
+    let second = words.dropFirst().first.map { "\(command) \($0)" }
+    switch command {
+    case "export", "grant", "import", "ledger", "regulation", "user": return second.map { [$0] } ?? []
+    case "reorganise": return words.filter { ["--list", "--undo", "--plan"].contains($0) }.map { "\(command) \($0)" }
+    case "submit": return [command] + (words.contains("--also") ? ["submit --also"] : [])
+    default: return [command]
+    }
   }
 
   /// Runs a command on the files that ship, beside any store.
@@ -71,7 +96,6 @@ final class OfficeHours {
     _ words: [String], as person: String?, _ sentence: String, location: SourceLocation = #_sourceLocation
   ) {
     let answer = run(words, as: person)
-    refusals += 1
     #expect(answer.code == 2, "\(words.joined(separator: " "))", sourceLocation: location)
     #expect(answer.err.contains(sentence), "\(answer.err)", sourceLocation: location)
   }
@@ -82,6 +106,65 @@ final class OfficeHours {
     let id = String(said.prefix { $0 != "\t" })
     tokens[short] = said.split(separator: "\n").last.flatMap { $0.split(separator: " ").last.map(String.init) }
     return id
+  }
+
+  /// Writes a file, and the folder it stands in.
+  static func write(_ text: String, to path: String) throws {
+    let url = URL(filePath: path)
+    try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: url)
+  }
+
+  // MARK: A server
+
+  /// Does some work while `phoihop serve` holds the store: every command goes through it by itself, and what it has read it keeps.
+  func served(_ work: () throws -> Void) throws {
+    let path = place["PHOIHOP_STORE"] ?? ""
+    let place =
+      StorePlace.isServer(path) ? StorePlace(self.place["PHOIHOP_FILES"] ?? "", server: path) : StorePlace(path)
+    let serving = try Serving(place, clock, chance)
+    do {
+      try work()
+    } catch {
+      try? serving.stop()
+      throw error
+    }
+    try serving.stop()
+  }
+
+  /// The clock on the wall of the office: the server reads it too.
+  private final class Clock: Sendable {
+    private let moment = Mutex(Instant(seconds: 0))
+
+    var now: Instant {
+      get { moment.withLock(\.self) }
+      set { moment.withLock { $0 = newValue } }
+    }
+  }
+
+  /// A server that runs in this process.
+  private struct Serving {
+    private let store: Store
+    private let server: Server
+    private let listener: LocalSocket.Listener
+    private let accepting = Worker("accept")
+    private let clock: Clock
+
+    init(_ place: StorePlace, _ clock: Clock, _ chance: Chances) throws {
+      self.clock = clock
+      store = try Store.open(
+        place, for: .writing, now: clock.now, purpose: "phoihop serve", chance: { chance.bytes($0) })
+      server = Server(store, place, home: OfficeHours.home, chance: { chance.bytes($0) }) { clock.now }
+      listener = try LocalSocket.Listener(at: place.socket)
+      accepting.add { [server, listener] in server.accept(listener) }
+    }
+
+    func stop() throws {
+      listener.stop()
+      accepting.finish()
+      server.waitForAll()
+      try store.close(now: clock.now)
+    }
   }
 
   static let home: String = {

@@ -65,6 +65,8 @@ struct YearLog {
       case "receive", "accept": done.received = done.received ?? line.on
       case "refuse": (done.sent, done.received, done.times) = (nil, nil, 0)
       case "establish": done.established = true
+      // A pause moves the last good day, and no breach was there when it began.
+      case "resume": if let until = line.until { (done.until, done.binding) = (until, until) }
       case "extend":
         done.until = line.until
         if let binding = done.binding, line.on <= binding { done.binding = line.until }
