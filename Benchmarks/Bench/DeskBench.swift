@@ -86,7 +86,7 @@ enum DeskBench {
   ///
   /// - Parameter provinces: how many bodies stand above the others, and then two offices receive the reports; none, and one does.
   static func office(_ calendarPath: String, _ folder: String, provinces: Int = 0) throws -> Store {
-    let store = try Store.create(at: StorePlace(folder), now: now, purpose: "bench")
+    let store = try Store.create(at: StorePlace(folder), now: now, purpose: "bench", chance: LedgerBench.chance)
     let owner = Desk(store, .owner, now: now)
     let shelf = TextShelf(try texts(calendarPath, provinces: provinces))
     _ = try owner.importRegister(from: "reg", on: shelf, layer: 0)

@@ -145,7 +145,7 @@ enum StoreBoardBench {
   }
 
   private static func office(_ calendarPath: String, _ folder: String) throws -> Store {
-    let store = try Store.create(at: StorePlace(folder), now: now, purpose: "bench")
+    let store = try Store.create(at: StorePlace(folder), now: now, purpose: "bench", chance: LedgerBench.chance)
     let owner = Desk(store, .owner, now: now)
     let shelf = TextShelf(try texts(calendarPath))
     _ = try owner.importRegister(from: "reg", on: shelf, layer: 0)

@@ -28,11 +28,26 @@ struct BoardTeller {
     for (number, line) in board.schedule.lines.enumerated() {
       guard let source = sources[line], isTold(source) else { continue }
       var isOpen = false
-      for place in board.schedule.rolls[line.roll].bodies.indices {
-        tell(number, line, place, source, &isOpen, &board, &paused)
-      }
+      for place in places(line, source) { tell(number, line, place, source, &isOpen, &board, &paused) }
     }
     return paused
+  }
+
+  /// The places of a line of which something may be told.
+  private func places(_ line: ScheduleLine, _ source: BoardSources.Source) -> [Int] {
+    let roll = sources.schedule.rolls[line.roll]
+    if needsCondition(source) || source.others.contains(where: { told.isTold($0) }) {
+      return Array(roll.bodies.indices)
+    }
+    return places(of: Set(told.obligations(of: line.rule).filter { $0.speaks(of: line) }.map(\.id.bearer)), line)
+  }
+
+  /// The places at which some bodies owe a line, alone or jointly.
+  private func places(of bodies: Set<OrganisationID>, _ line: ScheduleLine) -> [Int] {
+    let found = bodies.compactMap { body in
+      engine.register.position(of: body).flatMap { sources.schedule.place(of: $0, inRoll: line.roll) }
+    }
+    return Set(found).sorted()
   }
 
   /// Tells anew what some obligations, of which more was recorded, and those that hang upon them have come to.
@@ -40,10 +55,10 @@ struct BoardTeller {
     for (number, touched) in touched(ids).sorted(by: { $0.key < $1.key }) {
       let line = board.schedule.lines[Int(number)]
       guard let source = sources[line] else { continue }
-      let roll = board.schedule.rolls[line.roll]
       var isOpen = false
-      for place in roll.bodies.indices {
-        guard touched.isAll || owners(roll, place).contains(where: touched.bearers.contains) else { continue }
+      for place in touched.isAll
+        ? Array(board.schedule.rolls[line.roll].bodies.indices) : places(of: touched.bearers, line)
+      {
         board.forget(line: Int(number), place: place)
         paused.remove(PausedPlace(line: number, place: Int32(place)))
         tell(Int(number), line, place, source, &isOpen, &board, &paused)
@@ -100,9 +115,7 @@ struct BoardTeller {
       owners(roll, place).flatMap { told.obligations(of: line.rule, by: $0) }
       + source.others.flatMap { told.obligations(of: $0) }
     // Itself, and the larger periods that may absorb it or end its being asked for.
-    let ids = near.filter {
-      $0.id.period == line.label || $0.start <= line.decidingDay && line.decidingDay <= $0.decidingDay
-    }.map(\.id)
+    let ids = near.filter { $0.speaks(of: line) }.map(\.id)
     guard !ids.isEmpty || needsCondition else { return }
     if !line.isStanding, !needsCondition, source.others.isEmpty, takeSimply(ids, source, number, place, &board) {
       return
@@ -115,7 +128,7 @@ struct BoardTeller {
       return
     }
     let reader = readers[source.bound]
-    if !isOpen { _ = reader.open(source.line, of: source.rule) }
+    if !isOpen { reader.take(source.line, of: source.rule) }
     isOpen = true
     take(ids, source, reader, engine.register.organisations[Int(roll.bodies[place])].id, number, place, &board)
   }
@@ -239,6 +252,11 @@ private final class ToldObligations {
     let id: ObligationID
     let start: CivilDate
     let decidingDay: CivilDate
+
+    /// Whether it is for the period of a line, or for a larger one that holds its end.
+    func speaks(of line: ScheduleLine) -> Bool {
+      id.period == line.label || start <= line.decidingDay && line.decidingDay <= decidingDay
+    }
   }
 
   private let engine: ObligationEngine

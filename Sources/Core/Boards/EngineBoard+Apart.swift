@@ -46,7 +46,7 @@ extension EngineBoard {
         bearers.isEmpty || joint.contains(where: bearers.contains),
         reader.mask.rolls[line.roll][place >> 6] >> UInt64(place & 63) & 1 == 1
       else { continue }
-      if last != one.line { _ = readers[source.bound].open(source.line, of: source.rule) }
+      if last != one.line { readers[source.bound].take(source.line, of: source.rule) }
       last = one.line
       let bearer = body(roll.bodies[place])
       for state in readers[source.bound].states(of: bearer, at: [(on: question.on, known: known)]) {

@@ -205,10 +205,10 @@ final class Inquiry {
     }
   }
 
-  /// What is owed of a line, one element an obligation.
-  func owed(_ line: Line, of rule: Rule) -> [Owed] {
+  /// Who owes a line that is not yet known.
+  func bearers(of line: Line, _ rule: Rule) -> Bearers {
     lines[LineKey(rule: rule.address, period: line.label)] = .some(line)
-    return bearers(line, rule).owed
+    return bearers(line, rule)
   }
 
   /// The state of one obligation of a line, as it stands on the day asked about.

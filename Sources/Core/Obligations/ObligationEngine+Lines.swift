@@ -115,8 +115,7 @@ public final class LineReader {
   private let inquiry: Inquiry
   private var rule: Rule?
   private var line: Line?
-  private var owed: [Inquiry.Owed] = []
-  private lazy var places: [OrganisationID: Int] = [:]
+  private var bearers: Inquiry.Bearers?
 
   /// A reader of a regulation of an engine.
   public init(_ engine: ObligationEngine, _ bound: BoundRegulation) {
@@ -125,18 +124,22 @@ public final class LineReader {
 
   /// Takes up a line, and gives the bodies that owe it, one element an obligation: the bearer first, then those that owe it jointly.
   public func open(_ line: Line, of rule: Rule) -> [[OrganisationID]] {
+    take(line, of: rule)
+    return bearers?.owed.map(\.joint) ?? []
+  }
+
+  /// Takes up a line.
+  public func take(_ line: Line, of rule: Rule) {
     (self.rule, self.line) = (rule, line)
     inquiry.on = line.decidingDay
-    owed = inquiry.owed(line, of: rule)
-    places = [:]
-    return owed.map(\.joint)
+    bearers = inquiry.bearers(of: line, rule)
   }
 
   /// Who sees the obligations of the line taken up beside those that owe them, one list for each element of `open`: to whom each is owed,
   /// who gets a copy, passes it on or takes part.
   public func audience() -> [[OrganisationID]] {
-    guard let rule, let line else { return [] }
-    return owed.map { inquiry.audience($0, line, rule) }
+    guard let rule, let line, let bearers else { return [] }
+    return bearers.owed.map { inquiry.audience($0, line, rule) }
   }
 
   /// What the audience of a line follows from, beside the bodies that owe it: lines with the same share it.
@@ -168,13 +171,13 @@ public final class LineReader {
 
   /// The states of the obligation of a bearer of the line taken up, at several moments; empty where the body does not owe it.
   public func states(of bearer: OrganisationID, at moments: [(on: CivilDate, known: Instant)]) -> [ObligationState] {
-    if places.isEmpty {
-      places = Dictionary(owed.enumerated().map { ($1.bearer, $0) }, uniquingKeysWith: { first, _ in first })
-    }
-    guard let rule, let line, let place = places[bearer] else { return [] }
+    guard let rule, let line, let bearers else { return [] }
+    // A body may owe a line together with another, and alone.
+    let found = bearers.owed(by: bearer).flatMap { $0.bearer == bearer ? $0 : nil }
+    guard let owed = found ?? bearers.owed.first(where: { $0.bearer == bearer }) else { return [] }
     return moments.map { moment in
       (inquiry.on, inquiry.known) = (moment.on, moment.known)
-      return inquiry.state(owed[place], line, rule)
+      return inquiry.state(owed, line, rule)
     }
   }
 }

@@ -100,7 +100,7 @@ import UseCases
     damaged[damaged.count / 2] ^= 4
     try damaged.write(to: URL(fileURLWithPath: file))
     #expect(try figures(leader).sum.onTime == 1)
-    let auditor = try office.person(.auditor, at: Office.office)
+    let auditor = Desk(office.store, .owner, now: Office.now)
     #expect(try findings(auditor) == ["board was changed"])
 
     try kept.write(to: URL(fileURLWithPath: file))
@@ -127,7 +127,7 @@ import UseCases
     var bytes = before.bytes
     bytes[place] = UInt8(19_787 & 255)
     try office.store.keep(board: bytes, ground)
-    let auditor = try office.person(.auditor, at: Office.office)
+    let auditor = Desk(office.store, .owner, now: Office.now)
     #expect(try findings(auditor) == ["board \(february) was changed"])
   }
 }
