@@ -60,6 +60,8 @@ enum ExportCommand: Command {
   private static func write(_ files: [(name: String, bytes: [UInt8])], to folder: String, _ world: World) throws {
     try FileSystem.makeFolder(folder, mode: 0o755)
     for file in files { try FileSystem.create(file.bytes, at: "\(folder)/\(file.name)") }
-    world.say("đã ghi \(files.count) tệp vào \(folder)\n", "\(files.count) files were written to \(folder)\n")
+    world.say(
+      "đã ghi \(files.count) tệp vào \(folder)\n",
+      "\(files.count) \(files.count == 1 ? "file was" : "files were") written to \(folder)\n")
   }
 }
