@@ -41,14 +41,15 @@ enum StoreBoardBench {
       byDay[due - 12 + dice.below(17), default: []].append(place)
     }
     for (day, places) in byDay.sorted(by: { $0.key < $1.key }) {
+      var ofDay = Dice(seed: UInt64(day.dayNumber))
+      let told = places.map { (place: $0, isExcused: ofDay.below(100) == 0, isLate: ofDay.below(20) == 0) }
       try store.ledger.appendStream(now: Instant.end(of: day)) { append in
-        for place in places {
+        for (place, isExcused, isLate) in told {
           let (body, rule, month) = (place % communes, place / communes % rules, place / (communes * rules))
           guard let id = ObligationID(obligation(body, rule, month)) else { preconditionFailure("an id") }
-          let isExcused = dice.below(100) == 0
           let event = Event(
             id: "", kind: isExcused ? .excused : .received, obligations: [id],
-            happened: day - (dice.below(20) == 0 ? 1 + dice.below(15) : 0), recorded: now,
+            happened: isLate ? day - 9 : day, recorded: now,
             ground: isExcused ? "bão" : nil)
           _ = try append(
             EntryDraft(RecordedEvent(event), by: Author(id: "p", role: "registryClerk", organisation: province)))

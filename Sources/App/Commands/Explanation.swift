@@ -148,10 +148,11 @@ struct Explanation {
       let words = start?.occurrence?.kind.words[language] ?? id
       row(
         "Phát sinh", "Started by",
-        "\(words) (\(id)), \(line.decidingDay.vietnamese)" + (start?.occurrence?.subject.map { ", \($0)" } ?? ""))
+        "\(words) (\(id)), \(line.decidingDay.vietnamese)" + (start?.occurrence?.subject.map { ", \($0)" } ?? "")
+          + (start.map(kept) ?? ""))
       for event in library.events.events(ofOccurrence: id, on: on, known: known) {
         let to = event.date.map { say(" sang \($0.vietnamese)", " to \($0.vietnamese)") } ?? ""
-        row("", "", "\(event.happened.vietnamese) \(event.kind.words[language])\(to) (\(event.id))")
+        row("", "", "\(event.happened.vietnamese) \(event.kind.words[language])\(to) (\(event.id))\(kept(event))")
       }
       if let day = line.end, day != line.decidingDay {
         row("", "", say("ngày dự kiến: \(day.vietnamese)", "planned for \(day.vietnamese)"))
@@ -382,19 +383,26 @@ struct Explanation {
         if event.recorded.day != event.happened {
           text += say("; ghi ngày ", "; recorded on ") + event.recorded.day.vietnamese
         }
-        if let moment = recordedElsewhere(event)?.words {
-          text += say(
-            "; nhập từ hệ thống khác, ở đó ghi lúc \(moment.vi)",
-            "; taken over from another system, recorded there at \(moment.en)")
-        }
-        if let (entry, files) = attachments(event) {
-          text += say("; tệp đính kèm ở mục \(entry): ", "; attached in entry \(entry): ")
-          text += files.map { file in
-            (file.name.value ?? say("đã xóa", "erased")) + say(" (\(file.size) byte)", " (\(file.size) bytes)")
-          }.joined(separator: ", ")
-        }
+        text += kept(event)
         return text.wrapped(to: Self.width, indent: 14, first: 0)
       }
+  }
+
+  /// What a store keeps beside an event, as it is told behind it.
+  private func kept(_ event: Event) -> String {
+    var text = ""
+    if let moment = recordedElsewhere(event)?.words {
+      text += say(
+        "; nhập từ hệ thống khác, ở đó ghi lúc \(moment.vi)",
+        "; taken over from another system, recorded there at \(moment.en)")
+    }
+    if let (entry, files) = attachments(event) {
+      text += say("; tệp đính kèm ở mục \(entry): ", "; attached in entry \(entry): ")
+      text += files.map { file in
+        (file.name.value ?? say("đã xóa", "erased")) + say(" (\(file.size) byte)", " (\(file.size) bytes)")
+      }.joined(separator: ", ")
+    }
+    return text
   }
 
   /// When an event that was taken over was recorded where it comes from.

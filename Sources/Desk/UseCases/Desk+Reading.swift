@@ -65,13 +65,17 @@ extension Desk {
     }
   }
 
-  /// The entries of what was done about an obligation by a moment, by the events' ids, where the actor may see it.
+  /// The entries of what was done by a moment about an obligation and about what started it, by the events' ids, where the actor may see it.
   ///
   /// - Throws: `Refused` with who may.
   @available(*, noasync)
   public func entries(about obligation: Obligation, of library: Library, known: Instant) throws -> [String: Entry] {
     if !library.sees(obligation) { try permitSeeing(obligation, of: library) }
-    return try store.entries(ofEvents: library.engine.events(of: obligation, known: known).map(\.id))
+    var ids = library.engine.events(of: obligation, known: known).map(\.id)
+    if case .trigger(let start) = obligation.id.period {
+      ids += [start] + library.events.events(ofOccurrence: start, on: today, known: known).map(\.id)
+    }
+    return try store.entries(ofEvents: ids)
   }
 
   /// Refuses what the actor does not see, and says who does.

@@ -64,4 +64,15 @@ import UseCases
     #expect(throws: LedgerError.overtaken(by: number)) { try leader.commit(slower) }
     #expect(try office.count == number)
   }
+
+  @Test func `of two who put off and call off one thing the slower is told who was faster`() throws {
+    let desk = try office.person(.specialist, at: Office.reporter)
+    for id in ["lu-1", "lu-2"] { _ = try desk.record(office.flood(id)) }
+    let slower = try desk.prepare(office.later(.rescheduled, "lu-1"))
+    let other = try desk.prepare(office.later(.rescheduled, "lu-2"))
+    let number = try desk.record(office.later(.withdrawn, "lu-1")).entry
+    #expect(throws: LedgerError.overtaken(by: number)) { try desk.commit(slower) }
+    _ = try desk.commit(other)
+    #expect(try office.count == number + 1)
+  }
 }

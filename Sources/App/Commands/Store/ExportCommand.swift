@@ -59,6 +59,8 @@ enum ExportCommand: Command {
     let target = folder(path)
     if world.served == nil { try FileSystem.makeFolder(target, mode: 0o755) }
     for file in files { try world.create(file.bytes, at: "\(target)/\(file.name)") }
-    world.say("đã ghi \(files.count) tệp vào \(target)\n", "\(files.count) files were written to \(target)\n")
+    world.say(
+      "đã ghi \(files.count) tệp vào \(target)\n",
+      "\(files.count) \(files.count == 1 ? "file was" : "files were") written to \(target)\n")
   }
 }

@@ -46,6 +46,24 @@ import Testing
     #expect(told == [#""recordedElsewhere": "2024-02-28T23:05:00Z","#, #""recordedElsewhere": null,"#])
   }
 
+  @Test func `what started a duty is told with the moment at which it was recorded where it comes from`() throws {
+    let store = try StoreWorld.planted()
+    let file = try store.folder.write(
+      "events.jsonl",
+      """
+      {"id": "lu-1", "kind": "occurred", "trigger": "phát hiện tình hình", "at": "b", "happened": "2024-03-04", "recorded": "2024-03-04T03:00:00Z", "by": "b"}
+      {"id": "x2", "kind": "rescheduled", "of": "lu-1", "date": "2024-03-21", "happened": "2024-03-18", "recorded": "2024-03-18T09:30:00Z", "by": "b"}
+
+      """)
+    try store.run("import events \(file)", as: .em).done()
+    let said = try store.run("explain thu/dieu-1/b:b:lu-1", as: .an).done().split { " \n".contains($0) }
+    let text = said.joined(separator: " ")
+    for part in [
+      "phát hiện tình hình (lu-1), 4/3/2024; nhập từ hệ thống khác, ở đó ghi lúc 10:00 ngày 4/3/2024",
+      "18/3/2024 dời ngày sang 21/3/2024 (x2); nhập từ hệ thống khác, ở đó ghi lúc 16:30 ngày 18/3/2024",
+    ] { #expect(text.contains(part), "\(text)") }
+  }
+
   @Test func `what was filed is told with its entry and given back to who may see the document`() throws {
     let store = try StoreWorld.planted()
     let first = try store.folder.write("a/bao cao.txt", Array("bản một".utf8))

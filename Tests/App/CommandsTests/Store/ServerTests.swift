@@ -46,6 +46,12 @@ import Threads
     try running.world.folder.write("thu.txt", Array("bản báo cáo".utf8))
     let sent = running.world.run("submit \(Self.february) --file \(running.world.folder.path)/thu.txt", as: .binh)
     #expect(sent.err == "")
+    // The folder is of who asks: what was filed is given back beside the server.
+    let out = "\(running.world.folder.path)/out"
+    #expect(
+      running.world.run("export attachments \(StoreWorld.lastPlanted + 1) \(out)", as: .chi, .en).out
+        == "1 file was written to \(out)\n")
+    #expect(try TemporaryFolder.read("\(out)/thu.txt") == "bản báo cáo")
     #expect(running.world.run("import register /khong-co", as: .em, .en).code == 2)
   }
 
