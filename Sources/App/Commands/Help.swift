@@ -76,7 +76,8 @@ enum Help {
     let words = [
       "D": Words(vi: "NGÀY", en: "DAY"), "DATE": Words(vi: "NGÀY", en: "DAY"),
       "TERM": Words(vi: "THỜI_HẠN", en: "TERM"),
-      "FOLDER": Words(vi: "THƯ_MỤC", en: "FOLDER"), "NUMBER": Words(vi: "SỐ", en: "NUMBER"),
+      "FOLDER": Words(vi: "THƯ_MỤC", en: "FOLDER"), "[FOLDER]": Words(vi: "[THƯ_MỤC]", en: "[FOLDER]"),
+      "NUMBER": Words(vi: "SỐ", en: "NUMBER"),
       "FIELD": Words(vi: "TRƯỜNG", en: "FIELD"), "YEAR": Words(vi: "NĂM", en: "YEAR"),
       "DIR": Words(vi: "THƯ_MỤC", en: "FOLDER"),
       "FILE": Words(vi: "TỆP", en: "FILE"),

@@ -194,7 +194,7 @@ public struct Examination: Sendable {
     if days >= settings.backupDays {
       add(
         "backup", .bad, "bản sao lưu cuối đã \(days) ngày (\(path)); chạy phoihop backup \(last.folder)",
-        "the last backup is \(days) days old (\(path)); run phoihop backup \(last.folder)")
+        "the last backup is \(days) \(days == 1 ? "day" : "days") old (\(path)); run phoihop backup \(last.folder)")
     } else if !FileSystem.exists(path) {
       add(
         "backup", .look,

@@ -1,5 +1,8 @@
+@testable import Commands
 import Diagnostics
 import Files
+import Sockets
+import Store
 import Testing
 
 /// `phoihop derive` on a store: who may, and that it says the same as on files. Texts and register are for everybody with a part in any
@@ -110,6 +113,16 @@ import Testing
     #expect(again.code == 2)
     #expect(again.err.hasSuffix("phoihop: \"\(path)\" is there already and is not written over; choose another name\n"))
     #expect(derive("--output \(path)", as: "administrator").code == 2)
+    // The server itself writes nothing: who asked for no file is sent one, and none is there.
+    let other = "\(store.folder.path)/khac.md"
+    let socket = try #require(LocalSocket.connect(to: StorePlace(store.path).socket))
+    let request = Request(
+      words: ["derive", "an", "--for", "d1-bdv", "--on", "2023-03-01", "--output", other], language: .en,
+      token: tokens["specialist"], files: [])
+    #expect(throws: FileError.self) {
+      try request.carry(to: socket, World(language: .en, now: Running.now, home: nil))
+    }
+    #expect(!FileSystem.exists(other))
     try running.stop()
   }
 }

@@ -147,7 +147,7 @@ import Testing
     }
     let lines = store.run("doctor", .en, now: later(1)).out.split(separator: "\n").map(String.init)
     #expect(lines.contains("ok\tthe store is \"Kho tỉnh\""))
-    #expect(lines.contains { $0.hasPrefix("bad\tthe last backup is 1 days old (") })
+    #expect(lines.contains { $0.hasPrefix("bad\tthe last backup is 1 day old (") })
     #expect(lines.contains { $0.hasPrefix("look\t") && $0.hasSuffix(" MiB are free on the store's disk; make room") })
   }
 
