@@ -72,20 +72,25 @@ extension Desk {
     var query = SearchQuery(words, tokens: tokens, below: search.below, limit: Self.strides.first)
     var numbers: [Int64] = []
     var isNarrowed = false
-    while true {
+    for turn in 0... {
       let hits = try store.ledger.search(query)
-      let isOver = hits.count < query.limit
       for hit in hits where numbers.count <= search.limit {
         if try sees(hit, library, parties) { numbers.append(hit.entry) }
       }
-      query.below = hits.last?.entry ?? query.below
-      if isOver || numbers.count > search.limit { break }
-      if !isNarrowed, let tokens = Self.tokens(of: library) {
+      guard numbers.count <= search.limit, hits.count == query.limit, let last = hits.last else { break }
+      query.below = last.entry
+      if turn == 0, !numbers.isEmpty {
+        // So many as hold the rest of the page twice, if it goes on so: that is quicker than to ask for a hundred tokens.
+        let missing = search.limit + 1 - numbers.count
+        query.limit = min(Self.strides.first * max(1, 2 * missing / numbers.count), Self.strides.most)
+      } else if !isNarrowed, let tokens = Self.tokens(of: library) {
         query.any = [tokens]
+        query.limit = Self.strides.first
+        isNarrowed = true
       } else {
         query.limit = min(query.limit * 4, Self.strides.most)
+        isNarrowed = true
       }
-      isNarrowed = true
     }
     let hasMore = numbers.count > search.limit
     let entries = try store.ledger.entries(Array(numbers.prefix(search.limit)))
@@ -133,9 +138,10 @@ extension Desk {
 
   private func bodies(_ words: [String], _ library: Library) -> [(id: OrganisationID, name: String)] {
     var found: [(OrganisationID, String)] = []
-    for (position, body) in library.register.organisations.enumerated() where found.count < Self.mostBeside {
-      guard SearchWords.has(words, in: library.plainName(ofBodyAt: position, on: today)) else { continue }
-      found.append((body.id, library.register.name(of: body.id, on: today)))
+    for (position, name) in library.plainNames(on: today).enumerated() where SearchWords.has(words, in: name) {
+      let id = library.register.organisations[position].id
+      found.append((id, library.register.name(of: id, on: today)))
+      if found.count == Self.mostBeside { break }
     }
     return found
   }
