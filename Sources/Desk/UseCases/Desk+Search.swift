@@ -49,6 +49,8 @@ extension Desk {
   private static let strides = (first: 64, most: 4096)
   /// More tokens than these are no quicker than a look at each entry.
   private static let mostTokens = 160
+  /// So few are quicker than any look.
+  private static let fewTokens = 16
 
   /// Finds bodies by their names, sentences by their words, and entries by what people wrote into them. Nothing is shown that the actor may
   /// not see.
@@ -79,14 +81,17 @@ extension Desk {
       }
       guard numbers.count <= search.limit, hits.count == query.limit, let last = hits.last else { break }
       query.below = last.entry
-      if turn == 0, !numbers.isEmpty {
-        // So many as hold the rest of the page twice, if it goes on so: that is quicker than to ask for a hundred tokens.
-        let missing = search.limit + 1 - numbers.count
-        query.limit = min(Self.strides.first * max(1, 2 * missing / numbers.count), Self.strides.most)
-      } else if !isNarrowed, let tokens = Self.tokens(of: library) {
-        query.any = [tokens]
+      // Of who saw some of the first enough more are looked at to hold the rest of the page twice: that is quicker than to ask for tokens,
+      // unless they are few and he saw next to nothing.
+      let isSeeing = turn == 0 && !numbers.isEmpty
+      let seen = isNarrowed || isSeeing && numbers.count > 3 ? nil : Self.tokens(of: library)
+      if let seen, !isSeeing || seen.count <= Self.fewTokens {
+        query.any = [seen]
         query.limit = Self.strides.first
         isNarrowed = true
+      } else if isSeeing {
+        let missing = search.limit + 1 - numbers.count
+        query.limit = min(Self.strides.first * max(1, 2 * missing / numbers.count), Self.strides.most)
       } else {
         query.limit = min(query.limit * 4, Self.strides.most)
         isNarrowed = true
