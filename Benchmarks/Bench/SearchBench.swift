@@ -62,9 +62,9 @@ enum SearchBench {
     let store = try Store.open(StorePlace(folder), for: .reading, now: DeskBench.now, purpose: "bench")
     let cache = LibraryCache(store)
     let desks = try [
-      ("all", DeskBench.actor(.registryClerk, "o")), ("some", DeskBench.actor(.registryClerk, "p")),
+      ("all", DeskBench.actor(.coordinator, "o", regulation: "thu")),
+      ("most", DeskBench.actor(.registryClerk, "o")), ("some", DeskBench.actor(.registryClerk, "p")),
       ("province", DeskBench.actor(.leader, "tinh-3")), ("commune", DeskBench.actor(.specialist, "xa-1700")),
-      ("coordinator", DeskBench.actor(.coordinator, "o", regulation: "thu")),
     ].map { ($0.0, Desk(store, $0.1, now: DeskBench.now, cache: cache)) }
     let questions = try text(path).split(separator: "\n").map { $0.split(separator: "\t") }.filter { $0.count == 2 }
     var report = Report()

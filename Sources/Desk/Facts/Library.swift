@@ -33,18 +33,15 @@ public struct Library: Sendable {
   public func readied(for day: CivilDate) -> Library {
     var library = self
     library.engine = engine.readied(for: day)
-    library.plainNames = (
-      register.lastChange(by: day),
-      register.organisations.map { VietnameseText.plainKey(register.name(of: $0.id, on: day)) }
-    )
+    library.plainNames = (register.lastChange(by: day), plainNames(on: day))
     return library
   }
 
-  /// The name of a body on a day without marks, by the body's position in the register.
-  public func plainName(ofBodyAt position: Int, on day: CivilDate) -> String {
+  /// The names of the bodies on a day without marks, in the order of the register. Cost: a look at each, unless they were readied.
+  public func plainNames(on day: CivilDate) -> [String] {
     // Nothing in the register changes between the two days.
-    if let plainNames, plainNames.since == register.lastChange(by: day) { return plainNames.names[position] }
-    return VietnameseText.plainKey(register.name(of: register.organisations[position].id, on: day))
+    if let plainNames, plainNames.since == register.lastChange(by: day) { return plainNames.names }
+    return register.organisations.map { VietnameseText.plainKey(register.name(of: $0.id, on: day)) }
   }
 
   /// The same with further events.

@@ -49,6 +49,8 @@ extension Desk {
   private static let strides = (first: 64, most: 4096)
   /// More tokens than these are no quicker than a look at each entry.
   private static let mostTokens = 160
+  /// So few are quicker than any look.
+  private static let fewTokens = 16
 
   /// Finds bodies by their names, sentences by their words, and entries by what people wrote into them. Nothing is shown that the actor may
   /// not see.
@@ -72,20 +74,28 @@ extension Desk {
     var query = SearchQuery(words, tokens: tokens, below: search.below, limit: Self.strides.first)
     var numbers: [Int64] = []
     var isNarrowed = false
-    while true {
+    for turn in 0... {
       let hits = try store.ledger.search(query)
-      let isOver = hits.count < query.limit
       for hit in hits where numbers.count <= search.limit {
         if try sees(hit, library, parties) { numbers.append(hit.entry) }
       }
-      query.below = hits.last?.entry ?? query.below
-      if isOver || numbers.count > search.limit { break }
-      if !isNarrowed, let tokens = Self.tokens(of: library) {
-        query.any = [tokens]
+      guard numbers.count <= search.limit, hits.count == query.limit, let last = hits.last else { break }
+      query.below = last.entry
+      // Of who saw some of the first enough more are looked at to hold the rest of the page twice: that is quicker than to ask for tokens,
+      // unless they are few and he saw next to nothing.
+      let isSeeing = turn == 0 && !numbers.isEmpty
+      let seen = isNarrowed || isSeeing && numbers.count > 3 ? nil : Self.tokens(of: library)
+      if let seen, !isSeeing || seen.count <= Self.fewTokens {
+        query.any = [seen]
+        query.limit = Self.strides.first
+        isNarrowed = true
+      } else if isSeeing {
+        let missing = search.limit + 1 - numbers.count
+        query.limit = min(Self.strides.first * max(1, 2 * missing / numbers.count), Self.strides.most)
       } else {
         query.limit = min(query.limit * 4, Self.strides.most)
+        isNarrowed = true
       }
-      isNarrowed = true
     }
     let hasMore = numbers.count > search.limit
     let entries = try store.ledger.entries(Array(numbers.prefix(search.limit)))
@@ -133,9 +143,10 @@ extension Desk {
 
   private func bodies(_ words: [String], _ library: Library) -> [(id: OrganisationID, name: String)] {
     var found: [(OrganisationID, String)] = []
-    for (position, body) in library.register.organisations.enumerated() where found.count < Self.mostBeside {
-      guard SearchWords.has(words, in: library.plainName(ofBodyAt: position, on: today)) else { continue }
-      found.append((body.id, library.register.name(of: body.id, on: today)))
+    for (position, name) in library.plainNames(on: today).enumerated() where SearchWords.has(words, in: name) {
+      let id = library.register.organisations[position].id
+      found.append((id, library.register.name(of: id, on: today)))
+      if found.count == Self.mostBeside { break }
     }
     return found
   }

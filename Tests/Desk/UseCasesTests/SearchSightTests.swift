@@ -22,6 +22,15 @@ import UseCases
     var drafts: [EntryDraft] = []
     var ids = ["khac"]
     for number in 0..<400 { drafts.append(Self.draft(number, &ids, &random)) }
+    // The newest are seen by nobody, so that for what stands behind them the index is asked for what somebody may see.
+    let nobodys = Event(
+      id: "", kind: .submitted, obligations: ["khac/dieu-1:b:2023-M01"].compactMap { ObligationID($0) },
+      happened: Office.now.day, recorded: Office.now)
+    drafts += (0..<70).map { _ in
+      EntryDraft(
+        RecordedEvent(nobodys, note: .value("đề nghị hoãn kinh phí")),
+        by: Author(id: "nguoi", role: "specialist", organisation: nil))
+    }
     try office.store.ledger.append(drafts, now: Office.now)
   }
 
