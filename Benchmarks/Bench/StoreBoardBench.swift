@@ -77,7 +77,7 @@ enum StoreBoardBench {
     let today = now.day
     func list(_ desk: Desk, _ node: BoardNode) throws -> Int {
       try desk.board(from: from, to: to) { _, board, reader in
-        board.toDo(of: node, on: today, known: today, horizon: today + 60, for: reader).counts.total
+        board.toDo(of: node, from: from, horizon: today + 60, on: today, known: today, for: reader).counts.total
       }
     }
     let first = try list(clerk, .everyone)
@@ -108,7 +108,7 @@ enum StoreBoardBench {
         try leader.board(from: from, to: to) { library, board, reader in
           let nodes = (0..<provinces).compactMap { AreaID("p\($0)") }
             .compactMap { library.register.preorder(of: $0) }.map { BoardNode.areas($0) }
-          return board.matrix(nodes, columns, on: today, known: today, for: reader).count
+          return board.matrix(nodes, columns, from: from, to: to, on: today, known: today, for: reader).count
         }
       })
     for (name, by) in [("by_period", CompletenessRow.Grouping.period), ("by_body", .organisation)] {
@@ -157,6 +157,8 @@ enum StoreBoardBench {
   }
 
   private static func office(_ calendarPath: String, _ folder: String) throws -> Store {
+    // Before the first deed: entries are recorded in order.
+    let now = Instant.end(of: from - 60)
     let store = try Store.create(at: StorePlace(folder), now: now, purpose: "bench", chance: LedgerBench.chance)
     let owner = Desk(store, .owner, now: now)
     let shelf = TextShelf(try texts(calendarPath))

@@ -9,13 +9,21 @@ extension Board {
     var masks = RollMasks(self, question)
     var sum = Completeness()
     for line in lines where !schedule.brief[line].isStanding {
-      add(line, masks[Int(schedule.brief[line].roll)], question, to: &sum)
+      add(line, masks[Int(schedule.brief[line].roll)], question, .min ... .max, to: &sum)
     }
     return sum
   }
 
   /// Completeness of each node over each column of lines, row by row. The node of the question itself is not looked at.
   public func matrix(_ question: BoardQuestion, nodes: [BoardNode], columns: [[Int]]) -> [[Completeness]] {
+    matrix(question, nodes: nodes, columns: columns, from: nil, to: nil)
+  }
+
+  /// The same of what a window takes.
+  func matrix(
+    _ question: BoardQuestion, nodes: [BoardNode], columns: [[Int]], from: CivilDate?, to: CivilDate?
+  ) -> [[Completeness]] {
+    let window = (from?.dayNumber ?? .min)...(to?.dayNumber ?? .max)
     var masks = nodes.map { node in
       var ask = question
       ask.node = node
@@ -26,17 +34,27 @@ extension Board {
     for (column, lines) in columns.enumerated() {
       for line in lines where !schedule.brief[line].isStanding {
         let roll = Int(schedule.brief[line].roll)
-        for node in nodes.indices { add(line, masks[node][roll], question, to: &cells[node * columns.count + column]) }
+        for node in nodes.indices {
+          add(line, masks[node][roll], question, window, to: &cells[node * columns.count + column])
+        }
       }
     }
     return nodes.indices.map { node in Array(cells[node * columns.count..<(node + 1) * columns.count]) }
   }
 
-  private func add(_ line: Int, _ mask: RollMask, _ question: BoardQuestion, to sum: inout Completeness) {
+  private func add(
+    _ line: Int, _ mask: RollMask, _ question: BoardQuestion, _ window: ClosedRange<Int32>, to sum: inout Completeness
+  ) {
     guard !mask.isEmpty else { return }
-    sum.add(tally(line, mask, seen: question.seen), due: schedule.brief[line].due, on: question.on)
+    let brief = schedule.brief[line]
+    if window.contains(brief.window) {
+      sum.add(tally(line, mask, seen: question.seen), due: brief.due, on: question.on)
+    }
     eachOwn(line, mask, on: question.on, known: question.known) { _, standing, due in
-      if let kind = standing.completenessClass(due: due, on: question.on) { sum.add(1, kind) }
+      guard let kind = standing.completenessClass(due: due, on: question.on),
+        window.contains(due?.dayNumber ?? schedule.lines[line].end?.dayNumber ?? .max)
+      else { return }
+      sum.add(1, kind)
     }
   }
 

@@ -10,15 +10,15 @@ extension Board {
   public func home(
     _ question: BoardQuestion, horizon: CivilDate, limit: Int = 50, after cursor: HomeCursor? = nil
   ) -> Home {
-    home(question, horizon: horizon, limit: limit, after: cursor) { _ in }
+    home(question, from: nil, horizon: horizon, limit: limit, after: cursor) { _ in }
   }
 
-  /// The same with what somebody adds.
+  /// The same from a day on, with what somebody adds.
   func home(
-    _ question: BoardQuestion, horizon: CivilDate, limit: Int, after cursor: HomeCursor?,
+    _ question: BoardQuestion, from: CivilDate?, horizon: CivilDate, limit: Int, after cursor: HomeCursor?,
     and add: (inout HomeList) -> Void
   ) -> Home {
-    var list = HomeList(question.on, horizon: horizon, limit: limit, after: cursor)
+    var list = HomeList(question.on, from: from, horizon: horizon, limit: limit, after: cursor)
     add(&list)
     if case .body(let body) = question.node {
       for (roll, place) in schedule.rolls(of: body) {
@@ -65,6 +65,7 @@ extension Board {
   private func take(_ number: Int, _ place: Int, _ standing: Standing, due: CivilDate?, _ list: inout HomeList) {
     // Without a due day the end of its period counts, also where only its own day is lost.
     let line = schedule.lines[number]
+    if let day = due ?? line.end, day.dayNumber < list.first { return }
     let window = due?.dayNumber ?? line.end?.dayNumber ?? (line.due == nil ? line.listedFrom?.dayNumber : nil) ?? .max
     list.take(number, place, standing, due: due, window: window) {
       schedule.body(place, inRoll: Int(schedule.brief[number].roll))
@@ -75,7 +76,7 @@ extension Board {
   private func takeOpen(
     _ number: Int, _ brief: LineBrief, _ mask: RollMask, _ question: BoardQuestion, _ list: inout HomeList
   ) {
-    guard let bucket = list.bucket(brief.due, window: brief.listed) else { return }
+    guard brief.window >= list.first, let bucket = list.bucket(brief.due, window: brief.listed) else { return }
     let limit = limit(ofLine: number, seen: question.seen)
     var count = BitCount()
     words.withUnsafeBufferPointer { words in

@@ -23,11 +23,13 @@ extension EngineBoard {
     public var next: HomeCursor? { counts.next }
   }
 
-  /// What is still to be done, due up to a horizon or without due day and its period ended by then. What a body owes jointly is its own.
+  /// What is still to be done, due from a day up to a horizon, or without due day and its period ended between them. What a body owes
+  /// jointly is its own; what has no day at all is in every list.
   ///
   /// Cost: as `Board.home`, and that of what is on no line.
   public func toDo(
-    of node: BoardNode, on: CivilDate, known: CivilDate, horizon: CivilDate, for reader: BoardReader, limit: Int = 50,
+    of node: BoardNode, from: CivilDate, horizon: CivilDate, on: CivilDate, known: CivilDate, for reader: BoardReader,
+    limit: Int = 50,
     after cursor: HomeCursor? = nil
   ) -> ToDo {
     let question = BoardQuestion(node: node, scope: reader.mask, on: on, known: known)
@@ -44,7 +46,7 @@ extension EngineBoard {
       }
     // Behind the lines due on the same day, in an order of their own.
     let first = board.schedule.lines.count
-    let home = board.home(question, horizon: horizon, limit: limit, after: cursor) { list in
+    let home = board.home(question, from: from, horizon: horizon, limit: limit, after: cursor) { list in
       for (number, one) in apart.enumerated() {
         let standing = Standing(one.state) ?? .open
         list.take(first + number, 0, standing, due: one.state.due, window: (one.windowDay ?? one.line.start).dayNumber)
@@ -64,14 +66,17 @@ extension EngineBoard {
     return ToDo(counts: home, items: items)
   }
 
-  /// Completeness of each node over each period, row by row, on a day by what was recorded by the end of a day.
+  /// Completeness of each node over each period, row by row, on a day by what was recorded by the end of a day: of what a window takes by
+  /// its day, its own where it was given one.
   ///
   /// Cost: as `Board.matrix`, and that of what was handed over or paused.
   public func matrix(
-    _ nodes: [BoardNode], _ periods: [PeriodLabel], on: CivilDate, known: CivilDate, for reader: BoardReader
+    _ nodes: [BoardNode], _ periods: [PeriodLabel], from: CivilDate, to: CivilDate, on: CivilDate, known: CivilDate,
+    for reader: BoardReader
   ) -> [[Completeness]] {
     let question = BoardQuestion(node: .everyone, scope: reader.mask, on: on, known: known)
-    var cells = board.matrix(question, nodes: nodes, columns: periods.map { board.schedule.lines(labelled: $0) })
+    var cells = board.matrix(
+      question, nodes: nodes, columns: periods.map { board.schedule.lines(labelled: $0) }, from: from, to: to)
     let columns = Dictionary(periods.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     for one in apart(question, from: from, to: to, for: reader) {
       guard let column = columns[one.id.period],

@@ -5,6 +5,8 @@ struct HomeList {
   enum Bucket { case overdue, today, soon, later, undated, paused }
 
   private let on: CivilDate
+  /// Day number of the first day of the list; what has no day is in it all the same.
+  let first: Int32
   /// Day number of the last day of the list.
   let horizon: Int32
   private let limit: Int
@@ -13,8 +15,9 @@ struct HomeList {
   /// The least items after the cursor, sorted; one more than a page, to know whether there is a next.
   private var items: [HomeItem] = []
 
-  init(_ on: CivilDate, horizon: CivilDate, limit: Int, after cursor: HomeCursor?) {
+  init(_ on: CivilDate, from first: CivilDate?, horizon: CivilDate, limit: Int, after cursor: HomeCursor?) {
     self.on = on
+    self.first = first?.dayNumber ?? .min
     self.horizon = horizon.dayNumber
     self.limit = max(limit, 0)
     self.cursor = cursor

@@ -51,6 +51,13 @@ public struct Library: Sendable {
     return library
   }
 
+  /// The same with what an engine over the same texts, bodies and days knows.
+  public func knowing(_ engine: ObligationEngine) -> Library {
+    var library = self
+    library.engine = engine
+    return library
+  }
+
   /// Whether an obligation may be shown.
   public func sees(_ obligation: Obligation) -> Bool { scope?.sees(Matter(obligation)) ?? true }
 

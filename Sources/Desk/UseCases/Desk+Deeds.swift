@@ -49,7 +49,9 @@ extension Desk {
   /// - Throws: `Refused`.
   @available(*, noasync)
   public func prepare(_ deed: Deed) throws -> Prepared {
-    let stored = try stored(texts: Set(deed.obligations.map(\.rule.regulationID)))
+    let stored =
+      try cache?.now(on: today, about: deed.obligations)
+      ?? StoredLibrary.load(store, texts: Set(deed.obligations.map(\.rule.regulationID)))
     let register = stored.library.register
     let happened = deed.happened ?? today
     let before = deed.obligations.map { stored.library.engine.obligation($0, on: today, known: now) }

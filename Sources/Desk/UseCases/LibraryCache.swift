@@ -59,6 +59,26 @@ public final class LibraryCache: Sendable {
     }
   }
 
+  /// Everything in force now, and of what was done all that decides about some obligations. Cost: that of the news, and of the events about
+  /// these; memory that of a board and of the events that are more than its rows.
+  @available(*, noasync)
+  func now(on day: CivilDate, about ids: [ObligationID]) throws -> StoredLibrary {
+    let (library, engine, known) = try kept.withLock { kept -> (Library, ObligationEngine, Int64) in
+      let ground = try ground(&kept, on: day)
+      try bringUp(&kept, ground, day - Self.aYear, day + Self.aYear)
+      return (ground, kept.board?.board.engine ?? ground.engine, kept.known)
+    }
+    let told = try fetch(ids.filter { !engine.events.tells(of: $0) }, to: known)
+    return StoredLibrary(library: library.knowing(engine.adding(told.map(\.event))), known: known)
+  }
+
+  /// Texts, bodies and days of now, and nothing done.
+  @available(*, noasync)
+  func ground(on day: CivilDate) throws -> Library { try kept.withLock { try ground(&$0, on: day) } }
+
+  /// How far a board reaches where nobody says.
+  private static let aYear = 366
+
   /// Asks the board of now over a window at least, with texts, bodies and days and nothing done.
   ///
   /// Cost: that of the news; the first time that of reading what was kept, or of everything done.
@@ -156,7 +176,7 @@ public final class LibraryCache: Sendable {
   }
 
   private func fetch(_ ids: [ObligationID], to last: Int64) throws -> [(event: Event, number: Int64)] {
-    try store.eventsForReckoning(about: ids, to: last).map { (try $0.event(), $0.number) }
+    ids.isEmpty ? [] : try store.eventsForReckoning(about: ids, to: last).map { (try $0.event(), $0.number) }
   }
 
   private static let batch = 10_000

@@ -42,7 +42,9 @@ struct EngineBoardNewsTests {
       }
       for node in [BoardNode.everyone, .body(1), .body(4)] {
         func list(_ board: EngineBoard) -> EngineBoard.ToDo {
-          board.toDo(of: node, on: on, known: known, horizon: on + 60, for: board.everyone, limit: 1000)
+          board.toDo(
+            of: node, from: EngineBoardNewsTests.from, horizon: on + 60, on: on, known: known, for: board.everyone,
+            limit: 1000)
         }
         let (ours, theirs) = (list(a), list(b))
         #expect(ours.items == theirs.items, "\(what), \(node), \(on)")
@@ -107,6 +109,26 @@ struct EngineBoardNewsTests {
     #expect(made > 0)
   }
 
+  @Test("An engine that knows no rows but those of one obligation says of it what one says that knows everything")
+  func oneByOne() {
+    let world = FigureWorld(firstRules: FigureWorld.mixed)
+    for seed in UInt64(1)...4 {
+      let ledger = Ledger(world.events(seed: seed, from: Self.from - 120, to: Self.to + 60))
+      let whole = world.engine(ledger.entries.map(\.event))
+      let parted = ledger.board(world.engine(), to: .max).engine
+      #expect(parted.events.count < whole.events.count)
+      for (on, known) in Self.moments {
+        let owed = whole.obligations(.init(from: Self.from, to: Self.to, on: on, known: .end(of: known)))
+        for one in owed {
+          let told = parted.events.tells(of: one.id) ? [] : ledger.about([one.id], to: .max).map(\.event)
+          let same = parted.adding(told).obligation(one.id, on: on, known: .end(of: known))
+          #expect(same?.state == one.state, "seed \(seed), \(one.id), \(on)")
+          #expect(same?.joint == one.joint)
+        }
+      }
+    }
+  }
+
   /// Enough to tell two outlines apart.
   private static func digest(_ bytes: [UInt8]) -> [UInt8] {
     let hash = bytes.reduce(UInt64(14_695_981_039_346_656_037)) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
@@ -151,6 +173,33 @@ struct EngineBoardNewsTests {
     // Bits that no obligation uses change nothing; a day or a step is one obligation's.
     #expect(found.contains(1))
     #expect(found.isSubset(of: [0, 1]))
+  }
+
+  @Test("A matrix has of each period and body what a window takes, whatever more the board reaches over")
+  func matrix() {
+    let world = FigureWorld(firstRules: FigureWorld.mixed)
+    let ledger = Ledger(world.events(seed: 5, from: Self.from - 120, to: Self.to + 60))
+    let engine = world.engine(ledger.entries.map(\.event))
+    let periods = (1...12).map { PeriodLabel.month(year: 2023, month: $0) } + [.quarter(year: 2023, quarter: 2)]
+    let bodies = [1, 2, 5].map { BoardNode.body($0) } + [.everyone]
+    let (from, to) = (day(2023, 2, 1), day(2023, 9, 7))
+    for (on, known) in Self.moments {
+      var wanted = bodies.map { _ in periods.map { _ in Completeness() } }
+      for one in engine.obligations(.init(from: from, to: to, on: on, known: .end(of: known))) {
+        guard let column = periods.firstIndex(of: one.id.period), let kind = EngineBoardTests.plainClass(one) else {
+          continue
+        }
+        for (row, node) in bodies.enumerated() {
+          let isMeant =
+            if case .body(let body) = node { one.joint.contains(world.register.organisations[body].id) } else { true }
+          if isMeant { wanted[row][column].add(1, kind) }
+        }
+      }
+      for board in [EngineBoard(engine, from: from, to: to), ledger.board(world.engine(), to: .max)] {
+        let cells = board.matrix(bodies, periods, from: from, to: to, on: on, known: known, for: board.everyone)
+        #expect(cells == wanted, "\(on), known \(known)")
+      }
+    }
   }
 
   @Test("Of the sentences of the small regulations those are told alone on which nothing else hangs")

@@ -43,7 +43,7 @@ struct EngineBoardScopeTests {
       }
       let open: [Shown] = [.overdue, .dueToday, .dueSoon, .notYetDue, .noDayStated, .paused]
       let toDo = board.toDo(
-        of: .everyone, on: on, known: known, horizon: Self.to, for: reader, limit: 10_000)
+        of: .everyone, from: Self.from, horizon: Self.to, on: on, known: known, for: reader, limit: 10_000)
       let wanted = seen.filter { open.contains($0.state.shown) }
       #expect(toDo.counts.total == toDo.items.count)
       #expect(

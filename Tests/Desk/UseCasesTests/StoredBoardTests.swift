@@ -22,7 +22,8 @@ import UseCases
       #expect(library.events.isEmpty)
       let rows = board.rows(
         by: .period, from: Self.from, to: Self.to, on: desk.today, known: desk.today, for: reader)
-      let toDo = board.toDo(of: .everyone, on: desk.today, known: desk.today, horizon: desk.today + 20, for: reader)
+      let toDo = board.toDo(
+        of: .everyone, from: Self.from, horizon: desk.today + 20, on: desk.today, known: desk.today, for: reader)
       return (rows.total, toDo.items.map(\.id))
     }
   }
