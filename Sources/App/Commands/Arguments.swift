@@ -51,9 +51,11 @@ struct NewFiles {
   func allow(_ path: String) -> Bool {
     if files.contains(path) { return true }
     return folders.contains { folder in
-      guard path.hasPrefix(folder + "/") else { return false }
-      let name = path.dropFirst(folder.utf8.count + 1)
-      return !name.isEmpty && !name.hasPrefix(".") && !name.utf8.contains(UInt8(ascii: "/"))
+      // By bytes, as the system reads it: one letter with a mark is several.
+      let start = Array("\(folder)/".utf8)
+      guard path.utf8.starts(with: start) else { return false }
+      let name = path.utf8.dropFirst(start.count)
+      return name.first.map { $0 != UInt8(ascii: ".") } ?? false && !name.contains(UInt8(ascii: "/"))
     }
   }
 }

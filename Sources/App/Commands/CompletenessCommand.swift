@@ -49,7 +49,6 @@ enum CompletenessCommand: Command {
     let grouping = CompletenessRow.Grouping(rawValue: by) ?? .regulation
     func page(_ library: Library, _ board: EngineBoard, _ reader: BoardReader) throws -> CompletenessPage {
       let regulations = try library.regulations(arguments)
-      library.warn(world, asked: regulations, until: window.to)
       let rows = board.rows(
         by: grouping, from: window.from, to: window.to, on: on, known: known, for: reader, regulations: regulations,
         bearers: try library.bearers(arguments, on: on))
@@ -65,6 +64,7 @@ enum CompletenessCommand: Command {
       let board = EngineBoard(library.engine, from: window.from, to: window.to)
       answer = try page(library, board, library.scope.map { board.reader(of: $0) } ?? board.everyone)
     }
+    answer.library.warn(world, asked: try answer.library.regulations(arguments), until: window.to)
     switch format {
     case "json": world.print(answer.json(world.language).text)
     case "csv": world.print(answer.csv(world.language))

@@ -5,8 +5,6 @@ extension Board {
   func write(to writer: inout ByteWriter) {
     writer.put(words)
     writer.put(days)
-    writer.put(lastDays)
-    writer.put(rarePlanes)
     let told = own.indices.filter { !own[$0].isEmpty }
     writer.put(told.map { Int32($0) })
     for line in told { own[line].write(to: &writer) }
@@ -15,9 +13,8 @@ extension Board {
   /// Takes over all that was told of a board of the same lines; false where it does not fit.
   mutating func restore(_ reader: inout ByteReader) -> Bool {
     guard let words: [UInt64] = reader.take(), words.count == self.words.count, let days: [UInt16] = reader.take(),
-      days.count == self.days.count, let lastDays: [UInt16] = reader.take(), lastDays.count == self.lastDays.count,
-      let rarePlanes: [UInt8] = reader.take(), rarePlanes.count == self.rarePlanes.count,
-      let told: [Int32] = reader.take(), told.allSatisfy({ self.own.indices.contains(Int($0)) })
+      days.count == self.days.count, let told: [Int32] = reader.take(),
+      told.allSatisfy({ self.own.indices.contains(Int($0)) })
     else { return false }
     var own: [(line: Int, steps: OwnLine)] = []
     for line in told {
@@ -25,7 +22,7 @@ extension Board {
       guard let steps = OwnLine(&reader, places: places) else { return false }
       own.append((Int(line), steps))
     }
-    takeOver(words: words, days: days, lastDays: lastDays, rarePlanes: rarePlanes, own: own)
+    takeOver(words: words, days: days, own: own)
     return true
   }
 

@@ -134,12 +134,20 @@ public struct Board: Sendable {
     }
   }
 
-  /// Takes over planes of the same lines.
-  mutating func takeOver(
-    words: [UInt64], days: [UInt16], lastDays: [UInt16], rarePlanes: [UInt8], own: [(line: Int, steps: OwnLine)]
-  ) {
-    (self.words, self.days, self.lastDays, self.rarePlanes) = (words, days, lastDays, rarePlanes)
+  /// Takes over planes of the same lines, and finds anew what follows from them.
+  mutating func takeOver(words: [UInt64], days: [UInt16], own: [(line: Int, steps: OwnLine)]) {
+    (self.words, self.days) = (words, days)
     for (line, steps) in own { self.own[line] = steps }
+    for line in schedule.lines.indices {
+      let width = Int(schedule.brief[line].width)
+      for plane in [Plane.excused, .released, .expired, .own] {
+        let first = wordsBefore[line] + plane.rawValue * width
+        if words[first..<(first + width)].contains(where: { $0 != 0 }) {
+          rarePlanes[line] |= 1 << UInt8(plane.rawValue)
+        }
+      }
+      lastDays[line] = days[daysBefore[line]..<(daysBefore[line] + width * 64)].max() ?? 0
+    }
   }
 
   /// Forgets all that was told of an obligation. `lastDays` and `rarePlanes` may name more than there is, which costs a look.

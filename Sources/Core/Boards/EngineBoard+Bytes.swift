@@ -33,8 +33,10 @@ extension EngineBoard {
       let window: [Int32] = reader.take(), window.count == 2, let numbers: [Int64] = reader.take(),
       let paused: [Int32] = reader.take(), paused.count.isMultiple(of: 2)
     else { return nil }
+    let known = try events(numbers)
+    guard known.count == numbers.count else { return nil }
     self.init(
-      blank: engine.adding(try events(numbers)), numbers: numbers, from: CivilDate(dayNumber: window[0]),
+      blank: engine.adding(known), numbers: numbers, from: CivilDate(dayNumber: window[0]),
       to: CivilDate(dayNumber: window[1]))
     guard digest(self.outline) == outline, restore(&reader, paused: paused), reader.isAtEnd else { return nil }
   }
@@ -55,6 +57,11 @@ extension EngineBoard {
           : ObligationID(rule: line.rule, bearer: engine.register.organisations[Int(body)].id, period: line.label)
       }
     }
+  }
+
+  /// Whether this board and another rest on the same events beside their rows.
+  public func knowsSameEvents(as other: EngineBoard) -> Bool {
+    numbers.count == other.numbers.count && Set(numbers) == Set(other.numbers)
   }
 
   /// The lines and who owes them.

@@ -121,6 +121,9 @@ public struct EngineBoard: Sendable {
       }
     }
     more += try Self.plain(torn, fetch)
+    // What was fetched before may have had some of it already.
+    let before = more.isEmpty ? [] : Set(numbers)
+    more.removeAll { before.contains($0.number) }
     if more.isEmpty { return true }
     engine = engine.adding(more.map(\.event))
     numbers += more.map(\.number)

@@ -107,7 +107,7 @@ final class Inquiry {
     var found: [Obligation] = []
     for rule in regulation.rules {
       found += ofEvents(rule, from: from, to: to, bearers: bearers)
-      if engine.events.isHandedOver(rule.address) {
+      if engine.isLeftApart(rule) {
         addOfPeriods(rule, from: from, to: to, bearers: bearers, into: &found)
         found += moved(from: from, to: to, bearers: bearers).filter { $0.rule === rule }
       } else if rule.isOwedOnce {

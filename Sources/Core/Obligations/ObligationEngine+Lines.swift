@@ -10,7 +10,7 @@ extension ObligationEngine {
   public func lines(of bound: BoundRegulation, from: CivilDate, to: CivilDate) -> [(rule: Rule, lines: [Line])] {
     let schedule = Schedule(regulation: bound.regulation, calendar: calendar, citations: citations)
     return bound.regulation.rules.compactMap { rule in
-      if events.isHandedOver(rule.address) { return nil }
+      if isLeftApart(rule) { return nil }
       let lines = schedule.lines(of: rule, from: from, to: to).filter {
         !carriers.isCarried(rule.address, on: $0.decidingDay)
       }
@@ -24,8 +24,8 @@ extension ObligationEngine {
     var out: [String: (rule: Rule, lines: [Line])] = [:]
     var seen: [String: Set<PeriodLabel>] = [:]
     for id in events.obligations where id.rule.hasPrefix(bound.regulation.id + "/") {
-      guard !events.isHandedOver(id.rule), seen[id.rule, default: []].insert(id.period).inserted,
-        events.isMoved(id.rule, id.period), let rule = bound.regulation.rule(at: id.rule),
+      guard seen[id.rule, default: []].insert(id.period).inserted, events.isMoved(id.rule, id.period),
+        let rule = bound.regulation.rule(at: id.rule), !isLeftApart(rule),
         let own = schedule.line(of: rule, label: id.period)
       else { continue }
       for line in [own] + schedule.lines(of: rule, absorbedBy: own) {
@@ -73,6 +73,14 @@ extension ObligationEngine {
     }
   }
 
+  /// True where who owes a rule may change with what was done: some duty of it was handed over, or of one that stands in its place where
+  /// it binds.
+  func isLeftApart(_ rule: Rule) -> Bool {
+    guard events.hasTransfers else { return false }
+    return events.isHandedOver(rule.address)
+      || citations.citing[rule.address]?.contains(where: events.isHandedOver) ?? false
+  }
+
   /// The other rules whose events speak of a rule's obligations: those that it carries on some day, and the document in which it is a
   /// chapter.
   public func rules(spokenOfWith rule: Rule, in bound: BoundRegulation) -> [String] {
@@ -84,8 +92,8 @@ extension ObligationEngine {
   /// The rules each of whose obligations for a period is told by its own events alone: nothing else that was done, by whomever, says
   /// anything of it, and it says nothing of anything else. Most reports are such.
   ///
-  /// Left out are rules with periods of several lengths, those that carry others or are carried, chapters and the documents they are
-  /// in, joint duties, what a person must establish, what is owed several times, and what the act of another sentence waits for.
+  /// Left out are rules with periods of several lengths, those that carry others or are carried, those that others cite, chapters and the
+  /// documents they are in, joint duties, what a person must establish, what is owed several times, and what the act of another sentence waits for.
   public func rulesToldAlone() -> Set<String> {
     var alone: Set<String> = []
     var others: Set<String> = []
@@ -97,6 +105,8 @@ extension ObligationEngine {
           if case .rule(let label) = trigger.source { others.insert(rule.address(ofLabel: label)) }
         }
         if let host = rule.hostAddress { others.insert(regulation.address(host)) }
+        // A special rule may be handed to a body that owes this one.
+        if citations.citing[rule.address] != nil { others.insert(rule.address) }
         let series = rule.seriesOptions.compactMap(\.occurrence.series)
         let isAlone =
           duty.syntax.modality.owes && Set(series.joined()).count == 1 && series.count == rule.seriesOptions.count
@@ -145,7 +155,8 @@ public final class LineReader {
   /// What the audience of a line follows from, beside the bodies that owe it: lines with the same share it.
   public var audienceKey: AudienceKey {
     guard let rule, let line, let duty = rule.duty else {
-      return AudienceKey(regulation: "", rule: "", parties: [], applied: [], stretch: nil)
+      return AudienceKey(
+        regulation: "", version: ObjectIdentifier(inquiry.regulation), rule: "", parties: [], applied: [], stretch: nil)
     }
     let day = line.decidingDay
     let parties =
@@ -154,7 +165,7 @@ public final class LineReader {
     var applied: [Int?] = []
     if case .recipients(let words) = line.terms.recipients?.item { applied = words.map { inquiry.partyIndex[$0.text] } }
     return AudienceKey(
-      regulation: inquiry.regulation.id, rule: rule.address,
+      regulation: inquiry.regulation.id, version: ObjectIdentifier(inquiry.regulation), rule: rule.address,
       parties: (parties + applied).map { $0.flatMap { inquiry.binding.selector(of: $0, on: day) } }, applied: applied,
       stretch: inquiry.register.lastChange(by: day))
   }
@@ -163,6 +174,8 @@ public final class LineReader {
   public struct AudienceKey: Hashable, Sendable {
     /// The `mã` of the regulation.
     public let regulation: String
+    /// Versions of one text have the same addresses.
+    let version: ObjectIdentifier
     let rule: String
     let parties: [Selector?]
     let applied: [Int?]

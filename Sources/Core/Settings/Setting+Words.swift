@@ -61,6 +61,8 @@ extension Setting {
   /// A value with its unit, as people read it.
   public func shown(_ value: String) -> Words {
     guard case .number(_, let unit) = form else { return Words(vi: value, en: value) }
-    return Words(vi: "\(value) \(unit.vi)", en: "\(value) \(unit.en)")
+    let one =
+      value == "1" && unit.en.hasSuffix("s") ? String(unit.en == "entries" ? "entry" : unit.en.dropLast()) : unit.en
+    return Words(vi: "\(value) \(unit.vi)", en: "\(value) \(one)")
   }
 }

@@ -78,7 +78,10 @@ extension Desk {
       guard sees(entry, library, PartyReader(library.engine, on: today, known: now)) else { throw nothing }
     } else {
       let obligations = recorded.event.obligations.compactMap { library.engine.obligation($0, on: today, known: now) }
-      guard let one = obligations.first(where: library.sees) ?? obligations.first else { throw nothing }
+      // Who counts through the numbers learns nothing, and that he asked is kept.
+      guard let one = obligations.first(where: library.sees) else {
+        throw Refused(nothing.message, denial: denial(.seeDocument, named: "entry \(number)"))
+      }
       _ = try permit(.seeDocument, .obligation(Matter(one)), named: one.id.description, in: library.register)
     }
     var files: [(name: String, bytes: [UInt8])] = []

@@ -51,7 +51,9 @@ extension Desk {
     var found = try store.verify(held: held, progress: progress)
     // Of what is not as it was written no board is worth comparing.
     if found.findings.isEmpty {
-      found.findings += try LibraryCache(store).faults(on: today).map { LedgerFinding(.changed, "board \($0)") }
+      let faults = try LibraryCache(store).faults(on: today)
+      found.findings += faults.obligations.map { LedgerFinding(.changed, "board \($0)") }
+      if faults.events { found.findings.append(LedgerFinding(.changed, "board events")) }
     }
     return found
   }

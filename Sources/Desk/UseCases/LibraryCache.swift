@@ -65,7 +65,8 @@ public final class LibraryCache: Sendable {
   func now(on day: CivilDate, about ids: [ObligationID]) throws -> StoredLibrary {
     let (library, engine, known) = try kept.withLock { kept -> (Library, ObligationEngine, Int64) in
       let ground = try ground(&kept, on: day)
-      try bringUp(&kept, ground, day - Self.aYear, day + Self.aYear)
+      let usual = Self.usual(day)
+      try bringUp(&kept, ground, usual.from, usual.to, usual: usual)
       return (ground, kept.board?.board.engine ?? ground.engine, kept.known)
     }
     let told = try fetch(ids.filter { !engine.events.tells(of: $0) }, to: known)
@@ -76,8 +77,13 @@ public final class LibraryCache: Sendable {
   @available(*, noasync)
   func ground(on day: CivilDate) throws -> Library { try kept.withLock { try ground(&$0, on: day) } }
 
-  /// How far a board reaches where nobody says.
-  private static let aYear = 366
+  /// How far a board reaches at least: the years before and after that of a day, so that it is made anew once a year.
+  private static func usual(_ day: CivilDate) -> (from: CivilDate, to: CivilDate) {
+    (
+      CivilDate(year: day.year - 1, month: 1, day: 1) ?? day - 366,
+      CivilDate(year: day.year + 1, month: 12, day: 31) ?? day + 366
+    )
+  }
 
   /// Asks the board of now over a window at least, with texts, bodies and days and nothing done.
   ///
@@ -88,7 +94,7 @@ public final class LibraryCache: Sendable {
   ) throws -> Answer {
     try kept.withLock { kept in
       let ground = try ground(&kept, on: day)
-      try bringUp(&kept, ground, from, to)
+      try bringUp(&kept, ground, from, to, usual: Self.usual(day))
       guard let board = kept.board?.board else { preconditionFailure("brought up") }
       return try ask(ground, board)
     }
@@ -117,25 +123,30 @@ public final class LibraryCache: Sendable {
   // MARK: Board
 
   /// Brings a board up to what is known: with the news, or with what was kept and the news since, or with everything.
-  private func bringUp(_ kept: inout Kept, _ ground: Library, _ from: CivilDate, _ to: CivilDate) throws {
-    let isFirst = kept.board == nil
+  private func bringUp(
+    _ kept: inout Kept, _ ground: Library, _ from: CivilDate, _ to: CivilDate, usual: (from: CivilDate, to: CivilDate)
+  ) throws {
     // Nobody else may hold the board while it takes the news: it would be copied.
     var board = kept.board
     kept.board = nil
     if board == nil { board = try read(&kept, ground) }
-    var window = (from: from, to: to)
+    var window = (from: min(from, usual.from), to: max(to, usual.to))
     if let made = board.map({ (from: $0.board.from, to: $0.board.to) }) {
-      window = (min(from, made.from), max(to, made.to))
+      window = (min(window.from, made.from), max(window.to, made.to))
       if made.from > from || made.to < to { board = nil }
     }
     try takeNews(&board, to: kept.known)
+    if board == nil { kept.boardInFile = 0 }
     kept.board = try board ?? (make(ground, window, to: kept.known), kept.known)
-    if isFirst || kept.known - kept.boardInFile > many { keep(&kept) }
+    keep(&kept)
   }
 
   /// What an earlier program kept, where it is of the same lines.
   private func read(_ kept: inout Kept, _ ground: Library) throws -> (EngineBoard, Int64)? {
-    guard let found = try store.keptBoard(program: Version.text), found.known <= kept.known else { return nil }
+    // What was told of other texts, bodies or days may look the same and be another thing.
+    guard let found = try store.keptBoard(program: Version.text), found.known <= kept.known,
+      try !store.news(of: Self.others, since: found.known).isThere
+    else { return nil }
     let board = try EngineBoard(ground.engine, bytes: found.bytes, digest: Self.digest) { numbers in
       try store.eventsForReckoning(numbered: numbers).map { try $0.event() }
     }
@@ -146,18 +157,14 @@ public final class LibraryCache: Sendable {
 
   /// Brings what came since on a board; it is gone where it must be made again.
   private func takeNews(_ kept: inout (board: EngineBoard, known: Int64)?, to last: Int64) throws {
-    guard let known = kept?.known, known < last else { return }
-    var news: [(event: Event, number: Int64)] = []
-    func take() throws {
-      if try kept?.board.take(news, fetch: { try fetch($0, to: last) }) == false { kept = nil }
-      news = []
+    // Some at a time; while they are read nothing else is asked of the store.
+    while let known = kept?.known, known < last {
+      let next = min(known + Self.batch, last)
+      var news: [(event: Event, number: Int64)] = []
+      try store.eachEventForReckoning(after: known, to: next) { news.append((try $0.event(), $0.number)) }
+      if try kept?.board.take(news, fetch: { try fetch($0, to: next) }) == false { kept = nil }
+      kept?.known = next
     }
-    try store.eachEventForReckoning(after: known, to: last) { line in
-      news.append((try line.event(), line.number))
-      if news.count == Self.batch { try take() }
-    }
-    try take()
-    kept?.known = last
   }
 
   /// A board of everything done.
@@ -179,28 +186,31 @@ public final class LibraryCache: Sendable {
     ids.isEmpty ? [] : try store.eventsForReckoning(about: ids, to: last).map { (try $0.event(), $0.number) }
   }
 
-  private static let batch = 10_000
+  private static let batch: Int64 = 10_000
 
   private func keep(_ kept: inout Kept) {
     guard let (board, known) = kept.board, known - kept.boardInFile > many,
-      let ground = try? store.boardGround(program: Version.text, known: known),
-      (try? store.keep(board: board.bytes(digest: Self.digest), ground)) != nil
+      let ground = try? store.boardGround(program: Version.text, known: known)
     else { return }
+    // Where it is not taken it is not tried again with each question.
+    try? store.keep(board: board.bytes(digest: Self.digest), ground)
     kept.boardInFile = known
   }
 
   // MARK: Verifying
 
-  /// Of what obligations the file tells otherwise than what was done; none where there is no file that anybody would take.
+  /// Of what obligations the file tells otherwise than what was done, and whether it leaves out or adds events; none where there is no
+  /// file that anybody would take.
   ///
   /// Cost: that of reading everything done up to the last entry in it.
   @available(*, noasync)
-  func faults(on day: CivilDate) throws -> [ObligationID] {
+  func faults(on day: CivilDate) throws -> (obligations: [ObligationID], events: Bool) {
     try kept.withLock { kept in
-      guard FileSystem.exists(store.folder.board) else { return [] }
+      guard FileSystem.exists(store.folder.board) else { return ([], false) }
       let ground = try ground(&kept, on: day)
-      guard let (board, known) = try read(&kept, ground) else { return [] }
-      return board.differences(from: try make(ground, (board.from, board.to), to: known))
+      guard let (board, known) = try read(&kept, ground) else { return ([], false) }
+      let right = try make(ground, (board.from, board.to), to: known)
+      return (board.differences(from: right), !board.knowsSameEvents(as: right))
     }
   }
 

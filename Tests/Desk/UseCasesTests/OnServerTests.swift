@@ -54,6 +54,13 @@ import UseCases
     #expect(try office.store.verify().findings == [])
   }
 
+  @Test func `a board is made, kept up with the news, kept in a file and looked over as of a store in a folder`() throws
+  {
+    try StoredBoardTests().isOnTheBoard(office)
+    let server = try TestServer.shared.get()
+    try StoredBoardTests().isKept(Office(server: server.url(server.makeDatabase())))
+  }
+
   @Test func `of two who receive one report the slower is told who was faster`() throws {
     let sender = try office.person(.specialist, at: Office.reporter)
     _ = try sender.record(office.deed(.submitted, Office.february(Office.reporter)))

@@ -42,8 +42,12 @@ import UseCases
 
   /// Of the year 2024 the reports of December 2023 to November 2024 fall due: 12 for each of two bodies. On 20 March three of each
   /// have passed their day, those of December, January and February.
-  @Test func `what was sent and excused is on the board at once, for who sees it`() throws {
-    let office = try Office()
+  @Test
+  func `what was sent and excused is on the board at once, for who sees it`()
+    throws
+  { try isOnTheBoard(Office()) }
+
+  func isOnTheBoard(_ office: Office) throws {
     let cache = LibraryCache(office.store)
     let sender = keeping(try office.person(.specialist, at: Office.reporter), cache)
     let leader = keeping(try office.person(.leader, at: Office.office), cache)
@@ -82,8 +86,9 @@ import UseCases
   @Test
   func `the next program takes what was kept and what came since; what is damaged or of other texts it makes again`()
     throws
-  {
-    let office = try Office()
+  { try isKept(Office()) }
+
+  func isKept(_ office: Office) throws {
     let sender = try office.person(.specialist, at: Office.reporter)
     let leader = try office.person(.leader, at: Office.office)
     _ = try sender.record(office.deed(.submitted, Office.february(Office.reporter)))
@@ -106,9 +111,14 @@ import UseCases
 
     try kept.write(to: URL(fileURLWithPath: file))
     #expect(try findings(auditor) == [])
+    // A file that tells another day, with hashes that match, is taken while texts are as they were, and not once one has changed though no
+    // line has.
+    try forge(office)
+    #expect(try figures(leader).sum.late == 0)
     let coordinator = try office.person(.coordinator, at: Office.office, regulation: "thu")
     _ = try coordinator.setPolicy(
       EntryBody.Policy(regulation: "thu", clause: "dieu-1", text: "theo: thông lệ\ngộp kỳ."), ground: "thông lệ")
+    #expect(try figures(leader).sum.late == 1)
     #expect(try figures(leader).sum.onTime == 1)
   }
 
@@ -119,16 +129,20 @@ import UseCases
     let february = Office.february(Office.reporter)
     _ = try sender.record(office.deed(.submitted, february))
     _ = try figures(keeping(leader, LibraryCache(office.store, keepingAfter: 1)))
+    try forge(office)
+    let auditor = Desk(office.store, .owner, now: Office.now)
+    #expect(try findings(auditor) == ["board \(february) was changed"])
+  }
+
+  /// Makes the one day of the file, 20 March 2024, 26 June: as days since 1970 it is 19802, and made 19900. So on 20 March nothing had come.
+  private func forge(_ office: Office) throws {
     let before = try #require(try office.store.keptBoard(program: Version.text))
     let ground = try #require(try office.store.boardGround(program: Version.text, known: before.known))
-    // The day on which it came is in the file once, as days since 1970: 20 March 2024 is 19802. Made 5 March.
     let day: [UInt8] = [UInt8(19_802 & 255), UInt8(19_802 >> 8)]
     let places = before.bytes.indices.dropLast().filter { Array(before.bytes[$0...($0 + 1)]) == day }
     let place = try #require(places.first)
     var bytes = before.bytes
-    bytes[place] = UInt8(19_787 & 255)
+    bytes[place] = UInt8(19_900 & 255)
     try office.store.keep(board: bytes, ground)
-    let auditor = Desk(office.store, .owner, now: Office.now)
-    #expect(try findings(auditor) == ["board \(february) was changed"])
   }
 }

@@ -59,11 +59,13 @@ enum OpenStore {
     let store = try Store.open(
       place, for: access, now: world.now, purpose: "phoihop", chance: world.chance)
     do {
+      let before = access == .writing ? try store.lastNumber() : 0
       if !world.languageIsNamed { world.language = try store.ledger.settings().language }
       let value = try work(try desk(store, arguments, world))
+      let isRecorded = try access == .writing && store.lastNumber() > before
       do {
         try store.close(now: access == .writing ? world.now : nil)
-      } catch {
+      } catch  where isRecorded {
         // What was done is done: who is told otherwise does it twice.
         world.complain(
           Words(

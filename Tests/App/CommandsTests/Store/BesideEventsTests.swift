@@ -90,7 +90,7 @@ import Testing
     // Ban C has nothing to do with it; that it asked is kept.
     #expect(
       store.run("export attachments 40 \(out)/x", as: .ha).err
-        == "phoihop: chuyên viên ở Ban C không được xem văn bản ở đây; cần vai trò chuyên viên, văn thư, người ký nháy, lãnh đạo, người tiếp công dân, người thẩm định hoặc thư ký ở Ban B hoặc Ban A, hoặc đầu mối phối hợp của quy chế thu\n"
+        == "phoihop: mục 40 không có tệp đính kèm; phoihop explain kể tệp của từng việc\n"
     )
     #expect(try store.newKinds() == ["submitted", "denied"])
 
