@@ -5,6 +5,14 @@ import Testing
 
 /// What may be set, what holds where nothing is set, and every refusal word for word.
 @Suite struct SettingsTests {
+  @Test func `one of a unit is one`() {
+    #expect(Setting.checkpointEntries.shown("1") == Words(vi: "1 mục", en: "1 entry"))
+    #expect(Setting.checkpointSeconds.shown("1") == Words(vi: "1 giây", en: "1 second"))
+    #expect(Setting.tokenDays.shown("1") == Words(vi: "1 ngày", en: "1 day"))
+    #expect(Setting.tokenDays.shown("21") == Words(vi: "21 ngày", en: "21 days"))
+    #expect(Setting.attachmentSize.shown("1") == Words(vi: "1 MiB", en: "1 MiB"))
+  }
+
   @Test func `without anything set every setting has the value that the documents promise`() {
     let settings = Settings()
     #expect(settings.name == nil)

@@ -205,6 +205,18 @@ import UseCases
     #expect(NewFiles(files: ["a.md"], folders: ["ra"]).allow("ra/names.csv"))
   }
 
+  @Test func `a folder with marks in its name is as good as any, and no way out of it`() {
+    let folder = "Tài liệu đính kèm"
+    let here = NewFiles(folders: [folder])
+    #expect(here.allow("\(folder)/a.pdf"))
+    #expect(here.allow("\(folder)/Biên bản.pdf"))
+    for name in ["../xyz.pdf", ".bashrc", "", "con/a.pdf", ".."] {
+      #expect(!here.allow("\(folder)/\(name)"), "\(name)")
+    }
+    #expect(!here.allow("\(folder)"))
+    #expect(!here.allow("Tài liệu/a.pdf"))
+  }
+
   // MARK: The doctor
 
   @Test func `the doctor tells what is seen from here and what the server says`() throws {
