@@ -33,14 +33,19 @@ public final class LibraryCache: Sendable {
 
   /// How many entries are rather kept than read again.
   private let many: Int64
+  /// How many entries are read at a time when there is news.
+  private let batch: Int64
 
   /// Nothing read yet.
   ///
-  /// - Parameter many: a board is kept in the file once it tells of so many entries more than the file; reading as many takes some
-  ///   tenths of a second.
-  public init(_ store: Store, keepingAfter many: Int64 = 50_000) {
+  /// - Parameters:
+  ///   - many: a board is kept in the file once it tells of so many entries more than the file; reading as many takes some tenths of a
+  ///     second.
+  ///   - batch: so many entries of news are read at a time: some MiB.
+  public init(_ store: Store, keepingAfter many: Int64 = 50_000, atATime batch: Int64 = 10_000) {
     self.store = store
     self.many = many
+    self.batch = batch
   }
 
   /// Everything in force and done up to now, on a day. Cost: that of the news; of everything the first time and after a change.
@@ -159,7 +164,7 @@ public final class LibraryCache: Sendable {
   private func takeNews(_ kept: inout (board: EngineBoard, known: Int64)?, to last: Int64) throws {
     // Some at a time; while they are read nothing else is asked of the store.
     while let known = kept?.known, known < last {
-      let next = min(known + Self.batch, last)
+      let next = min(known + batch, last)
       var news: [(event: Event, number: Int64)] = []
       try store.eachEventForReckoning(after: known, to: next) { news.append((try $0.event(), $0.number)) }
       if try kept?.board.take(news, fetch: { try fetch($0, to: next) }) == false { kept = nil }
@@ -185,8 +190,6 @@ public final class LibraryCache: Sendable {
   private func fetch(_ ids: [ObligationID], to last: Int64) throws -> [(event: Event, number: Int64)] {
     ids.isEmpty ? [] : try store.eventsForReckoning(about: ids, to: last).map { (try $0.event(), $0.number) }
   }
-
-  private static let batch: Int64 = 10_000
 
   private func keep(_ kept: inout Kept) {
     guard let (board, known) = kept.board, known - kept.boardInFile > many,

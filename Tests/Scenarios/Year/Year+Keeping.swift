@@ -29,7 +29,8 @@ extension Year {
     try office.must(["export", "attachments", "\(filed)", back], as: team.clerk)
     for (name, bytes) in files { #expect(try Data(contentsOf: URL(filePath: "\(back)/\(name)")) == bytes) }
     office.refused(
-      ["export", "attachments", "\(filed)", "\(scratch)/none"], as: "dong-nai specialist", "may not see the document")
+      ["export", "attachments", "\(filed)", "\(scratch)/none"], as: "dong-nai specialist",
+      "nothing is attached in entry \(filed)")
 
     let kept = try Self.files(below: "\(store)/attachments")
     #expect(kept.count == 2)
