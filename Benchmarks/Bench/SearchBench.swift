@@ -18,7 +18,9 @@ enum SearchBench {
   /// A store with so many documents: each a report of a commune with a number and a note of six to fourteen words.
   static func fill(calendarPath: String, folder: String, rows: Int, texts: [String]) throws {
     let words = try texts.flatMap { try self.words(of: text($0)) }
-    let store = try DeskBench.office(calendarPath, folder, provinces: provinces)
+    let store = try BenchOffice(
+      rules: DeskBench.rules, bodies: DeskBench.bodies, provinces: provinces
+    ).make(calendarPath, folder, now: DeskBench.now)
     var report = Report()
     let times = LedgerBench.Times()
     var dice = Dice(seed: 28)
@@ -31,7 +33,7 @@ enum SearchBench {
           let month = row &* 279 / rows
           let start = dice.below(words.count - 16)
           let note = words[start..<start + 6 + dice.below(9)].joined(separator: " ")
-          guard let id = ObligationID(DeskBench.obligation(body, rule, month)),
+          guard let id = ObligationID(BenchOffice.obligation(body, rule, month)),
             let by = OrganisationID("xa-\(body)"), let day = CivilDate(iso: "\(2001 + month / 12)-06-15")
           else { preconditionFailure("an obligation") }
           let event = Event(
@@ -62,9 +64,9 @@ enum SearchBench {
     let store = try Store.open(StorePlace(folder), for: .reading, now: DeskBench.now, purpose: "bench")
     let cache = LibraryCache(store)
     let desks = try [
-      ("all", DeskBench.actor(.coordinator, "o", regulation: "thu")),
-      ("most", DeskBench.actor(.registryClerk, "o")), ("some", DeskBench.actor(.registryClerk, "p")),
-      ("province", DeskBench.actor(.leader, "tinh-3")), ("commune", DeskBench.actor(.specialist, "xa-1700")),
+      ("all", BenchOffice.actor(.coordinator, "o", regulation: "thu")),
+      ("most", BenchOffice.actor(.registryClerk, "o")), ("some", BenchOffice.actor(.registryClerk, "p")),
+      ("province", BenchOffice.actor(.leader, "tinh-3")), ("commune", BenchOffice.actor(.specialist, "xa-1700")),
     ].map { ($0.0, Desk(store, $0.1, now: DeskBench.now, cache: cache)) }
     let questions = try text(path).split(separator: "\n").map { $0.split(separator: "\t") }.filter { $0.count == 2 }
     var report = Report()

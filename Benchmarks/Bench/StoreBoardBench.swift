@@ -1,7 +1,6 @@
 import Access
 import Boards
 import CivilTime
-import Diagnostics
 import Entries
 import Facts
 import Files
@@ -28,7 +27,9 @@ enum StoreBoardBench {
 
   /// A store in which so much was done; nothing is kept of boards.
   static func fill(calendarPath: String, folder: String, rows: Int) throws {
-    let store = try office(calendarPath, folder)
+    // Before the first deed: entries are recorded in order.
+    let store = try BenchOffice(rules: rules, bodies: communes, areaCount: provinces).make(
+      calendarPath, folder, now: Instant.end(of: from - 60))
     guard let province = OrganisationID("o") else { preconditionFailure("an id") }
     // Day by day, as a ledger grows; one in twenty is recorded some days after it happened.
     var byDay: [CivilDate: [Int]] = [:]
@@ -70,7 +71,7 @@ enum StoreBoardBench {
     let store = try Store.open(StorePlace(folder), for: .writing, now: now, purpose: "bench")
     let cache = LibraryCache(store)
     func desk(_ role: Role, _ body: String) throws -> Desk {
-      Desk(store, try actor(role, body), now: now, cache: cache)
+      Desk(store, try BenchOffice.actor(role, body), now: now, cache: cache)
     }
     let clerk = try desk(.specialist, "xa-7")
     let leader = try desk(.leader, "o")
@@ -149,90 +150,8 @@ enum StoreBoardBench {
     }
   }
 
-  // MARK: The store
-
+  /// Of a body, a rule and a month, all counted from 0.
   private static func obligation(_ body: Int, _ rule: Int, _ month: Int) -> String {
-    let label = month % 12 + 1 < 10 ? "0\(month % 12 + 1)" : String(month % 12 + 1)
-    return "nuoc/dieu-\(rule + 1):xa-\(body):\(firstYear + month / 12)-M\(label)"
-  }
-
-  private static func office(_ calendarPath: String, _ folder: String) throws -> Store {
-    // Before the first deed: entries are recorded in order.
-    let now = Instant.end(of: from - 60)
-    let store = try Store.create(at: StorePlace(folder), now: now, purpose: "bench", chance: LedgerBench.chance)
-    let owner = Desk(store, .owner, now: now)
-    let shelf = TextShelf(try texts(calendarPath))
-    _ = try owner.importRegister(from: "reg", on: shelf, layer: 0)
-    try owner.importCalendar(from: "lich.md", on: shelf)
-    _ = try Desk(store, try actor(.coordinator, "o", regulation: "nuoc"), now: now)
-      .activate([(file: "nuoc.md", path: "nuoc.md")], on: shelf)
-    return store
-  }
-
-  private static func actor(_ role: Role, _ body: String, regulation: String? = nil) throws -> Actor {
-    guard let person = PersonID("nguoi-\(body)"), let grant = GrantID("g-\(body)"),
-      let organisation = OrganisationID(body)
-    else { preconditionFailure("identities") }
-    return Actor(
-      person,
-      grants: [
-        try Grant(
-          id: grant, person: person, role: role, organisation: organisation, regulation: regulation,
-          first: CivilDate(dayNumber: 0))
-      ])
-  }
-
-  private static func texts(_ calendarPath: String) throws -> [SourceText] {
-    var rows = (
-      organisations: "id\no\n", names: "id,name\no,Văn phòng\n", kinds: "id,kind,level\no,văn phòng,tỉnh\n",
-      places: "id,area\n", areas: "id,name,level,parent\n"
-    )
-    for province in 0..<provinces { rows.areas += "p\(province),Tỉnh \(province),tỉnh,\n" }
-    for body in 0..<communes {
-      rows.organisations += "xa-\(body)\n"
-      rows.names += "xa-\(body),Xã \(body)\n"
-      rows.kinds += "xa-\(body),ủy ban nhân dân,xã\n"
-      rows.areas += "c\(body),Xã \(body),xã,p\(body % provinces)\n"
-      rows.places += "xa-\(body),c\(body)\n"
-    }
-    var regulation = """
-      ---
-      ngôn ngữ quy tắc: 1
-      mã: nuoc
-      loại: quy chế phối hợp
-      tên: Quy chế cả nước
-      có hiệu lực từ: 1/1/2020
-      ---
-
-      ## Các bên
-
-      - VP: Văn phòng = cơ quan "văn phòng"
-      - xã: các xã = cơ quan "ủy ban nhân dân", cấp xã
-
-      ```apdung
-      theo: chấp nhận: không ghi
-      không ghi thành phần.
-      ```
-
-
-      """
-    for rule in 1...rules {
-      regulation += """
-        ## Điều \(rule) {#dieu-\(rule)}
-
-        ```quydinh
-        từng xã phải báo cáo "việc \(rule)" gửi VP; hằng tháng, chậm nhất ngày 5 tháng sau.
-        ```
-
-
-        """
-    }
-    return try [
-      SourceText(name: "reg/organisations.csv", text: rows.organisations),
-      SourceText(name: "reg/names.csv", text: rows.names), SourceText(name: "reg/kinds.csv", text: rows.kinds),
-      SourceText(name: "reg/places.csv", text: rows.places), SourceText(name: "reg/areas.csv", text: rows.areas),
-      SourceText(name: "lich.md", bytes: FileSystem.source(calendarPath).bytes),
-      SourceText(name: "nuoc.md", text: regulation),
-    ]
+    BenchOffice.obligation(body, rule, (firstYear - 2001) * 12 + month)
   }
 }
