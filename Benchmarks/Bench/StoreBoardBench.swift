@@ -87,7 +87,6 @@ enum StoreBoardBench {
     report.set("first", first)
     report.set("resident_kib", Stopwatch.residentKiB)
     if isWarm { try questions(leader, clerk, list, &report) }
-    cache.keep()
     report.set("board_bytes", (try? FileSystem.read(store.folder.board).count) ?? 0)
     report.set("peak_rss_kib", Stopwatch.peakKiB)
     try store.close(now: nil)

@@ -99,9 +99,9 @@ public struct EngineBoard: Sendable {
     var retold: Set<ObligationID> = []
     var torn: Set<ObligationID> = []
     for (event, number) in news {
-      if event.kind == .transferred || engine.movesLines(event) && !event.obligations.allSatisfy(hasAllLines) {
-        return false
-      }
+      // A new day may bring a line into the window that had none in it.
+      let isMoving = event.kind == .extended || event.kind == .suspended
+      if event.kind == .transferred || isMoving && !event.obligations.allSatisfy(hasAllLines) { return false }
       let id = event.only
       if let id, let step = event.plainStep, id.period.isSerial, alone.contains(id.rule), !retold.contains(id),
         !torn.contains(id), !engine.events.tells(of: id)

@@ -60,9 +60,6 @@ extension ObligationEngine {
     }
   }
 
-  /// True where an event about an obligation may bring lines into a window that have no day in it.
-  public func movesLines(_ event: Event) -> Bool { event.kind == .extended || event.kind == .suspended }
-
   /// The obligations of a window that are not counted by line: those that events started, those of rules whose duty was handed over
   /// to another body, and those without any day. In no order.
   public func apart(_ question: Question) -> [Obligation] {

@@ -105,11 +105,6 @@ public final class LibraryCache: Sendable {
     }
   }
 
-  /// Keeps the board for the next program, where enough was done since it was last kept. A folder that takes nothing is no error: the
-  /// next will read everything again.
-  @available(*, noasync)
-  public func keep() { kept.withLock { keep(&$0) } }
-
   // MARK: Ground
 
   private func ground(_ kept: inout Kept, on day: CivilDate) throws -> Library {
@@ -191,6 +186,8 @@ public final class LibraryCache: Sendable {
     ids.isEmpty ? [] : try store.eventsForReckoning(about: ids, to: last).map { (try $0.event(), $0.number) }
   }
 
+  /// Keeps the board for the next program, where enough was done since it was last kept. A folder that takes nothing is no error: the
+  /// next will read everything again.
   private func keep(_ kept: inout Kept) {
     guard let (board, known) = kept.board, known - kept.boardInFile > many,
       let ground = try? store.boardGround(program: Version.text, known: known)

@@ -58,11 +58,7 @@ struct EngineBoardFiguresTests {
 
   @Test("Figures of the shipped regulations are those of the engine's list")
   func equalTheEngineForWhatShips() throws {
-    let plain = try #require(ShippedWorld.engine())
-    let owed = plain.obligations(.init(from: Self.from, to: Self.from + 80, on: Self.from, known: .end(of: Self.to)))
-    let events = RandomEvents.histories(of: owed, share: 15, seed: 5)
-    let engine = ObligationEngine(
-      regulations: plain.regulations, register: plain.register, calendar: plain.calendar, events: EventLog(events))
+    let engine = try #require(ShippedWorld.lived(from: Self.from, known: Self.to)).engine
     let table = EngineBoard(engine, from: Self.from, to: Self.to)
     for by in CompletenessRow.Grouping.allCases {
       let (on, known) = (day(2023, 3, 31), day(2023, 4, 10))

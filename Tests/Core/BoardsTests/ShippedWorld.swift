@@ -26,6 +26,13 @@ enum ShippedWorld {
     return ObligationEngine(regulations: bound, register: register, calendar: calendar, events: EventLog(events))
   }
 
+  /// The same when some of what is owed in the first weeks from a day was lived through; with what is owed there.
+  static func lived(from: CivilDate, known: CivilDate) -> (engine: ObligationEngine, owed: [Obligation])? {
+    guard let plain = engine() else { return nil }
+    let owed = plain.obligations(.init(from: from, to: from + 80, on: from, known: .end(of: known)))
+    return (plain.adding(RandomEvents.histories(of: owed, share: 15, seed: 5)), owed)
+  }
+
   private static func source(_ path: String) -> SourceText {
     let root = #filePath.split(separator: "/").dropLast(4).joined(separator: "/")
     guard let file = fopen("/\(root)/\(path)", "r") else { return SourceText(name: path, bytes: []) }
