@@ -256,7 +256,11 @@ def by_name(events):
 
 
 def in_order(events):
-    return sorted(events, key=lambda event: (event["happened"], KINDS.index(event["kind"]), event["id"]))
+    def place(event):
+        day, moment, kind = event["happened"], event["recorded"], event["kind"]
+        is_heard = kind in SENT | {"returned", "refused"} and vietnam_day(moment) == day
+        return day, moment if is_heard else dt.datetime.max, KINDS.index(kind), event["id"]
+    return sorted(events, key=place)
 
 
 def void(events):

@@ -77,9 +77,12 @@ public struct Event: Hashable, Sendable {
       }
     }
 
-    /// The order of kinds that happened on one day.
+    /// The order of kinds of which only the day is known.
     var rank: Int { Kind.allCases.firstIndex(of: self) ?? 0 }
   }
+
+  /// When on its day a sending or an answer to it happened, as far as that is known: it was recorded on that day. All else comes after.
+  var momentOfDay: Int64 { kind.isAboutSending && recorded.day == happened ? recorded.seconds : .max }
 
   /// An event of its parts.
   public init(

@@ -30,8 +30,11 @@ public struct EventLog: Sendable {
   /// How many events there are.
   public var count: Int { layers.reduce(0) { $0 + $1.events.count } }
 
+  /// By day; of one day first the sendings and answers that were recorded on it, in the order of recording, then the rest, by kind.
   static func happenedBefore(_ a: Event, _ b: Event) -> Bool {
     if a.happened != b.happened { return a.happened < b.happened }
+    let (first, second) = (a.momentOfDay, b.momentOfDay)
+    if first != second { return first < second }
     if a.kind.rank != b.kind.rank { return a.kind.rank < b.kind.rank }
     return a.id < b.id
   }

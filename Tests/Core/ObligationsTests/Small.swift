@@ -188,13 +188,16 @@ struct Small {
 func event(
   _ kind: Event.Kind, _ on: String, about ids: String..., recorded: String? = nil, id: String? = nil,
   for sender: Int? = nil,
-  nothing: Bool = false, partOf: String? = nil, until: String? = nil, days: Int? = nil, of: String? = nil
+  nothing: Bool = false, partOf: String? = nil, until: String? = nil, days: Int? = nil, of: String? = nil,
+  hour: Int? = nil
 ) -> Event {
-  Event(
+  let dayOfRecord = Instant.end(of: day(recorded ?? on))
+  return Event(
     id: id ?? "\(kind.rawValue)-\(on)-\(ids.first ?? "")", kind: kind, obligations: ids.compactMap { ObligationID($0) },
     of: of,
     happened: day(on),
-    recorded: .end(of: day(recorded ?? on)), recordedFor: sender.map(org), nothingToReport: nothing, partOf: partOf,
+    recorded: hour.map { Instant(seconds: dayOfRecord.seconds - 86399 + Int64($0) * 3600) } ?? dayOfRecord,
+    recordedFor: sender.map(org), nothingToReport: nothing, partOf: partOf,
     evidence: recorded == nil ? nil : "công văn", ground: "lý do", until: until.map(day), days: days)
 }
 

@@ -120,6 +120,31 @@ import Testing
       ],
       days: [("2023-04-28", "fulfilled returned compliedInTime doneInTime")]),
     Case(
+      name: "a report sent back in the morning and sent again in the afternoon is sent", id: april,
+      events: [
+        event(.submitted, "2023-04-24", about: april, id: "s1", hour: 8),
+        event(.returned, "2023-04-24", about: april, hour: 9),
+        event(.submitted, "2023-04-24", about: april, id: "s2", hour: 15),
+      ],
+      days: [("2023-04-24", "inEffect claimed compliedInTime doneInTime")]),
+    Case(
+      name: "a report refused in the morning and sent again in the afternoon is in time", id: april,
+      events: [
+        event(.submitted, "2023-04-24", about: april, id: "s1", hour: 8),
+        event(.refused, "2023-04-24", about: april, hour: 9),
+        event(.submitted, "2023-04-24", about: april, id: "s2", hour: 15),
+        event(.received, "2023-04-24", about: april, recorded: "2023-04-26"),
+      ],
+      days: [("2023-04-24", "fulfilled received compliedInTime doneInTime")]),
+    Case(
+      name: "of what is recorded on a later day the kinds give the order, whenever each was recorded", id: april,
+      events: [
+        event(.received, "2023-04-24", about: april, recorded: "2023-04-26", hour: 8),
+        event(.returned, "2023-04-24", about: april, recorded: "2023-04-26", hour: 7),
+        event(.submitted, "2023-04-24", about: april, recorded: "2023-04-26", hour: 9),
+      ],
+      days: [("2023-04-24", "fulfilled returned compliedInTime doneInTime")]),
+    Case(
       name: "a report refused counts as not sent until it is sent again", id: april,
       events: [
         event(.submitted, "2023-04-20", about: april), event(.refused, "2023-04-24", about: april),
