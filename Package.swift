@@ -107,7 +107,7 @@ let package = Package(
       "UseCases", in: "Desk",
       imports: [
         "CivilTime", "Diagnostics", "Organisations", "Settings", "Regulations", "Obligations", "Access", "Boards",
-        "Reorganisations", "Entries", "Files", "Secrets", "Ledger", "Store", "Exchange", "Facts",
+        "Reorganisations", "Entries", "Files", "Threads", "Secrets", "Ledger", "Store", "Exchange", "Facts",
       ]),
 
     // App: where every part is put together.

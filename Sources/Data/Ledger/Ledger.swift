@@ -2,7 +2,6 @@ import Database
 import Entries
 import Obligations
 import Secrets
-import Synchronization
 import Threads
 
 /// The append-only record of everything people did, with a Merkle tree over it and the tables that follow from it.
@@ -13,7 +12,7 @@ public final class Ledger: Sendable {
   private let signing: Signing.SecretKey?
   private let chance: @Sendable (Int) -> [UInt8]
   /// Where the ledger ended when it was last written: looked at again in every transaction.
-  private let known = Mutex<LedgerHead?>(nil)
+  private let known = Monitor<LedgerHead?>(nil)
 
   /// The changes that make the tables.
   public static let migrations = Migrations([
@@ -167,14 +166,14 @@ public final class Ledger: Sendable {
     do {
       return try database.write { [self] connection in
         try condition.check(connection)
-        var sealer = try EntrySealer(connection, known: known.withLock(\.self), key: signing, now: now)
+        var sealer = try EntrySealer(connection, known: known.change { $0 }, key: signing, now: now)
         let value = try body(connection, &sealer)
-        known.withLock { $0 = sealer.head }
+        known.change { $0 = sealer.head }
         return value
       }
     } catch let error as DatabaseError {
       // What was appended may be gone after all: the next one looks at what is there.
-      known.withLock { $0 = nil }
+      known.change { $0 = nil }
       throw error
     }
   }

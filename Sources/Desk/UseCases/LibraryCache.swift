@@ -6,13 +6,13 @@ import Files
 import Obligations
 import Secrets
 import Store
-import Synchronization
+import Threads
 
 /// What a program that stays has read already: texts, bodies and days are read again only where an entry changed them; of what was done
 /// only the news.
 public final class LibraryCache: Sendable {
   private let store: Store
-  private let kept = Mutex(Kept())
+  private let kept = Monitor(Kept())
 
   /// What there is by a ledger number; each part is read when it is first asked for.
   private struct Kept {
@@ -52,7 +52,7 @@ public final class LibraryCache: Sendable {
   @available(*, noasync)
   func now(on day: CivilDate) throws -> StoredLibrary {
     // One at a time reads; who comes meanwhile finds what he read.
-    try kept.withLock { kept in
+    try kept.change { kept in
       let ground = try ground(&kept, on: day)
       var whole = kept.whole ?? (ground, 0)
       if whole.known < kept.known {
@@ -68,7 +68,7 @@ public final class LibraryCache: Sendable {
   /// these; memory that of a board and of the events that are more than its rows.
   @available(*, noasync)
   func now(on day: CivilDate, about ids: [ObligationID]) throws -> StoredLibrary {
-    let (library, engine, known) = try kept.withLock { kept -> (Library, ObligationEngine, Int64) in
+    let (library, engine, known) = try kept.change { kept -> (Library, ObligationEngine, Int64) in
       let ground = try ground(&kept, on: day)
       let usual = Self.usual(day)
       try bringUp(&kept, ground, usual.from, usual.to, usual: usual)
@@ -80,7 +80,7 @@ public final class LibraryCache: Sendable {
 
   /// Texts, bodies and days of now, and nothing done.
   @available(*, noasync)
-  func ground(on day: CivilDate) throws -> Library { try kept.withLock { try ground(&$0, on: day) } }
+  func ground(on day: CivilDate) throws -> Library { try kept.change { try ground(&$0, on: day) } }
 
   /// How far a board reaches at least: the years before and after that of a day, so that it is made anew once a year.
   private static func usual(_ day: CivilDate) -> (from: CivilDate, to: CivilDate) {
@@ -97,7 +97,7 @@ public final class LibraryCache: Sendable {
   func board<Answer>(
     from: CivilDate, to: CivilDate, on day: CivilDate, _ ask: (Library, EngineBoard) throws -> Answer
   ) throws -> Answer {
-    try kept.withLock { kept in
+    try kept.change { kept in
       let ground = try ground(&kept, on: day)
       try bringUp(&kept, ground, from, to, usual: Self.usual(day))
       guard let board = kept.board?.board else { preconditionFailure("brought up") }
@@ -205,7 +205,7 @@ public final class LibraryCache: Sendable {
   /// Cost: that of reading everything done up to the last entry in it.
   @available(*, noasync)
   func faults(on day: CivilDate) throws -> (obligations: [ObligationID], events: Bool) {
-    try kept.withLock { kept in
+    try kept.change { kept in
       guard FileSystem.exists(store.folder.board) else { return ([], false) }
       let ground = try ground(&kept, on: day)
       guard let (board, known) = try read(&kept, ground) else { return ([], false) }

@@ -1,6 +1,9 @@
 import Glibc
 
 /// A state that threads share: one at a time looks at it or changes it, and a thread can wait until it is as it needs it.
+///
+/// It rests on the C library's locks, which the thread sanitizer knows; it does not know those of `Synchronization`, and would find fault
+/// with what they guard.
 public final class Monitor<State>: @unchecked Sendable {
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let changed = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
