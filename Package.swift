@@ -104,6 +104,13 @@ let package = Package(
       ]),
 
     target(
+      "Telling", in: "Desk",
+      imports: [
+        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Entries", "Exchange", "Facts",
+      ]
+    ),
+
+    target(
       "UseCases", in: "Desk",
       imports: [
         "CivilTime", "Diagnostics", "Organisations", "Settings", "Regulations", "Obligations", "Access", "Boards",
@@ -117,7 +124,7 @@ let package = Package(
         "CivilTime", "Diagnostics", "Organisations", "Settings", "Regulations", "Obligations", "Boards",
         "Reorganisations",
         "Coverage", "Access", "Entries", "Files", "Threads", "Sockets", "Secrets", "Database", "Ledger", "Store",
-        "Exchange", "Facts", "UseCases",
+        "Exchange", "Facts", "Telling", "UseCases",
       ]),
     .executableTarget(
       name: "phoihop", dependencies: ["Commands", "CMalloc"], path: "Sources/App/phoihop", swiftSettings: strict),

@@ -6,6 +6,7 @@ import Facts
 import Obligations
 import Organisations
 import Regulations
+import Telling
 
 /// `phoihop adoptions`: which bodies have made their own programme from that of the level above.
 enum AdoptionsCommand: Command {

@@ -4,6 +4,7 @@ import Exchange
 import Facts
 import Obligations
 import Regulations
+import Telling
 
 /// `phoihop calendar`: dates reckoned day by day, a year's days off, lunar days.
 enum CalendarCommand: Command {
@@ -173,44 +174,5 @@ enum CalendarCommand: Command {
         en:
           "\(date.vietnamese) is day \(lunar.day) of\(leap ? " leap" : "") month \(lunar.month) of lunar year \(lunar.year)\n"
       )[world.language])
-  }
-}
-
-extension [TraceStep] {
-  /// The steps with each counted day on its own: runs of calendar days are kept as one step, with the number reached.
-  var dayByDay: [TraceStep] {
-    var out: [TraceStep] = []
-    var counted = 0
-    let forward = last.map { $0.date >= (first?.date ?? $0.date) } ?? true
-    for step in self {
-      if case .counted(let number) = step.why {
-        for index in counted + 1..<Swift.max(number, counted + 1) {
-          let distance = number - index
-          out.append(
-            TraceStep(date: forward ? step.date - distance : step.date + distance, counted: true, why: .counted(index)))
-        }
-        counted = number
-      }
-      out.append(step)
-    }
-    return out
-  }
-}
-
-extension TraceStep {
-  /// The step as data.
-  func json(_ language: Language) -> JSONValue {
-    .object([
-      .init("date", .string(date.description)), .init("counted", .bool(counted)),
-      .init("why", .string(TraceWords.why(self)[language])),
-      .init("source", .optional(source.map { TraceWords.source($0)[language] })),
-    ])
-  }
-
-  /// The step as a line.
-  func line(_ language: Language) -> String {
-    let mark = counted ? "+" : " "
-    let from = source.map { " — \(TraceWords.source($0)[language])" } ?? ""
-    return "\(mark) \(TraceWords.day(date)[language].padded(22)) \(TraceWords.why(self)[language])\(from)"
   }
 }

@@ -4,6 +4,7 @@ import Facts
 import Obligations
 import Organisations
 import Regulations
+import Telling
 
 /// `phoihop demo`: what the shipped regulations ask in one month, and one date explained.
 enum DemoCommand: Command {
@@ -39,7 +40,7 @@ enum DemoCommand: Command {
     }
     if let explained = Self.telling(all, library, on: on, known: world.now) {
       world.print(say("\nVì sao một ngày là ngày đó:\n\n", "\nWhy a date is a date:\n\n"))
-      world.print(Explanation(explained, library, on: on, known: world.now, language: language).text)
+      world.print(Explanation(explained, library, on: on, known: world.now, language: language).text(language))
     }
     world.print(
       say(

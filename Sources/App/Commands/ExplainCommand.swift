@@ -6,6 +6,7 @@ import Obligations
 import Organisations
 import Regulations
 import Store
+import Telling
 import UseCases
 
 /// `phoihop explain`: why an obligation is owed, by whom, and how its day was reckoned.
@@ -45,7 +46,7 @@ enum ExplainCommand: Command {
       : [:]
     let explanation = Explanation(
       obligation, library, entries: entries, on: on, known: known, language: world.language)
-    world.print(format == "json" ? explanation.json.text : explanation.text)
+    world.print(format == "json" ? explanation.json.text : explanation.text(world.language))
     return 0
   }
 }

@@ -5,6 +5,7 @@ import Facts
 import Obligations
 import Organisations
 import Regulations
+import Telling
 import Threads
 
 /// `phoihop obligations`: who owes what to whom by when in a window.
@@ -43,7 +44,7 @@ enum ObligationsCommand: Command {
     switch format {
     case "json":
       world.print(JSONValue.array(obligations.map { ObligationData.json($0, library.register) }).text)
-    case "csv": ObligationData.csv(obligations, library.register, world)
+    case "csv": world.print(ObligationData.csv(obligations, library.register))
     default: ObligationTable.print(obligations, library.register, from: from, to: to, on: on, world)
     }
     return 0

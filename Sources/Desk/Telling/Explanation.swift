@@ -8,19 +8,38 @@ import Organisations
 import Regulations
 
 /// Why one obligation is as it is: the sentence, the bodies, the period, each day, what was done, and the three axes.
-struct Explanation {
-  let obligation: Obligation
+///
+/// Told as sections of rows, for a terminal and for a page alike.
+public struct Explanation {
+  /// One thing that is said.
+  public enum Row: Hashable, Sendable {
+    /// A value beside its label; without a label it goes on from the row before.
+    case value(label: String, String)
+    /// What the items after it are about.
+    case head(String)
+    /// Under a head, so deep: 1 or 2.
+    case item(String, depth: Int)
+    /// A step of the reckoning of a day, in the order of the reckoning.
+    case step(TraceStep)
+    /// What was done on a day.
+    case event(CivilDate, String)
+  }
+
+  /// What is explained.
+  public let obligation: Obligation
   let library: Library
   private let events: [Event]
   /// What a store keeps of the events, by their ids.
   private let entries: [String: Entry]
   /// Why an event counts for nothing, by its id.
   private let refusals: [String: Words]
-  let on: CivilDate
+  /// The day asked about.
+  public let on: CivilDate
   private let known: Instant
   private let language: Language
 
-  init(
+  /// The explanation of an obligation as of a day and by what was known at a moment, with what a store keeps of its events.
+  public init(
     _ obligation: Obligation, _ library: Library, entries: [String: Entry] = [:], on: CivilDate, known: Instant,
     language: Language
   ) {
@@ -40,7 +59,8 @@ struct Explanation {
   private var state: ObligationState { obligation.state }
   private var source: SourceText { obligation.regulation.source }
   private var clause: Clause? { obligation.regulation.clause(at: obligation.rule.clause) }
-  private var sentence: String {
+  /// Its sentence, in the language of the explanation.
+  public var sentence: String {
     SentencePrinter(language, names: obligation.regulation.parties.map(\.name)).sentence(obligation.rule.syntax)
       .collapsingSpace
   }
@@ -59,65 +79,49 @@ struct Explanation {
     "\(application.ground.words[language]) — \(place(application.place.range))"
   }
 
-  // MARK: Text
+  // MARK: Rows
 
-  /// The column in which values begin, and the last one.
-  private static let margin = 18
-  private static let width = 100
+  func row(_ vi: String, _ en: String, _ value: String) -> Row { .value(label: say(vi, en), value) }
 
-  func line(_ vi: String, _ en: String, _ value: String) -> String {
-    say(vi, en).padded(Self.margin) + value.wrapped(to: Self.width, indent: Self.margin)
+  /// All that is said, in sections.
+  public var sections: [[Row]] {
+    [textRows(), bodyRows(), periodRows(), dueRows(), applicationRows(), eventRows(), stateRows()].filter {
+      !$0.isEmpty
+    }
   }
 
-  private func indented(_ text: String, by indent: Int, hanging: Int = 0) -> String {
-    String(repeating: " ", count: indent) + text.wrapped(to: Self.width, indent: indent + hanging, first: indent)
-  }
-
-  var text: String {
-    var out: [String] = []
-    func row(_ vi: String, _ en: String, _ value: String) { out.append(line(vi, en, value)) }
-    out.append(obligation.id.description)
-    out.append("")
-    row("Câu", "Sentence", sentence)
-    row(
-      "Điều khoản", "Clause",
-      (clause?.path.dropFirst().joined(separator: " › ")).flatMap { $0.isEmpty ? nil : $0 } ?? obligation.rule.clause)
-    if let account = clause?.account, !account.isEmpty { row("Tóm tắt", "Account", account) }
-    row(
-      "Văn bản", "Regulation",
-      "\(obligation.regulation.title); \(say("bản", "version")) \(obligation.regulation.version)")
-    row("", "", place(obligation.rule.syntax.place.range))
-    row("Hiệu lực", "In force", inForce)
-    if restsOnSecondarySource {
+  private func textRows() -> [Row] {
+    var out = [
+      row("Câu", "Sentence", sentence),
       row(
-        "Nguồn", "Source",
-        say(
-          "nguồn thứ cấp: đọc ở trang dẫn lại, chưa đối chiếu với văn bản gốc",
-          "secondary source: read on a page that quotes the act, not checked against the act"))
+        "Điều khoản", "Clause",
+        (clause?.path.dropFirst().joined(separator: " › ")).flatMap { $0.isEmpty ? nil : $0 } ?? obligation.rule.clause),
+    ]
+    if let account = clause?.account, !account.isEmpty { out.append(row("Tóm tắt", "Account", account)) }
+    out += [
+      row(
+        "Văn bản", "Regulation",
+        "\(obligation.regulation.title); \(say("bản", "version")) \(obligation.regulation.version)"),
+      row("", "", place(obligation.rule.syntax.place.range)), row("Hiệu lực", "In force", inForce),
+    ]
+    if restsOnSecondarySource {
+      out.append(
+        row(
+          "Nguồn", "Source",
+          say(
+            "nguồn thứ cấp: đọc ở trang dẫn lại, chưa đối chiếu với văn bản gốc",
+            "secondary source: read on a page that quotes the act, not checked against the act")))
     }
-    out.append("")
-    out += bodyLines()
-    out.append("")
-    out += periodLines()
-    out.append("")
-    out += dueLines()
-    for (number, words) in (state.quota?.lines ?? []).enumerated() {
-      row(number == 0 ? "Số lượng" : "", number == 0 ? "Quantity" : "", words[language])
-    }
-    let gate = obligation.gate?.lines(on: on) { name($0, on: line.decidingDay) } ?? []
-    for (number, words) in gate.enumerated() {
-      row(number == 0 ? "Ngày sớm nhất" : "", number == 0 ? "Earliest day" : "", words[language])
-    }
-    let applied = applicationLines()
-    if !applied.isEmpty { out += [""] + applied }
-    out.append("")
-    out += eventLines()
-    out.append("")
-    row("Tình trạng", "State", "\(state.shown.words[language]) — \(say("xét ngày", "asked on")) \(on.vietnamese)")
-    row("  đời sống", "  life cycle", "\(state.lifeCycle.words[language]) (\(state.lifeCycle))")
-    row("  thực hiện", "  performance", "\(state.performance.words[language]) (\(state.performance.rawValue))")
-    row("  về hạn", "  verdict", "\(state.verdict.words[language]) (\(state.verdict.name))")
-    return out.map(\.trimmedRight).joined(separator: "\n") + "\n"
+    return out
+  }
+
+  private func stateRows() -> [Row] {
+    [
+      row("Tình trạng", "State", "\(state.shown.words[language]) — \(say("xét ngày", "asked on")) \(on.vietnamese)"),
+      row("  đời sống", "  life cycle", "\(state.lifeCycle.words[language]) (\(state.lifeCycle))"),
+      row("  thực hiện", "  performance", "\(state.performance.words[language]) (\(state.performance.rawValue))"),
+      row("  về hạn", "  verdict", "\(state.verdict.words[language]) (\(state.verdict.name))"),
+    ]
   }
 
   /// True where the sentence, or the law's sentence that gives the day, was read on a page that quotes the act.
@@ -133,9 +137,9 @@ struct Explanation {
     return say("từ ", "from ") + from + to + ground
   }
 
-  private func periodLines() -> [String] {
-    var out: [String] = []
-    func row(_ vi: String, _ en: String, _ value: String) { out.append(line(vi, en, value)) }
+  private func periodRows() -> [Row] {
+    var out: [Row] = []
+    func row(_ vi: String, _ en: String, _ value: String) { out.append(self.row(vi, en, value)) }
     if line.isStanding {
       let end = line.end.map { say(" đến ", " to ") + $0.vietnamese } ?? ""
       row(
@@ -184,9 +188,24 @@ struct Explanation {
     return out
   }
 
-  private func dueLines() -> [String] {
-    var out: [String] = []
-    func row(_ vi: String, _ en: String, _ value: String) { out.append(line(vi, en, value)) }
+  /// The day with its reckoning, how often, and what it must come before.
+  private func dueRows() -> [Row] {
+    var out = dayRows()
+    let gate = obligation.gate?.lines(on: on) { name($0, on: line.decidingDay) } ?? []
+    for (lines, label) in [
+      (state.quota?.lines ?? [], Words(vi: "Số lượng", en: "Quantity")),
+      (gate, Words(vi: "Ngày sớm nhất", en: "Earliest day")),
+    ] {
+      for (number, words) in lines.enumerated() {
+        out.append(.value(label: number == 0 ? label[language] : "", words[language]))
+      }
+    }
+    return out
+  }
+
+  private func dayRows() -> [Row] {
+    var out: [Row] = []
+    func row(_ vi: String, _ en: String, _ value: String) { out.append(self.row(vi, en, value)) }
     guard let due = state.due, let dueDay = line.due else {
       if line.isStanding {
         row(
@@ -231,10 +250,11 @@ struct Explanation {
       }
     }
     out.append(
-      say("Cách tính hạn", "How it was reckoned")
-        + " (\(library.calendar.name), \(say("phiên bản", "version")) \(library.calendar.version))")
+      .head(
+        say("Cách tính hạn", "How it was reckoned")
+          + " (\(library.calendar.name), \(say("phiên bản", "version")) \(library.calendar.version))"))
     for step in trace where isTold(step, dueDay.deadline.rule) {
-      out.append(indented(step.line(language), by: 2, hanging: 25))
+      out.append(.step(step))
     }
     switch dueDay.deadline.rule {
     case .before, .within:
@@ -242,20 +262,19 @@ struct Explanation {
       if !status.isWorking {
         let last = library.calendar.lastWorkingDay(onOrBefore: due, scope: dueDay.deadline.scope)
         out.append(
-          indented(
+          .item(
             say(
               "\(due.vietnamese) là \(TraceWords.reason(status.reason).vi) và hạn không chuyển sang ngày sau: nên làm xong trong \(TraceWords.day(last).vi)",
               "\(due.vietnamese) is \(TraceWords.reason(status.reason).en) and the day never moves on: best done by \(TraceWords.day(last).en)"
-            ),
-            by: 2, hanging: 2))
+            ), depth: 1))
       }
     case .by:
       if dueDay.rollApplication == nil, trace.contains(where: { if case .rolled = $0.why { true } else { false } }) {
         out.append(
-          indented(
+          .item(
             say(
               "chuyển ngày là cách áp dụng mặc định, không phải quy định của luật",
-              "moving the day is the default application, not a rule of law"), by: 2, hanging: 2))
+              "moving the day is the default application, not a rule of law"), depth: 1))
       }
     case .term, .atLeastBefore: break
     }
@@ -324,13 +343,13 @@ struct Explanation {
     return merged
   }
 
-  private func applicationLines() -> [String] {
-    var out: [String] = []
+  private func applicationRows() -> [Row] {
+    var out: [Row] = []
     var last: ApplicationSyntax.Ground?
     var remark = ""
     let printer = SentencePrinter(language, names: obligation.regulation.parties.map(\.name))
     func close() {
-      if !remark.isEmpty { out.append(indented("> " + remark, by: 4, hanging: 2)) }
+      if !remark.isEmpty { out.append(.item("> " + remark, depth: 2)) }
       remark = ""
     }
     for (settles, application) in applied {
@@ -338,22 +357,21 @@ struct Explanation {
         close()
         last = application.ground
         remark = application.remark
-        out.append(indented(application.ground.words[language], by: 2, hanging: 2))
+        out.append(.item(application.ground.words[language], depth: 1))
       }
       out.append(
-        indented(
-          "- \(settles[language]): \(printer.words(application.item)) — \(place(application.place.range))", by: 4,
-          hanging: 2))
+        .item(
+          "- \(settles[language]): \(printer.words(application.item)) — \(place(application.place.range))", depth: 2))
     }
     close()
-    return out.isEmpty ? [] : [say("Cách áp dụng", "Applications")] + out
+    return out.isEmpty ? [] : [.head(say("Cách áp dụng", "Applications"))] + out
   }
 
-  private func eventLines() -> [String] {
-    if events.isEmpty { return [say("Chưa có sự kiện nào được ghi.", "Nothing has been recorded.")] }
-    return [say("Sự kiện", "Events")]
-      + events.map { event -> String in
-        var text = "  \(event.happened.vietnamese.padded(11)) \(event.kind.words[language])"
+  private func eventRows() -> [Row] {
+    if events.isEmpty { return [.head(say("Chưa có sự kiện nào được ghi.", "Nothing has been recorded."))] }
+    return [.head(say("Sự kiện", "Events"))]
+      + events.map { event in
+        var text = event.kind.words[language]
         if let by = event.by { text += say(" bởi ", " by ") + name(by, on: event.happened) }
         if let sender = event.recordedFor {
           text += say(", ghi thay cho ", ", recorded for ") + name(sender, on: event.happened)
@@ -384,7 +402,7 @@ struct Explanation {
           text += say("; ghi ngày ", "; recorded on ") + event.recorded.day.vietnamese
         }
         text += kept(event)
-        return text.wrapped(to: Self.width, indent: 14, first: 0)
+        return .event(event.happened, text)
       }
   }
 
@@ -420,7 +438,8 @@ struct Explanation {
 
   // MARK: Data
 
-  var json: JSONValue {
+  /// All of it as data, the obligation's own members first.
+  public var json: JSONValue {
     let day = line.decidingDay
     let printer = SentencePrinter(language, names: obligation.regulation.parties.map(\.name))
     var members: [JSONValue.Member] = []
@@ -490,16 +509,7 @@ struct Explanation {
 
 extension NumberedDocument {
   /// The document as data.
-  var json: JSONValue {
+  public var json: JSONValue {
     .object([.init("number", .string(number)), .init("date", .string(date.description))])
-  }
-}
-
-extension String {
-  /// Without spaces at the end.
-  var trimmedRight: String {
-    var out = self[...]
-    while out.last == " " { out.removeLast() }
-    return String(out)
   }
 }

@@ -3,11 +3,10 @@ import Facts
 import Obligations
 import Organisations
 import Regulations
-import Threads
 
 extension Explanation {
   /// The bodies that answer on the day asked about: for each bearer itself, or what became of it.
-  var answerable: [OrganisationID] {
+  public var answerable: [OrganisationID] {
     let now = successors(of: obligation.joint)
     return now.isEmpty ? [obligation.answerable] : now
   }
@@ -22,9 +21,9 @@ extension Explanation {
   }
 
   /// Who owes it, who answers for it now, and to whom it is owed.
-  func bodyLines() -> [String] {
-    var out: [String] = []
-    func row(_ vi: String, _ en: String, _ value: String) { out.append(line(vi, en, value)) }
+  func bodyRows() -> [Row] {
+    var out: [Row] = []
+    func row(_ vi: String, _ en: String, _ value: String) { out.append(self.row(vi, en, value)) }
     let day = line.decidingDay
     if obligation.joint.count > 1 {
       row(
@@ -47,7 +46,7 @@ extension Explanation {
     if !obligation.partners.isEmpty {
       row("Phối hợp", "Partners", obligation.partners.map { name($0, on: day) }.joined(separator: "; "))
     }
-    out += receiverLines()
+    out += receiverRows()
     if !obligation.copies.isEmpty {
       row("Đồng gửi", "Copies", obligation.copies.map { name($0, on: day) }.joined(separator: "; "))
     }
@@ -61,13 +60,13 @@ extension Explanation {
   }
 
   /// To whom, and who receives now where those have ended.
-  private func receiverLines() -> [String] {
+  private func receiverRows() -> [Row] {
     let to = obligation.counterparties
     let duty = obligation.rule.duty
     guard !to.isEmpty else {
       let named = duty?.recipients.map { "\"\(obligation.regulation.parties[$0.party].name)\"" } ?? []
       return [
-        line(
+        row(
           "Gửi", "To",
           named.isEmpty
             ? say("văn bản không ghi nơi nhận", "the text names no recipient")
@@ -76,18 +75,18 @@ extension Explanation {
               "on \(line.decidingDay.vietnamese) the register has no other body for \(named.joined(separator: ", "))"))
       ]
     }
-    var out = [line("Gửi", "To", to.map { name($0, on: line.decidingDay) }.joined(separator: "; "))]
+    var out = [row("Gửi", "To", to.map { name($0, on: line.decidingDay) }.joined(separator: "; "))]
     let now = successors(of: to)
     if now.isEmpty {
       out.append(
-        line(
+        row(
           "Nay nhận", "Receives now",
           say("không còn cơ quan nào, danh bạ không ghi ai kế tiếp", "nobody, the register names no successor")))
     } else if now != to {
-      out.append(line("Nay nhận", "Receives now", now.map { name($0, on: on) }.joined(separator: "; ")))
+      out.append(row("Nay nhận", "Receives now", now.map { name($0, on: on) }.joined(separator: "; ")))
       if Set(now).isSubset(of: answerable) {
         out.append(
-          line(
+          row(
             "", "",
             say(
               "nay bên làm và bên nhận là một cơ quan: phoihop reorganise --preview nói câu này khép lại hay cần người quyết định",

@@ -6,8 +6,9 @@ import Organisations
 import Regulations
 
 /// An obligation as data: the contract that tools are built on.
-enum ObligationData {
-  static func json(_ obligation: Obligation, _ register: Register) -> JSONValue {
+public enum ObligationData {
+  /// The obligation as JSON, its names as on its deciding day.
+  public static func json(_ obligation: Obligation, _ register: Register) -> JSONValue {
     let line = obligation.line
     let state = obligation.state
     let day = line.decidingDay
@@ -81,7 +82,8 @@ enum ObligationData {
     "reachableUntil", "outOfReach", "planned", "earliest", "tooEarly", "awaited",
   ]
 
-  static func csv(_ obligations: [Obligation], _ register: Register, _ world: World) {
+  /// Obligations as CSV, one a line under a head.
+  public static func csv(_ obligations: [Obligation], _ register: Register) -> String {
     var rows = [columns]
     for obligation in obligations {
       let day = obligation.line.decidingDay
@@ -103,6 +105,6 @@ enum ObligationData {
         (gate?.awaited ?? []).map { register.name(of: $0, on: day) }.joined(separator: "; "),
       ])
     }
-    world.print(CSVWriter.text(rows))
+    return CSVWriter.text(rows)
   }
 }
