@@ -166,7 +166,7 @@ let package = Package(
     tests(
       of: "Ledger", in: "Data",
       imports: [
-        "CivilTime", "Diagnostics", "Organisations", "Obligations", "Entries", "Files", "Secrets", "Database",
+        "CivilTime", "Diagnostics", "Organisations", "Obligations", "Entries", "Files", "Threads", "Secrets", "Database",
         "DatabaseSQLite",
       ]),
     tests(

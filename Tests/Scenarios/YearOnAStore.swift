@@ -1,8 +1,8 @@
 import CivilTime
 import Commands
 import Foundation
-import Synchronization
 import Testing
+import Threads
 
 /// A year of the five regulations on a store, through the commands alone.
 @Suite struct YearOnAStore {
@@ -65,10 +65,10 @@ import Testing
   }
 
   /// What the year left on the engines that are done: the same on all.
-  private static let left = Mutex<[String]>([])
+  private static let left = Monitor<[String]>([])
 
   private static func compare(_ whole: String) {
-    let all = left.withLock { left in
+    let all = left.change { left in
       left.append(whole)
       return left
     }

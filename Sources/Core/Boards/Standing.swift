@@ -75,7 +75,7 @@ public enum Standing: UInt8, Hashable, Sendable, CaseIterable {
   }
 
   /// *Due soon* reaches this many days ahead.
-  static let soon = 7
+  public static let soon = 7
 
   /// The class of completeness on a day; nil for what is not expected.
   public func completenessClass(due: CivilDate?, on: CivilDate) -> CompletenessClass? {

@@ -162,7 +162,7 @@ extension Desk {
     return authority
   }
 
-  private static func missing(_ id: ObligationID, _ library: Library) -> Words {
+  static func missing(_ id: ObligationID, _ library: Library) -> Words {
     var search = EventsAboutNothing(library.engine)
     let more = search.whatIsMissing(id) ?? Words(vi: "", en: "")
     return Words(vi: "không có việc nào là \(id)\(more.vi)", en: "there is no obligation \(id)\(more.en)")

@@ -2,7 +2,7 @@ import Commands
 import Diagnostics
 import Glibc
 import Obligations
-import Synchronization
+import Threads
 
 /// One run of the program and what it wrote.
 struct Running {
@@ -42,10 +42,10 @@ struct Running {
 /// Bytes that are other ones each time they are asked for, and the same in every run of one test alone.
 final class Dice: Sendable {
   static let shared = Dice()
-  private let state = Mutex<UInt64>(1)
+  private let state = Monitor<UInt64>(1)
 
   func bytes(_ count: Int) -> [UInt8] {
-    state.withLock { state in
+    state.change { state in
       (0..<count).map { _ in
         state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
         return UInt8(truncatingIfNeeded: state >> 56)

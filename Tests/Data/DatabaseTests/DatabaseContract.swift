@@ -194,7 +194,7 @@ enum DatabaseContract {
       // The first body holds the writer until all others stand in the queue, so that they become one group.
       let isGoing = Answer<Bool, Never>()
       let isQueued = Answer<Bool, Never>()
-      let errors = Mutex<[Int: DatabaseError.Code]>([:])
+      let errors = Monitor<[Int: DatabaseError.Code]>([:])
       let asked = Atomic(0)
       together(10) { index in
         if index == 0 {
@@ -220,9 +220,9 @@ enum DatabaseContract {
             if index % 3 == 0 { try $0.run(add(100 + index, "tên 0")) }
           }
         }
-        if let failure { errors.withLock { $0[index] = failure } }
+        if let failure { errors.change { $0[index] = failure } }
       }
-      #expect(errors.withLock { $0 } == [3: .conflict, 6: .conflict, 9: .conflict])
+      #expect(errors.change { $0 } == [3: .conflict, 6: .conflict, 9: .conflict])
       #expect(try names(pool) == [0, 1, 2, 4, 5, 7, 8].map { "tên \($0)" })
       pool.close()
     },

@@ -2,7 +2,6 @@ import Database
 @testable import DatabaseSQLite
 import Diagnostics
 import Glibc
-import Synchronization
 import Testing
 import Threads
 
@@ -124,8 +123,8 @@ private final class Diary {
     throws
   {
     let disk = TestDisk()
-    let told = Mutex<[DatabaseError]>([])
-    let engine = SQLiteEngine(path: folder.store, vfs: disk.name) { error in told.withLock { $0.append(error) } }
+    let told = Monitor<[DatabaseError]>([])
+    let engine = SQLiteEngine(path: folder.store, vfs: disk.name) { error in told.change { $0.append(error) } }
     let pool = try DatabasePool(engine)
     try pool.write { try $0.run("CREATE TABLE item (id INTEGER)") }
     disk.failNext(.sync)
@@ -141,7 +140,7 @@ private final class Diary {
       #expect(throws: expected) { try pool.write { try $0.run("INSERT INTO item VALUES (1)") } }
     }
     #expect(throws: expected) { try pool.checkpoint(truncate: false) }
-    #expect(told.withLock { $0 } == [expected])
+    #expect(told.change { $0 } == [expected])
     pool.close()
   }
 

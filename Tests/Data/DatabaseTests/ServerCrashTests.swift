@@ -40,8 +40,8 @@ import Threads
     let url = server.url(try server.makeDatabase())
     let pool = try DatabasePool(PostgresEngine(url))
     try Self.makeTables(pool)
-    let acknowledged = Mutex<[Int64]>([])
-    let doubtful = Mutex<[Int64]>([])
+    let acknowledged = Monitor<[Int64]>([])
+    let doubtful = Monitor<[Int64]>([])
     let isOver = Atomic(false)
     let next = Atomic<Int64>(0)
     let callers = try (0..<4).map { number in
@@ -53,9 +53,9 @@ import Threads
           let id = next.add(1, ordering: .relaxed).newValue
           do {
             try own.write { try Self.write(Int(id), to: $0) }
-            acknowledged.withLock { $0.append(id) }
+            acknowledged.change { $0.append(id) }
           } catch {
-            doubtful.withLock { $0.append(id) }
+            doubtful.change { $0.append(id) }
             usleep(20_000)
           }
         }
@@ -64,18 +64,18 @@ import Threads
     }
     var counts: [Int] = []
     for _ in 0..<Self.crashes {
-      let before = acknowledged.withLock { $0.count }
-      while acknowledged.withLock({ $0.count }) < before + 200 { usleep(1_000) }
+      let before = acknowledged.change { $0.count }
+      while acknowledged.change({ $0.count }) < before + 200 { usleep(1_000) }
       try server.crash()
       try server.start()
-      counts.append(acknowledged.withLock { $0.count })
+      counts.append(acknowledged.change { $0.count })
     }
     isOver.store(true, ordering: .relaxed)
     for caller in callers { caller.finish() }
     let written = Set(try pool.read { try Self.written($0) })
-    let kept = acknowledged.withLock { $0 }
+    let kept = acknowledged.change { $0 }
     #expect(kept.filter { !written.contains($0) } == [])
-    #expect(written.subtracting(kept).subtracting(doubtful.withLock { $0 }) == [])
+    #expect(written.subtracting(kept).subtracting(doubtful.change { $0 }) == [])
     #expect(kept.count >= 200 * Self.crashes)
     pool.close()
   }

@@ -5,10 +5,10 @@ import Entries
 import Foundation
 import Obligations
 import Secrets
-import Synchronization
 import Testing
 
 @testable import Ledger
+import Threads
 
 @Suite struct AppendTests {
   @Test func `an entry has its place, its moment, its rows and its leaf`() throws {
@@ -234,7 +234,7 @@ import Testing
   @Test func `writers that fail in the middle of a group leave the tree and the tables right`() throws {
     let kept = try Kept()
     try kept.append([Kept.created], at: 0)
-    let refused = Mutex(0)
+    let refused = Monitor(0)
     // While the connection is busy the others come together in one group.
     let threads = (0..<40).map { number in
       Thread {
@@ -244,7 +244,7 @@ import Testing
             number % 3 == 0
               ? [Kept.cheap, Kept.deed(.submitted), EntryDraft(.personEnded(person: 999), by: .owner)]
               : [Kept.deed(.submitted, note: "ghi \(number)")], at: 1)
-        } catch { refused.withLock { $0 += 1 } }
+        } catch { refused.change { $0 += 1 } }
       }
     }
     let isBusy = DispatchSemaphore(value: 0)
@@ -258,7 +258,7 @@ import Testing
     isBusy.wait()
     for thread in threads { thread.start() }
     while threads.contains(where: { !$0.isFinished }) { Thread.sleep(forTimeInterval: 0.01) }
-    #expect(refused.withLock(\.self) == 14)
+    #expect(refused.change(\.self) == 14)
     #expect(try kept.ledger.head() == (27, Kept.root(kept.leaves())))
     #expect(try kept.findings() == [])
   }

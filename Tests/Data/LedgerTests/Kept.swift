@@ -6,16 +6,16 @@ import Foundation
 import Obligations
 import Organisations
 import Secrets
-import Synchronization
 
 @testable import Ledger
+import Threads
 
 /// The numbers from 0 on.
 private final class Salts: Sendable {
-  private let number = Mutex<UInt8>(0)
+  private let number = Monitor<UInt8>(0)
 
   func next() -> UInt8 {
-    number.withLock { number in
+    number.change { number in
       defer { number &+= 1 }
       return number
     }
@@ -83,17 +83,17 @@ final class Kept: Sendable {
 
   /// What verify finds where somebody wrote into the tables; they are as before afterwards.
   func findings(after statements: [String], held: [Checkpoint] = []) throws -> [LedgerFinding] {
-    let found = Mutex<[LedgerFinding]>([])
+    let found = Monitor<[LedgerFinding]>([])
     do {
       try pool.write { connection in
         for statement in statements { try connection.run(SQL(trustingText: statement)) }
         var verifier = try Verifier(connection, held: held.map { ($0, "giữ ở tỉnh") }) { _, _ in true }
         _ = try verifier.run()
-        found.withLock { $0 = verifier.findings }
+        found.change { $0 = verifier.findings }
         throw Undone()
       }
     } catch is Undone {}
-    return found.withLock(\.self)
+    return found.change(\.self)
   }
 
   /// Every row of every table of the ledger, with types and bytes.

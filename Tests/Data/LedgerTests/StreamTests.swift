@@ -2,10 +2,10 @@ import Database
 import Entries
 import Foundation
 import Obligations
-import Synchronization
 import Testing
 
 @testable import Ledger
+import Threads
 
 /// Many entries, which are sealed on one thread while another writes them.
 @Suite struct StreamTests {
@@ -85,18 +85,18 @@ import Testing
     let kept = try Kept()
     try kept.append([Kept.created], at: 0)
     let before = try kept.dump()
-    let appended = Mutex(0)
+    let appended = Monitor(0)
     #expect(throws: LedgerError.nothingToEnd(.person, 1)) {
       try kept.ledger.appendStream(now: Instant(seconds: Kept.start)) { append in
         for number in 2...5000 {
           _ = try append(number == place ? EntryDraft(.personEnded(person: 1), by: .owner) : Self.draft(number))
-          appended.withLock { $0 += 1 }
+          appended.change { $0 += 1 }
         }
       }
     }
     #expect(try kept.dump() == before)
     // Of a failure early on who appends is told soon: some thousand steps wait at most.
-    if place == 3 { #expect(appended.withLock(\.self) < 4999) }
+    if place == 3 { #expect(appended.change(\.self) < 4999) }
     #expect(try kept.append([Kept.cheap], at: 1) == [2])
     #expect(try kept.findings() == [])
   }

@@ -6,7 +6,6 @@ import Ledger
 import Obligations
 import Organisations
 import Store
-import Synchronization
 import Testing
 import Threads
 import UseCases
@@ -172,13 +171,13 @@ import UseCases
     let desk = try office.person(.specialist, at: Office.reporter)
     let prepared = try desk.prepare(office.deed(.submitted, Office.february(Office.reporter)))
     let before = try office.count
-    let won = Mutex(0)
+    let won = Monitor(0)
     let workers = (0..<8).map { Worker("clerk \($0)") }
     for worker in workers {
-      worker.add { if (try? desk.commit(prepared)) != nil { won.withLock { $0 += 1 } } }
+      worker.add { if (try? desk.commit(prepared)) != nil { won.change { $0 += 1 } } }
     }
     for worker in workers { worker.finish() }
-    #expect(won.withLock(\.self) == 1)
+    #expect(won.change(\.self) == 1)
     #expect(try office.count == before + 1)
   }
 }

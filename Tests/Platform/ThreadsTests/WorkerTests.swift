@@ -7,9 +7,9 @@ import Threads
 
   @Test func `jobs are done one after the other in the order they came`() {
     let worker = Worker("order")
-    let seen = Mutex<[Int]>([])
-    for number in 0..<1000 { worker.add { seen.withLock { $0.append(number) } } }
-    #expect(worker.perform { seen.withLock { $0 } } == Array(0..<1000))
+    let seen = Monitor<[Int]>([])
+    for number in 0..<1000 { worker.add { seen.change { $0.append(number) } } }
+    #expect(worker.perform { seen.change { $0 } } == Array(0..<1000))
   }
 
   @Test func `what a job gives or throws comes back to who asked`() {
@@ -38,27 +38,27 @@ import Threads
   @Test func `many callers are answered each with its own`() {
     let worker = Worker("many")
     let callers = (0..<8).map { Worker("caller \($0)") }
-    let sums = Mutex<[Int]>([])
+    let sums = Monitor<[Int]>([])
     for (index, caller) in callers.enumerated() {
       caller.add {
         let sum = (0..<200).reduce(0) { sum, number in sum + worker.perform { index * 1000 + number } }
-        sums.withLock { $0.append(sum) }
+        sums.change { $0.append(sum) }
       }
     }
     for caller in callers { caller.finish() }
     // 200 times the caller's thousand, and 0 + … + 199.
-    #expect(sums.withLock { $0.sorted() } == (0..<8).map { $0 * 200_000 + 19_900 })
+    #expect(sums.change { $0.sorted() } == (0..<8).map { $0 * 200_000 + 19_900 })
   }
 
   @Test func `a worker that a job of its own let go of ends without waiting for itself`() {
     let ended = Answer<Bool, Never>()
     final class Holder: Sendable {
-      let worker = Mutex<Worker?>(nil)
+      let worker = Monitor<Worker?>(nil)
     }
     let holder = Holder()
-    holder.worker.withLock { $0 = Worker("own") }
-    holder.worker.withLock { $0 }!.add {
-      holder.worker.withLock { $0 = nil }
+    holder.worker.change { $0 = Worker("own") }
+    holder.worker.change { $0 }!.add {
+      holder.worker.change { $0 = nil }
       ended.give(.success(true))
     }
     #expect(ended.wait() == .success(true))

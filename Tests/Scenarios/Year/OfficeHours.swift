@@ -4,7 +4,6 @@ import Foundation
 import Obligations
 import Sockets
 import Store
-import Synchronization
 import Testing
 import Threads
 
@@ -134,11 +133,11 @@ final class OfficeHours {
 
   /// The clock on the wall of the office: the server reads it too.
   private final class Clock: Sendable {
-    private let moment = Mutex(Instant(seconds: 0))
+    private let moment = Monitor(Instant(seconds: 0))
 
     var now: Instant {
-      get { moment.withLock(\.self) }
-      set { moment.withLock { $0 = newValue } }
+      get { moment.change(\.self) }
+      set { moment.change { $0 = newValue } }
     }
   }
 
@@ -187,12 +186,12 @@ struct NotDone: Error, CustomStringConvertible {
 
 /// Bytes that look random and are the same from the same seed.
 final class Chances: Sendable {
-  private let dice: Mutex<Dice>
+  private let dice: Monitor<Dice>
 
-  init(_ seed: UInt64) { dice = Mutex(Dice(seed: seed)) }
+  init(_ seed: UInt64) { dice = Monitor(Dice(seed: seed)) }
 
   func bytes(_ count: Int) -> [UInt8] {
-    dice.withLock { dice in (0..<count).map { _ in UInt8(truncatingIfNeeded: dice.next()) } }
+    dice.change { dice in (0..<count).map { _ in UInt8(truncatingIfNeeded: dice.next()) } }
   }
 }
 

@@ -4,7 +4,6 @@ import Files
 import Obligations
 import Sockets
 import Store
-import Synchronization
 import Testing
 import Threads
 
@@ -80,17 +79,17 @@ import Threads
     let token = try running.world.run("user token p-0003", as: .em).done().split(separator: " ").last.map {
       String($0.dropLast())
     }
-    let codes = Mutex<[Int32]>([])
+    let codes = Monitor<[Int32]>([])
     let workers = (0..<8).map { Worker("clerk \($0)") }
     for worker in workers {
       worker.add {
         let answer = Running(
           ["receive", Self.february], variables: ["PHOIHOP_STORE": path, "PHOIHOP_TOKEN": token ?? ""])
-        codes.withLock { $0.append(answer.code) }
+        codes.change { $0.append(answer.code) }
       }
     }
     for worker in workers { worker.finish() }
-    #expect(codes.withLock { $0.sorted() } == [0, 2, 2, 2, 2, 2, 2, 2])
+    #expect(codes.change { $0.sorted() } == [0, 2, 2, 2, 2, 2, 2, 2])
     try running.stop()
     #expect(try running.world.newKinds().filter { $0 == "received" }.count == 1)
   }

@@ -1,5 +1,6 @@
 import CSQLite
 import Synchronization
+import Threads
 
 /// A disk in memory that SQLite uses instead of the machine's, and that fails when it is told to.
 final class TestDisk: Sendable {
@@ -31,7 +32,7 @@ final class TestDisk: Sendable {
 
   /// The name under which SQLite knows it.
   let name: String
-  private let lock = Mutex(())
+  private let lock = Monitor(())
   /// Looked at and changed with the lock alone.
   private nonisolated(unsafe) var state: State
   private nonisolated(unsafe) let vfs: UnsafeMutablePointer<sqlite3_vfs>
@@ -85,7 +86,7 @@ final class TestDisk: Sendable {
   func perform(
     _ operation: Operation, _ failed: (inout State, Fault) -> Int32?, _ body: (inout State) -> Int32
   ) -> Int32 {
-    lock.withLock { _ in
+    lock.change { _ in
       state.operations += 1
       if let plan = state.plan, state.operations >= plan.at, plan.only == nil || plan.only == operation {
         if !plan.isForGood { state.plan = nil }
@@ -97,7 +98,7 @@ final class TestDisk: Sendable {
   }
 
   /// Does something that cannot fail.
-  func always<Value: Sendable>(_ body: (inout State) -> Value) -> Value { lock.withLock { _ in body(&state) } }
+  func always<Value: Sendable>(_ body: (inout State) -> Value) -> Value { lock.change { _ in body(&state) } }
 }
 
 /// One file as one connection has it open.

@@ -1,0 +1,165 @@
+import Access
+import Boards
+import CivilTime
+import Diagnostics
+import Entries
+import Facts
+import Obligations
+import Organisations
+import Store
+
+/// What somebody has to do, and what he waits for.
+extension Desk {
+  /// The work of the bodies that somebody works for.
+  public struct Work: Sendable {
+    /// These bodies.
+    public let bodies: [OrganisationID]
+    /// How much they have still to do, by when; standing duties are not in it.
+    public let counts: Home
+    /// A page of that, by due day.
+    public let items: [Obligation]
+    /// What others sent and somebody here is to receive.
+    public let arrived: [Obligation]
+    /// How much others still owe of what is seen here.
+    public let countsOfOthers: Home
+    /// The first of that, by due day.
+    public let others: [Obligation]
+    /// Texts, bodies and days.
+    public let library: Library
+    /// Where the next page begins; nil when this is the last.
+    public var next: HomeCursor? { counts.next }
+  }
+
+  /// How far the work reaches: what fell due since the first of last year, and what falls due within so many days.
+  private static let horizon = 45
+  /// How many of what others sent or owe are shown.
+  private static let mostOfOthers = 20
+
+  /// What the bodies of the actor's seats have still to do, what others sent them, and what others owe them.
+  ///
+  /// Cost: that of a board's lists, and the engine's answer for each line shown.
+  ///
+  /// - Throws: `Refused` where he may see nothing at all.
+  @available(*, noasync)
+  public func work(limit: Int = 50, after cursor: HomeCursor? = nil) throws -> Work {
+    let first = CivilDate(year: today.year - 1, month: 1, day: 1) ?? today - 365
+    let horizon = today + Self.horizon
+    let (ids, parts) = try board(from: first, to: horizon) { library, board, reader in
+      let register = library.register
+      let bodies = self.bodies(in: register)
+      var set = BodySet(capacity: register.organisations.count)
+      for body in bodies { register.position(of: body).map { set.insert($0) } }
+      // What has no bearer here is what coordinators have to do: nothing.
+      let own = board.toDo(
+        of: .bodies(set), from: first, horizon: horizon, on: today, known: today, for: reader, limit: limit,
+        after: cursor)
+      let ofOthers = board.reader(reader, without: set)
+      let others = board.toDo(
+        of: .everyone, from: first, horizon: today + Standing.soon, on: today, known: today, for: ofOthers,
+        limit: Self.mostOfOthers)
+      let arrived = board.arrived(for: ofOthers, on: today, known: today, limit: 4 * Self.mostOfOthers)
+      return (
+        (own: own.items.map(\.id), others: others.items.map(\.id), arrived: arrived),
+        (bodies: bodies, counts: own.counts, countsOfOthers: others.counts, library: library)
+      )
+    }
+    let all = try obligations(ids.own + ids.others + ids.arrived)
+    let register = parts.library.register
+    let arrived = ids.arrived.compactMap { all[$0] }.filter { obligation in
+      Permission.decide(actor, may: .receive, .obligation(Matter(obligation)), on: today, in: register).isAllowed
+    }
+    return Work(
+      bodies: parts.bodies, counts: parts.counts, items: ids.own.compactMap { all[$0] },
+      arrived: Array(arrived.prefix(Self.mostOfOthers)), countsOfOthers: parts.countsOfOthers,
+      others: ids.others.compactMap { all[$0] }, library: parts.library)
+  }
+
+  /// The bodies for which the actor drafts, sends or receives: those of his grants themselves, not what lies below them.
+  public func bodies(in register: Register) -> [OrganisationID] {
+    var out: [OrganisationID] = []
+    for grant in actor.grants(on: today) where grant.regulation == nil && register.exists(grant.organisation, on: today) {
+      let body = register.body(of: grant.organisation, on: today)
+      if !out.contains(body) { out.append(body) }
+    }
+    return out
+  }
+
+  /// Some obligations as they stand now, by their identities; not those that there are not.
+  private func obligations(_ ids: [ObligationID]) throws -> [ObligationID: Obligation] {
+    let stored = try cache?.now(on: today, about: ids) ?? StoredLibrary.load(store)
+    var found: [ObligationID: Obligation] = [:]
+    for id in ids { found[id] = stored.library.engine.obligation(id, on: today, known: now) }
+    return found
+  }
+
+  // MARK: One
+
+  /// One obligation in the eyes of the actor: how it stands, why, and what he may do about it.
+  public struct Matters: Sendable {
+    /// The obligation as it stands now.
+    public let obligation: Obligation
+    /// Everything that decides about it.
+    public let library: Library
+    /// What the store keeps of what was done about it, by the events' ids.
+    public let entries: [String: Entry]
+    /// What the actor may do now, in the order of a day's work.
+    public let acts: [Act]
+    /// The last of what was sent and may be answered; nil where nothing was.
+    public let lastSent: String?
+  }
+
+  /// Something that may be done about an obligation.
+  public struct Act: Hashable, Sendable {
+    /// What would be recorded.
+    public let kind: Event.Kind
+    /// Recorded for the sender, of what came outside the system.
+    public let isForSender: Bool
+  }
+
+  /// An obligation with its reasons and with what the actor may do about it now.
+  ///
+  /// - Throws: `Refused` where there is none such, or he does not see it: in the same words.
+  @available(*, noasync)
+  public func matter(_ id: ObligationID) throws -> Matters {
+    let stored =
+      try cache?.now(on: today, about: [id]) ?? StoredLibrary.load(store, texts: [id.rule.regulationID])
+    let library = stored.library
+    guard let obligation = library.engine.obligation(id, on: today, known: now) else {
+      throw Refused(Self.missing(id, library))
+    }
+    try permitSeeing(obligation, of: library)
+    let events = library.engine.events(of: obligation, known: now)
+    var ids = events.map(\.id)
+    if case .trigger(let start) = id.period {
+      ids += [start] + library.events.events(ofOccurrence: start, on: today, known: now).map(\.id)
+    }
+    return Matters(
+      obligation: obligation, library: library, entries: try store.entries(ofEvents: ids),
+      acts: try acts(obligation, library.register),
+      lastSent: events.last { [.submitted, .received].contains($0.kind) }?.id)
+  }
+
+  private func acts(_ obligation: Obligation, _ register: Register) throws -> [Act] {
+    let submitter = try store.submitters(of: obligation.id).first
+    return Self.order.filter { act in
+      let event = Event(
+        id: "", kind: act.kind, obligations: [obligation.id], happened: today, recorded: now,
+        recordedFor: act.isForSender ? obligation.id.bearer : nil)
+      let power = Power(toRecord: event)
+      let matter = Matter(obligation, submitter: power.needsAnother ? submitter : nil)
+      guard Permission.decide(actor, may: power, .obligation(matter), on: today, in: register).isAllowed else {
+        return false
+      }
+      return Objection.words(act.kind, recordedFor: act.isForSender, obligation.state) == nil
+    }
+  }
+
+  /// All that may be done, in the order in which it is offered.
+  private static let order: [Act] =
+    [Event.Kind.submitted, .received, .accepted, .returned, .refused].map { Act(kind: $0, isForSender: false) }
+    + [Act(kind: .received, isForSender: true)]
+    + [
+      Event.Kind.told, .extended, .established, .ruledOut, .excused, .waived, .suspended, .resumed, .transferred,
+      .compensated, .withdrawn, .unknown,
+    ].map { Act(kind: $0, isForSender: false) }
+}
