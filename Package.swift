@@ -117,6 +117,14 @@ let package = Package(
         "Reorganisations", "Entries", "Files", "Threads", "Secrets", "Ledger", "Store", "Exchange", "Facts",
       ]),
 
+    // Serve: what answers over the network.
+    target(
+      "WebUI", in: "Serve",
+      imports: [
+        "CivilTime", "Diagnostics", "Organisations", "Settings", "Regulations", "Obligations", "Access", "Boards",
+        "Entries", "Threads", "Secrets", "Ledger", "Store", "Facts", "Telling", "UseCases", "HTTPCore",
+      ]),
+
     // App: where every part is put together.
     target(
       "Commands", in: "App",

@@ -6,6 +6,7 @@ import Entries
 import Facts
 import Obligations
 import Organisations
+import Regulations
 import Store
 
 /// What somebody has to do, and what he waits for.
@@ -114,6 +115,12 @@ extension Desk {
     public let kind: Event.Kind
     /// Recorded for the sender, of what came outside the system.
     public let isForSender: Bool
+
+    /// A deed of a kind.
+    public init(_ kind: Event.Kind, forSender isForSender: Bool = false) {
+      self.kind = kind
+      self.isForSender = isForSender
+    }
   }
 
   /// An obligation with its reasons and with what the actor may do about it now.
@@ -139,6 +146,23 @@ extension Desk {
       lastSent: events.last { [.submitted, .received].contains($0.kind) }?.id)
   }
 
+  /// What one sending may count for beside an obligation: other reports of the same bearer that are still to be sent and fall due within some
+  /// weeks of it, by due day.
+  ///
+  /// - Throws: `Refused` where the actor may see nothing at all.
+  @available(*, noasync)
+  public func alike(_ obligation: Obligation) throws -> [Obligation] {
+    guard obligation.act?.kernel == .report else { return [] }
+    let day = obligation.windowDay ?? today
+    let (from, to) = (day - Self.horizon, day + Self.horizon)
+    let ids = try board(from: from, to: to) { library, board, reader -> [ObligationID] in
+      guard let body = library.register.position(of: obligation.id.bearer) else { return [] }
+      return board.toDo(of: .body(body), from: from, horizon: to, on: today, known: today, for: reader).items.map(\.id)
+    }
+    let all = try obligations(ids.filter { $0 != obligation.id })
+    return ids.compactMap { all[$0] }.filter { $0.act?.kernel == .report && Objection.words(.submitted, recordedFor: false, $0.state) == nil }
+  }
+
   private func acts(_ obligation: Obligation, _ register: Register) throws -> [Act] {
     let submitter = try store.submitters(of: obligation.id).first
     return Self.order.filter { act in
@@ -156,10 +180,10 @@ extension Desk {
 
   /// All that may be done, in the order in which it is offered.
   private static let order: [Act] =
-    [Event.Kind.submitted, .received, .accepted, .returned, .refused].map { Act(kind: $0, isForSender: false) }
-    + [Act(kind: .received, isForSender: true)]
+    [Event.Kind.submitted, .received, .accepted, .returned, .refused].map { Act($0) }
+    + [Act(.received, forSender: true)]
     + [
       Event.Kind.told, .extended, .established, .ruledOut, .excused, .waived, .suspended, .resumed, .transferred,
       .compensated, .withdrawn, .unknown,
-    ].map { Act(kind: $0, isForSender: false) }
+    ].map { Act($0) }
 }

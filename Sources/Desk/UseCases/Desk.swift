@@ -73,7 +73,7 @@ public struct Desk: Sendable {
   }
 
   /// The bodies of now; none where no register was brought in yet. A program that stays has read them.
-  func register() throws -> Register {
+  public func register() throws -> Register {
     if let cache, let ground = try? cache.ground(on: today) { return ground.register }
     let shelf = StoredShelf(try store.texts())
     return shelf.registers.isEmpty ? Self.nobody : try shelf.register()

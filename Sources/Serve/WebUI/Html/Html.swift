@@ -1,0 +1,76 @@
+/// A piece of a page. Text that is put into it is escaped; only pieces are put in as they are.
+///
+/// Attribute values always stand in double quotes in the literal parts.
+public struct Html: ExpressibleByStringInterpolation, Sendable {
+  /// What goes over the line.
+  public private(set) var text: String
+
+  /// What stands in the program is a piece as it is.
+  public init(stringLiteral text: String) { self.text = text }
+
+  /// A piece with values put in.
+  public init(stringInterpolation: StringInterpolation) { text = stringInterpolation.text }
+
+  /// Puts a piece behind this one.
+  public static func += (piece: inout Html, next: Html) { piece.text += next.text }
+
+  /// One piece after the other.
+  public static func + (a: Html, b: Html) -> Html {
+    var sum = a
+    sum += b
+    return sum
+  }
+
+  /// Gathers a piece.
+  public struct StringInterpolation: StringInterpolationProtocol {
+    fileprivate var text = ""
+
+    public init(literalCapacity: Int, interpolationCount: Int) { text.reserveCapacity(literalCapacity * 2) }
+
+    public mutating func appendLiteral(_ literal: String) { text += literal }
+
+    /// Text, escaped.
+    public mutating func appendInterpolation(_ value: String) { Html.escape(value, to: &text) }
+
+    /// A number.
+    public mutating func appendInterpolation(_ value: some BinaryInteger) { text += String(value) }
+
+    /// A piece as it is.
+    public mutating func appendInterpolation(_ piece: Html) { text += piece.text }
+
+    /// Pieces one after the other.
+    public mutating func appendInterpolation(_ pieces: some Sequence<Html>) { for piece in pieces { text += piece.text } }
+
+    /// A piece where there is one.
+    public mutating func appendInterpolation(_ piece: Html?) { if let piece { text += piece.text } }
+
+    /// A piece where something holds.
+    public mutating func appendInterpolation(_ piece: @autoclosure () -> Html, if holds: Bool) {
+      if holds { text += piece().text }
+    }
+
+    /// An address within the application.
+    public mutating func appendInterpolation(_ route: Route) { Html.escape(route.path, to: &text) }
+  }
+
+  fileprivate static func escape(_ value: String, to text: inout String) {
+    var value = value
+    let isPlain = value.withUTF8 { bytes in
+      !bytes.contains { [0x26, 0x3C, 0x3E, 0x22, 0x27].contains($0) }
+    }
+    if isPlain {
+      text += value
+      return
+    }
+    for scalar in value.unicodeScalars {
+      switch scalar {
+      case "&": text += "&amp;"
+      case "<": text += "&lt;"
+      case ">": text += "&gt;"
+      case "\"": text += "&quot;"
+      case "'": text += "&#39;"
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+  }
+}

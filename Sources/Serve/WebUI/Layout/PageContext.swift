@@ -1,0 +1,48 @@
+import Access
+import CivilTime
+import Diagnostics
+import Obligations
+
+/// Who looks at a page, when, in which language.
+struct PageContext {
+  let language: Language
+  let today: CivilDate
+  /// Who is signed in; nil for nobody.
+  var visitor: Visitor?
+  /// The name of the store; nil where it has none.
+  var storeName: String?
+  /// A demonstration: people and figures are invented.
+  var isDemonstration = false
+  /// What was just done, told once.
+  var said: String?
+
+  /// Who is signed in.
+  struct Visitor {
+    let name: String
+    /// The seats he may take, by their words, with the one he has; none of them where he acts in all.
+    let seats: [(seat: Seat, words: String)]
+    let seat: Seat?
+    let roles: Set<Role>
+    /// Must come back with every form.
+    let token: String
+  }
+
+  /// One of two, by the language.
+  func callAsFunction(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
+
+  /// The words of the language.
+  func callAsFunction(_ words: Words) -> String { words[language] }
+
+  /// A day as it is written in an office: 05/02/2026.
+  func day(_ day: CivilDate) -> String {
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let parts = day.components
+    return "\(two(parts.day))/\(two(parts.month))/\(parts.year)"
+  }
+
+  /// The day of the week with the day.
+  func weekday(_ day: CivilDate) -> String { TraceWords.day(day)[language] }
+
+  /// The hidden field that every form brings back.
+  var token: Html { "<input type=\"hidden\" name=\"_token\" value=\"\(visitor?.token ?? "")\">" }
+}

@@ -1,0 +1,141 @@
+import CivilTime
+import Diagnostics
+import Facts
+import HTTPCore
+import Obligations
+import Organisations
+import UseCases
+
+/// What somebody typed into the form of a deed, and what is wrong with it.
+struct ActForm {
+  /// A field of the form, in its order; the raw value is its name.
+  enum Field: String, CaseIterable {
+    case nothing, also, happened, document, documentDay = "document-day", evidence, partOf = "part-of", until, days, ground,
+      article, whom, date, note, file
+  }
+
+  let name: ActName
+  private(set) var values: [Field: String] = [:]
+  private(set) var also: [ObligationID] = []
+  private(set) var files: [UploadedFile] = []
+  /// What is wrong, by field; without a field what is wrong with all of it.
+  private(set) var faults: [(field: Field?, words: Words)] = []
+
+  /// An empty form.
+  init(_ name: ActName) { self.name = name }
+
+  /// What was typed.
+  init(_ name: ActName, _ form: Form) {
+    self.name = name
+    for field in Field.allCases where field != .also && field != .file {
+      values[field] = form[field.rawValue]?.trimmed.nonEmpty
+    }
+    also = form.all(Field.also.rawValue).compactMap { ObligationID($0) }
+    files = form.files(Field.file.rawValue).filter { !$0.name.isEmpty || !$0.bytes.isEmpty }
+  }
+
+  /// The fields of a deed.
+  static func fields(of name: ActName) -> [Field] {
+    switch name {
+    case .submission: [.nothing, .also, .document, .documentDay, .partOf, .file, .note]
+    case .receipt, .acceptance: [.document, .documentDay, .note]
+    case .recording: [.happened, .nothing, .also, .evidence, .document, .documentDay, .partOf, .file, .note]
+    case .returning, .refusal: [.ground, .file, .note]
+    case .urging: [.evidence, .date, .note]
+    case .extension_: [.until, .ground, .article, .document, .documentDay, .note]
+    case .waiver, .excuse, .suspension: [.ground, .article, .document, .documentDay, .note]
+    case .establishment, .rulingOut, .compensation, .withdrawal, .unknown: [.ground, .evidence, .document, .documentDay, .note]
+    case .resumption: [.evidence, .note]
+    case .transfer: [.whom, .ground, .document, .documentDay, .note]
+    }
+  }
+
+  mutating func add(_ words: Words, at field: Field? = nil) { faults.append((field, words)) }
+
+  func faults(at field: Field) -> [Words] { faults.filter { $0.field == field }.map(\.words) }
+
+  // MARK: Deed
+
+  /// The deed that is asked for; nil where something is wrong, which is then told.
+  mutating func deed(about matter: Desk.Matters, on today: CivilDate) -> Deed? {
+    var deed = Deed(name.act.kind)
+    deed.obligations = [matter.obligation.id] + also
+    let fields = Self.fields(of: name)
+    deed.nothingToReport = values[.nothing] == "1"
+    deed.partOf = values[.partOf]
+    deed.evidence = values[.evidence]
+    deed.note = values[.note]
+    deed.ground = values[.ground]
+    deed.article = values[.article]
+    deed.happened = day(.happened)
+    deed.until = day(.until)
+    deed.date = day(.date)
+    deed.document = document()
+    deed.files = files.map { ($0.name, $0.bytes) }
+    if let whom = values[.whom] {
+      if let id = OrganisationID(whom), matter.library.register[id] != nil {
+        deed.whom = [id]
+      } else {
+        add(Words(vi: "chọn một cơ quan trong danh sách", en: "choose a body of the list"), at: .whom)
+      }
+    }
+    if name.act.isForSender { deed.recordedFor = matter.obligation.id.bearer }
+    if [.received, .accepted, .returned, .refused].contains(deed.kind), !name.act.isForSender { deed.of = matter.lastSent }
+    if deed.kind.needsGround, deed.ground == nil {
+      add(Words(vi: "nêu lý do hoặc căn cứ", en: "give the reason or legal basis"), at: .ground)
+    }
+    if fields.contains(.until), deed.until == nil, faults(at: .until).isEmpty {
+      add(Words(vi: "nhập hạn mới, như 25/03/2024", en: "give the new day, as 25/03/2024"), at: .until)
+    }
+    if name == .transfer, values[.whom] == nil {
+      add(Words(vi: "chọn cơ quan nhận việc", en: "choose the body that takes over"), at: .whom)
+    }
+    if let happened = deed.happened, happened > today {
+      add(Words(vi: "ngày này chưa đến; ghi ngày đã đến nơi", en: "this day is yet to come; give the day it came"), at: .happened)
+    } else if let happened = deed.happened, happened < today, deed.evidence == nil, deed.document == nil {
+      add(
+        Words(
+          vi: "việc xảy ra trước hôm nay cần số đến, cuộc gọi, hoặc số và ngày văn bản",
+          en: "what happened before today needs an arrival number, a call, or the number and day of a document"), at: .evidence)
+    }
+    return faults.isEmpty ? deed : nil
+  }
+
+  private mutating func day(_ field: Field) -> CivilDate? {
+    guard let text = values[field] else { return nil }
+    if let day = TypedDay.read(text) { return day }
+    add(Words(vi: "\"\(text)\" không phải là một ngày; nhập như 25/03/2024", en: "\"\(text)\" is no day; type it as 25/03/2024"), at: field)
+    return nil
+  }
+
+  private mutating func document() -> NumberedDocument? {
+    let day = day(.documentDay)
+    switch (values[.document], day) {
+    case (let number?, let day?): return NumberedDocument(number: number, date: day)
+    case (nil, nil): return nil
+    case (_?, nil):
+      if faults(at: .documentDay).isEmpty {
+        add(Words(vi: "văn bản có số thì cần cả ngày", en: "a document with a number needs its day too"), at: .documentDay)
+      }
+    case (nil, _?):
+      add(Words(vi: "văn bản có ngày thì cần cả số", en: "a document with a day needs its number too"), at: .document)
+    }
+    return nil
+  }
+}
+
+/// A day as people type it.
+enum TypedDay {
+  /// `5/2/2026`, `05/02/2026`, `5-2-2026`, `5.2.2026` or `2026-02-05`; nil for anything else.
+  static func read(_ text: String) -> CivilDate? {
+    if let day = CivilDate(iso: text) { return day }
+    let parts = text.split(whereSeparator: { "/-. ".contains($0) })
+    guard parts.count == 3, parts[2].count == 4, let day = Int(parts[0]), let month = Int(parts[1]), let year = Int(parts[2])
+    else { return nil }
+    return CivilDate(year: year, month: month, day: day)
+  }
+}
+
+extension String {
+  var nonEmpty: String? { isEmpty ? nil : self }
+}

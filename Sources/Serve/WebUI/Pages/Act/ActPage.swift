@@ -1,0 +1,152 @@
+import CivilTime
+import Diagnostics
+import Facts
+import Obligations
+import Organisations
+import Regulations
+import Telling
+import UseCases
+
+/// The form of a deed about an obligation.
+struct ActPage {
+  let matter: Desk.Matters
+  let form: ActForm
+  /// What the same deed could be about too.
+  let others: [Obligation]
+  let context: PageContext
+  /// Makes the form one that is taken once.
+  let once: String
+  /// True where the form comes back with what is wrong.
+  var isReturned: Bool { !form.faults.isEmpty }
+
+  private var one: Obligation { matter.obligation }
+  private var register: Register { matter.library.register }
+
+  var title: String { form.name.words(one)[context.language] }
+
+  var body: Html {
+    let c = context
+    let mark = DueMark(one.state, on: c.today)
+    let due = one.state.due.map { c("hạn ", "due ") + c.day($0) }
+    let fields = ActForm.fields(of: form.name)
+    return """
+      \(wrong)
+      <h1>\(title)</h1>
+      <p><a href="\(.matter(one.id))">\(one.deed(c.language).capitalisedFirst)</a>, \
+      \(register.name(of: one.id.bearer, on: one.line.decidingDay))\(one.state.due == nil ? "" : ", ")\(due ?? "")
+      <span class="mark \(mark.tone.rawValue)">\(c(mark.words))</span></p>
+      <p class="soft">\(c(form.name.meaning))</p>
+      <form method="post" action="\(.act(one.id, form.name))" enctype="multipart/form-data" data-keep="\(form.name.rawValue) \(one.id.description)"\
+      \(" data-returned=\"1\"", if: isReturned)>\(c.token)<input type="hidden" name="_once" value="\(once)">
+      \(fields.map(field))
+      <div class="acts"><button class="main">\(title)</button> <a class="button second" href="\(.matter(one.id))">\(c("Thôi", "Cancel"))</a></div>
+      <p class="small soft" data-kept="\(c("Đã giữ trên máy này lúc", "Kept on this machine at"))" aria-live="polite"></p>
+      </form>
+      """
+  }
+
+  /// What is wrong, with links to the fields.
+  private var wrong: Html? {
+    if form.faults.isEmpty { return nil }
+    let lines = form.faults.map { fault -> Html in
+      let words = fault.words[context.language].capitalisedFirst
+      return fault.field.map { "<li><a href=\"#\($0.rawValue)\">\(words)</a></li>" } ?? "<li>\(words)</li>"
+    }
+    return """
+      <div class="wrong" role="alert" tabindex="-1"><h2>\(context("Chưa gửi được", "Not sent yet"))</h2><ul>\(lines)</ul></div>
+      """
+  }
+
+  // MARK: Fields
+
+  private func field(_ field: ActForm.Field) -> Html {
+    let c = context
+    let (label, hint) = words(field)
+    let faults = form.faults(at: field)
+    let bad: Html = "\(faults.enumerated().map { "<p class=\"bad\" id=\"\(field.rawValue)-bad\($0)\">\($1[c.language].capitalisedFirst)</p>" as Html })"
+    let described = (hint.isEmpty ? [] : ["\(field.rawValue)-hint"]) + faults.indices.map { "\(field.rawValue)-bad\($0)" }
+    let by: Html = described.isEmpty ? "" : " aria-describedby=\"\(described.joined(separator: " "))\""
+    let invalid: Html = faults.isEmpty ? "" : " aria-invalid=\"true\""
+    let value = form.values[field] ?? ""
+    let id = field.rawValue
+    let told: Html = hint.isEmpty ? "" : "<p class=\"hint\" id=\"\(id)-hint\">\(hint)</p>"
+    var input: Html
+    switch field {
+    case .nothing: return nothing
+    case .also: return also
+    case .note, .ground: input = "<textarea id=\"\(id)\" name=\"\(id)\"\(by)\(invalid)>\(value)</textarea>"
+    case .file: input = "<input type=\"file\" id=\"\(id)\" name=\"\(id)\" multiple\(by)\(invalid)>"
+    case .whom: input = bodies(by + invalid, value)
+    case .happened, .documentDay, .until, .date:
+      input = "<input type=\"text\" class=\"short\" inputmode=\"numeric\" autocomplete=\"off\" id=\"\(id)\" name=\"\(id)\" value=\"\(value)\"\(by)\(invalid)>"
+    case .document, .evidence, .partOf, .days, .article:
+      input = "<input type=\"text\" autocomplete=\"off\" id=\"\(id)\" name=\"\(id)\" value=\"\(value)\"\(by)\(invalid)>"
+    }
+    return "<div class=\"field\(" has-bad", if: !faults.isEmpty)\"><label for=\"\(id)\">\(label)</label>\(told)\(bad)\(input)</div>"
+  }
+
+  private func words(_ field: ActForm.Field) -> (label: String, hint: String) {
+    let c = context
+    let optional = c(" (nếu có)", " (if any)")
+    switch field {
+    case .nothing, .also: return ("", "")
+    case .happened: return (c("Ngày đến", "Day of arrival"), c("dd/mm/yyyy; để trống nếu là hôm nay", "dd/mm/yyyy; empty for today"))
+    case .document: return (c("Số, ký hiệu văn bản", "Number of the document") + optional, c("Như 12-BC/ĐU", "As 12-BC/DU"))
+    case .documentDay: return (c("Ngày văn bản", "Day of the document") + optional, "dd/mm/yyyy")
+    case .evidence:
+      return (
+        form.name == .urging ? c("Nhắc bằng gì, gặp ai", "How, and whom one spoke to") : c("Căn cứ để ghi", "What shows it"),
+        c("Số đến, cuộc gọi lúc mấy giờ, thư", "An arrival number, a call and its hour, a letter"))
+    case .partOf:
+      return (c("Lồng ghép trong văn bản", "As a chapter of a document") + optional, c("Tên hoặc số của báo cáo chứa nội dung này", "Name or number of the report that has it"))
+    case .until: return (c("Hạn mới", "New day"), "dd/mm/yyyy")
+    case .days: return (c("Thêm số ngày", "By so many days"), "")
+    case .ground: return (c("Lý do, căn cứ", "Reason or legal basis"), "")
+    case .article: return (c("Theo điều, khoản", "By which article") + optional, "")
+    case .whom: return (c("Cơ quan nhận việc", "The body that takes over"), "")
+    case .date: return (c("Ngày đã báo", "Day that was told") + optional, "dd/mm/yyyy")
+    case .note: return (c("Ghi chú", "Note") + optional, "")
+    case .file: return (c("Tệp kèm theo", "Files") + optional, c("Word, Excel, PDF, ảnh; không gửi văn bản mật", "Word, Excel, PDF, pictures; nothing classified"))
+    }
+  }
+
+  /// Whether there is anything to report.
+  private var nothing: Html {
+    let c = context
+    guard one.act?.kernel == .report else { return "" }
+    let isNothing = form.values[.nothing] == "1"
+    return """
+      <fieldset><legend>\(c("Kỳ này có phát sinh không?", "Is there anything to report?"))</legend>
+      <div class="choice"><input type="radio" id="nothing" name="nothing" value=""\(" checked", if: !isNothing)><label for="nothing">\(c("Có, gửi báo cáo", "Yes, I send the report"))</label></div>
+      <div class="choice"><input type="radio" id="nothing-1" name="nothing" value="1"\(" checked", if: isNothing)><label for="nothing-1">\(c("Không phát sinh", "Nothing to report"))</label></div>
+      </fieldset>
+      """
+  }
+
+  /// What the same sending could be counted for.
+  private var also: Html {
+    if others.isEmpty { return "" }
+    let c = context
+    let lines = others.map { other -> Html in
+      let id = other.id.description
+      let isChosen = form.also.contains(other.id)
+      let to = other.counterparties.first.map { c("gửi ", "to ") + register.name(of: $0, on: other.line.decidingDay) }
+      let parts = [other.deed(c.language), ObligationWords.period(other, c.language), to, other.state.due.map { c("hạn ", "due ") + c.day($0) }]
+      return """
+        <div class="choice"><input type="checkbox" id="also-\(id)" name="also" value="\(id)"\(" checked", if: isChosen)>\
+        <label for="also-\(id)">\(parts.compactMap { $0?.nonEmpty }.joined(separator: " · "))</label></div>
+        """
+    }
+    return """
+      <fieldset id="also"><legend>\(c("Một lần gửi này tính cho cả", "This one sending counts for"))</legend>
+      <p class="hint">\(c("Chọn những việc mà cùng văn bản này đáp ứng.", "Choose what the same document answers too."))</p>\(lines)</fieldset>
+      """
+  }
+
+  private func bodies(_ attributes: Html, _ value: String) -> Html {
+    let options = register.organisations.filter { $0.exists(on: context.today) }.map { body -> Html in
+      "<option value=\"\(body.id.text)\"\(" selected", if: body.id.text == value)>\(register.name(of: body.id, on: context.today))</option>"
+    }
+    return "<select id=\"whom\" name=\"whom\"\(attributes)><option value=\"\"></option>\(options)</select>"
+  }
+}

@@ -1,0 +1,155 @@
+import CivilTime
+import Diagnostics
+import Entries
+import Facts
+import Obligations
+import Organisations
+import Regulations
+import Telling
+import UseCases
+
+/// *Nhiệm vụ*: one obligation, why it is as it is, what was done, and all that one may do.
+struct MatterPage {
+  let matter: Desk.Matters
+  let context: PageContext
+
+  private var one: Obligation { matter.obligation }
+  private var register: Register { matter.library.register }
+
+  var title: String { one.deed(context.language).capitalisedFirst }
+
+  var body: Html {
+    let c = context
+    let explanation = Explanation(
+      one, matter.library, entries: matter.entries, on: c.today, known: .end(of: c.today), language: c.language)
+    let mark = DueMark(one.state, on: c.today)
+    func names(_ ids: [OrganisationID]) -> String {
+      ids.map { register.name(of: $0, on: one.line.decidingDay) }.joined(separator: "; ")
+    }
+    let period = ObligationWords.period(one, c.language)
+    return """
+      <h1>\(title)</h1>
+      <p><span class="mark \(mark.tone.rawValue)">\(c(mark.words))</span> \(due)</p>
+      <blockquote class="rule">\(explanation.sentence)</blockquote>
+      <dl class="facts">\(fact(c("Cơ quan phải làm", "Bearer"), names(one.joint)))\
+      \(fact(c("Gửi", "To"), names(one.counterparties)))\(fact(c("Kỳ", "Period"), period))\
+      \(fact(c("Tình trạng", "State"), one.state.performance.words[c.language].capitalisedFirst))\
+      <dt>\(c("Văn bản", "Regulation"))</dt><dd><a href="\(.regulation(one.regulation.id))">\(one.regulation.title)</a></dd></dl>
+      \(acts)
+      <h2 id="cach-tinh-han">\(c("Cách tính hạn và căn cứ", "How the day was reckoned, and why"))</h2>
+      \(explanation.sections.map(section))
+      \(files)
+      <p class="small soft">\(c("Mã nhiệm vụ", "Id")): <code>\(one.id.description)</code></p>
+      """
+  }
+
+  private var due: Html? {
+    let c = context
+    guard let due = one.state.due else { return nil }
+    let provisional = one.state.certainty == .provisional ? c(" (hạn tạm tính)", " (provisional)") : ""
+    return """
+      \(c("Hạn", "Due")) <strong>\(c.weekday(due))</strong>, \(one.basis.words[c.language])\(provisional). <a href="#cach-tinh-han">\(c("Vì sao?", "Why?"))</a>
+      """
+  }
+
+  private func fact(_ label: String, _ value: String) -> Html {
+    value.isEmpty ? "" : "<dt>\(label)</dt><dd>\(value)</dd>"
+  }
+
+  /// What one may do: the first as a button that stands out.
+  private var acts: Html {
+    let c = context
+    let names = matter.acts.compactMap { ActName($0) }
+    if names.isEmpty {
+      return """
+        <p class="soft">\(
+          c(
+            "Với vai trò đang có, lúc này không có việc gì để làm ở nhiệm vụ này.",
+            "In the roles held there is nothing to do about this now."))</p>
+        """
+    }
+    let items = names.enumerated().map { number, name -> Html in
+      "<li><a class=\"button\(" second", if: number > 0)\" href=\"\(.act(one.id, name))\">\(name.words(one)[c.language])</a></li>"
+    }
+    return "<ul class=\"acts\">\(items)</ul>"
+  }
+
+  // MARK: Reasons
+
+  /// A section of the explanation: values as a list, steps as a table.
+  private func section(_ rows: [Explanation.Row]) -> Html {
+    let c = context
+    var out: Html = ""
+    var values: [Html] = []
+    var steps: [Html] = []
+    var items: [Html] = []
+    func close() {
+      if !values.isEmpty { out += "<dl class=\"facts\">\(values)</dl>" }
+      if !steps.isEmpty {
+        out += """
+          <table class="cards"><thead><tr><th scope="col">\(c("Ngày", "Day"))</th><th scope="col">\(c("Tính", "Counted"))</th>
+          <th scope="col">\(c("Vì sao", "Why"))</th></tr></thead><tbody>\(steps)</tbody></table>
+          """
+      }
+      if !items.isEmpty { out += "<ul>\(items)</ul>" }
+      (values, steps, items) = ([], [], [])
+    }
+    for row in rows {
+      switch row {
+      case .value(let label, let value):
+        if !steps.isEmpty || !items.isEmpty { close() }
+        values.append("<dt>\(label.trimmed)</dt><dd>\(value)</dd>")
+      case .head(let text):
+        close()
+        out += "<h3>\(text)</h3>"
+      case .step(let step):
+        if !values.isEmpty || !items.isEmpty { close() }
+        let source = step.source.map { " — " + TraceWords.source($0)[c.language] } ?? ""
+        steps.append(
+          """
+          <tr\(" class=\"off\"", if: !step.counted)><td data-head="\(c("Ngày", "Day"))">\(c.weekday(step.date))</td>\
+          <td data-head="\(c("Tính", "Counted"))">\(step.counted ? "+" : "–")</td><td>\(TraceWords.why(step)[c.language])\(source)</td></tr>
+          """)
+      case .item(let text, _):
+        if !values.isEmpty || !steps.isEmpty { close() }
+        items.append("<li>\(text.withoutMark)</li>")
+      case .event(let day, let text):
+        if !values.isEmpty || !steps.isEmpty { close() }
+        items.append("<li><strong>\(c.day(day))</strong> \(text)</li>")
+      }
+    }
+    close()
+    return out
+  }
+
+  // MARK: Files
+
+  private var files: Html? {
+    let c = context
+    let filed = matter.entries.values.sorted { $0.head.sequence < $1.head.sequence }.flatMap { entry -> [Html] in
+      guard case .event(let recorded) = entry.body else { return [] }
+      var number = -1
+      return recorded.attachments.map { file in
+        guard let name = file.name.value else { return "<li>\(c("tệp đã xóa", "an erased file"))</li>" }
+        number += 1
+        return """
+          <li><a href="\(.file(entry: entry.head.sequence, number: number))" download>\(name)</a> <span class="soft">\(size(file.size))</span></li>
+          """
+      }
+    }
+    if filed.isEmpty { return nil }
+    return "<h2>\(c("Tệp đã gửi", "Files"))</h2><ul>\(filed)</ul>"
+  }
+
+  private func size(_ bytes: Int) -> String {
+    bytes < 1024 ? "\(bytes) byte" : bytes < 1 << 20 ? "\((bytes + 512) >> 10) KiB" : "\((bytes + 1 << 19) >> 20) MiB"
+  }
+}
+
+extension String {
+  /// Without spaces at its ends.
+  var trimmed: String { String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
+
+  /// Without the mark of a list or a quotation in front.
+  fileprivate var withoutMark: String { hasPrefix("- ") || hasPrefix("> ") ? String(dropFirst(2)) : self }
+}

@@ -1,0 +1,152 @@
+import CivilTime
+import HTTPCore
+import Obligations
+import UseCases
+
+/// Where one is in the application: requests are read into one, and links are printed from one.
+public enum Route: Hashable, Sendable {
+  /// What one has to do; the page after a place in the list.
+  case home
+  /// Signing in, and the address by which a demonstration signs in.
+  case signIn, signOut, enter(code: String)
+  /// Another seat.
+  case seat
+  /// Another language.
+  case language
+  /// One obligation.
+  case matter(ObligationID)
+  /// A deed about it: the form, and where it is sent.
+  case act(ObligationID, ActName)
+  /// A file that was filed, by the entry and its number in it.
+  case file(entry: Int64, number: Int)
+  /// Bodies by periods.
+  case board
+  /// Days with what falls due on them.
+  case calendar
+  /// The regulations, and one of them.
+  case regulations, regulation(String)
+  /// Looking things up.
+  case search
+  /// The ledger.
+  case ledger
+  /// People and roles.
+  case people
+  /// What the pages are drawn with.
+  case asset(Asset)
+  /// Whether the program answers.
+  case health
+
+  /// The address.
+  public var path: String {
+    switch self {
+    case .home: "/"
+    case .signIn: "/dang-nhap"
+    case .signOut: "/dang-xuat"
+    case .enter(let code): "/vao/\(code)"
+    case .seat: "/vai-tro"
+    case .language: "/ngon-ngu"
+    case .matter(let id): "/nhiem-vu/\(id.inAddress)"
+    case .act(let id, let name): "/nhiem-vu/\(id.inAddress)/\(name.rawValue)"
+    case .file(let entry, let number): "/tep/\(entry)/\(number)"
+    case .board: "/bang-theo-doi"
+    case .calendar: "/lich"
+    case .regulations: "/quy-che"
+    case .regulation(let id): "/quy-che/\(id)"
+    case .search: "/tra-cuu"
+    case .ledger: "/nhat-ky"
+    case .people: "/nguoi-dung"
+    case .asset(let asset): "/tinh/\(asset.rawValue)?\(asset.mark)"
+    case .health: "/healthz"
+    }
+  }
+
+  /// The route of an address, by its parts; nil where there is none.
+  init?(_ parts: [String]) {
+    switch (parts.first ?? "", parts.count) {
+    case ("", _): self = .home
+    case ("dang-nhap", 1): self = .signIn
+    case ("dang-xuat", 1): self = .signOut
+    case ("vao", 2): self = .enter(code: parts[1])
+    case ("vai-tro", 1): self = .seat
+    case ("ngon-ngu", 1): self = .language
+    case ("nhiem-vu", 2):
+      guard let id = ObligationID(parts[1]) else { return nil }
+      self = .matter(id)
+    case ("nhiem-vu", 3):
+      guard let id = ObligationID(parts[1]), let name = ActName(rawValue: parts[2]) else { return nil }
+      self = .act(id, name)
+    case ("tep", 3):
+      guard let entry = Int64(parts[1]), let number = Int(parts[2]), number >= 0 else { return nil }
+      self = .file(entry: entry, number: number)
+    case ("bang-theo-doi", 1): self = .board
+    case ("lich", 1): self = .calendar
+    case ("quy-che", 1): self = .regulations
+    case ("quy-che", 2): self = .regulation(parts[1])
+    case ("tra-cuu", 1): self = .search
+    case ("nhat-ky", 1): self = .ledger
+    case ("nguoi-dung", 1): self = .people
+    case ("tinh", 2):
+      guard let asset = Asset(rawValue: parts[1]) else { return nil }
+      self = .asset(asset)
+    case ("healthz", 1): self = .health
+    default: return nil
+    }
+  }
+}
+
+extension ObligationID {
+  /// As it stands in an address: `~` for `/`.
+  var inAddress: String { PercentCoding.encode(String(description.map { $0 == "/" ? "~" : $0 })) }
+}
+
+/// What can be done about an obligation, by the noun in its address.
+public enum ActName: String, CaseIterable, Sendable {
+  case submission = "gui"
+  case receipt = "tiep-nhan"
+  case acceptance = "chap-nhan"
+  case returning = "tra-lai"
+  case refusal = "khong-chap-nhan"
+  case recording = "ghi-nhan-thay"
+  case urging = "don-doc"
+  case extension_ = "gia-han"
+  case establishment = "xac-nhan-dieu-kien"
+  case rulingOut = "khong-co-dieu-kien"
+  case excuse = "ly-do-khach-quan"
+  case waiver = "mien"
+  case suspension = "tam-dung"
+  case resumption = "tinh-tiep"
+  case transfer = "chuyen-giao"
+  case compensation = "khac-phuc"
+  case withdrawal = "rut"
+  case unknown = "khong-ro"
+
+  /// What would be recorded.
+  var act: Desk.Act {
+    switch self {
+    case .submission: .init(.submitted)
+    case .receipt: .init(.received)
+    case .acceptance: .init(.accepted)
+    case .returning: .init(.returned)
+    case .refusal: .init(.refused)
+    case .recording: .init(.received, forSender: true)
+    case .urging: .init(.told)
+    case .extension_: .init(.extended)
+    case .establishment: .init(.established)
+    case .rulingOut: .init(.ruledOut)
+    case .excuse: .init(.excused)
+    case .waiver: .init(.waived)
+    case .suspension: .init(.suspended)
+    case .resumption: .init(.resumed)
+    case .transfer: .init(.transferred)
+    case .compensation: .init(.compensated)
+    case .withdrawal: .init(.withdrawn)
+    case .unknown: .init(.unknown)
+    }
+  }
+
+  /// The name of something that may be done.
+  init?(_ act: Desk.Act) {
+    guard let name = Self.allCases.first(where: { $0.act == act }) else { return nil }
+    self = name
+  }
+}

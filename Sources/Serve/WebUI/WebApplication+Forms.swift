@@ -1,0 +1,173 @@
+import Access
+import CivilTime
+import Diagnostics
+import HTTPCore
+import Ledger
+import Obligations
+import Secrets
+import Store
+import Telling
+import UseCases
+
+/// What is sent to the application.
+extension WebApplication {
+  func take(_ route: Route, _ request: Request, _ visit: Visit) throws -> Response {
+    try checkOrigin(request)
+    let form = try request.form()
+    if route == .signIn { return try signIn(form, request, visit) }
+    if route == .language, let language = form["lang"].flatMap({ Language(rawValue: $0) }) {
+      if let secret = visit.secret { signIns.change(secret) { $0.language = language } }
+      var response = Response.redirect(to: Self.back(request))
+      if visit.secret == nil { response.set(Cookie("ngon-ngu", language.rawValue)) }
+      return response
+    }
+    guard let desk = visit.desk, let secret = visit.secret, let signIn = visit.signIn else {
+      return signInPage(visit, fault: Words(vi: "đã hết phiên; đăng nhập lại, phần đã nhập vẫn được giữ trên máy này", en: "you were signed out; sign in again, what you typed is kept on this machine"))
+    }
+    guard form["_token"] == signIn.token else {
+      throw BadRequest(
+        code: "token", status: 403, vi: "biểu mẫu này cũ hoặc không phải của phiên này; mở lại trang rồi gửi",
+        en: "this form is old or not of this sign-in; open the page again and send it")
+    }
+    switch route {
+    case .signOut:
+      signIns.end(secret)
+      var response = Response.redirect(to: Route.signIn.path)
+      response.set(noCookie(request))
+      response.headers.set("Clear-Site-Data", "\"cache\", \"storage\"")
+      return response
+    case .seat:
+      let seats = visit.context.visitor?.seats ?? []
+      let seat = form["seat"].flatMap { Int($0) }.flatMap { seats.indices.contains($0) ? seats[$0].seat : nil }
+      signIns.change(secret) { $0.seat = seat }
+      return .redirect(to: Route.home.path)
+    case .act(let id, let name):
+      return try act(id, name, form, desk, visit)
+    default: return wrong(request, visit, .notFound)
+    }
+  }
+
+  /// A form comes from a page of this place.
+  private func checkOrigin(_ request: Request) throws {
+    let site = request.headers["Sec-Fetch-Site"]
+    let origin = request.headers["Origin"]
+    let isOwn =
+      site.map { $0 == "same-origin" || $0 == "none" } ?? true
+      && (origin.map { $0.hasSuffix("//" + (request.headers["Host"] ?? "")) } ?? true)
+    guard isOwn else {
+      throw BadRequest(
+        code: "origin", status: 403, vi: "biểu mẫu này được gửi từ một trang khác; mở trang này rồi gửi lại",
+        en: "this form was sent from another site; open the page here and send it again")
+    }
+  }
+
+  /// The page from which a form came, where that is one of this place.
+  private static func back(_ request: Request) -> String {
+    guard let from = request.headers["Referer"], let host = request.headers["Host"], let at = from.range(of: "//\(host)/")
+    else { return Route.home.path }
+    return "/" + from[at.upperBound...]
+  }
+
+  // MARK: Deeds
+
+  private func act(_ id: ObligationID, _ name: ActName, _ form: Form, _ desk: Desk, _ visit: Visit) throws -> Response {
+    guard let secret = visit.secret, let signIn = visit.signIn else { throw SignInNeeded(response: .redirect(to: Route.signIn.path)) }
+    // Sent twice, done once.
+    if let once = form["_once"], let before = signIn.taken.first(where: { $0.once == once }) {
+      return .redirect(to: before.route.path)
+    }
+    let matter = try desk.matter(id)
+    var typed = ActForm(name, form)
+    guard let deed = typed.deed(about: matter, on: desk.today) else { return try actPage(matter, typed, desk, visit.context) }
+    do {
+      let recorded = try desk.record(deed)
+      let count = recorded.obligations.count
+      let said = Words(
+        vi: "Đã ghi: \(name.words(matter.obligation).vi.lowercasedFirst)\(count > 1 ? ", tính cho \(count) việc" : ""). Số nhật ký \(recorded.entry).",
+        en: "Recorded: \(name.words(matter.obligation).en.lowercasedFirst)\(count > 1 ? ", for \(count) obligations" : ""). Ledger number \(recorded.entry).")
+      signIns.change(secret) {
+        $0.said = said
+        if let once = form["_once"] { $0.taken = $0.taken.suffix(49) + [(once, .matter(id))] }
+      }
+      return .redirect(to: Route.matter(id).path)
+    } catch let refused as Refused {
+      if let denial = refused.denial { _ = try? store.ledger.append([denial], now: visit.now) }
+      typed.add(refused.message)
+    } catch let error as LedgerError {
+      guard case .overtaken = error else { throw error }
+      typed.add(
+        Words(
+          vi: "trong lúc nhập đã có người ghi việc khác ở đây; phần vừa nhập vẫn còn, xem lại tình trạng rồi gửi lại",
+          en: "somebody recorded something here meanwhile; what you typed is kept: look at how it stands, then send it again"))
+    }
+    return try actPage(desk.matter(id), typed, desk, visit.context)
+  }
+
+  func actPage(_ matter: Desk.Matters, _ form: ActForm, _ desk: Desk, _ context: PageContext) throws -> Response {
+    let others = form.name == .submission || form.name == .recording ? try desk.alike(matter.obligation) : []
+    let view = ActPage(matter: matter, form: form, others: others, context: context, once: chance(12).hexadecimal)
+    var response = Layout(context: context, title: view.title, here: nil, isWrong: view.isReturned).page(view.body)
+    if view.isReturned { response.status = .unprocessable }
+    return response
+  }
+
+  // MARK: Signing in
+
+  func signInPage(_ visit: Visit, fault: Words?) -> Response {
+    let view = SignInPage(fault: fault, links: demonstrationLinks(visit), context: visit.context)
+    var response = Layout(context: visit.context, title: view.title, here: nil, isWrong: fault != nil).page(view.body)
+    if fault != nil { response.status = .unprocessable }
+    return response
+  }
+
+  private func demonstrationLinks(_ visit: Visit) -> [SignInPage.Link] {
+    if links.isEmpty { return [] }
+    let names = Dictionary(
+      ((try? store.people()) ?? []).map { ($0.id, $0.name ?? $0.id.text) }, uniquingKeysWith: { first, _ in first })
+    return links.map { SignInPage.Link(route: .enter(code: $0.key), id: $0.value.text, name: names[$0.value] ?? $0.value.text) }
+      .sorted { $0.id < $1.id }
+  }
+
+  private func signIn(_ form: Form, _ request: Request, _ visit: Visit) throws -> Response {
+    guard let token = form["token"]?.trimmed.nonEmpty else {
+      return signInPage(visit, fault: Words(vi: "nhập mã truy cập", en: "type the token"))
+    }
+    do {
+      let desk = try Desk.signIn(store, token: token, now: visit.now, cache: cache)
+      guard case .person(let person) = desk.actor.identity else { throw SignInNeeded(response: .redirect(to: Route.signIn.path)) }
+      return begin(person, request, visit)
+    } catch let refused as Refused {
+      return signInPage(visit, fault: refused.message)
+    }
+  }
+
+  /// The machine's own addresses.
+  private static let own = ["127.0.0.0/8", "::1/128"].compactMap { AddressRange($0) }
+
+  func enter(_ code: String, _ request: Request, _ visit: Visit) throws -> Response {
+    guard let person = links[code], Self.own.contains(where: { $0.contains(request.peer) }) else { return wrong(request, visit, .notFound) }
+    return begin(person, request, visit)
+  }
+
+  private func begin(_ person: PersonID, _ request: Request, _ visit: Visit) -> Response {
+    if let old = visit.secret { signIns.end(old) }
+    let secret = signIns.begin(person, language: visit.language, now: visit.now)
+    var response = Response.redirect(to: Route.home.path)
+    response.set(cookie(secret, request))
+    return response
+  }
+}
+
+extension String {
+  fileprivate func range(of text: String) -> Range<Index>? {
+    guard let first = text.first else { return nil }
+    var start = startIndex
+    while let at = self[start...].firstIndex(of: first) {
+      if self[at...].hasPrefix(text) { return at..<index(at, offsetBy: text.count) }
+      start = index(after: at)
+    }
+    return nil
+  }
+
+  fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+}

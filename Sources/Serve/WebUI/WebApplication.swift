@@ -1,0 +1,207 @@
+import Access
+import CivilTime
+import Diagnostics
+import HTTPCore
+import Ledger
+import Obligations
+import Organisations
+import Settings
+import Store
+import UseCases
+
+/// The application: answers requests with pages.
+///
+/// A request is read into a route; one `switch` calls the desk with the person, the day and what was asked; a page is a model and a view.
+/// Calls block: they come from threads that may wait.
+public final class WebApplication: Sendable {
+  let store: Store
+  let cache: LibraryCache
+  let signIns: SignIns
+  let clock: @Sendable () -> Instant
+  let chance: @Sendable (Int) -> [UInt8]
+  /// The people of a demonstration, by the codes of the links that sign in as each; none outside one.
+  let links: [String: PersonID]
+
+  /// An application over a store that is held open.
+  ///
+  /// - Parameter links: who is signed in by which code; only for a demonstration on a machine's own address.
+  public init(
+    _ store: Store, cache: LibraryCache, links: [String: PersonID] = [:], chance: @escaping @Sendable (Int) -> [UInt8],
+    clock: @escaping @Sendable () -> Instant
+  ) {
+    self.store = store
+    self.cache = cache
+    self.links = links
+    self.chance = chance
+    self.clock = clock
+    signIns = SignIns(chance: chance)
+  }
+
+  static let cookie = "__Host-phoihop"
+  /// Where there is no encryption on the way browsers take no `__Host-` cookie but from the machine itself.
+  private static let plainCookie = "phoihop"
+
+  /// Answers a request.
+  @available(*, noasync)
+  public func respond(_ request: Request) -> Response {
+    guard let route = Route(request.path) else { return wrong(request, nil, .notFound) }
+    switch route {
+    case .asset(let asset): return asset.response
+    case .health: return .text("ok\n")
+    default: break
+    }
+    do {
+      let visit = try visit(request)
+      switch request.method {
+      case .get, .head: return try show(route, request, visit)
+      case .post: return try take(route, request, visit)
+      default:
+        return wrong(request, visit, .methodNotAllowed)
+      }
+    } catch let refused as Refused {
+      if let denial = refused.denial { _ = try? store.ledger.append([denial], now: clock()) }
+      return wrong(request, try? visit(request), .notFound, refused.denial == nil ? refused.message : nil)
+    } catch let bad as BadRequest {
+      return wrong(request, try? visit(request), bad.status, bad.words)
+    } catch let needed as SignInNeeded {
+      return needed.response
+    } catch {
+      return wrong(request, nil, .unavailable)
+    }
+  }
+
+  // MARK: Who
+
+  /// One request of somebody.
+  struct Visit {
+    let now: Instant
+    let language: Language
+    /// What his browser sends; nil where nobody is signed in.
+    let secret: String?
+    let signIn: SignIns.SignIn?
+    let desk: Desk?
+    let context: PageContext
+  }
+
+  /// Nobody is signed in: the way to where one can.
+  struct SignInNeeded: Error {
+    let response: Response
+  }
+
+  private func secret(_ request: Request) -> String? {
+    request.cookie(Self.cookie) ?? (request.isSecure ? nil : request.cookie(Self.plainCookie))
+  }
+
+  private func visit(_ request: Request) throws -> Visit {
+    let now = clock()
+    let settings = try store.ledger.settings()
+    let secret = secret(request)
+    let signIn = secret.flatMap { signIns.find($0, now: now) }
+    let language = signIn?.language ?? Self.language(request) ?? settings.language
+    var context = PageContext(language: language, today: now.day)
+    context.storeName = settings.name
+    context.isDemonstration = !links.isEmpty
+    guard let signIn, let secret, let person = try store.people().first(where: { $0.id == signIn.person }) else {
+      return Visit(now: now, language: language, secret: nil, signIn: nil, desk: nil, context: context)
+    }
+    let actor = Actor(signIn.person, seat: signIn.seat, grants: try store.grants(of: signIn.person))
+    let desk = Desk(store, actor, now: now, cache: cache)
+    context.visitor = try visitor(person.name ?? signIn.person.text, signIn, desk)
+    return Visit(now: now, language: language, secret: secret, signIn: signIn, desk: desk, context: context)
+  }
+
+  private func visitor(_ name: String, _ signIn: SignIns.SignIn, _ desk: Desk) throws -> PageContext.Visitor {
+    let today = desk.today
+    let register = try desk.register()
+    let language = signIn.language ?? .vi
+    var seats: [(seat: Seat, words: String)] = []
+    for grant in desk.actor.grants where grant.isInForce(on: today) {
+      let seat = Seat(grant.role, at: grant.organisation)
+      guard !seats.contains(where: { $0.seat == seat }) else { continue }
+      seats.append((seat, "\(grant.role.words[language]), \(register.name(of: grant.organisation, on: today))"))
+    }
+    return PageContext.Visitor(
+      name: name, seats: seats, seat: signIn.seat, roles: Set(desk.actor.grants(on: today).map(\.role)),
+      token: signIn.token)
+  }
+
+  /// The language that a browser wants first, of those there are.
+  private static func language(_ request: Request) -> Language? {
+    guard let wanted = request.headers["Accept-Language"]?.prefix(2).lowercased() else { return nil }
+    return Language(rawValue: wanted)
+  }
+
+  /// The cookie that signs in a browser.
+  func cookie(_ secret: String, _ request: Request) -> Cookie {
+    Cookie(request.isSecure ? Self.cookie : Self.plainCookie, secret)
+  }
+
+  func noCookie(_ request: Request) -> Cookie { Cookie.removed(request.isSecure ? Self.cookie : Self.plainCookie) }
+
+  // MARK: Pages
+
+  private func show(_ route: Route, _ request: Request, _ visit: Visit) throws -> Response {
+    switch route {
+    case .signIn: return signInPage(visit, fault: nil)
+    case .enter(let code): return try enter(code, request, visit)
+    default: break
+    }
+    var visit = visit
+    guard let desk = visit.desk, let secret = visit.secret else {
+      throw SignInNeeded(response: .redirect(to: Route.signIn.path))
+    }
+    if request.method == .get, let said = signIns.said(secret) {
+      var context = visit.context
+      context.said = said[visit.language]
+      visit = Visit(
+        now: visit.now, language: visit.language, secret: secret, signIn: visit.signIn, desk: desk, context: context)
+    }
+    let c = visit.context
+    func page(_ title: String, _ body: Html, isWrong: Bool = false) -> Response {
+      Layout(context: c, title: title, here: route, isWrong: isWrong).page(body)
+    }
+    switch route {
+    case .home: return try home(request, desk, c)
+    case .matter(let id):
+      let view = MatterPage(matter: try desk.matter(id), context: c)
+      return page(view.title, view.body)
+    case .act(let id, let name): return try actPage(desk.matter(id), ActForm(name), desk, c)
+    case .file(let entry, let number): return try file(entry, number, desk)
+    case .signIn, .enter, .asset, .health: return wrong(request, visit, .notFound)
+    case .signOut, .seat, .language: return .redirect(to: Route.home.path)
+    case .board, .calendar, .regulations, .regulation, .search, .ledger, .people:
+      return wrong(request, visit, .notFound)
+    }
+  }
+
+  private func home(_ request: Request, _ desk: Desk, _ context: PageContext) throws -> Response {
+    let roles = context.visitor?.roles ?? []
+    // Who sees no obligation begins with what is his.
+    if !roles.isEmpty, roles.isSubset(of: [.administrator, .auditor]) {
+      return .redirect(to: (roles.contains(.administrator) ? Route.people : .ledger).path)
+    }
+    let view = HomePage(work: try desk.work(after: request.query["sau"].flatMap { HomePage.cursor($0) }), context: context)
+    return Layout(context: context, title: view.title, here: .home).page(view.body)
+  }
+
+  private func file(_ entry: Int64, _ number: Int, _ desk: Desk) throws -> Response {
+    let files = try desk.exportAttachments(of: entry)
+    guard files.indices.contains(number) else { throw Refused(Words(vi: "mục \(entry) không có tệp này", en: "entry \(entry) has no such file")) }
+    let (name, bytes) = files[number]
+    var response = Response(bytes, type: "application/octet-stream")
+    response.headers.set("Content-Disposition", "attachment; filename*=UTF-8''\(PercentCoding.encode(name))")
+    response.headers.set("Cache-Control", "no-store")
+    return response
+  }
+
+  // MARK: Errors
+
+  /// A page that says what is wrong and where to go.
+  func wrong(_ request: Request, _ visit: Visit?, _ status: Status, _ words: Words? = nil) -> Response {
+    let context = visit?.context ?? PageContext(language: Self.language(request) ?? .vi, today: clock().day)
+    let page = WrongPage(status: status, words: words, id: request.id, context: context)
+    var response = Layout(context: context, title: page.title, here: nil).page(page.body)
+    response.status = status
+    return response
+  }
+}
