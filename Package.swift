@@ -35,9 +35,14 @@ let package = Package(
       name: "CJansson", path: "Sources/C/CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"])]),
     .systemLibrary(name: "CMalloc", path: "Sources/C/CMalloc"),
     .systemLibrary(
+      name: "CMicroHTTPD", path: "Sources/C/CMicroHTTPD", pkgConfig: "libmicrohttpd",
+      providers: [.apt(["libmicrohttpd-dev"])]),
+    .systemLibrary(
       name: "CPostgres", path: "Sources/C/CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(
       name: "CSodium", path: "Sources/C/CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
+    .systemLibrary(
+      name: "CZlib", path: "Sources/C/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(
       name: "CSQLite", path: "Sources/C/CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
 
@@ -125,6 +130,11 @@ let package = Package(
         "Entries", "Threads", "Secrets", "Ledger", "Store", "Facts", "Telling", "UseCases", "HTTPCore",
       ]),
 
+    // Serve: what answers over the network.
+    target("HTTPCore", in: "Serve", imports: ["CivilTime", "Diagnostics", "Files"]),
+    target(
+      "HTTPServer", in: "Serve", imports: ["CMicroHTTPD", "CZlib", "Diagnostics", "Files", "Threads", "HTTPCore"]),
+
     // App: where every part is put together.
     target(
       "Commands", in: "App",
@@ -192,6 +202,8 @@ let package = Package(
         "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Boards", "Entries",
         "Files", "Threads", "Secrets", "Database", "DatabasePostgres", "Ledger", "Store", "Facts",
       ]),
+    tests(of: "HTTPCore", in: "Serve", imports: ["Diagnostics", "Files"]),
+    tests(of: "HTTPServer", in: "Serve", imports: ["Diagnostics", "Files", "Threads", "HTTPCore"]),
     tests(
       of: "Commands", in: "App",
       imports: [

@@ -1,0 +1,68 @@
+import Diagnostics
+
+/// Bytes written as `%41` in addresses and forms (RFC 3986, section 2.1), and text as it enters here.
+public enum PercentCoding {
+  /// The bytes that a coded text stands for; nil where a `%` is not followed by two hexadecimal digits. In forms and queries a plus
+  /// is a space.
+  public static func decode(_ coded: some Collection<UInt8>, plusIsSpace: Bool = false) -> [UInt8]? {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(coded.count)
+    var index = coded.startIndex
+    while index < coded.endIndex {
+      let byte = coded[index]
+      coded.formIndex(after: &index)
+      if byte == UInt8(ascii: "%") {
+        guard index < coded.endIndex, let high = Bytes.hexadecimal(coded[index]) else { return nil }
+        coded.formIndex(after: &index)
+        guard index < coded.endIndex, let low = Bytes.hexadecimal(coded[index]) else { return nil }
+        coded.formIndex(after: &index)
+        bytes.append(high << 4 | low)
+      } else {
+        bytes.append(plusIsSpace && byte == UInt8(ascii: "+") ? 0x20 : byte)
+      }
+    }
+    return bytes
+  }
+
+  /// A text as one segment of a path, or as a name or value of a query: all but letters, digits and `-._~` is coded.
+  public static func encode(_ text: String) -> String {
+    let digits = Array("0123456789ABCDEF".utf8)
+    var out: [UInt8] = []
+    out.reserveCapacity(text.utf8.count)
+    for byte in text.utf8 {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: out.append(byte)
+      default: out += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    return String(decoding: out, as: UTF8.self)
+  }
+
+  /// Text that came from outside: valid UTF-8, no NUL, in NFC, with line ends as `\n`. Nil where it is no such text.
+  static func text(_ bytes: [UInt8]) -> String? {
+    guard !bytes.contains(0) else { return nil }
+    var bytes = bytes
+    if bytes.contains(0x0D) {
+      var kept: [UInt8] = []
+      kept.reserveCapacity(bytes.count)
+      var index = 0
+      while index < bytes.count {
+        if bytes[index] == 0x0D {
+          kept.append(0x0A)
+          if index + 1 < bytes.count, bytes[index + 1] == 0x0A { index += 1 }
+        } else {
+          kept.append(bytes[index])
+        }
+        index += 1
+      }
+      bytes = kept
+    }
+    return String(validating: bytes, as: UTF8.self).map(VietnameseText.composed)
+  }
+
+  /// The same for what stands on one line: no control character at all.
+  static func line(_ bytes: [UInt8]) -> String? {
+    guard !bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return nil }
+    return String(validating: bytes, as: UTF8.self).map(VietnameseText.composed)
+  }
+}

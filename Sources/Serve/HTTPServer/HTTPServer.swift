@@ -1,0 +1,238 @@
+import CMicroHTTPD
+import Diagnostics
+import Files
+import Glibc
+import HTTPCore
+import Synchronization
+import Threads
+
+/// Answers requests over HTTP/1.1. It lives until `stop`.
+///
+/// Two threads of libmicrohttpd take requests and send answers; neither ever waits. What a request asks for is done on threads of our own,
+/// one hop away. What is ambiguous, too large, too slow or too much is refused before anybody sees it.
+public final class HTTPServer: Sendable {
+  let limits: Limits
+  let connections: ConnectionList
+  let rate: RequestRate
+  let counters = Counters()
+  let queue: SharedQueue<Exchange>
+  let refusals = RefusalLog()
+  let log: @Sendable (AccessLine) -> Void
+  let refusal: @Sendable (BadRequest, _ id: String) -> Response
+  private let handler: @Sendable (Request) -> Response
+  private let workers: [Worker]
+  private let reaper = Worker("http-reaper")
+  private let reaping = Monitor(true)
+  private let daemon: Atomic<UInt> = Atomic(0)
+  let isStopping = Atomic(false)
+  /// Whether nothing more is begun.
+  private let isOver = Atomic(false)
+  private let lastID = Atomic(UInt64.random(in: 0...UInt64.max))
+  private let socket: ListeningSocket
+
+  /// The port it listens at, the real one where 0 was asked; 0 for a path.
+  public var port: UInt16 { socket.port }
+
+  /// Starts a server.
+  ///
+  /// - Parameters:
+  ///   - workers: threads that run the handler, at most so many requests at a time.
+  ///   - log: is told of every answer, on a thread that may wait.
+  ///   - refusal: makes the page for what was refused before the handler; two lines of text unless given. It is called where nobody may
+  ///     wait.
+  ///   - handler: answers a request, on a thread that may wait.
+  /// - Throws: `FileError` where it cannot listen there.
+  @available(*, noasync)
+  public static func start(
+    listening address: Address, limits: Limits = Limits(), workers: Int,
+    log: @escaping @Sendable (AccessLine) -> Void = { _ in },
+    refusal: @escaping @Sendable (BadRequest, _ id: String) -> Response = HTTPServer.plainRefusal,
+    handler: @escaping @Sendable (Request) -> Response
+  ) throws(FileError) -> HTTPServer {
+    try clean(limits.folder)
+    let socket = try ListeningSocket(address)
+    // Each connection is an open file.
+    var files = rlimit()
+    if getrlimit(__rlimit_resource_t(7), &files) == 0, files.rlim_cur < files.rlim_max {
+      files.rlim_cur = files.rlim_max
+      setrlimit(__rlimit_resource_t(7), &files)
+    }
+    let server = HTTPServer(socket, limits, workers: max(1, workers), log: log, refusal: refusal, handler: handler)
+    let context = Unmanaged.passRetained(server)
+    // Some more than are served, so that those too many can be told.
+    let daemon = cmicrohttpd_start(
+      socket.descriptor, 2, UInt32(limits.connections + 512), 64 << 10, context.toOpaque(),
+      { Callbacks.connection($0, $1, $2, $3) }, { Callbacks.line($0, $1, $2) }, { Callbacks.unescape($0, $1, $2) },
+      { Callbacks.request($0, $1, $2, $3, $4, $5, $6, $7) }, { Callbacks.completed($0, $1, $2, $3) })
+    guard let daemon else {
+      server.queue.close()
+      server.reaping.change { $0 = false }
+      close(socket.descriptor)
+      context.release()
+      throw FileError(
+        path: "", message: Words(vi: "không khởi động được máy chủ HTTP", en: "the HTTP server cannot be started"))
+    }
+    server.daemon.store(UInt(bitPattern: daemon), ordering: .releasing)
+    return server
+  }
+
+  private init(
+    _ socket: ListeningSocket, _ limits: Limits, workers: Int, log: @escaping @Sendable (AccessLine) -> Void,
+    refusal: @escaping @Sendable (BadRequest, _ id: String) -> Response,
+    handler: @escaping @Sendable (Request) -> Response
+  ) {
+    self.socket = socket
+    self.limits = limits
+    connections = ConnectionList(limits)
+    rate = RequestRate(perSecond: limits.requestsPerSecond)
+    queue = SharedQueue(capacity: limits.waiting)
+    self.log = log
+    self.refusal = refusal
+    self.handler = handler
+    self.workers = (0..<workers).map { Worker("http-\($0)") }
+    for worker in self.workers {
+      worker.add { [self] in while let exchange = queue.take() { work(on: exchange) } }
+    }
+    reaper.add { [self] in reap() }
+  }
+
+  /// What happened since the start.
+  public var counts: Counts { counters.counts(connections: connections.count) }
+
+  /// Takes nothing new, finishes what runs within so many seconds, and closes everything. What nobody began by then is answered with 503;
+  /// what a worker has begun is waited for, however long it takes.
+  @available(*, noasync)
+  public func stop(grace: Double) {
+    guard !isStopping.exchange(true, ordering: .acquiringAndReleasing),
+      let daemon = OpaquePointer(bitPattern: daemon.exchange(0, ordering: .acquiringAndReleasing))
+    else { return }
+    let listening = MHD_quiesce_daemon(daemon)
+    if listening >= 0 { close(listening) }
+    if let path = socket.path { unlink(path) }
+    let end = Clock.steady + Int64(grace * 1e6)
+    // Who waits between two requests hears the end; a request that is already there is still read.
+    while connections.count > 0, Clock.steady < end {
+      connections.end(Int32(SHUT_RD)) { $0.phase.load(ordering: .acquiring) == .idle }
+      Machine.sleep(milliseconds: 5)
+    }
+    isOver.store(true, ordering: .releasing)
+    queue.close()
+    for worker in workers { worker.finish() }
+    // The last answers are on their way.
+    let last = Clock.steady + 1_000_000
+    while connections.count > 0, Clock.steady < last {
+      connections.end(Int32(SHUT_RD)) { $0.phase.load(ordering: .acquiring) != .answer }
+      Machine.sleep(milliseconds: 5)
+    }
+    connections.end { _ in true }
+    MHD_stop_daemon(daemon)
+    reaping.change { $0 = false }
+    reaper.finish()
+    for line in refusals.take().lines { log(line) }
+    Unmanaged.passUnretained(self).release()
+  }
+
+  /// Two lines, Vietnamese and English, and the name of the request.
+  public static func plainRefusal(_ reason: BadRequest, _ id: String) -> Response {
+    .text("\(reason.words.vi)\n\(reason.words.en)\n\(id)\n", status: reason.status)
+  }
+
+  func nextID() -> String {
+    // SplitMix64: neighbours look unlike each other.
+    var value = lastID.wrappingAdd(0x9E37_79B9_7F4A_7C15, ordering: .relaxed).newValue
+    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
+    value ^= value >> 31
+    return String(unsafeUninitializedCapacity: 16) { digits in
+      for place in 0..<16 {
+        let digit = UInt8(value >> UInt64(60 - 4 * place) & 15)
+        digits[place] = digit < 10 ? 0x30 + digit : 0x57 + digit
+      }
+      return 16
+    }
+  }
+
+  // MARK: On a worker
+
+  /// Does what an exchange waits for, and lets its connection go on.
+  private func work(on exchange: Exchange) {
+    guard let handle = exchange.handle else { return }
+    if exchange.stage == .spilling {
+      exchange.spill(to: limits.folder)
+      exchange.stage = .body
+    } else {
+      answer(exchange)
+    }
+    MHD_resume_connection(handle)
+  }
+
+  private func answer(_ exchange: Exchange) {
+    defer { counters.add(-1, to: .inFlight) }
+    exchange.stage = .answered
+    guard let request = exchange.request, !isOver.load(ordering: .acquiring) else {
+      exchange.refuse(Refusals.stopping)
+      return
+    }
+    var response = handler(request)
+    Compression.apply(to: &response, for: request)
+    // The body is not needed any more; its file goes.
+    exchange.body = []
+    exchange.file = nil
+    let isLast = isStopping.load(ordering: .relaxed)
+    var reply = Reply.make(response, isSecure: exchange.isSecure, isLast: isLast)
+    if reply == nil {
+      let failed = BadRequest(
+        code: "answer-lost", status: .internalError, vi: "Máy chủ không đọc được nội dung trả lời.",
+        en: "The server cannot read what it was to answer.")
+      reply = Reply.make(refusal(failed, exchange.id), isSecure: exchange.isSecure, isLast: true)
+    }
+    exchange.reply = reply
+    guard let reply else { return }
+    let line = exchange.line(reply.status, bytes: request.method == .head || reply.status.isBodiless ? 0 : reply.count)
+    counters.count(line)
+    log(line)
+  }
+
+  // MARK: On the reaper's thread
+
+  private func reap() {
+    var turn = 0
+    let step = min(0.25, limits.headSeconds / 4)
+    while !reaping.waits(seconds: step, until: { !$0 }) {
+      let now = Clock.steady
+      let ended = connections.end { $0.isOverdue(at: now, limits) }
+      if ended > 0 { counters.add(ended, to: .reaped) }
+      let (lines, lost) = refusals.take()
+      if lost > 0 { counters.add(lost, to: .linesLost) }
+      for line in lines { log(line) }
+      turn += 1
+      if turn % 8 == 0 { rate.forget(at: now) }
+    }
+  }
+
+  /// Removes what an earlier run left in the folder of bodies.
+  @available(*, noasync)
+  private static func clean(_ folder: String) throws(FileError) {
+    for name in try FileSystem.allNames(in: folder) where name.hasPrefix(BodyFile.prefix) {
+      try FileSystem.remove("\(folder)/\(name)")
+    }
+  }
+}
+
+/// Lines about requests that were refused on a thread that may not wait, until one that may writes them.
+final class RefusalLog: Sendable {
+  private let state = Mutex((lines: [AccessLine](), lost: 0))
+
+  func add(_ line: AccessLine) {
+    state.withLock { state in
+      if state.lines.count < 4096 { state.lines.append(line) } else { state.lost += 1 }
+    }
+  }
+
+  func take() -> (lines: [AccessLine], lost: Int) {
+    state.withLock { state in
+      defer { state = ([], 0) }
+      return state
+    }
+  }
+}
