@@ -123,17 +123,15 @@ let package = Package(
       ]),
 
     // Serve: what answers over the network.
+    target("HTTPCore", in: "Serve", imports: ["CivilTime", "Diagnostics", "Files"]),
+    target(
+      "HTTPServer", in: "Serve", imports: ["CMicroHTTPD", "CZlib", "Diagnostics", "Files", "Threads", "HTTPCore"]),
     target(
       "WebUI", in: "Serve",
       imports: [
         "CivilTime", "Diagnostics", "Organisations", "Settings", "Regulations", "Obligations", "Access", "Boards",
         "Entries", "Threads", "Secrets", "Ledger", "Store", "Facts", "Telling", "UseCases", "HTTPCore",
       ]),
-
-    // Serve: what answers over the network.
-    target("HTTPCore", in: "Serve", imports: ["CivilTime", "Diagnostics", "Files"]),
-    target(
-      "HTTPServer", in: "Serve", imports: ["CMicroHTTPD", "CZlib", "Diagnostics", "Files", "Threads", "HTTPCore"]),
 
     // App: where every part is put together.
     target(
@@ -142,7 +140,7 @@ let package = Package(
         "CivilTime", "Diagnostics", "Organisations", "Settings", "Regulations", "Obligations", "Boards",
         "Reorganisations",
         "Coverage", "Access", "Entries", "Files", "Threads", "Sockets", "Secrets", "Database", "Ledger", "Store",
-        "Exchange", "Facts", "Telling", "UseCases",
+        "Exchange", "Facts", "Telling", "UseCases", "HTTPCore", "HTTPServer", "WebUI",
       ]),
     .executableTarget(
       name: "phoihop", dependencies: ["Commands", "CMalloc"], path: "Sources/App/phoihop", swiftSettings: strict),
