@@ -1,24 +1,90 @@
+import Access
 import CivilTime
 import Diagnostics
 import Facts
+import Files
+import HTTPServer
 import Obligations
 import Organisations
 import Regulations
+import Secrets
+import Store
 import Telling
+import Threads
+import UseCases
 
-/// `phoihop demo`: what the shipped regulations ask in one month, and one date explained.
+/// `phoihop demo`: the shipped regulations at work in a browser, on a store that is thrown away; or what they ask in one month, and one date
+/// explained.
 enum DemoCommand: Command {
   static let form = CommandForm(
     name: "demo",
     summary: Words(
-      vi: "xem năm quy chế kèm theo trong tháng 3/2024", en: "see the five shipped regulations in March 2024"),
+      vi: "xem năm quy chế kèm theo trong trình duyệt, ngày 20/3/2024", en: "see the five shipped regulations in a browser, on 20/3/2024"),
     operands: nil,
-    options: [])
+    options: [
+      Option(
+        name: "port", value: "NUMBER",
+        help: Words(vi: "cổng trên máy này (mặc định: 8080, hoặc cổng còn trống)", en: "port on this machine (default: 8080, or one that is free)")),
+      Option(
+        name: "text", value: nil, help: Words(vi: "chỉ in ra những việc của tháng 3/2024", en: "only print what March 2024 asks for")),
+    ], examples: ["demo", "demo --port 9000", "demo --text"])
 
   /// The month shown, as of a day in it.
   private static let month = PeriodLabel.month(year: 2024, month: 3)
 
   static func run(_ arguments: Arguments, _ world: World) throws -> Int32 {
+    if arguments.has("text") { return try printMonth(arguments, world) }
+    return try serve(arguments, world)
+  }
+
+  // MARK: In a browser
+
+  private static func serve(_ arguments: Arguments, _ world: World) throws -> Int32 {
+    let port = try arguments.text("port").map { text throws(UsageError) in
+      guard let port = UInt16(text), port > 0 else {
+        throw UsageError(
+          message: Words(vi: "--port là một số từ 1 đến 65535, không phải \"\(text)\"", en: "--port is a number from 1 to 65535, not \"\(text)\""))
+      }
+      return port
+    }
+    Signals.block()
+    let folder = "\(Machine.environment("TMPDIR") ?? "/tmp")/phoihop-demo-\(world.chance(6).hexadecimal)"
+    try FileSystem.makeFolder(folder)
+    defer { FileSystem.removeAll(folder) }
+    let progress = Progress(world)
+    let demonstration = try Demonstration.make(in: "\(folder)/store", world) { progress.show($0, $1) }
+    progress.end()
+    let store = demonstration.store
+    let links = Dictionary(uniqueKeysWithValues: demonstration.people.map { (world.chance(12).hexadecimal, $0.id) })
+    // Time goes on from the morning of the day.
+    let began = Machine.now
+    let clock: @Sendable () -> Instant = {
+      Instant(seconds: Demonstration.moment(Demonstration.day, hour: 8).seconds + Machine.now - began)
+    }
+    let cache = LibraryCache(store)
+    func start(_ port: UInt16) throws -> WebServing {
+      try WebServing(store, cache, at: .tcp("127.0.0.1", port), links: links, chance: world.chance, clock: clock)
+    }
+    let serving = try port.map(start) ?? ((try? start(8080)) ?? start(0))
+    let address = "http://127.0.0.1:\(serving.server.port)"
+    world.say(
+      "Năm quy chế phối hợp thật, ngày \(Demonstration.day.vietnamese). Người và việc đã làm là giả định; kho mất khi dừng.\nMở \(address) hoặc vào ngay với vai:\n\n",
+      "Five real coordination regulations on \(Demonstration.day.vietnamese). People and what they did are invented; the store is gone when this stops.\nOpen \(address) or enter as:\n\n")
+    let codes = Dictionary(uniqueKeysWithValues: links.map { ($0.value, $0.key) })
+    for person in demonstration.people {
+      world.print("  \(address)/vao/\(codes[person.id] ?? "")  \(person.name)\n")
+    }
+    world.say("\nCtrl-C để dừng.\n", "\nCtrl-C to stop.\n")
+    world.flush()
+    Signals.waitForEnd()
+    serving.server.stop(grace: 5)
+    try store.close(now: nil)
+    return 0
+  }
+
+  // MARK: As text
+
+  private static func printMonth(_ arguments: Arguments, _ world: World) throws -> Int32 {
     let library = try Library.load(arguments, world)
     guard let period = Period(label: month, cutOff: .calendar) else { return 1 }
     let on = period.start + 19
