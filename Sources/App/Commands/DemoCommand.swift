@@ -19,14 +19,18 @@ enum DemoCommand: Command {
   static let form = CommandForm(
     name: "demo",
     summary: Words(
-      vi: "xem năm quy chế kèm theo trong trình duyệt, ngày 20/3/2024", en: "see the five shipped regulations in a browser, on 20/3/2024"),
+      vi: "xem năm quy chế kèm theo trong trình duyệt, ngày 20/3/2024",
+      en: "see the five shipped regulations in a browser, on 20/3/2024"),
     operands: nil,
     options: [
       Option(
         name: "port", value: "NUMBER",
-        help: Words(vi: "cổng trên máy này (mặc định: 8080, hoặc cổng còn trống)", en: "port on this machine (default: 8080, or one that is free)")),
+        help: Words(
+          vi: "cổng trên máy này (mặc định: 8080, hoặc cổng còn trống)",
+          en: "port on this machine (default: 8080, or one that is free)")),
       Option(
-        name: "text", value: nil, help: Words(vi: "chỉ in ra những việc của tháng 3/2024", en: "only print what March 2024 asks for")),
+        name: "text", value: nil,
+        help: Words(vi: "chỉ in ra những việc của tháng 3/2024", en: "only print what March 2024 asks for")),
     ], examples: ["demo", "demo --port 9000", "demo --text"])
 
   /// The month shown, as of a day in it.
@@ -43,7 +47,9 @@ enum DemoCommand: Command {
     let port = try arguments.text("port").map { text throws(UsageError) in
       guard let port = UInt16(text), port > 0 else {
         throw UsageError(
-          message: Words(vi: "--port là một số từ 1 đến 65535, không phải \"\(text)\"", en: "--port is a number from 1 to 65535, not \"\(text)\""))
+          message: Words(
+            vi: "--port là một số từ 1 đến 65535, không phải \"\(text)\"",
+            en: "--port is a number from 1 to 65535, not \"\(text)\""))
       }
       return port
     }
@@ -69,7 +75,8 @@ enum DemoCommand: Command {
     let address = "http://127.0.0.1:\(serving.server.port)"
     world.say(
       "Năm quy chế phối hợp thật, ngày \(Demonstration.day.vietnamese). Người và việc đã làm là giả định; kho mất khi dừng.\nMở \(address) hoặc vào ngay với vai:\n\n",
-      "Five real coordination regulations on \(Demonstration.day.vietnamese). People and what they did are invented; the store is gone when this stops.\nOpen \(address) or enter as:\n\n")
+      "Five real coordination regulations on \(Demonstration.day.vietnamese). People and what they did are invented; the store is gone when this stops.\nOpen \(address) or enter as:\n\n"
+    )
     let codes = Dictionary(uniqueKeysWithValues: links.map { ($0.value, $0.key) })
     for person in demonstration.people {
       world.print("  \(address)/vao/\(codes[person.id] ?? "")  \(person.name)\n")

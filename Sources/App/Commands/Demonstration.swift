@@ -28,12 +28,15 @@ struct Demonstration {
     let name: String
     let role: Role
     let body: String
+    /// A second hat.
+    var also: String?
     var regulation: String?
   }
 
   /// One person a role, so that each of the five regulations has somebody who owes and somebody who is owed.
   private static let parts = [
-    Part(name: "Cán bộ phường Vàng Danh", role: .specialist, body: "org-0329"),
+    Part(name: "Cán bộ phường Vàng Danh", role: .specialist, body: "org-0323", also: "org-0329"),
+    Part(name: "Chuyên viên Mặt trận thành phố Uông Bí", role: .specialist, body: "org-0295"),
     Part(name: "Chuyên viên Ban Dân vận Thành ủy Uông Bí", role: .specialist, body: "org-0269"),
     Part(name: "Lãnh đạo Ban Dân vận Thành ủy Uông Bí", role: .leader, body: "org-0269"),
     Part(name: "Văn thư Văn phòng Thành ủy Uông Bí", role: .registryClerk, body: "org-0270"),
@@ -67,7 +70,9 @@ struct Demonstration {
     try owner.importCalendar(from: "\(home)/calendars/vietnam.md", on: shelf)
     _ = try owner.set(.name, to: "PhoiHop – bản trình diễn")
     let people = try add(parts, owner, from: first)
-    let texts = try (["laws", "forms"].flatMap { try shelf.markdown(below: "\(home)/\($0)") }).filter { !$0.hasSuffix("/README.md") }
+    let texts = try (["laws", "forms"].flatMap { try shelf.markdown(below: "\(home)/\($0)") }).filter {
+      !$0.hasSuffix("/README.md")
+    }
     _ = try owner.activate(texts.map { ($0, String($0.dropFirst(home.utf8.count + 1))) }, on: shelf)
     try activateRegulations(home, shelf, owner, from: first)
     try history.live(in: store, progress)
@@ -79,16 +84,23 @@ struct Demonstration {
     Instant(seconds: Instant.end(of: day).seconds - 86399 + Int64(hour) * 3600)
   }
 
-  private static func add(_ parts: [Part], _ owner: Desk, from first: CivilDate) throws -> [(id: PersonID, name: String)] {
+  private static func add(_ parts: [Part], _ owner: Desk, from first: CivilDate) throws -> [(
+    id: PersonID, name: String
+  )] {
     // Who administers must stand at what keeps the store, which the first administrator's body is.
     var people: [Int: (id: PersonID, name: String)] = [:]
-    let order = parts.indices.sorted { (parts[$0].role == .administrator ? 0 : 1, $0) < (parts[$1].role == .administrator ? 0 : 1, $1) }
+    let order = parts.indices.sorted {
+      (parts[$0].role == .administrator ? 0 : 1, $0) < (parts[$1].role == .administrator ? 0 : 1, $1)
+    }
     for index in order {
       let part = parts[index]
       let name = "\(part.name) (giả định)"
       let (id, _) = try owner.addPerson(named: name)
       guard let body = OrganisationID(part.body) else { continue }
       _ = try owner.grant(part.role, to: id, at: body, regulation: part.regulation, from: first)
+      if let also = part.also.flatMap({ OrganisationID($0) }) {
+        _ = try owner.grant(part.role, to: id, at: also, from: first)
+      }
       people[index] = (id, name)
     }
     return parts.indices.compactMap { people[$0] }
@@ -97,7 +109,8 @@ struct Demonstration {
   /// Each of the five by a coordinator of its own.
   private static func activateRegulations(_ home: String, _ shelf: Disk, _ owner: Desk, from first: CivilDate) throws {
     let bodies = [
-      "tra-vinh": "org-0005", "dong-nai": "org-0108", "quang-nam": "org-0200", "uong-bi": "org-0269", "soc-trang": "org-0487",
+      "tra-vinh": "org-0005", "dong-nai": "org-0108", "quang-nam": "org-0200", "uong-bi": "org-0269",
+      "soc-trang": "org-0487",
     ]
     for (regulation, body) in bodies.sorted(by: { $0.key < $1.key }) {
       let (id, _) = try owner.addPerson(named: "Đầu mối kích hoạt \(regulation) (giả định)")
@@ -120,7 +133,8 @@ private struct History {
   private static let author = "demo"
 
   init(_ library: Library, until last: CivilDate) {
-    let first = library.regulations.compactMap(\.regulation).filter { $0.kind != .law }.compactMap(\.inForceFrom).min() ?? last
+    let first =
+      library.regulations.compactMap(\.regulation).filter { $0.kind != .law }.compactMap(\.inForceFrom).min() ?? last
     let owed = library.engine.obligations(
       .init(from: first, to: last + 2, on: last, known: Demonstration.moment(last, hour: 8)))
     var deeds: [CivilDate: [EntryDraft]] = [:]
@@ -138,7 +152,7 @@ private struct History {
     let chance = dice % 1000
     let isRecent = last - day < 21
     // The first person has something to find.
-    if chance < 60 || isRecent && one.id.bearer.text == "org-0329" && chance < 500 { return [] }
+    if chance < 60 || isRecent && ["org-0323", "org-0329"].contains(one.id.bearer.text) && chance < 500 { return [] }
     let late = chance < 130
     let moved = late ? Int(dice >> 20 % 9) + 1 : -Int(dice >> 20 % 6)
     let sent = max(day + moved, one.line.start)

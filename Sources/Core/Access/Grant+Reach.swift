@@ -3,7 +3,7 @@ import Organisations
 
 extension Grant {
   /// The trees from a body to its own posts and units.
-  static let inside: [Tree] = [.post, .section]
+  public static let inside: [Tree] = [.post, .section]
 
   private var trees: [Tree] { reachesBelow ? Tree.allCases : Grant.inside }
 

@@ -30,7 +30,9 @@ public struct DueMark: Hashable, Sendable {
     case (.doneInTime, _): self.init(.good, "Đúng hạn", "Done on time")
     case (.doneLate, _):
       let late = state.performedOn.flatMap { done in state.due.map { done - $0 } }.flatMap { $0 > 0 ? $0 : nil }
-      self.init(.plain, late.map { "Chậm \($0) ngày" } ?? "Chậm hạn", late.map { "\($0) \($0 == 1 ? "day" : "days") late" } ?? "Done late")
+      self.init(
+        .plain, late.map { "Chậm \($0) ngày" } ?? "Chậm hạn",
+        late.map { "\($0) \($0 == 1 ? "day" : "days") late" } ?? "Done late")
     case (.noDayStated, _): self.init(.plain, "Văn bản không quy định hạn", "No day stated")
     case (let shown, _): self.init(.plain, shown.words.vi.capitalisedFirst, shown.words.en.capitalisedFirst)
     }

@@ -84,10 +84,11 @@ public struct Explanation {
   func row(_ vi: String, _ en: String, _ value: String) -> Row { .value(label: say(vi, en), value) }
 
   /// All that is said, in sections.
-  public var sections: [[Row]] {
-    [textRows(), bodyRows(), periodRows(), dueRows(), applicationRows(), eventRows(), stateRows()].filter {
-      !$0.isEmpty
-    }
+  public var sections: [[Row]] { reasons + [stateRows()] }
+
+  /// All but how it stands now.
+  public var reasons: [[Row]] {
+    [textRows(), bodyRows(), periodRows(), dueRows(), applicationRows(), eventRows()].filter { !$0.isEmpty }
   }
 
   private func textRows() -> [Row] {

@@ -49,7 +49,8 @@ extension Desk {
       let register = library.register
       let bodies = self.bodies(in: register)
       var set = BodySet(capacity: register.organisations.count)
-      for body in bodies { register.position(of: body).map { set.insert($0) } }
+      // What its posts and units owe is the body's work too.
+      for body in bodies { set.formUnion(register.bodies(atOrBelow: body, in: Grant.inside, on: today)) }
       // What has no bearer here is what coordinators have to do: nothing.
       let own = board.toDo(
         of: .bodies(set), from: first, horizon: horizon, on: today, known: today, for: reader, limit: limit,
@@ -78,7 +79,8 @@ extension Desk {
   /// The bodies for which the actor drafts, sends or receives: those of his grants themselves, not what lies below them.
   public func bodies(in register: Register) -> [OrganisationID] {
     var out: [OrganisationID] = []
-    for grant in actor.grants(on: today) where grant.regulation == nil && register.exists(grant.organisation, on: today) {
+    for grant in actor.grants(on: today) where grant.regulation == nil && register.exists(grant.organisation, on: today)
+    {
       let body = register.body(of: grant.organisation, on: today)
       if !out.contains(body) { out.append(body) }
     }
@@ -152,7 +154,7 @@ extension Desk {
   /// - Throws: `Refused` where the actor may see nothing at all.
   @available(*, noasync)
   public func alike(_ obligation: Obligation) throws -> [Obligation] {
-    guard obligation.act?.kernel == .report else { return [] }
+    guard let kernel = obligation.act?.kernel, Self.sendings.contains(kernel) else { return [] }
     let day = obligation.windowDay ?? today
     let (from, to) = (day - Self.horizon, day + Self.horizon)
     let ids = try board(from: from, to: to) { library, board, reader -> [ObligationID] in
@@ -160,8 +162,14 @@ extension Desk {
       return board.toDo(of: .body(body), from: from, horizon: to, on: today, known: today, for: reader).items.map(\.id)
     }
     let all = try obligations(ids.filter { $0 != obligation.id })
-    return ids.compactMap { all[$0] }.filter { $0.act?.kernel == .report && Objection.words(.submitted, recordedFor: false, $0.state) == nil }
+    return ids.compactMap { all[$0] }.filter {
+      $0.act.map { Self.sendings.contains($0.kernel) } ?? false
+        && Objection.words(.submitted, recordedFor: false, $0.state) == nil
+    }
   }
+
+  /// What is done by sending a document.
+  private static let sendings: Set<Kernel> = [.report, .casework]
 
   private func acts(_ obligation: Obligation, _ register: Register) throws -> [Act] {
     let submitter = try store.submitters(of: obligation.id).first

@@ -22,7 +22,11 @@ extension WebApplication {
       return response
     }
     guard let desk = visit.desk, let secret = visit.secret, let signIn = visit.signIn else {
-      return signInPage(visit, fault: Words(vi: "đã hết phiên; đăng nhập lại, phần đã nhập vẫn được giữ trên máy này", en: "you were signed out; sign in again, what you typed is kept on this machine"))
+      return signInPage(
+        visit,
+        fault: Words(
+          vi: "đã hết phiên; đăng nhập lại, phần đã nhập vẫn được giữ trên máy này",
+          en: "you were signed out; sign in again, what you typed is kept on this machine"))
     }
     guard form["_token"] == signIn.token else {
       throw BadRequest(
@@ -63,7 +67,8 @@ extension WebApplication {
 
   /// The page from which a form came, where that is one of this place.
   private static func back(_ request: Request) -> String {
-    guard let from = request.headers["Referer"], let host = request.headers["Host"], let at = from.range(of: "//\(host)/")
+    guard let from = request.headers["Referer"], let host = request.headers["Host"],
+      let at = from.range(of: "//\(host)/")
     else { return Route.home.path }
     return "/" + from[at.upperBound...]
   }
@@ -71,20 +76,27 @@ extension WebApplication {
   // MARK: Deeds
 
   private func act(_ id: ObligationID, _ name: ActName, _ form: Form, _ desk: Desk, _ visit: Visit) throws -> Response {
-    guard let secret = visit.secret, let signIn = visit.signIn else { throw SignInNeeded(response: .redirect(to: Route.signIn.path)) }
+    guard let secret = visit.secret, let signIn = visit.signIn else {
+      throw SignInNeeded(response: .redirect(to: Route.signIn.path))
+    }
     // Sent twice, done once.
     if let once = form["_once"], let before = signIn.taken.first(where: { $0.once == once }) {
       return .redirect(to: before.route.path)
     }
     let matter = try desk.matter(id)
     var typed = ActForm(name, form)
-    guard let deed = typed.deed(about: matter, on: desk.today) else { return try actPage(matter, typed, desk, visit.context) }
+    guard let deed = typed.deed(about: matter, on: desk.today) else {
+      return try actPage(matter, typed, desk, visit.context)
+    }
     do {
       let recorded = try desk.record(deed)
       let count = recorded.obligations.count
       let said = Words(
-        vi: "Đã ghi: \(name.words(matter.obligation).vi.lowercasedFirst)\(count > 1 ? ", tính cho \(count) việc" : ""). Số nhật ký \(recorded.entry).",
-        en: "Recorded: \(name.words(matter.obligation).en.lowercasedFirst)\(count > 1 ? ", for \(count) obligations" : ""). Ledger number \(recorded.entry).")
+        vi:
+          "Đã ghi: \(name.words(matter.obligation).vi.lowercasedFirst)\(count > 1 ? ", tính cho \(count) việc" : ""). Số nhật ký \(recorded.entry).",
+        en:
+          "Recorded: \(name.words(matter.obligation).en.lowercasedFirst)\(count > 1 ? ", for \(count) obligations" : ""). Ledger number \(recorded.entry)."
+      )
       signIns.change(secret) {
         $0.said = said
         if let once = form["_once"] { $0.taken = $0.taken.suffix(49) + [(once, .matter(id))] }
@@ -98,7 +110,9 @@ extension WebApplication {
       typed.add(
         Words(
           vi: "trong lúc nhập đã có người ghi việc khác ở đây; phần vừa nhập vẫn còn, xem lại tình trạng rồi gửi lại",
-          en: "somebody recorded something here meanwhile; what you typed is kept: look at how it stands, then send it again"))
+          en:
+            "somebody recorded something here meanwhile; what you typed is kept: look at how it stands, then send it again"
+        ))
     }
     return try actPage(desk.matter(id), typed, desk, visit.context)
   }
@@ -124,8 +138,10 @@ extension WebApplication {
     if links.isEmpty { return [] }
     let names = Dictionary(
       ((try? store.people()) ?? []).map { ($0.id, $0.name ?? $0.id.text) }, uniquingKeysWith: { first, _ in first })
-    return links.map { SignInPage.Link(route: .enter(code: $0.key), id: $0.value.text, name: names[$0.value] ?? $0.value.text) }
-      .sorted { $0.id < $1.id }
+    return links.map {
+      SignInPage.Link(route: .enter(code: $0.key), id: $0.value.text, name: names[$0.value] ?? $0.value.text)
+    }
+    .sorted { $0.id < $1.id }
   }
 
   private func signIn(_ form: Form, _ request: Request, _ visit: Visit) throws -> Response {
@@ -134,7 +150,9 @@ extension WebApplication {
     }
     do {
       let desk = try Desk.signIn(store, token: token, now: visit.now, cache: cache)
-      guard case .person(let person) = desk.actor.identity else { throw SignInNeeded(response: .redirect(to: Route.signIn.path)) }
+      guard case .person(let person) = desk.actor.identity else {
+        throw SignInNeeded(response: .redirect(to: Route.signIn.path))
+      }
       return begin(person, request, visit)
     } catch let refused as Refused {
       return signInPage(visit, fault: refused.message)
@@ -145,7 +163,9 @@ extension WebApplication {
   private static let own = ["127.0.0.0/8", "::1/128"].compactMap { AddressRange($0) }
 
   func enter(_ code: String, _ request: Request, _ visit: Visit) throws -> Response {
-    guard let person = links[code], Self.own.contains(where: { $0.contains(request.peer) }) else { return wrong(request, visit, .notFound) }
+    guard let person = links[code], Self.own.contains(where: { $0.contains(request.peer) }) else {
+      return wrong(request, visit, .notFound)
+    }
     return begin(person, request, visit)
   }
 

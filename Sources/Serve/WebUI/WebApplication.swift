@@ -180,13 +180,16 @@ public final class WebApplication: Sendable {
     if !roles.isEmpty, roles.isSubset(of: [.administrator, .auditor]) {
       return .redirect(to: (roles.contains(.administrator) ? Route.people : .ledger).path)
     }
-    let view = HomePage(work: try desk.work(after: request.query["sau"].flatMap { HomePage.cursor($0) }), context: context)
+    let view = HomePage(
+      work: try desk.work(after: request.query["sau"].flatMap { HomePage.cursor($0) }), context: context)
     return Layout(context: context, title: view.title, here: .home).page(view.body)
   }
 
   private func file(_ entry: Int64, _ number: Int, _ desk: Desk) throws -> Response {
     let files = try desk.exportAttachments(of: entry)
-    guard files.indices.contains(number) else { throw Refused(Words(vi: "mục \(entry) không có tệp này", en: "entry \(entry) has no such file")) }
+    guard files.indices.contains(number) else {
+      throw Refused(Words(vi: "mục \(entry) không có tệp này", en: "entry \(entry) has no such file"))
+    }
     let (name, bytes) = files[number]
     var response = Response(bytes, type: "application/octet-stream")
     response.headers.set("Content-Disposition", "attachment; filename*=UTF-8''\(PercentCoding.encode(name))")

@@ -19,13 +19,13 @@ enum Style {
     .brand { font-weight: 700; font-size: 1.15rem; text-decoration: none; padding-block: .4rem; }
     .who { margin-inline-start: auto; display: flex; flex-wrap: wrap; gap: .25rem .9rem; align-items: center; font-size: .95rem; }
     .who form { display: inline; }
-    .plain { background: none; border: 0; padding: .4rem 0; font: inherit; text-decoration: underline; cursor: pointer; min-height: 2rem; }
+    .as-link { background: none; border: 0; padding: .4rem 0; font: inherit; text-decoration: underline; cursor: pointer; min-height: 2rem; }
     nav.main { border-bottom: 1px solid var(--line); background: var(--band); }
     nav.main ul { list-style: none; display: flex; flex-wrap: wrap; gap: 0 .25rem; margin: 0; padding: 0; }
     nav.main a { display: block; padding: .6rem .8rem; text-decoration: none; color: var(--ink); }
     nav.main a[aria-current] { box-shadow: inset 0 -3px var(--accent); font-weight: 600; }
-    .demo { background: var(--soon-band); color: var(--soon); font-size: .92rem; } .demo p { margin: 0; padding: .4rem 0; }
-    main { padding-block: 1.25rem 3rem; }
+    .demo { background: var(--soon-band); color: var(--soon); font-size: .92rem; } .demo p { margin: 0; padding: .4rem 0; max-width: none; }
+    main.wide { padding-block: 1.25rem 3rem; } footer form { display: inline; }
     h1 { font-size: 1.7rem; line-height: 1.25; margin: .25rem 0 .75rem; } h2 { font-size: 1.25rem; margin: 2rem 0 .5rem; } h3 { font-size: 1.05rem; margin: 1.25rem 0 .4rem; }
     p { max-width: 46rem; } .soft { color: var(--soft); } .small { font-size: .92rem; }
     .counts { display: flex; flex-wrap: wrap; gap: .5rem; list-style: none; margin: 0 0 1rem; padding: 0; }
@@ -34,7 +34,7 @@ enum Style {
     .list { list-style: none; margin: 0; padding: 0; border-top: 1px solid var(--line); }
     .list > li { display: grid; grid-template-columns: minmax(0, 1fr) 11rem auto; gap: .15rem 1rem; align-items: center; padding: .7rem 0; border-bottom: 1px solid var(--line); }
     .list .what a { font-weight: 600; } .list .about { color: var(--soft); font-size: .95rem; }
-    .mark { display: inline-block; border-radius: .35rem; padding: .1rem .5rem; font-size: .92rem; background: var(--band); white-space: nowrap; }
+    .mark { color: var(--ink); display: inline-block; border-radius: .35rem; padding: .1rem .5rem; font-size: .92rem; background: var(--band); white-space: nowrap; }
     .mark.late { background: var(--late-band); color: var(--late); } .mark.soon { background: var(--soon-band); color: var(--soon); } .mark.good { background: var(--good-band); color: var(--good); }
     .button, button.main { display: inline-block; background: var(--accent); color: var(--on-accent); border: 1px solid var(--accent); border-radius: .4rem; padding: .5rem 1rem; font: inherit;
       font-weight: 600; text-decoration: none; cursor: pointer; min-height: 2.75rem; line-height: 1.4; text-align: center; }

@@ -39,7 +39,9 @@ public struct Html: ExpressibleByStringInterpolation, Sendable {
     public mutating func appendInterpolation(_ piece: Html) { text += piece.text }
 
     /// Pieces one after the other.
-    public mutating func appendInterpolation(_ pieces: some Sequence<Html>) { for piece in pieces { text += piece.text } }
+    public mutating func appendInterpolation(_ pieces: some Sequence<Html>) {
+      for piece in pieces { text += piece.text }
+    }
 
     /// A piece where there is one.
     public mutating func appendInterpolation(_ piece: Html?) { if let piece { text += piece.text } }

@@ -35,8 +35,8 @@ struct Layout {
   private var otherLanguage: Html {
     let other: Language = context.language == .vi ? .en : .vi
     return """
-      <form method="post" action="\(.language)" class="inline-form">\(context.token)<input type="hidden" name="lang" value="\(other.rawValue)">\
-      <button class="plain" lang="\(other.rawValue)">\(other == .vi ? "Tiếng Việt" : "English")</button></form>
+      <form method="post" action="\(.language)">\(context.token)<input type="hidden" name="lang" value="\(other.rawValue)">\
+      <button class="as-link" lang="\(other.rawValue)">\(other == .vi ? "Tiếng Việt" : "English")</button></form>
       """
   }
 
@@ -45,7 +45,7 @@ struct Layout {
     let c = context
     return """
       <div class="who"><span>\(visitor.name)</span>\(seats(visitor))\
-      <form method="post" action="\(.signOut)">\(c.token)<button class="plain">\(c("Đăng xuất", "Sign out"))</button></form></div>
+      <form method="post" action="\(.signOut)">\(c.token)<button class="as-link">\(c("Đăng xuất", "Sign out"))</button></form></div>
       """
   }
 
@@ -58,7 +58,7 @@ struct Layout {
     return """
       <form method="post" action="\(.seat)">\(c.token)<label><span class="skip">\(c("Làm với vai trò", "Act as"))</span>
       <select name="seat" data-go>\
-      <option value="">\(c("mọi vai trò", "all roles"))</option>\(options)</select></label><noscript><button class="plain">\(c("Chọn", "Choose"))</button></noscript></form>
+      <option value="">\(c("mọi vai trò", "all roles"))</option>\(options)</select></label><noscript><button class="as-link">\(c("Chọn", "Choose"))</button></noscript></form>
       """
   }
 
@@ -80,7 +80,8 @@ struct Layout {
     let links = items.map { route, words -> Html in
       "<li><a href=\"\(route)\"\(" aria-current=\"page\"", if: route == here)>\(words)</a></li>"
     }
-    return "<nav class=\"main\" aria-label=\"\(c("Các trang", "Pages"))\"><div class=\"wide\"><ul>\(links)</ul></div></nav>"
+    return
+      "<nav class=\"main\" aria-label=\"\(c("Các trang", "Pages"))\"><div class=\"wide\"><ul>\(links)</ul></div></nav>"
   }
 
   private var demonstration: Html? {

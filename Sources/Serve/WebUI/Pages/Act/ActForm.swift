@@ -10,7 +10,8 @@ import UseCases
 struct ActForm {
   /// A field of the form, in its order; the raw value is its name.
   enum Field: String, CaseIterable {
-    case nothing, also, happened, document, documentDay = "document-day", evidence, partOf = "part-of", until, days, ground,
+    case nothing, also, happened, document, documentDay = "document-day", evidence, partOf = "part-of", until, days,
+      ground,
       article, whom, date, note, file
   }
 
@@ -44,7 +45,8 @@ struct ActForm {
     case .urging: [.evidence, .date, .note]
     case .extension_: [.until, .ground, .article, .document, .documentDay, .note]
     case .waiver, .excuse, .suspension: [.ground, .article, .document, .documentDay, .note]
-    case .establishment, .rulingOut, .compensation, .withdrawal, .unknown: [.ground, .evidence, .document, .documentDay, .note]
+    case .establishment, .rulingOut, .compensation, .withdrawal, .unknown:
+      [.ground, .evidence, .document, .documentDay, .note]
     case .resumption: [.evidence, .note]
     case .transfer: [.whom, .ground, .document, .documentDay, .note]
     }
@@ -80,7 +82,9 @@ struct ActForm {
       }
     }
     if name.act.isForSender { deed.recordedFor = matter.obligation.id.bearer }
-    if [.received, .accepted, .returned, .refused].contains(deed.kind), !name.act.isForSender { deed.of = matter.lastSent }
+    if [.received, .accepted, .returned, .refused].contains(deed.kind), !name.act.isForSender {
+      deed.of = matter.lastSent
+    }
     if deed.kind.needsGround, deed.ground == nil {
       add(Words(vi: "nêu lý do hoặc căn cứ", en: "give the reason or legal basis"), at: .ground)
     }
@@ -91,12 +95,15 @@ struct ActForm {
       add(Words(vi: "chọn cơ quan nhận việc", en: "choose the body that takes over"), at: .whom)
     }
     if let happened = deed.happened, happened > today {
-      add(Words(vi: "ngày này chưa đến; ghi ngày đã đến nơi", en: "this day is yet to come; give the day it came"), at: .happened)
+      add(
+        Words(vi: "ngày này chưa đến; ghi ngày đã đến nơi", en: "this day is yet to come; give the day it came"),
+        at: .happened)
     } else if let happened = deed.happened, happened < today, deed.evidence == nil, deed.document == nil {
       add(
         Words(
           vi: "việc xảy ra trước hôm nay cần số đến, cuộc gọi, hoặc số và ngày văn bản",
-          en: "what happened before today needs an arrival number, a call, or the number and day of a document"), at: .evidence)
+          en: "what happened before today needs an arrival number, a call, or the number and day of a document"),
+        at: .evidence)
     }
     return faults.isEmpty ? deed : nil
   }
@@ -104,7 +111,10 @@ struct ActForm {
   private mutating func day(_ field: Field) -> CivilDate? {
     guard let text = values[field] else { return nil }
     if let day = TypedDay.read(text) { return day }
-    add(Words(vi: "\"\(text)\" không phải là một ngày; nhập như 25/03/2024", en: "\"\(text)\" is no day; type it as 25/03/2024"), at: field)
+    add(
+      Words(
+        vi: "\"\(text)\" không phải là một ngày; nhập như 25/03/2024",
+        en: "\"\(text)\" is no day; type it as 25/03/2024"), at: field)
     return nil
   }
 
@@ -115,7 +125,9 @@ struct ActForm {
     case (nil, nil): return nil
     case (_?, nil):
       if faults(at: .documentDay).isEmpty {
-        add(Words(vi: "văn bản có số thì cần cả ngày", en: "a document with a number needs its day too"), at: .documentDay)
+        add(
+          Words(vi: "văn bản có số thì cần cả ngày", en: "a document with a number needs its day too"), at: .documentDay
+        )
       }
     case (nil, _?):
       add(Words(vi: "văn bản có ngày thì cần cả số", en: "a document with a day needs its number too"), at: .document)
@@ -130,7 +142,8 @@ enum TypedDay {
   static func read(_ text: String) -> CivilDate? {
     if let day = CivilDate(iso: text) { return day }
     let parts = text.split(whereSeparator: { "/-. ".contains($0) })
-    guard parts.count == 3, parts[2].count == 4, let day = Int(parts[0]), let month = Int(parts[1]), let year = Int(parts[2])
+    guard parts.count == 3, parts[2].count == 4, let day = Int(parts[0]), let month = Int(parts[1]),
+      let year = Int(parts[2])
     else { return nil }
     return CivilDate(year: year, month: month, day: day)
   }

@@ -3,6 +3,12 @@ import Obligations
 import Regulations
 
 extension ActName {
+  /// What the button in a list says.
+  func short(_ obligation: Obligation) -> Words {
+    self == .submission && obligation.act?.kernel != .report
+      ? Words(vi: "Đã làm", en: "Done") : self == .submission ? Words(vi: "Gửi", en: "Send") : words(obligation)
+  }
+
   /// What the button says.
   func words(_ obligation: Obligation) -> Words {
     switch self {
@@ -55,13 +61,16 @@ extension ActName {
     case .establishment: Words(vi: "Từ nay việc này phải làm.", en: "From now on it is owed.")
     case .rulingOut: Words(vi: "Việc này không phải làm.", en: "It is not owed.")
     case .excuse: Words(vi: "Việc kết thúc, ghi rõ lý do.", en: "It ends, with the reason.")
-    case .waiver: Words(vi: "Miễn trong trường hợp đặc biệt, ghi rõ căn cứ.", en: "Lifted in a special case, with the ground.")
-    case .suspension: Words(vi: "Ngày không tính cho đến khi tính trở lại.", en: "Days do not count until it runs again.")
+    case .waiver:
+      Words(vi: "Miễn trong trường hợp đặc biệt, ghi rõ căn cứ.", en: "Lifted in a special case, with the ground.")
+    case .suspension:
+      Words(vi: "Ngày không tính cho đến khi tính trở lại.", en: "Days do not count until it runs again.")
     case .resumption: Words(vi: "Hôm nay lại được tính.", en: "Today counts again.")
     case .transfer: Words(vi: "Cơ quan khác làm tiếp, giữ nguyên hạn.", en: "Another body goes on with the same day.")
     case .compensation: Words(vi: "Việc quá hạn đã được khắc phục.", en: "What was late was made good.")
     case .withdrawal: Words(vi: "Yêu cầu này không còn.", en: "It is asked for no more.")
-    case .unknown: Words(vi: "Hồ sơ không còn cho biết đã làm hay chưa.", en: "The files do not tell any more whether it was done.")
+    case .unknown:
+      Words(vi: "Hồ sơ không còn cho biết đã làm hay chưa.", en: "The files do not tell any more whether it was done.")
     }
   }
 }

@@ -63,8 +63,10 @@ struct ActPage {
     let c = context
     let (label, hint) = words(field)
     let faults = form.faults(at: field)
-    let bad: Html = "\(faults.enumerated().map { "<p class=\"bad\" id=\"\(field.rawValue)-bad\($0)\">\($1[c.language].capitalisedFirst)</p>" as Html })"
-    let described = (hint.isEmpty ? [] : ["\(field.rawValue)-hint"]) + faults.indices.map { "\(field.rawValue)-bad\($0)" }
+    let bad: Html =
+      "\(faults.enumerated().map { "<p class=\"bad\" id=\"\(field.rawValue)-bad\($0)\">\($1[c.language].capitalisedFirst)</p>" as Html })"
+    let described =
+      (hint.isEmpty ? [] : ["\(field.rawValue)-hint"]) + faults.indices.map { "\(field.rawValue)-bad\($0)" }
     let by: Html = described.isEmpty ? "" : " aria-describedby=\"\(described.joined(separator: " "))\""
     let invalid: Html = faults.isEmpty ? "" : " aria-invalid=\"true\""
     let value = form.values[field] ?? ""
@@ -78,11 +80,13 @@ struct ActPage {
     case .file: input = "<input type=\"file\" id=\"\(id)\" name=\"\(id)\" multiple\(by)\(invalid)>"
     case .whom: input = bodies(by + invalid, value)
     case .happened, .documentDay, .until, .date:
-      input = "<input type=\"text\" class=\"short\" inputmode=\"numeric\" autocomplete=\"off\" id=\"\(id)\" name=\"\(id)\" value=\"\(value)\"\(by)\(invalid)>"
+      input =
+        "<input type=\"text\" class=\"short\" inputmode=\"numeric\" autocomplete=\"off\" id=\"\(id)\" name=\"\(id)\" value=\"\(value)\"\(by)\(invalid)>"
     case .document, .evidence, .partOf, .days, .article:
       input = "<input type=\"text\" autocomplete=\"off\" id=\"\(id)\" name=\"\(id)\" value=\"\(value)\"\(by)\(invalid)>"
     }
-    return "<div class=\"field\(" has-bad", if: !faults.isEmpty)\"><label for=\"\(id)\">\(label)</label>\(told)\(bad)\(input)</div>"
+    return
+      "<div class=\"field\(" has-bad", if: !faults.isEmpty)\"><label for=\"\(id)\">\(label)</label>\(told)\(bad)\(input)</div>"
   }
 
   private func words(_ field: ActForm.Field) -> (label: String, hint: String) {
@@ -90,15 +94,22 @@ struct ActPage {
     let optional = c(" (nếu có)", " (if any)")
     switch field {
     case .nothing, .also: return ("", "")
-    case .happened: return (c("Ngày đến", "Day of arrival"), c("dd/mm/yyyy; để trống nếu là hôm nay", "dd/mm/yyyy; empty for today"))
-    case .document: return (c("Số, ký hiệu văn bản", "Number of the document") + optional, c("Như 12-BC/ĐU", "As 12-BC/DU"))
+    case .happened:
+      return (c("Ngày đến", "Day of arrival"), c("dd/mm/yyyy; để trống nếu là hôm nay", "dd/mm/yyyy; empty for today"))
+    case .document:
+      return (c("Số, ký hiệu văn bản", "Number of the document") + optional, c("Như 12-BC/ĐU", "As 12-BC/DU"))
     case .documentDay: return (c("Ngày văn bản", "Day of the document") + optional, "dd/mm/yyyy")
     case .evidence:
       return (
-        form.name == .urging ? c("Nhắc bằng gì, gặp ai", "How, and whom one spoke to") : c("Căn cứ để ghi", "What shows it"),
-        c("Số đến, cuộc gọi lúc mấy giờ, thư", "An arrival number, a call and its hour, a letter"))
+        form.name == .urging
+          ? c("Nhắc bằng gì, gặp ai", "How, and whom one spoke to") : c("Căn cứ để ghi", "What shows it"),
+        c("Số đến, cuộc gọi lúc mấy giờ, thư", "An arrival number, a call and its hour, a letter")
+      )
     case .partOf:
-      return (c("Lồng ghép trong văn bản", "As a chapter of a document") + optional, c("Tên hoặc số của báo cáo chứa nội dung này", "Name or number of the report that has it"))
+      return (
+        c("Lồng ghép trong văn bản", "As a chapter of a document") + optional,
+        c("Tên hoặc số của báo cáo chứa nội dung này", "Name or number of the report that has it")
+      )
     case .until: return (c("Hạn mới", "New day"), "dd/mm/yyyy")
     case .days: return (c("Thêm số ngày", "By so many days"), "")
     case .ground: return (c("Lý do, căn cứ", "Reason or legal basis"), "")
@@ -106,7 +117,11 @@ struct ActPage {
     case .whom: return (c("Cơ quan nhận việc", "The body that takes over"), "")
     case .date: return (c("Ngày đã báo", "Day that was told") + optional, "dd/mm/yyyy")
     case .note: return (c("Ghi chú", "Note") + optional, "")
-    case .file: return (c("Tệp kèm theo", "Files") + optional, c("Word, Excel, PDF, ảnh; không gửi văn bản mật", "Word, Excel, PDF, pictures; nothing classified"))
+    case .file:
+      return (
+        c("Tệp kèm theo", "Files") + optional,
+        c("Word, Excel, PDF, ảnh; không gửi văn bản mật", "Word, Excel, PDF, pictures; nothing classified")
+      )
     }
   }
 
@@ -131,7 +146,10 @@ struct ActPage {
       let id = other.id.description
       let isChosen = form.also.contains(other.id)
       let to = other.counterparties.first.map { c("gửi ", "to ") + register.name(of: $0, on: other.line.decidingDay) }
-      let parts = [other.deed(c.language), ObligationWords.period(other, c.language), to, other.state.due.map { c("hạn ", "due ") + c.day($0) }]
+      let parts = [
+        other.deed(c.language), ObligationWords.period(other, c.language), to,
+        other.state.due.map { c("hạn ", "due ") + c.day($0) },
+      ]
       return """
         <div class="choice"><input type="checkbox" id="also-\(id)" name="also" value="\(id)"\(" checked", if: isChosen)>\
         <label for="also-\(id)">\(parts.compactMap { $0?.nonEmpty }.joined(separator: " · "))</label></div>

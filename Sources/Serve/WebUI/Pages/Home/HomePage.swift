@@ -72,7 +72,7 @@ struct HomePage {
     ]
     return """
       \(groups.filter { !$0.1.isEmpty }.map { name, items -> Html in
-        "<h2>\(name)</h2><ul class=\"list\">\(items.map { line($0, button: c("Gửi", "Send"), .submission) })</ul>"
+        "<h2>\(name)</h2><ul class=\"list\">\(items.map { line($0, button: ActName.submission.short($0)[c.language], .submission) })</ul>"
       })\(more)
       """
   }

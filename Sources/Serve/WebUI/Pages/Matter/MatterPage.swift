@@ -37,7 +37,7 @@ struct MatterPage {
       <dt>\(c("Văn bản", "Regulation"))</dt><dd><a href="\(.regulation(one.regulation.id))">\(one.regulation.title)</a></dd></dl>
       \(acts)
       <h2 id="cach-tinh-han">\(c("Cách tính hạn và căn cứ", "How the day was reckoned, and why"))</h2>
-      \(explanation.sections.map(section))
+      \(explanation.reasons.map(section))
       \(files)
       <p class="small soft">\(c("Mã nhiệm vụ", "Id")): <code>\(one.id.description)</code></p>
       """
