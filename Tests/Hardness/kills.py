@@ -151,10 +151,7 @@ class Store:
             (part / "names.csv").write_text(f"id,name\na,Ban A\nb,Ban B {number}\nc,Ban C {number}\n", encoding="utf-8")
         (self.folder / "thu.md").write_text(REGULATION, encoding="utf-8")
         self.typical = 1.0
-        while not self.place.exists():
-            # A store that is half made is none: it can be made again.
-            self.killed(["init"], None, POINTS["init"])
-            self.no_parts(self.folder)
+        self.run(["init"])
         home = pathlib.Path(__file__).resolve().parents[2]
         self.run(["import", "register", str(self.folder / "danh-ba-0")])
         self.run(["import", "calendar", str(home / "Regulations/calendars/vietnam.md")])
@@ -192,7 +189,9 @@ class Store:
             self.backup()
         elif choice < 0.91:
             self.restore()
-        elif choice < 0.96:
+        elif choice < 0.94:
+            self.another()
+        elif choice < 0.97:
             self.other(["ledger", "checkpoint"])
         else:
             self.other(["rebuild"])
@@ -258,6 +257,17 @@ class Store:
             self.kept_backups.append(name)
         if out is None:
             self.check(one_of=[[]])
+
+    def another(self):
+        """Another store is made. One that is half made is none: it can be made again."""
+        new = self.folder / f"khac-{self.step}"
+        while not new.exists():
+            out = self.killed(["init", "--store", str(new)], None, POINTS["init"])
+            if out and not new.exists():
+                raise Wrong("a new store was acknowledged and is not there")
+            self.no_parts(self.folder)
+        self.run(["verify", "--store", str(new)])
+        shutil.rmtree(new)
 
     def restore(self):
         if not self.kept_backups:

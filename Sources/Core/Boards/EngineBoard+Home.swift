@@ -1,6 +1,7 @@
 import CivilTime
 import Obligations
 import Organisations
+import Regulations
 
 extension EngineBoard {
   /// One obligation in a list of what is to be done.
@@ -67,18 +68,18 @@ extension EngineBoard {
   }
 
   /// Completeness of each node over each period, row by row, on a day by what was recorded by the end of a day: of what a window takes by
-  /// its day, its own where it was given one.
+  /// its day, its own where it was given one; of some regulations where any are named.
   ///
   /// Cost: as `Board.matrix`, and that of what was handed over or paused.
   public func matrix(
     _ nodes: [BoardNode], _ periods: [PeriodLabel], from: CivilDate, to: CivilDate, on: CivilDate, known: CivilDate,
-    for reader: BoardReader
+    for reader: BoardReader, regulations: Set<String> = []
   ) -> [[Completeness]] {
     let question = BoardQuestion(node: .everyone, scope: reader.mask, on: on, known: known)
     var cells = board.matrix(
-      question, nodes: nodes, columns: periods.map { board.schedule.lines(labelled: $0) }, from: from, to: to)
+      question, nodes: nodes, columns: periods.map { lines($0, of: regulations) }, from: from, to: to)
     let columns = Dictionary(periods.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
-    for one in apart(question, from: from, to: to, for: reader) {
+    for one in apart(question, from: from, to: to, for: reader, regulations: regulations) {
       guard let column = columns[one.id.period],
         let kind = Standing(one.state)?.completenessClass(due: one.state.due, on: on)
       else { continue }
@@ -87,6 +88,28 @@ extension EngineBoard {
       }
     }
     return cells
+  }
+
+  /// What a body owes for a period under some regulations, alone or jointly, where a reader sees it, in the order of the rules.
+  public func owed(
+    by body: Int, _ period: PeriodLabel, for reader: BoardReader, regulations: Set<String> = []
+  ) -> [ObligationID] {
+    let rolls = Dictionary(board.schedule.rolls(of: body).map { (Int($0.0), Int($0.1)) }, uniquingKeysWith: { first, _ in first })
+    return lines(period, of: regulations).compactMap { number in
+      let line = board.schedule.lines[number]
+      guard let place = rolls[line.roll], reader.mask.rolls[line.roll][place >> 6] >> UInt64(place & 63) & 1 == 1 else {
+        return nil
+      }
+      let bearer = Int(board.schedule.rolls[line.roll].bodies[place])
+      return ObligationID(rule: line.rule, bearer: engine.register.organisations[bearer].id, period: line.label)
+    }
+  }
+
+  /// The lines of a period; of some regulations where any are named.
+  private func lines(_ period: PeriodLabel, of regulations: Set<String>) -> [Int] {
+    board.schedule.lines(labelled: period).filter {
+      regulations.isEmpty || regulations.contains(engine.regulations[regulationOfLine[$0]].regulation.id)
+    }
   }
 }
 

@@ -1,0 +1,154 @@
+import Access
+import Boards
+import CivilTime
+import Diagnostics
+import Facts
+import Obligations
+import Organisations
+import Regulations
+import Store
+
+/// Who sent what, and who is late.
+extension Desk {
+  /// What a follow-up board is asked for.
+  public struct FollowUpQuestion: Hashable, Sendable {
+    /// The `mã` of the regulation; the first that is seen where none is named.
+    public var regulation: String?
+    /// The year of the periods.
+    public var year: Int
+    /// Which periods; the first that the regulation has in the year where none is named.
+    public var series: Series?
+    /// The day as of which it is asked.
+    public var on: CivilDate
+    /// What was recorded by the end of this day counts.
+    public var known: CivilDate
+
+    /// A question.
+    public init(regulation: String? = nil, year: Int, series: Series? = nil, on: CivilDate, known: CivilDate) {
+      self.regulation = regulation
+      self.year = year
+      self.series = series
+      self.on = on
+      self.known = known
+    }
+  }
+
+  /// Bodies by periods.
+  public struct FollowUp: Sendable {
+    /// What was asked, with what stands where nothing was named.
+    public let question: FollowUpQuestion
+    /// The regulations under which something is seen.
+    public let regulations: [Regulation]
+    /// The series that the regulation has in the year.
+    public let series: [Series]
+    /// The columns, as the periods end.
+    public let periods: [PeriodLabel]
+    /// The rows, in the order of the register.
+    public let rows: [Row]
+    /// Texts, bodies and days.
+    public let library: Library
+
+    /// One body.
+    public struct Row: Sendable {
+      /// The body.
+      public let body: OrganisationID
+      /// What is said of it for each period.
+      public let cells: [Completeness]
+      /// Of all of them.
+      public var total: Completeness { cells.reduce(Completeness()) { $0 + $1 } }
+    }
+
+    /// Of all rows.
+    public var total: Completeness { rows.reduce(Completeness()) { $0 + $1.total } }
+  }
+
+  /// Bodies by periods under one regulation: how complete and how timely, as it stood on a day and as was known on a day.
+  ///
+  /// - Throws: `Refused` where the actor may see nothing at all.
+  @available(*, noasync)
+  public func followUp(_ question: FollowUpQuestion) throws -> FollowUp {
+    let (from, to) = Self.days(ofYear: question.year)
+    return try board(from: from, to: to) { library, board, reader in
+      var question = question
+      let kept = board.rows(by: .regulation, from: from, to: to, on: question.on, known: question.known, for: reader)
+      let ids = kept.compactMap { row -> String? in if case .regulation(let id) = row.key { id } else { nil } }
+      let regulations = ids.compactMap { id in
+        library.regulations.map(\.regulation).last { $0.id == id }
+      }.sorted { ($0.kind == .law ? 1 : 0, $0.title) < ($1.kind == .law ? 1 : 0, $1.title) }
+      question.regulation = question.regulation.flatMap { wanted in ids.first { $0 == wanted } } ?? regulations.first?.id
+      let wanted: Set<String> = question.regulation.map { [$0] } ?? []
+      let labels = Set(
+        board.board.schedule.lines.lazy.filter { $0.rule.regulationID == question.regulation }.map(\.label)
+      ).filter { label in
+        Period(label: label, cutOff: .calendar).map { $0.end.year == question.year } ?? false
+      }
+      let series = Series.allCases.filter { one in labels.contains { Series.of($0) == one } }
+      question.series = question.series.flatMap { series.contains($0) ? $0 : nil } ?? series.first { $0 == .month } ?? series.first
+      let periods = labels.filter { Series.of($0) == question.series }.sorted {
+        (Period(label: $0, cutOff: .calendar)?.end ?? from) < (Period(label: $1, cutOff: .calendar)?.end ?? from)
+      }
+      let bodies = board.rows(
+        by: .organisation, from: from, to: to, on: question.on, known: question.known, for: reader, regulations: wanted
+      ).compactMap { row -> OrganisationID? in if case .organisation(let id) = row.key { id } else { nil } }
+      let nodes = bodies.compactMap { library.register.position(of: $0).map { BoardNode.body($0) } }
+      let cells = board.matrix(
+        nodes, periods, from: from, to: to, on: question.on, known: question.known, for: reader, regulations: wanted)
+      let rows = zip(bodies, cells).map { FollowUp.Row(body: $0, cells: $1) }.filter { $0.total.expected > 0 }
+      return FollowUp(
+        question: question, regulations: regulations, series: series, periods: periods, rows: rows, library: library)
+    }
+  }
+
+  /// What one body owes for one period under a regulation, as it stands now.
+  ///
+  /// - Throws: `Refused` where the actor may see nothing at all.
+  @available(*, noasync)
+  public func owed(
+    by body: OrganisationID, _ period: PeriodLabel, under regulation: String?
+  ) throws -> (obligations: [Obligation], library: Library) {
+    let days = Period(label: period, cutOff: .calendar)
+    let year = days?.end.year ?? today.year
+    let (from, to) = Self.days(ofYear: year)
+    let (ids, library) = try board(from: from, to: to) { library, board, reader in
+      let position = library.register.position(of: body)
+      let wanted: Set<String> = regulation.map { [$0] } ?? []
+      return (position.map { board.owed(by: $0, period, for: reader, regulations: wanted) } ?? [], library)
+    }
+    let all = try obligations(ids)
+    return (ids.compactMap { all[$0] }, library)
+  }
+
+  /// What is overdue under a regulation and seen by the actor, by body in the order of the register; at most so many.
+  ///
+  /// - Throws: `Refused` where the actor may see nothing at all.
+  @available(*, noasync)
+  public func late(
+    under regulation: String, limit: Int = 300
+  ) throws -> (bodies: [(body: OrganisationID, obligations: [Obligation])], more: Int, library: Library) {
+    let from = CivilDate(year: today.year - 1, month: 1, day: 1) ?? today - 365
+    let (ids, library) = try board(from: from, to: today) { library, board, reader -> ([ObligationID], Library) in
+      var ids: [ObligationID] = []
+      var cursor: HomeCursor?
+      repeat {
+        let page = board.toDo(
+          of: .everyone, from: from, horizon: today - 1, on: today, known: today, for: reader, limit: 2000, after: cursor)
+        ids += page.items.filter { $0.shown == .overdue && $0.id.rule.regulationID == regulation }.map(\.id)
+        cursor = page.next
+      } while cursor != nil
+      return (ids, library)
+    }
+    let all = try obligations(Array(ids.prefix(limit)))
+    let groups = Dictionary(grouping: ids.prefix(limit).compactMap { all[$0] }, by: \.id.bearer)
+    let bodies = groups.sorted {
+      (library.register.position(of: $0.key) ?? .max) < (library.register.position(of: $1.key) ?? .max)
+    }.map { (body: $0.key, obligations: $0.value) }
+    return (bodies, max(0, ids.count - limit), library)
+  }
+
+  private static func days(ofYear year: Int) -> (CivilDate, CivilDate) {
+    (
+      CivilDate(year: year, month: 1, day: 1) ?? CivilDate(dayNumber: 0),
+      CivilDate(year: year, month: 12, day: 31) ?? CivilDate(dayNumber: 0)
+    )
+  }
+}
