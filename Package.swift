@@ -130,7 +130,7 @@ let package = Package(
       "WebUI", in: "Serve",
       imports: [
         "CivilTime", "Diagnostics", "Organisations", "Settings", "Regulations", "Obligations", "Access", "Boards",
-        "Entries", "Threads", "Secrets", "Ledger", "Store", "Facts", "Telling", "UseCases", "HTTPCore",
+        "Entries", "Threads", "Secrets", "Ledger", "Store", "Exchange", "Facts", "Telling", "UseCases", "HTTPCore",
       ]),
 
     // App: where every part is put together.

@@ -94,7 +94,8 @@ extension EngineBoard {
   public func owed(
     by body: Int, _ period: PeriodLabel, for reader: BoardReader, regulations: Set<String> = []
   ) -> [ObligationID] {
-    let rolls = Dictionary(board.schedule.rolls(of: body).map { (Int($0.0), Int($0.1)) }, uniquingKeysWith: { first, _ in first })
+    let rolls = Dictionary(
+      board.schedule.rolls(of: body).map { (Int($0.0), Int($0.1)) }, uniquingKeysWith: { first, _ in first })
     return lines(period, of: regulations).compactMap { number in
       let line = board.schedule.lines[number]
       guard let place = rolls[line.roll], reader.mask.rolls[line.roll][place >> 6] >> UInt64(place & 63) & 1 == 1 else {

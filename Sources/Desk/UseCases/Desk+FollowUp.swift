@@ -75,7 +75,8 @@ extension Desk {
       let regulations = ids.compactMap { id in
         library.regulations.map(\.regulation).last { $0.id == id }
       }.sorted { ($0.kind == .law ? 1 : 0, $0.title) < ($1.kind == .law ? 1 : 0, $1.title) }
-      question.regulation = question.regulation.flatMap { wanted in ids.first { $0 == wanted } } ?? regulations.first?.id
+      question.regulation =
+        question.regulation.flatMap { wanted in ids.first { $0 == wanted } } ?? regulations.first?.id
       let wanted: Set<String> = question.regulation.map { [$0] } ?? []
       let labels = Set(
         board.board.schedule.lines.lazy.filter { $0.rule.regulationID == question.regulation }.map(\.label)
@@ -83,7 +84,8 @@ extension Desk {
         Period(label: label, cutOff: .calendar).map { $0.end.year == question.year } ?? false
       }
       let series = Series.allCases.filter { one in labels.contains { Series.of($0) == one } }
-      question.series = question.series.flatMap { series.contains($0) ? $0 : nil } ?? series.first { $0 == .month } ?? series.first
+      question.series =
+        question.series.flatMap { series.contains($0) ? $0 : nil } ?? series.first { $0 == .month } ?? series.first
       let periods = labels.filter { Series.of($0) == question.series }.sorted {
         (Period(label: $0, cutOff: .calendar)?.end ?? from) < (Period(label: $1, cutOff: .calendar)?.end ?? from)
       }
@@ -131,7 +133,8 @@ extension Desk {
       var cursor: HomeCursor?
       repeat {
         let page = board.toDo(
-          of: .everyone, from: from, horizon: today - 1, on: today, known: today, for: reader, limit: 2000, after: cursor)
+          of: .everyone, from: from, horizon: today - 1, on: today, known: today, for: reader, limit: 2000,
+          after: cursor)
         ids += page.items.filter { $0.shown == .overdue && $0.id.rule.regulationID == regulation }.map(\.id)
         cursor = page.next
       } while cursor != nil

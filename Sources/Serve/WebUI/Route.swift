@@ -1,6 +1,7 @@
 import CivilTime
 import HTTPCore
 import Obligations
+import Organisations
 import UseCases
 
 /// Where one is in the application: requests are read into one, and links are printed from one.
@@ -21,6 +22,10 @@ public enum Route: Hashable, Sendable {
   case file(entry: Int64, number: Int)
   /// Bodies by periods.
   case board
+  /// What one body owes for one period.
+  case cell(OrganisationID, PeriodLabel, regulation: String)
+  /// Who is late under a regulation.
+  case urging(String)
   /// Days with what falls due on them.
   case calendar
   /// The regulations, and one of them.
@@ -49,6 +54,9 @@ public enum Route: Hashable, Sendable {
     case .act(let id, let name): "/nhiem-vu/\(id.inAddress)/\(name.rawValue)"
     case .file(let entry, let number): "/tep/\(entry)/\(number)"
     case .board: "/bang-theo-doi"
+    case .cell(let body, let period, let regulation):
+      "/bang-theo-doi/\(regulation)/\(body.text)/\(PercentCoding.encode(period.description))"
+    case .urging(let regulation): "/don-doc/\(regulation)"
     case .calendar: "/lich"
     case .regulations: "/quy-che"
     case .regulation(let id): "/quy-che/\(id)"
@@ -79,6 +87,10 @@ public enum Route: Hashable, Sendable {
       guard let entry = Int64(parts[1]), let number = Int(parts[2]), number >= 0 else { return nil }
       self = .file(entry: entry, number: number)
     case ("bang-theo-doi", 1): self = .board
+    case ("bang-theo-doi", 4):
+      guard let body = OrganisationID(parts[2]), let period = PeriodLabel(parts[3]) else { return nil }
+      self = .cell(body, period, regulation: parts[1])
+    case ("don-doc", 2): self = .urging(parts[1])
     case ("lich", 1): self = .calendar
     case ("quy-che", 1): self = .regulations
     case ("quy-che", 2): self = .regulation(parts[1])

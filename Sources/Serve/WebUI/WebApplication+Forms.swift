@@ -47,6 +47,7 @@ extension WebApplication {
       return .redirect(to: Route.home.path)
     case .act(let id, let name):
       return try act(id, name, form, desk, visit)
+    case .urging(let regulation): return try urge(regulation, form, desk, visit)
     default: return wrong(request, visit, .notFound)
     }
   }

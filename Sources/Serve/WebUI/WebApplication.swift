@@ -167,9 +167,16 @@ public final class WebApplication: Sendable {
       return page(view.title, view.body)
     case .act(let id, let name): return try actPage(desk.matter(id), ActForm(name), desk, c)
     case .file(let entry, let number): return try file(entry, number, desk)
+    case .board: return try board(request, desk, c)
+    case .cell(let body, let period, let regulation):
+      let found = try desk.owed(by: body, period, under: regulation)
+      let view = CellPage(
+        body_: body, period: period, obligations: found.obligations, library: found.library, context: c)
+      return page(view.title, view.body)
+    case .urging(let regulation): return try urgingPage(regulation, desk, c)
     case .signIn, .enter, .asset, .health: return wrong(request, visit, .notFound)
     case .signOut, .seat, .language: return .redirect(to: Route.home.path)
-    case .board, .calendar, .regulations, .regulation, .search, .ledger, .people:
+    case .calendar, .regulations, .regulation, .search, .ledger, .people:
       return wrong(request, visit, .notFound)
     }
   }

@@ -47,6 +47,7 @@ enum Style {
     table { border-collapse: collapse; width: 100%; margin: 0 0 1rem; } caption { text-align: start; color: var(--soft); padding-bottom: .4rem; }
     th, td { text-align: start; vertical-align: top; padding: .4rem .6rem; border-bottom: 1px solid var(--line); } th { font-weight: 600; } td.num, th.num { text-align: end; font-variant-numeric: tabular-nums; }
     tr.off td { color: var(--soft); }
+    table.board th[scope=row] { font-weight: 400; min-width: 14rem; } .heatmap { max-width: 100%; height: auto; margin-bottom: 1rem; } .heat { fill: var(--line); } .heat.good { fill: #5aa776; } .heat.late { fill: #d0664f; } .heat.half { fill: #e0ab4b; }
     .scroll { overflow-x: auto; } .scroll:focus-visible { outline: 3px solid var(--accent); }
     .cell { text-align: center; padding: .3rem .2rem; font-size: .85rem; white-space: nowrap; } .cell a { text-decoration: none; color: inherit; display: block; min-height: 1.5rem; }
     .cell.good { background: var(--good-band); color: var(--good); } .cell.late { background: var(--late-band); color: var(--late); } .cell.half { background: var(--soon-band); color: var(--soon); }

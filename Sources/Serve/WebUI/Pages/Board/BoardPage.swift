@@ -1,0 +1,213 @@
+import Boards
+import CivilTime
+import Diagnostics
+import Exchange
+import Facts
+import Obligations
+import Organisations
+import Regulations
+import Telling
+import UseCases
+
+/// *Bảng theo dõi*: bodies by periods, how complete and how timely.
+struct BoardPage {
+  let board: Desk.FollowUp
+  let context: PageContext
+
+  var title: String { context("Bảng theo dõi", "Follow-up board") }
+
+  private var question: Desk.FollowUpQuestion { board.question }
+  private var register: Register { board.library.register }
+
+  var body: Html {
+    let c = context
+    let asOf =
+      question.on == c.today && question.known == c.today
+      ? ""
+      : c(
+        "Xét ngày \(c.day(question.on)), theo những gì đã ghi đến hết ngày \(c.day(question.known)).",
+        "As of \(c.day(question.on)), by what was recorded by the end of \(c.day(question.known)).")
+    return """
+      <h1>\(title)</h1>\(choice)\("<p class=\"soft\">\(asOf)</p>", if: !asOf.isEmpty)
+      \(totals)\(board.rows.isEmpty ? empty : heat + table)
+      """
+  }
+
+  private var empty: Html {
+    "<p>\(context("Không có gì phải làm ở năm và loại kỳ này trong những gì vai trò đang có cho xem.", "Nothing is owed in this year and series in what the roles held show."))</p>"
+  }
+
+  // MARK: Question
+
+  private var choice: Html {
+    let c = context
+    func options<Value: Equatable>(_ all: [(Value, String, String)], _ chosen: Value?) -> [Html] {
+      all.map { value, raw, words in "<option value=\"\(raw)\"\(" selected", if: value == chosen)>\(words)</option>" }
+    }
+    let regulations = board.regulations.map { ($0.id, $0.id, $0.title) }
+    let years = (c.today.year - 3...c.today.year + 1).map { ($0, String($0), String($0)) }
+    let series = board.series.map { ($0, $0.rawValue, $0.words[c.language].capitalisedFirst) }
+    return """
+      <form method="get" action="\(.board)" class="inline">
+      <div><label for="quy-che">\(c("Quy chế", "Regulation"))</label><select id="quy-che" name="quy-che">\(options(regulations, question.regulation))</select></div>
+      <div><label for="nam">\(c("Năm", "Year"))</label><select id="nam" name="nam">\(options(years, question.year))</select></div>
+      <div><label for="ky">\(c("Loại kỳ", "Periods"))</label><select id="ky" name="ky">\(options(series, question.series))</select></div>
+      <div><label for="ngay">\(c("Xét ngày", "As of"))</label><input type="text" inputmode="numeric" id="ngay" name="ngay" value="\(c.day(question.on))"></div>
+      <div><label for="biet">\(c("Theo những gì đã ghi đến", "As known on"))</label><input type="text" inputmode="numeric" id="biet" name="biet" value="\(c.day(question.known))"></div>
+      <div><button class="button second">\(c("Xem", "Show"))</button></div></form>
+      """
+  }
+
+  // MARK: Figures
+
+  /// The four columns that follow-up reports have.
+  private var totals: Html {
+    let c = context
+    let sum = board.total
+    func one(_ number: Int, _ words: String, _ tone: Html) -> Html {
+      "<li class=\"\(tone)\"><b>\(number)</b> \(words)</li>"
+    }
+    let rate = sum.completenessPerMille.map { percent($0) }
+    let timely = sum.timelinessPerMille.map { percent($0) }
+    let acts: Html =
+      question.regulation.map { regulation in
+        """
+        <p><a class="button" href="\(.urging(regulation))">\(c("Đôn đốc", "Urge who is late"))</a>
+        <a class="button second" href="\(csvAddress)">CSV</a></p>
+        """
+      } ?? ""
+    return """
+      <ul class="counts">\(one(sum.onTime, c("hoàn thành đúng hạn", "done on time"), ""))\
+      \(one(sum.late, c("hoàn thành quá hạn", "done late"), ""))\(one(sum.notYetDue + sum.undated, c("đang thực hiện, trong hạn", "open, within time"), ""))\
+      \(one(sum.missing, c("chưa hoàn thành, quá hạn", "not done, overdue"), sum.missing > 0 ? "late" : ""))</ul>
+      <p>\(rate.map { c("Tỷ lệ gửi đủ \($0)", "Completeness \($0)") } ?? "")\(timely.map { c(", đúng hạn \($0).", ", timeliness \($0).") } ?? "")</p>\(acts)
+      """
+  }
+
+  private func percent(_ perMille: Int) -> String {
+    let tenths = perMille % 10
+    return tenths == 0 ? "\(perMille / 10) %" : "\(perMille / 10)\(context(",", "."))\(tenths) %"
+  }
+
+  private var csvAddress: String {
+    let parts = [
+      question.regulation.map { "quy-che=\($0)" }, "nam=\(question.year)", question.series.map { "ky=\($0.rawValue)" },
+      "ngay=\(question.on)", "biet=\(question.known)", "dang=csv",
+    ]
+    return Route.board.path + "?" + parts.compactMap(\.self).joined(separator: "&")
+  }
+
+  /// How a cell reads: a sign and a number, so that colour is not needed.
+  private func mark(_ cell: Completeness) -> (sign: String, words: String, tone: String) {
+    let c = context
+    if cell.expected == 0 { return ("", c("không phải làm", "nothing owed"), "") }
+    if cell.missing > 0 {
+      return (
+        "! \(cell.missing)",
+        c("thiếu \(cell.missing) trong \(cell.expected)", "\(cell.missing) of \(cell.expected) missing"), "late"
+      )
+    }
+    if cell.notYetDue + cell.undated > 0 {
+      let open = cell.notYetDue + cell.undated
+      return ("· \(open)", c("còn \(open) việc trong hạn", "\(open) open, within time"), "")
+    }
+    if cell.late > 0 {
+      return ("chậm \(cell.late)".replacingWord(c), c("\(cell.late) gửi chậm", "\(cell.late) late"), "half")
+    }
+    if cell.onTime > 0 { return ("✓ \(cell.onTime)", c("đủ, đúng hạn", "all on time"), "good") }
+    return ("–", c("ghi nhận lý do khách quan", "excused"), "")
+  }
+
+  /// The whole board at a glance, drawn; the table says the same.
+  private var heat: Html {
+    let c = context
+    let (width, height) = (14, 8)
+    var squares: [Html] = []
+    for (y, row) in board.rows.enumerated() {
+      for (x, cell) in row.cells.enumerated() where cell.expected > 0 {
+        squares.append(
+          "<rect class=\"heat \(mark(cell).tone)\" x=\"\(x * width)\" y=\"\(y * height)\" width=\"\(width - 2)\" height=\"\(height - 2)\"/>"
+        )
+      }
+    }
+    if squares.count > 250 { return "" }
+    return """
+      <svg class="heatmap" role="img" aria-label="\(c("Bản đồ nhiệt; bảng dưới đây nói cùng nội dung", "Heat map; the table below says the same"))" viewBox="0 0 \(board.periods.count * width) \(board.rows.count * height)" \
+      width="\(board.periods.count * width)" height="\(board.rows.count * height)">\(squares)</svg>
+      """
+  }
+
+  private var table: Html {
+    let c = context
+    let heads = board.periods.map { "<th scope=\"col\" class=\"cell\">\(BoardPage.short($0))</th>" as Html }
+    let rows = board.rows.map { row -> Html in
+      let name = register.name(of: row.body, on: question.on)
+      let cells = zip(board.periods, row.cells).map { period, cell -> Html in
+        let mark = mark(cell)
+        if cell.expected == 0 { return "<td class=\"cell\"></td>" }
+        return """
+          <td class="cell \(mark.tone)"><a href="\(.cell(row.body, period, regulation: question.regulation ?? ""))" title="\(mark.words)">\(mark.sign)</a></td>
+          """
+      }
+      let total = row.total
+      return """
+        <tr><th scope="row">\(name)</th>\(cells)<td class="num">\(total.received)/\(total.owedByNow)</td></tr>
+        """
+    }
+    return """
+      <div class="scroll" tabindex="0" role="region" aria-label="\(title)"><table class="board"><caption>\(
+        c("✓ đủ, đúng hạn · ! thiếu · · còn trong hạn. Cột cuối: đã gửi trên số phải gửi đến nay.", "✓ all on time · ! missing · · open within time. Last column: sent of what should have been sent by now."))</caption>
+      <thead><tr><th scope="col">\(c("Cơ quan", "Body"))</th>\(heads)<th scope="col" class="num">\(c("Đã gửi", "Sent"))</th></tr></thead><tbody>\(rows)</tbody></table></div>
+      """
+  }
+
+  /// A period in the width of a column.
+  static func short(_ period: PeriodLabel) -> String {
+    switch period {
+    case .week(_, let week): "T\(week)"
+    case .month(_, let month): "\(month)"
+    case .quarter(_, let quarter): ["I", "II", "III", "IV"][max(0, min(3, quarter - 1))]
+    case .half(_, let half): "\(half)/2"
+    case .cumulative(_, let months): "\(months)T"
+    case .year(let year): "\(year)"
+    default: period.description
+    }
+  }
+
+  // MARK: CSV
+
+  /// The board as CSV: a row for each body and period.
+  var csv: String {
+    var rows = [["body", "name", "period", "expected", "onTime", "late", "notYetDue", "missing", "undated", "excused"]]
+    for row in board.rows {
+      for (period, cell) in zip(board.periods, row.cells) where cell.expected > 0 {
+        rows.append(
+          [row.body.text, register.name(of: row.body, on: question.on), period.description]
+            + [cell.expected, cell.onTime, cell.late, cell.notYetDue, cell.missing, cell.undated, cell.excused].map(
+              String.init))
+      }
+    }
+    return CSVWriter.text(rows)
+  }
+}
+
+extension String {
+  /// *Chậm* in the language of the page.
+  fileprivate func replacingWord(_ c: PageContext) -> String {
+    c.language == .vi ? self : "late" + drop { $0 != " " }
+  }
+}
+
+extension Series {
+  /// The periods of a series, for people.
+  var words: Words {
+    switch self {
+    case .week: Words(vi: "tuần", en: "weeks")
+    case .month: Words(vi: "tháng", en: "months")
+    case .quarter: Words(vi: "quý", en: "quarters")
+    case .sixMonths: Words(vi: "6 tháng", en: "half-years")
+    case .nineMonths: Words(vi: "9 tháng", en: "nine months")
+    case .year: Words(vi: "năm", en: "years")
+    }
+  }
+}
