@@ -195,3 +195,48 @@ extension Desk {
       .compensated, .withdrawn, .unknown,
     ].map { Act($0) }
 }
+
+// MARK: Week
+
+extension Desk {
+  /// What is still to be done in one week, day by day.
+  public struct Week: Sendable {
+    /// Its Monday.
+    public let monday: CivilDate
+    /// For each of the seven days what the actor's bodies have to do.
+    public let own: [[Obligation]]
+    /// For each of the seven days how many others still owe of what is seen here.
+    public let others: [Int]
+    /// Texts, bodies and days.
+    public let library: Library
+  }
+
+  /// What falls due in the week of a day and is still to be done.
+  ///
+  /// - Throws: `Refused` where the actor may see nothing at all.
+  @available(*, noasync)
+  public func week(of day: CivilDate) throws -> Week {
+    let monday = day - (day.weekday.rawValue - 1)
+    let sunday = monday + 6
+    let (ids, dues, library) = try board(from: monday, to: sunday) { library, board, reader in
+      var set = BodySet(capacity: library.register.organisations.count)
+      for body in bodies(in: library.register) {
+        set.formUnion(library.register.bodies(atOrBelow: body, in: Grant.inside, on: today))
+      }
+      func items(_ node: BoardNode, _ reader: BoardReader) -> [EngineBoard.Item] {
+        board.toDo(of: node, from: monday, horizon: sunday, on: today, known: today, for: reader, limit: 500).items
+          .filter { $0.due.map { monday <= $0 && $0 <= sunday } ?? false }
+      }
+      return (
+        items(.bodies(set), reader).map(\.id), items(.everyone, board.reader(reader, without: set)).compactMap(\.due),
+        library
+      )
+    }
+    let all = try obligations(ids)
+    let days = (0..<7).map { monday + $0 }
+    let found = ids.compactMap { all[$0] }
+    return Week(
+      monday: monday, own: days.map { day in found.filter { $0.state.due == day } },
+      others: days.map { day in dues.count { $0 == day } }, library: library)
+  }
+}

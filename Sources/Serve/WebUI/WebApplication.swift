@@ -173,10 +173,14 @@ public final class WebApplication: Sendable {
       let view = CellPage(
         body_: body, period: period, obligations: found.obligations, library: found.library, context: c)
       return page(view.title, view.body)
+    case .calendar:
+      let day = request.query["ngay"].flatMap { TypedDay.read($0) } ?? desk.today
+      let view = CalendarPage(week: try desk.week(of: day), context: c)
+      return page(view.title, view.body)
     case .urging(let regulation): return try urgingPage(regulation, desk, c)
     case .signIn, .enter, .asset, .health: return wrong(request, visit, .notFound)
     case .signOut, .seat, .language: return .redirect(to: Route.home.path)
-    case .calendar, .regulations, .regulation, .search, .ledger, .people:
+    case .regulations, .regulation, .search, .ledger, .people:
       return wrong(request, visit, .notFound)
     }
   }

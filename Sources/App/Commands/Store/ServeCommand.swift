@@ -1,6 +1,7 @@
 import Diagnostics
 import Facts
 import Files
+import HTTPServer
 import Ledger
 import Obligations
 import Settings
@@ -21,8 +22,16 @@ enum ServeCommand: Command {
         name: "backups", value: "DIR",
         help: Words(
           vi: "thư mục cho các bản sao lưu mà người khác yêu cầu bằng phoihop backup",
-          en: "the folder for the backups that others ask for by phoihop backup"))
-    ], examples: ["serve --store /srv/phoihop", "serve --store /srv/phoihop --backups /mnt/backup"])
+          en: "the folder for the backups that others ask for by phoihop backup")),
+      Option(
+        name: "http", value: "ADDRESS:PORT",
+        help: Words(
+          vi: "mở ứng dụng trong trình duyệt ở địa chỉ này; đặt nginx hoặc Caddy ở trước",
+          en: "open the application for browsers at this address; put nginx or Caddy in front")),
+    ],
+    examples: [
+      "serve --store /srv/phoihop", "serve --store /srv/phoihop --backups /mnt/backup", "serve --http 127.0.0.1:8080",
+    ])
 
   static func run(_ arguments: Arguments, _ world: World) throws -> Int32 {
     let place = OpenStore.place(arguments, world)
@@ -30,12 +39,25 @@ enum ServeCommand: Command {
     let store = try Store.open(place, for: .writing, now: world.now, purpose: "phoihop serve", chance: world.chance)
     let settings = try store.ledger.settings()
     if !world.languageIsNamed { world.language = settings.language }
+    let library = LibraryCache(store)
     let server = Server(
-      store, place, home: world.home, backups: try arguments.text("backups").map(backups), chance: world.chance)
+      store, place, library: library, home: world.home, backups: try arguments.text("backups").map(backups),
+      chance: world.chance)
     let listener = try LocalSocket.Listener(at: place.socket)
     let name = settings.name.map { "\"\($0)\" " } ?? ""
     world.say(
       "đang phục vụ \(name)ở \(place.socket); Ctrl-C để dừng\n", "serving \(name)at \(place.socket); Ctrl-C to stop\n")
+    let web = try arguments.text("http").map { text in
+      let (address, port) = try httpAddress(text)
+      let log = AccessLog()
+      let web = try WebServing(
+        store, library, at: .tcp(address, port), chance: world.chance, log: { log.write($0) },
+        clock: { Instant(seconds: Machine.now) })
+      world.say(
+        "ứng dụng ở http://\(address):\(web.server.port)\n",
+        "the application is at http://\(address):\(web.server.port)\n")
+      return web
+    }
     world.flush()
     let accepting = Worker("accept")
     accepting.add { server.accept(listener) }
@@ -51,6 +73,7 @@ enum ServeCommand: Command {
       }
     }
     Signals.waitForEnd()
+    web?.server.stop(grace: 10)
     listener.stop()
     isOver.change { $0 = true }
     accepting.finish()
@@ -63,6 +86,21 @@ enum ServeCommand: Command {
 }
 
 extension ServeCommand {
+  /// `127.0.0.1:8080`, `[::1]:8080` or `8080`, which is on this machine only.
+  private static func httpAddress(_ text: String) throws(UsageError) -> (String, UInt16) {
+    let parts =
+      text.lastIndex(of: ":").map { (String(text[..<$0]), String(text[text.index(after: $0)...])) } ?? (
+        "127.0.0.1", text
+      )
+    guard let port = UInt16(parts.1), port > 0, !parts.0.isEmpty else {
+      throw UsageError(
+        message: Words(
+          vi: "--http là ĐỊA_CHỈ:CỔNG, như 127.0.0.1:8080, không phải \"\(text)\"",
+          en: "--http is ADDRESS:PORT, as 127.0.0.1:8080, not \"\(text)\""))
+    }
+    return (parts.0.first == "[" ? String(parts.0.dropFirst().dropLast()) : parts.0, port)
+  }
+
   /// A folder for backups, made where there is none.
   private static func backups(_ path: String) throws -> ServerBackups {
     try FileSystem.makeFolder(path)
@@ -87,13 +125,13 @@ final class Server: Sendable {
   private static let patience = 60
 
   init(
-    _ store: Store, _ place: StorePlace, home: String?, backups: ServerBackups? = nil,
+    _ store: Store, _ place: StorePlace, library: LibraryCache? = nil, home: String?, backups: ServerBackups? = nil,
     chance: @escaping @Sendable (Int) -> [UInt8],
     clock: @escaping @Sendable () -> Instant = { Instant(seconds: Machine.now) }
   ) {
     self.store = store
     self.place = place
-    library = LibraryCache(store)
+    self.library = library ?? LibraryCache(store)
     self.home = home
     self.backups = backups
     started = clock()

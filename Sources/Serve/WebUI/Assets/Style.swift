@@ -18,7 +18,7 @@ enum Style {
     .top a, .top button { color: inherit; }
     .brand { font-weight: 700; font-size: 1.15rem; text-decoration: none; padding-block: .4rem; }
     .who { margin-inline-start: auto; display: flex; flex-wrap: wrap; gap: .25rem .9rem; align-items: center; font-size: .95rem; }
-    .who form { display: inline; }
+    .who form { display: inline; } .who select { width: auto; max-width: 22rem; min-height: 2.25rem; padding: .2rem .4rem; color: var(--ink); }
     .as-link { background: none; border: 0; padding: .4rem 0; font: inherit; text-decoration: underline; cursor: pointer; min-height: 2rem; }
     nav.main { border-bottom: 1px solid var(--line); background: var(--band); }
     nav.main ul { list-style: none; display: flex; flex-wrap: wrap; gap: 0 .25rem; margin: 0; padding: 0; }
@@ -59,6 +59,7 @@ enum Style {
     .inline { display: flex; flex-wrap: wrap; gap: .6rem; align-items: end; margin: 0 0 1rem; } .inline > div { min-width: 9rem; } .inline label { display: block; font-size: .93rem; color: var(--soft); }
     .clause { border-top: 1px solid var(--line); padding: .9rem 0; } .clause .read { max-width: 46rem; }
     .clause .sentence { background: var(--band); border-radius: .4rem; padding: .5rem .8rem; margin: .5rem 0; max-width: 52rem; }
+    .plain-list { margin: 0; padding: 0; list-style: none; } .plain-list li + li { margin-top: .35rem; }
     footer { border-top: 1px solid var(--line); color: var(--soft); font-size: .92rem; } footer .wide { padding-block: 1rem; }
     code { overflow-wrap: anywhere; font-size: .92em; }
     @media (max-width: 40rem) {
