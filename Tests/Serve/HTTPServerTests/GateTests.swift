@@ -70,7 +70,8 @@ import Testing
       "two lengths", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\nContent-Length: 34\r\n\r\n" + hidden, "length",
       length),
     row(
-      "two equal lengths", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nContent-Length: 5\r\n\r\nabcde", "length",
+      "two equal lengths", "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5\r\nContent-Length: 5\r\n\r\nabcde",
+      "length",
       length),
     row(
       "length and chunks",
@@ -146,7 +147,8 @@ import Testing
       "a NUL that hides a length", "POST / HTTP/1.1\r\nHost: a\r\n\0Content-Length: 34\r\n\r\n" + hidden, "layout",
       layout),
     row("a raw CR in a field", "GET / HTTP/1.1\r\nHost: a\r\nX: 1\r2\r\n\r\n", "field-control", control),
-    row("a control character in a field", "GET / HTTP/1.1\r\nHost: a\r\nX: \u{1B}[2J\r\n\r\n", "field-control", control),
+    row(
+      "a control character in a field", "GET / HTTP/1.1\r\nHost: a\r\nX: \u{1B}[2J\r\n\r\n", "field-control", control),
     row(
       "a body of a GET", "GET / HTTP/1.1\r\nHost: a\r\nContent-Length: 34\r\n\r\n" + hidden, "body-of-get",
       ("Yêu cầu GET không được có nội dung.", "A request GET may have no body.")),
@@ -161,7 +163,8 @@ import Testing
       "a method with a comma", "GE,T / HTTP/1.1\r\nHost: a\r\n\r\n", "method",
       ("Phương thức của yêu cầu không đúng dạng.", "The method of the request is malformed.")),
     row(
-      "an expectation nobody meets", "POST / HTTP/1.1\r\nHost: a\r\nExpect: tea\r\nContent-Length: 1\r\n\r\na", "expect",
+      "an expectation nobody meets", "POST / HTTP/1.1\r\nHost: a\r\nExpect: tea\r\nContent-Length: 1\r\n\r\na",
+      "expect",
       ("Máy chủ không đáp ứng được điều kiện Expect này.", "The server cannot meet this expectation."), status: 417),
     row(
       "an address that is too long", "GET /\(String(repeating: "a", count: 8192)) HTTP/1.1\r\nHost: a\r\n\r\n",
