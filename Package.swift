@@ -151,7 +151,7 @@ let package = Package(
       dependencies: [
         "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Boards",
         "Reorganisations", "Entries", "Files", "Threads", "Secrets", "Database", "DatabasePostgres", "Ledger", "Store",
-        "Exchange", "Facts", "UseCases",
+        "Exchange", "Facts", "UseCases", "HTTPCore", "HTTPServer",
       ],
       path: "Benchmarks/Bench", swiftSettings: strict),
 

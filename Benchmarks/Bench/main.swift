@@ -7,7 +7,7 @@ import Files
 /// ledger-fill FOLDER ROWS | ledger-verify FOLDER | ledger-open FOLDER | ledger-callers FOLDER CALLERS SECONDS |
 /// store-boards-fill FOLDER CALENDAR ROWS | store-boards FOLDER [warm] |
 /// desk-callers FOLDER CALENDAR CALLERS SECONDS [cold] | desk-import FOLDER CALENDAR ROWS |
-/// search-fill FOLDER CALENDAR ROWS TEXT… | search-run FOLDER QUESTIONS`: one measurement, one JSON object.
+/// search-fill FOLDER CALENDAR ROWS TEXT… | search-run FOLDER QUESTIONS | http-serve FOLDER WORKERS`: one measurement, one JSON object.
 let words = Array(CommandLine.arguments.dropFirst())
 do {
   switch (words.first, words.count) {
@@ -43,6 +43,7 @@ do {
     try SearchBench.fill(
       calendarPath: words[2], folder: words[1], rows: Int(words[3]) ?? 1, texts: Array(words[4...]))
   case ("search-run", 3): try SearchBench.run(folder: words[1], questions: words[2])
+  case ("http-serve", 3): try HTTPBench.serve(folder: words[1], workers: Int(words[2]) ?? 1)
   default: print("run by Benchmarks/run")
   }
 } catch let error as FileError {

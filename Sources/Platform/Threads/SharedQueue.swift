@@ -10,6 +10,9 @@ public final class SharedQueue<Element: Sendable>: @unchecked Sendable {
   private var first = 0
   private var count = 0
   private var waiting = 0
+  // Whether one who waited was woken and has not looked yet. One at a time is woken: where things are quick, one thread does several
+  // in the time that waking another takes.
+  private var isWaking = false
   private var isClosed = false
 
   /// An empty queue for so many things.
@@ -47,9 +50,10 @@ public final class SharedQueue<Element: Sendable>: @unchecked Sendable {
     }
     ring[(first + count) % ring.count] = element
     count += 1
-    let isAwaited = waiting > 0
+    let wakes = waiting > 0 && !isWaking
+    if wakes { isWaking = true }
     pthread_mutex_unlock(mutex)
-    if isAwaited { pthread_cond_signal(filled) }
+    if wakes { pthread_cond_signal(filled) }
     return true
   }
 
@@ -57,17 +61,25 @@ public final class SharedQueue<Element: Sendable>: @unchecked Sendable {
   @available(*, noasync)
   public func take() -> Element? {
     pthread_mutex_lock(mutex)
-    defer { pthread_mutex_unlock(mutex) }
     while count == 0 {
-      if isClosed { return nil }
+      if isClosed {
+        pthread_mutex_unlock(mutex)
+        return nil
+      }
       waiting += 1
       pthread_cond_wait(filled, mutex)
       waiting -= 1
+      isWaking = false
     }
     let element = ring[first]
     ring[first] = nil
     first = (first + 1) % ring.count
     count -= 1
+    // This one may take long: another looks after what is left.
+    let wakes = count > 0 && waiting > 0 && !isWaking
+    if wakes { isWaking = true }
+    pthread_mutex_unlock(mutex)
+    if wakes { pthread_cond_signal(filled) }
     return element
   }
 

@@ -1,22 +1,16 @@
 /// What single bytes are to HTTP (RFC 9110, section 5.6).
 enum Bytes {
-  /// Which bytes a token (a method, the name of a field) may have, by their number: letters, digits and !#$%&'*+-.^_`|~.
-  private static let tokens: (UInt64, UInt64) = {
-    var low: UInt64 = 0
-    var high: UInt64 = 0
-    for byte in "!#$%&'*+-.^_`|~0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz".utf8 {
-      if byte < 64 { low |= 1 << byte } else { high |= 1 << (byte - 64) }
-    }
-    return (low, high)
-  }()
-
-  static func isToken(_ byte: UInt8) -> Bool {
-    byte < 64 ? tokens.0 >> byte & 1 == 1 : byte < 128 && tokens.1 >> (byte - 64) & 1 == 1
+  /// Whether a token (a method, the name of a field) may have a byte: letters, digits and !#$%&'*+-.^_`|~.
+  @inline(__always) static func isToken(_ byte: UInt8) -> Bool {
+    // A bit for each byte below 64, and one for each from there on.
+    byte < 64
+      ? 0x03FF_6CFA_0000_0000 >> UInt64(byte) & 1 == 1
+      : byte < 128 && 0x57FF_FFFF_C7FF_FFFE >> UInt64(byte - 64) & 1 == 1
   }
 
-  static func lower(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
+  @inline(__always) static func lower(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte }
 
-  static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+  @inline(__always) static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
   /// 0 to 15 for a hexadecimal digit of either case.
   static func hexadecimal(_ byte: UInt8) -> UInt8? {
@@ -28,7 +22,7 @@ enum Bytes {
     }
   }
 
-  static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+  @inline(__always) static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
 
   /// Without spaces and tabs at both ends.
   static func trimmed<Some: BidirectionalCollection<UInt8>>(_ bytes: Some) -> Some.SubSequence {
@@ -41,6 +35,27 @@ enum Bytes {
       end = before
     }
     return bytes[start..<end]
+  }
+
+  /// The same of bytes in memory.
+  static func trimmed(_ bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    var start = 0
+    while start < bytes.count, isSpace(bytes[start]) { start += 1 }
+    var end = bytes.count
+    while end > start, isSpace(bytes[end - 1]) { end -= 1 }
+    return UnsafeBufferPointer(rebasing: bytes[start..<end])
+  }
+
+  /// Whether bytes are these letters.
+  static func are(_ bytes: UnsafeBufferPointer<UInt8>, _ text: StaticString) -> Bool {
+    bytes.count == text.utf8CodeUnitCount
+      && (0..<bytes.count).allSatisfy { bytes[$0] == text.utf8Start[$0] }
+  }
+
+  /// Whether bytes are these letters, which are given small, in any case.
+  static func areSmall(_ bytes: UnsafeBufferPointer<UInt8>, _ text: StaticString) -> Bool {
+    bytes.count == text.utf8CodeUnitCount
+      && (0..<bytes.count).allSatisfy { lower(bytes[$0]) == text.utf8Start[$0] }
   }
 
   /// A number of digits alone; nil for anything else and for what is over 2^53.

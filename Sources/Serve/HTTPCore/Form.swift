@@ -38,15 +38,17 @@ public struct Form: Sendable {
 
   /// Reads `a=1&b=2`.
   init(urlEncoded bytes: [UInt8], limits: Limits) throws(BadRequest) {
-    var isTooLong = false
-    let pairs = try PairReader.read(bytes, maximum: limits.values, longestName: limits.nameBytes) { code, vi, en in
-      isTooLong ? Form.tooLarge : BadRequest(code: "form-\(code)", vi: "Biểu mẫu \(vi).", en: "The form \(en).")
-    } decode: { bytes in
-      guard bytes.count <= limits.textBytes else {
-        isTooLong = true
-        return nil
+    let pairs = try bytes.withUnsafeBufferPointer { bytes throws(BadRequest) in
+      var isTooLong = false
+      return try PairReader.read(bytes, maximum: limits.values, longestName: limits.nameBytes) { code, vi, en in
+        isTooLong ? Form.tooLarge : BadRequest(code: "form-\(code)", vi: "Biểu mẫu \(vi).", en: "The form \(en).")
+      } decode: { bytes in
+        guard bytes.count <= limits.textBytes else {
+          isTooLong = true
+          return nil
+        }
+        return PercentCoding.text(bytes)
       }
-      return PercentCoding.text(bytes)
     }
     self.init(fields: pairs)
   }

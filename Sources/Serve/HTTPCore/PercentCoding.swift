@@ -4,19 +4,19 @@ import Diagnostics
 public enum PercentCoding {
   /// The bytes that a coded text stands for; nil where a `%` is not followed by two hexadecimal digits. In forms and queries a plus
   /// is a space.
-  public static func decode(_ coded: some Collection<UInt8>, plusIsSpace: Bool = false) -> [UInt8]? {
+  public static func decode(_ coded: UnsafeBufferPointer<UInt8>, plusIsSpace: Bool = false) -> [UInt8]? {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(coded.count)
-    var index = coded.startIndex
-    while index < coded.endIndex {
+    var index = 0
+    while index < coded.count {
       let byte = coded[index]
-      coded.formIndex(after: &index)
+      index += 1
       if byte == UInt8(ascii: "%") {
-        guard index < coded.endIndex, let high = Bytes.hexadecimal(coded[index]) else { return nil }
-        coded.formIndex(after: &index)
-        guard index < coded.endIndex, let low = Bytes.hexadecimal(coded[index]) else { return nil }
-        coded.formIndex(after: &index)
+        guard index + 1 < coded.count, let high = Bytes.hexadecimal(coded[index]),
+          let low = Bytes.hexadecimal(coded[index + 1])
+        else { return nil }
         bytes.append(high << 4 | low)
+        index += 2
       } else {
         bytes.append(plusIsSpace && byte == UInt8(ascii: "+") ? 0x20 : byte)
       }

@@ -20,7 +20,7 @@ public struct Query: Hashable, Sendable, Sequence {
   public init(_ pairs: [Pair] = []) { self.pairs = pairs }
 
   /// Reads what stands behind the question mark.
-  public init(coded: some Collection<UInt8>) throws(BadRequest) {
+  init(coded: UnsafeBufferPointer<UInt8>) throws(BadRequest) {
     pairs = try PairReader.read(coded, maximum: 200) { code, vi, en in
       BadRequest(
         code: "query-\(code)", vi: "Phần sau dấu hỏi của địa chỉ \(vi).", en: "The query of the address \(en).")
@@ -43,24 +43,24 @@ public struct Query: Hashable, Sendable, Sequence {
 enum PairReader {
   /// The pairs, decoded and made text by `decode`; empty ones between two `&` are left out.
   static func read(
-    _ coded: some Collection<UInt8>, maximum: Int, longestName: Int = 256,
+    _ coded: UnsafeBufferPointer<UInt8>, maximum: Int, longestName: Int = 256,
     failure: (_ code: String, _ vi: String, _ en: String) -> BadRequest, decode: ([UInt8]) -> String?
   ) throws(BadRequest) -> [Query.Pair] {
     var pairs: [Query.Pair] = []
-    var start = coded.startIndex
+    var start = 0
     while start < coded.endIndex {
       let end = coded[start...].firstIndex(of: UInt8(ascii: "&")) ?? coded.endIndex
-      defer { start = end < coded.endIndex ? coded.index(after: end) : end }
+      defer { start = min(end + 1, coded.endIndex) }
       if start == end { continue }
       guard pairs.count < maximum else {
         throw failure("many", "có hơn \(maximum) giá trị", "has more than \(maximum) values")
       }
       let middle = coded[start..<end].firstIndex(of: UInt8(ascii: "=")) ?? end
-      let value = middle < end ? coded[coded.index(after: middle)..<end] : coded[end..<end]
-      guard coded.distance(from: start, to: middle) <= 3 * longestName else {
+      let value = UnsafeBufferPointer(rebasing: coded[min(middle + 1, end)..<end])
+      guard middle - start <= 3 * longestName else {
         throw failure("name", "có tên dài hơn \(longestName) byte", "has a name longer than \(longestName) bytes")
       }
-      guard let name = PercentCoding.decode(coded[start..<middle], plusIsSpace: true),
+      guard let name = PercentCoding.decode(UnsafeBufferPointer(rebasing: coded[start..<middle]), plusIsSpace: true),
         let value = PercentCoding.decode(value, plusIsSpace: true)
       else {
         throw failure(

@@ -51,7 +51,7 @@ public struct RequestHead: Sendable {
 
   /// Takes the line: method, address, version.
   public init(
-    method: some Collection<UInt8>, target: some RandomAccessCollection<UInt8>, version: some Collection<UInt8>,
+    method: UnsafeBufferPointer<UInt8>, target: UnsafeBufferPointer<UInt8>, version: UnsafeBufferPointer<UInt8>,
     limits: Limits = .init()
   ) throws(BadRequest) {
     guard target.count <= limits.targetBytes else {
@@ -63,14 +63,14 @@ public struct RequestHead: Sendable {
       throw BadRequest(
         code: "method", vi: "Phương thức của yêu cầu không đúng dạng.", en: "The method of the request is malformed.")
     }
-    guard let method = Request.Method.allCases.first(where: { method.elementsEqual($0.rawValue.utf8) }) else {
+    guard let method = RequestHead.method(method) else {
       throw BadRequest(
         code: "method-unknown", status: .notImplemented, vi: "Máy chủ không biết phương thức này.",
         en: "The server does not know this method.")
     }
-    if version.elementsEqual("HTTP/1.1".utf8) {
+    if Bytes.are(version, "HTTP/1.1") {
       isOne = true
-    } else if version.elementsEqual("HTTP/1.0".utf8) {
+    } else if Bytes.are(version, "HTTP/1.0") {
       isOne = false
     } else {
       throw BadRequest(
@@ -82,8 +82,9 @@ public struct RequestHead: Sendable {
   }
 
   /// Takes the next field, its name as it came and its value without the space before it.
-  public mutating func add(name: some Collection<UInt8>, value: some BidirectionalCollection<UInt8>) throws(BadRequest)
-  {
+  public mutating func add(
+    name: UnsafeBufferPointer<UInt8>, value: UnsafeBufferPointer<UInt8>
+  ) throws(BadRequest) {
     bytes += name.count + value.count + 4
     guard bytes <= limits.fieldBytes, fields.count < limits.fields else {
       throw BadRequest(
@@ -105,8 +106,8 @@ public struct RequestHead: Sendable {
         en: "A field of the head has a control character.")
     }
     let field = Headers.Field(String(decoding: name, as: UTF8.self), String(decoding: value, as: UTF8.self))
-    switch field.name.utf8.count {
-    case 4 where Headers.same(field.name, "Host"):
+    switch name.count {
+    case 4 where Bytes.areSmall(name, "host"):
       hosts += 1
       guard hosts == 1 else {
         throw BadRequest(
@@ -117,7 +118,7 @@ public struct RequestHead: Sendable {
         throw BadRequest(
           code: "host", vi: "Tên máy chủ (Host) không đúng dạng.", en: "The name of the host is malformed.")
       }
-    case 14 where Headers.same(field.name, "Content-Length"):
+    case 14 where Bytes.areSmall(name, "content-length"):
       lengths += 1
       guard lengths == 1, let number = Bytes.number(value) else {
         throw BadRequest(
@@ -125,16 +126,16 @@ public struct RequestHead: Sendable {
           en: "The length of the body is given twice or is no number.")
       }
       length = number
-    case 17 where Headers.same(field.name, "Transfer-Encoding"):
+    case 17 where Bytes.areSmall(name, "transfer-encoding"):
       encodings += 1
-      guard encodings == 1, isOne, Headers.same(field.value, "chunked") else {
+      guard encodings == 1, isOne, Bytes.areSmall(value, "chunked") else {
         throw BadRequest(
           code: "transfer-encoding",
           vi: "Cách truyền (Transfer-Encoding) chỉ được là \"chunked\", một lần, trong HTTP/1.1.",
           en: "The transfer encoding may only be \"chunked\", once, in HTTP/1.1.")
       }
-    case 6 where Headers.same(field.name, "Expect"):
-      guard Headers.same(field.value, "100-continue") else {
+    case 6 where Bytes.areSmall(name, "expect"):
+      guard Bytes.areSmall(value, "100-continue") else {
         throw BadRequest(
           code: "expect", status: 417, vi: "Máy chủ không đáp ứng được điều kiện Expect này.",
           en: "The server cannot meet this expectation.")
@@ -189,8 +190,14 @@ public struct RequestHead: Sendable {
     return (origin, isSecure)
   }
 
+  private static func method(_ bytes: UnsafeBufferPointer<UInt8>) -> Request.Method? {
+    if Bytes.are(bytes, "GET") { return .get }
+    if Bytes.are(bytes, "POST") { return .post }
+    return Request.Method(rawValue: String(decoding: bytes, as: UTF8.self))
+  }
+
   /// Letters, digits, `.-_` and a port, or an IPv6 address in brackets; empty is allowed where there is no name.
-  private static func isHost(_ bytes: some Collection<UInt8>) -> Bool {
+  private static func isHost(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     bytes.count <= 261
       && bytes.allSatisfy {
         switch $0 {

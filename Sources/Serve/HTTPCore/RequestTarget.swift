@@ -12,42 +12,52 @@ public struct RequestTarget: Hashable, Sendable {
   /// Refused are: other forms than a path (`*`, `http://…`), bytes that are not visible ASCII, backslashes, fragments, empty segments,
   /// `%` without two digits, what decodes to a control character or to no UTF-8, and segments that would lead elsewhere (`.`, `..`,
   /// also behind a coded slash).
-  public init(_ bytes: some RandomAccessCollection<UInt8>) throws(BadRequest) {
+  public init(_ bytes: UnsafeBufferPointer<UInt8>) throws(BadRequest) {
     guard bytes.first == UInt8(ascii: "/") else {
       throw BadRequest(
         code: "target-form", vi: "Địa chỉ phải là đường dẫn bắt đầu bằng \"/\".",
         en: "The address must be a path that begins with \"/\".")
     }
-    guard
-      bytes.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != 0x22 && $0 != 0x23 && $0 != 0x3C && $0 != 0x3E && $0 != 0x5C })
-    else {
-      throw BadRequest(
-        code: "target-bytes", vi: "Địa chỉ có ký tự không được phép; ký tự ngoài ASCII viết dạng %XX.",
-        en: "The address has a character that is not allowed; what is not ASCII is written as %XX.")
-    }
-    let end = bytes.firstIndex(of: UInt8(ascii: "?")) ?? bytes.endIndex
-    let raw = bytes[..<end]
-    rawPath = String(decoding: raw, as: UTF8.self)
-    var path: [String] = []
-    if raw.count > 1 {
-      var start = raw.index(after: raw.startIndex)
-      while true {
-        let slash = raw[start...].firstIndex(of: UInt8(ascii: "/")) ?? raw.endIndex
-        guard slash > start || slash == raw.endIndex else {
-          throw BadRequest(
-            code: "empty-segment", vi: "Đường dẫn có hai dấu \"/\" liền nhau.",
-            en: "The path has two \"/\" side by side.")
-        }
-        path.append(try RequestTarget.segment(raw[start..<slash]))
-        guard slash < raw.endIndex else { break }
-        start = raw.index(after: slash)
+    var end = bytes.count
+    for index in 0..<bytes.count {
+      switch bytes[index] {
+      case 0...0x20, 0x22, 0x23, 0x3C, 0x3E, 0x5C, 0x7F...0xFF:
+        throw BadRequest(
+          code: "target-bytes", vi: "Địa chỉ có ký tự không được phép; ký tự ngoài ASCII viết dạng %XX.",
+          en: "The address has a character that is not allowed; what is not ASCII is written as %XX.")
+      case 0x3F where end == bytes.count: end = index
+      default: break
       }
     }
+    rawPath = String(decoding: bytes[..<end], as: UTF8.self)
+    var path: [String] = []
+    var start = 1
+    while end > 1 {
+      var slash = start
+      while slash < end, bytes[slash] != UInt8(ascii: "/") { slash += 1 }
+      guard slash > start || slash == end else {
+        throw BadRequest(
+          code: "empty-segment", vi: "Đường dẫn có hai dấu \"/\" liền nhau.", en: "The path has two \"/\" side by side."
+        )
+      }
+      path.append(try RequestTarget.segment(UnsafeBufferPointer(rebasing: bytes[start..<slash])))
+      guard slash < end else { break }
+      start = slash + 1
+    }
     self.path = path
-    query = end < bytes.endIndex ? try Query(coded: bytes[bytes.index(after: end)...]) : Query()
+    query = end + 1 < bytes.count ? try Query(coded: UnsafeBufferPointer(rebasing: bytes[(end + 1)...])) : Query()
   }
 
-  private static func segment(_ coded: some Collection<UInt8>) throws(BadRequest) -> String {
+  /// The same of a text.
+  public init(_ text: String) throws(BadRequest) {
+    self = try Array(text.utf8).withUnsafeBufferPointer { bytes throws(BadRequest) in try RequestTarget(bytes) }
+  }
+
+  private static func segment(_ coded: UnsafeBufferPointer<UInt8>) throws(BadRequest) -> String {
+    // Most are what they are.
+    if !coded.contains(UInt8(ascii: "%")), coded.first != UInt8(ascii: ".") {
+      return String(decoding: coded, as: UTF8.self)
+    }
     guard let bytes = PercentCoding.decode(coded) else {
       throw BadRequest(
         code: "path-percent", vi: "Đường dẫn có dấu % mà sau đó không phải hai chữ số hệ mười sáu.",
@@ -58,7 +68,7 @@ public struct RequestTarget: Hashable, Sendable {
         code: "path-text", vi: "Đường dẫn không phải văn bản UTF-8 hoặc có ký tự điều khiển.",
         en: "The path is not UTF-8 or has control characters.")
     }
-    for part in bytes.split(omittingEmptySubsequences: true, whereSeparator: { $0 == UInt8(ascii: "/") || $0 == 0x5C })
+    for part in bytes.split(whereSeparator: { $0 == UInt8(ascii: "/") || $0 == 0x5C })
     where part.elementsEqual(".".utf8) || part.elementsEqual("..".utf8) {
       throw BadRequest(
         code: "dot-segment", vi: "Đường dẫn có đoạn \".\" hoặc \"..\".", en: "The path has a segment \".\" or \"..\".")

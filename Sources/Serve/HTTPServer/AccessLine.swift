@@ -1,4 +1,5 @@
 import HTTPCore
+import Threads
 
 /// What is known of one request that was answered: without its query, its body and what came of it, so there is no secret in it.
 public struct AccessLine: Hashable, Sendable {
@@ -20,4 +21,34 @@ public struct AccessLine: Hashable, Sendable {
   public let peer: PeerAddress
   /// Why it was refused before anybody saw it; nil where it was not.
   public let refusal: String?
+}
+
+/// Lines about requests that were refused on a thread that may not wait, until one that may writes them.
+final class LinesAside: Sendable {
+  private struct State {
+    var lines: [AccessLine] = []
+    var lost = 0
+    var isOver = false
+  }
+
+  private let state = Monitor(State())
+
+  func add(_ line: AccessLine) {
+    state.change { state in
+      if state.lines.count < 4096 { state.lines.append(line) } else { state.lost += 1 }
+    }
+  }
+
+  /// No more come.
+  func end() { state.change { $0.isOver = true } }
+
+  /// What came; waits for it, at most so many seconds.
+  @available(*, noasync)
+  func take(waiting seconds: Double) -> (lines: [AccessLine], lost: Int, isOver: Bool) {
+    _ = state.waits(seconds: seconds) { !$0.lines.isEmpty || $0.isOver }
+    return state.change { state in
+      defer { (state.lines, state.lost) = ([], 0) }
+      return (state.lines, state.lost, state.isOver)
+    }
+  }
 }

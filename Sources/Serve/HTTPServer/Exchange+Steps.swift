@@ -20,7 +20,7 @@ extension Exchange {
     }
     let line = line(reason.status, bytes: response.body.count, refusal: reason.code)
     server.counters.count(line)
-    server.refusals.add(line)
+    server.aside.add(line)
   }
 
   /// Takes the head; throws what is wrong with it.
@@ -31,8 +31,9 @@ extension Exchange {
     if connection.isTooMany { throw Refusals.tooManyConnections }
     guard let method, let version else { throw Refusals.layout }
     let reader = HeadReader(
-      try RequestHead(
-        method: bytes(method), target: target, version: bytes(version), limits: server.limits.head))
+      try target.withUnsafeBufferPointer { target throws(BadRequest) in
+        try RequestHead(method: bytes(method), target: target, version: bytes(version), limits: server.limits.head)
+      })
     reader.expect(method: method, target: (targetPlace, target.count), version: version)
     withExtendedLifetime(reader) {
       _ = MHD_get_connection_values_n(
@@ -110,8 +111,10 @@ private final class HeadReader {
   ) -> MHD_Result {
     guard let context, let name else { return .NO }
     let reader = Unmanaged<HeadReader>.fromOpaque(context).takeUnretainedValue()
-    let nameBytes = UnsafeRawBufferPointer(start: name, count: nameSize)
-    let valueBytes = UnsafeRawBufferPointer(start: value, count: value == nil ? 0 : valueSize)
+    let nameBytes = UnsafeBufferPointer(
+      start: UnsafeRawPointer(name).assumingMemoryBound(to: UInt8.self), count: nameSize)
+    let valueBytes = UnsafeBufferPointer(
+      start: UnsafeRawPointer(value)?.assumingMemoryBound(to: UInt8.self), count: value == nil ? 0 : valueSize)
     if UInt(bitPattern: name) != reader.next || value == nil { reader.isOrderly = false }
     reader.next = UInt(bitPattern: value) &+ UInt(valueSize) &+ 2
     do throws(BadRequest) {

@@ -16,13 +16,12 @@ public final class HTTPServer: Sendable {
   let rate: RequestRate
   let counters = Counters()
   let queue: SharedQueue<Exchange>
-  let refusals = RefusalLog()
+  let aside = LinesAside()
   let log: @Sendable (AccessLine) -> Void
   let refusal: @Sendable (BadRequest, _ id: String) -> Response
   private let handler: @Sendable (Request) -> Response
   private let workers: [Worker]
   private let reaper = Worker("http-reaper")
-  private let reaping = Monitor(true)
   private let daemon: Atomic<UInt> = Atomic(0)
   let isStopping = Atomic(false)
   /// Whether nothing more is begun.
@@ -61,12 +60,12 @@ public final class HTTPServer: Sendable {
     let context = Unmanaged.passRetained(server)
     // Some more than are served, so that those too many can be told.
     let daemon = cmicrohttpd_start(
-      socket.descriptor, 2, UInt32(limits.connections + 512), 64 << 10, context.toOpaque(),
+      socket.descriptor, 2, UInt32(limits.connections + 512), 32 << 10, context.toOpaque(),
       { Callbacks.connection($0, $1, $2, $3) }, { Callbacks.line($0, $1, $2) }, { Callbacks.unescape($0, $1, $2) },
       { Callbacks.request($0, $1, $2, $3, $4, $5, $6, $7) }, { Callbacks.completed($0, $1, $2, $3) })
     guard let daemon else {
       server.queue.close()
-      server.reaping.change { $0 = false }
+      server.aside.end()
       close(socket.descriptor)
       context.release()
       throw FileError(
@@ -126,9 +125,8 @@ public final class HTTPServer: Sendable {
     }
     connections.end { _ in true }
     MHD_stop_daemon(daemon)
-    reaping.change { $0 = false }
+    aside.end()
     reaper.finish()
-    for line in refusals.take().lines { log(line) }
     Unmanaged.passUnretained(self).release()
   }
 
@@ -196,15 +194,19 @@ public final class HTTPServer: Sendable {
   // MARK: On the reaper's thread
 
   private func reap() {
-    var turn = 0
     let step = min(0.25, limits.headSeconds / 4)
-    while !reaping.waits(seconds: step, until: { !$0 }) {
+    var next = Clock.steady
+    var turn = 0
+    while true {
+      let (lines, lost, isOver) = aside.take(waiting: step)
+      for line in lines { log(line) }
+      if lost > 0 { counters.add(lost, to: .linesLost) }
+      if isOver { return }
       let now = Clock.steady
+      guard now >= next else { continue }
+      next = now + Int64(step * 1e6)
       let ended = connections.end { $0.isOverdue(at: now, limits) }
       if ended > 0 { counters.add(ended, to: .reaped) }
-      let (lines, lost) = refusals.take()
-      if lost > 0 { counters.add(lost, to: .linesLost) }
-      for line in lines { log(line) }
       turn += 1
       if turn % 8 == 0 { rate.forget(at: now) }
     }
@@ -215,24 +217,6 @@ public final class HTTPServer: Sendable {
   private static func clean(_ folder: String) throws(FileError) {
     for name in try FileSystem.allNames(in: folder) where name.hasPrefix(BodyFile.prefix) {
       try FileSystem.remove("\(folder)/\(name)")
-    }
-  }
-}
-
-/// Lines about requests that were refused on a thread that may not wait, until one that may writes them.
-final class RefusalLog: Sendable {
-  private let state = Mutex((lines: [AccessLine](), lost: 0))
-
-  func add(_ line: AccessLine) {
-    state.withLock { state in
-      if state.lines.count < 4096 { state.lines.append(line) } else { state.lost += 1 }
-    }
-  }
-
-  func take() -> (lines: [AccessLine], lost: Int) {
-    state.withLock { state in
-      defer { state = ([], 0) }
-      return state
     }
   }
 }

@@ -24,19 +24,32 @@ final class Reply: @unchecked Sendable {
   static func make(_ answer: Response, isSecure: Bool, isLast: Bool) -> Reply? {
     guard let response = body(answer) else { return nil }
     let reply = Reply(response, answer.status, answer.body.count)
-    let fixed = SecurityHeaders.fields(isSecure: isSecure)
-    var keepsCopies = false
+    var saysOfCopies = false
     for field in answer.headers {
       // What is ours to say is said once.
       if isOurs(field.name) { continue }
-      if !keepsCopies { keepsCopies = same(field.name, "Cache-Control") }
+      if same(field.name, "Cache-Control") { saysOfCopies = true }
       reply.add(field.name, field.value)
     }
-    for field in fixed { reply.add(field.name, field.value) }
-    if !keepsCopies { reply.add("Cache-Control", "no-store") }
+    for field in isSecure ? secure : plain { MHD_add_response_header(response, field.name, field.value) }
+    if !saysOfCopies { reply.add("Cache-Control", "no-store") }
     if isLast || answer.isLast { reply.add("Connection", "close") }
     return reply
   }
+
+  /// A field as C has it, for ever.
+  private struct Lasting: @unchecked Sendable {
+    let name: UnsafeMutablePointer<CChar>
+    let value: UnsafeMutablePointer<CChar>
+
+    init(_ field: Headers.Field) {
+      name = strdup(field.name)
+      value = strdup(field.value)
+    }
+  }
+
+  private static let plain = SecurityHeaders.fields(isSecure: false).map(Lasting.init)
+  private static let secure = SecurityHeaders.fields(isSecure: true).map(Lasting.init)
 
   private func add(_ name: String, _ value: String) { MHD_add_response_header(response, name, value) }
 
@@ -45,7 +58,13 @@ final class Reply: @unchecked Sendable {
       "Content-Length", "Transfer-Encoding", "Connection", "Keep-Alive", "Date", "Upgrade",
     ]
 
-  private static func isOurs(_ name: String) -> Bool { ours.contains { same(name, $0) } }
+  /// A bit for each length that one of ours has: nearly all others are told from them by it.
+  private static let lengths = ours.reduce(into: UInt64(0)) { $0 |= 1 << UInt64($1.utf8.count) }
+
+  private static func isOurs(_ name: String) -> Bool {
+    let count = name.utf8.count
+    return count < 64 && lengths >> UInt64(count) & 1 == 1 && ours.contains { same(name, $0) }
+  }
 
   private static func same(_ a: String, _ b: String) -> Bool {
     a.utf8.count == b.utf8.count && strcasecmp(a, b) == 0

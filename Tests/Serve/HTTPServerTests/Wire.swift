@@ -113,6 +113,12 @@ final class Wire: Sendable {
       }
     }
 
+    /// All that comes until the other end closes.
+    func untilClosed() -> String {
+      while let more = wire.receive(), !more.isEmpty { waiting += more }
+      return String(decoding: waiting, as: UTF8.self)
+    }
+
     /// Whether the other end closes without saying more.
     func isClosed() -> Bool { waiting.isEmpty && wire.receive()?.isEmpty == true }
   }
