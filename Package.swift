@@ -204,6 +204,12 @@ let package = Package(
     tests(of: "HTTPCore", in: "Serve", imports: ["Diagnostics", "Files"]),
     tests(of: "HTTPServer", in: "Serve", imports: ["Diagnostics", "Files", "Threads", "HTTPCore"]),
     tests(
+      of: "WebUI", in: "Serve",
+      imports: [
+        "CivilTime", "Diagnostics", "Organisations", "Settings", "Regulations", "Obligations", "Access", "Boards",
+        "Entries", "Files", "Threads", "Secrets", "Ledger", "Store", "Facts", "Telling", "UseCases", "HTTPCore",
+      ]),
+    tests(
       of: "Commands", in: "App",
       imports: [
         "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Files", "Threads",
