@@ -395,7 +395,7 @@ public struct Explanation {
             "; văn bản số \(document.number) ngày \(document.date.vietnamese)",
             "; document no. \(document.number) of \(document.date.vietnamese)")
         }
-        if let evidence = event.evidence { text += say("; bằng chứng: ", "; evidence: ") + evidence }
+        if let evidence = recorded(event)?.evidence?.value ?? event.evidence { text += say("; bằng chứng: ", "; evidence: ") + evidence }
         if let refusal = refusals[event.id] {
           text += say("; không được tính: ", "; counts for nothing: ") + refusal[language]
         }
@@ -410,6 +410,7 @@ public struct Explanation {
   /// What a store keeps beside an event, as it is told behind it.
   private func kept(_ event: Event) -> String {
     var text = ""
+    if let note = recorded(event)?.note?.value { text += say("; ghi chú: ", "; note: ") + note }
     if let moment = recordedElsewhere(event)?.words {
       text += say(
         "; nhập từ hệ thống khác, ở đó ghi lúc \(moment.vi)",

@@ -148,10 +148,11 @@ extension Desk {
     return (bodies, max(0, ids.count - limit), library)
   }
 
+  /// The days on which what is owed for the periods of a year falls due, or its period ends.
   private static func days(ofYear year: Int) -> (CivilDate, CivilDate) {
     (
       CivilDate(year: year, month: 1, day: 1) ?? CivilDate(dayNumber: 0),
-      CivilDate(year: year, month: 12, day: 31) ?? CivilDate(dayNumber: 0)
+      CivilDate(year: year + 1, month: 6, day: 30) ?? CivilDate(dayNumber: 0)
     )
   }
 }

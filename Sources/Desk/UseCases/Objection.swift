@@ -18,6 +18,9 @@ enum Objection {
         return Words(vi: "việc này đã được chấp nhận", en: "it has been accepted already")
       }
       return nothingSent(state)
+    case .returned where state.performance == .returned:
+      return Words(
+        vi: "việc này đã được trả lại và chưa gửi lại", en: "it was sent back already and has not come again")
     case .returned, .refused: return nothingSent(state)
     case .waived, .excused, .withdrawn, .transferred, .extended: return ended(state)
     case .suspended:

@@ -37,7 +37,7 @@ extension WebApplication {
     case .signOut:
       signIns.end(secret)
       var response = Response.redirect(to: Route.signIn.path)
-      response.set(noCookie(request))
+      response.set(noCookie)
       response.headers.set("Clear-Site-Data", "\"cache\", \"storage\"")
       return response
     case .seat:
@@ -174,7 +174,7 @@ extension WebApplication {
     if let old = visit.secret { signIns.end(old) }
     let secret = signIns.begin(person, language: visit.language, now: visit.now)
     var response = Response.redirect(to: Route.home.path)
-    response.set(cookie(secret, request))
+    response.set(cookie(secret))
     return response
   }
 }

@@ -37,9 +37,8 @@ public final class WebApplication: Sendable {
     signIns = SignIns(chance: chance)
   }
 
-  static let cookie = "__Host-phoihop"
-  /// Where there is no encryption on the way browsers take no `__Host-` cookie but from the machine itself.
-  private static let plainCookie = "phoihop"
+  /// Browsers take it over https, and from the machine itself.
+  private static let cookie = "phoihop"
 
   /// Answers a request.
   @available(*, noasync)
@@ -88,14 +87,10 @@ public final class WebApplication: Sendable {
     let response: Response
   }
 
-  private func secret(_ request: Request) -> String? {
-    request.cookie(Self.cookie) ?? (request.isSecure ? nil : request.cookie(Self.plainCookie))
-  }
-
   private func visit(_ request: Request) throws -> Visit {
     let now = clock()
     let settings = try store.ledger.settings()
-    let secret = secret(request)
+    let secret = request.cookie(Self.cookie)
     let signIn = secret.flatMap { signIns.find($0, now: now) }
     let language = signIn?.language ?? Self.language(request) ?? settings.language
     var context = PageContext(language: language, today: now.day)
@@ -132,11 +127,9 @@ public final class WebApplication: Sendable {
   }
 
   /// The cookie that signs in a browser.
-  func cookie(_ secret: String, _ request: Request) -> Cookie {
-    Cookie(request.isSecure ? Self.cookie : Self.plainCookie, secret)
-  }
+  func cookie(_ secret: String) -> Cookie { Cookie(Self.cookie, secret) }
 
-  func noCookie(_ request: Request) -> Cookie { Cookie.removed(request.isSecure ? Self.cookie : Self.plainCookie) }
+  var noCookie: Cookie { Cookie.removed(Self.cookie) }
 
   // MARK: Pages
 

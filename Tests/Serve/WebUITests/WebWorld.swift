@@ -10,6 +10,7 @@ import Obligations
 import Organisations
 import Secrets
 import Store
+import Threads
 import UseCases
 
 @testable import WebUI
@@ -71,6 +72,8 @@ final class WebWorld {
   static let now = Instant(seconds: 1_710_910_800)
   static let a = id("a"), b = id("b"), office = id("o")
 
+  /// How long after noon it is: every form takes a minute.
+  private let seconds = Monitor<Int64>(0)
   let folder: String
   let store: Store
   let application: WebApplication
@@ -159,7 +162,7 @@ final class WebWorld {
     try owner.importCalendar(from: "lich.md", on: shelf)
     application = WebApplication(
       store, cache: LibraryCache(store), chance: { count in (0..<count).map { _ in UInt8.random(in: 0...255) } },
-      clock: { Self.now })
+      clock: { [seconds] in Instant(seconds: Self.now.seconds + seconds.change { $0 }) })
     // Who administers must stand at what keeps the store, which the first administrator's body is.
     for person in [.administrator] + Person.allCases.filter({ $0 != .administrator }) {
       let (id, _) = try owner.addPerson(named: name(person))
@@ -210,9 +213,9 @@ final class WebWorld {
   /// A page, as somebody sees it; as nobody signed in where nobody is named.
   func get(_ path: String, as person: Person? = nil, _ language: Language = .vi) throws -> Page {
     var headers = Headers()
-    if let person { headers.add("Cookie", try cookie(secret(of: person, language))) }
+    if let person { headers.add("Cookie", cookie(try secret(of: person, language))) }
     return page(
-      application.respond(Request(method: .get, target: try RequestTarget(Array(path.utf8)), headers: headers)))
+      application.respond(Request(method: .get, target: try RequestTarget(path), headers: headers)))
   }
 
   /// Sends a form as somebody, with the token of his sign-in.
@@ -220,9 +223,10 @@ final class WebWorld {
     _ path: String, _ fields: [(String, String)] = [], as person: Person, _ language: Language = .vi,
     withToken hasToken: Bool = true
   ) throws -> Page {
+    seconds.change { $0 += 60 }
     let secret = try secret(of: person, language)
     var headers = Headers([
-      Headers.Field("Cookie", try cookie(secret)), Headers.Field("Content-Type", "application/x-www-form-urlencoded"),
+      Headers.Field("Cookie", cookie(secret)), Headers.Field("Content-Type", "application/x-www-form-urlencoded"),
     ])
     headers.add("Sec-Fetch-Site", "same-origin")
     let token = application.signIns.find(secret, now: Self.now)?.token ?? ""
@@ -231,13 +235,12 @@ final class WebWorld {
     return page(
       application.respond(
         Request(
-          method: .post, target: try RequestTarget(Array(path.utf8)), headers: headers, body: .bytes(Array(body.utf8))))
+          method: .post, target: try RequestTarget(path), headers: headers, body: .bytes(Array(body.utf8))))
     )
   }
 
-  private func cookie(_ secret: String) throws -> String {
-    let home = Request(method: .get, target: try RequestTarget(Array("/".utf8)))
-    return String(application.cookie(secret, home).description.prefix { $0 != ";" })
+  func cookie(_ secret: String) -> String {
+    String(application.cookie(secret).description.prefix { $0 != ";" })
   }
 
   private func page(_ response: Response) -> Page {

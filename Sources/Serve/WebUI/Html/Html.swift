@@ -29,7 +29,8 @@ public struct Html: ExpressibleByStringInterpolation, Sendable {
 
     public mutating func appendLiteral(_ literal: String) { text += literal }
 
-    /// Text, escaped.
+    /// Text, escaped. What stands in quotation marks in the program is a piece where it can be one: its own values are escaped in it.
+    @_disfavoredOverload
     public mutating func appendInterpolation(_ value: String) { Html.escape(value, to: &text) }
 
     /// A number.
@@ -56,6 +57,8 @@ public struct Html: ExpressibleByStringInterpolation, Sendable {
   }
 
   fileprivate static func escape(_ value: String, to text: inout String) {
+    // A piece that took the way of a text.
+    assert(!value.contains("Html(text:"), value)
     var value = value
     let isPlain = value.withUTF8 { bytes in
       !bytes.contains { [0x26, 0x3C, 0x3E, 0x22, 0x27].contains($0) }

@@ -85,7 +85,7 @@ struct ActForm {
     if [.received, .accepted, .returned, .refused].contains(deed.kind), !name.act.isForSender {
       deed.of = matter.lastSent
     }
-    if deed.kind.needsGround, deed.ground == nil {
+    if deed.kind.needsGround || name == .returning, deed.ground == nil {
       add(Words(vi: "nêu lý do hoặc căn cứ", en: "give the reason or legal basis"), at: .ground)
     }
     if fields.contains(.until), deed.until == nil, faults(at: .until).isEmpty {

@@ -23,10 +23,11 @@ struct CalendarPage {
       let status = week.library.calendar.status(of: day, scope: .state)
       let off = status.isWorking ? "" : TraceWords.reason(status.reason)[c.language]
       let lines = week.own[index].map(line)
+      let list: Html = "<ul class=\"plain-list\">\(lines)</ul>"
       let others = week.others[index]
       return """
         <tr\(" class=\"off\"", if: !status.isWorking)><th scope="row">\(c.weekday(day))\(off.isEmpty ? "" : "<div class=\"about small soft\">\(off)</div>")</th>
-        <td data-head="\(c("Việc đến hạn", "Due"))">\(lines.isEmpty ? "–" : "<ul class=\"plain-list\">\(lines)</ul>")</td>
+        <td data-head="\(c("Việc đến hạn", "Due"))">\(lines.isEmpty ? "–" : list)</td>
         <td class="num" data-head="\(c("Cơ quan khác", "Others"))">\(others == 0 ? "–" : "\(others)")</td></tr>
         """
     }

@@ -1,0 +1,174 @@
+import CivilTime
+import Diagnostics
+import Entries
+import HTTPCore
+import Obligations
+import Testing
+
+@testable import WebUI
+
+/// What one does about an obligation.
+@Suite struct ActPageTests {
+  private static let february = WebWorld.report(of: WebWorld.a, month: 2)
+  private static let march = WebWorld.report(of: WebWorld.a, month: 3)
+  private static let sending = Route.act(february, .submission).path
+
+  @Test func `the form asks whether there is anything to report, and what else the same sending counts for`() throws {
+    let world = try WebWorld()
+    let page = try world.get(Self.sending, as: .reporter)
+    #expect(page.status == 200)
+    #expect(page.has("<h1>Gửi báo cáo</h1>"))
+    #expect(page.has("Kỳ này có phát sinh không?"))
+    #expect(page.has("name=\"also\" value=\"\(Self.march)\""))
+    #expect(!page.has("name=\"also\" value=\"\(Self.february)\""))
+    #expect(try world.get(Self.sending, as: .reporter, .en).has("Is there anything to report?"))
+  }
+
+  @Test func `what is sent is recorded once, told on the next page, and counts from today`() throws {
+    let world = try WebWorld()
+    let form = try world.get(Self.sending, as: .reporter)
+    let once = try #require(form.hidden("_once"))
+    let before = try world.count
+    for _ in 0..<2 {
+      let answer = try world.post(Self.sending, [("_once", once), ("note", "gửi <kèm> phụ lục")], as: .reporter)
+      #expect(answer.status == 303)
+      #expect(answer.location == Route.matter(Self.february).path)
+    }
+    #expect(try world.count == before + 1)
+    let page = try world.get(Route.matter(Self.february).path, as: .reporter)
+    #expect(page.has("Đã ghi: gửi báo cáo. Số nhật ký \(before + 1)."))
+    #expect(page.has("Gửi chậm, chờ tiếp nhận"))
+    #expect(try !world.get(Route.matter(Self.february).path, as: .reporter).has("Đã ghi: gửi"), "told once")
+  }
+
+  @Test func `one sending counts for two`() throws {
+    let world = try WebWorld()
+    let before = try world.count
+    let answer = try world.post(Self.sending, [("also", Self.march.description)], as: .reporter)
+    #expect(answer.status == 303)
+    #expect(try world.count == before + 1)
+    #expect(try world.get(Route.matter(Self.march).path, as: .reporter).has("tính cho 2 việc"))
+    #expect(try world.get(Route.matter(Self.march).path, as: .receiver).has("chờ tiếp nhận"))
+  }
+
+  @Test func `what is wrong comes back with the input kept, on top and at its field`() throws {
+    let world = try WebWorld()
+    let before = try world.count
+    let page = try world.post(
+      Self.sending, [("document", "12-BC/BA"), ("document-day", "31/02/2024"), ("note", "phần đã nhập")], as: .reporter)
+    #expect(page.status == 422)
+    #expect(page.has("<title>Lỗi: Gửi báo cáo"))
+    #expect(
+      page.has("<a href=\"#document-day\">&quot;31/02/2024&quot; không phải là một ngày; nhập như 25/03/2024</a>"))
+    #expect(
+      page.has(
+        "<p class=\"bad\" id=\"document-day-bad0\">&quot;31/02/2024&quot; không phải là một ngày; nhập như 25/03/2024</p>"
+      ))
+    #expect(page.has("value=\"12-BC/BA\""))
+    #expect(page.has(">phần đã nhập</textarea>"))
+    #expect(try world.count == before)
+  }
+
+  @Test func `a number without its day is asked for the day, and a day without its number for the number`() throws {
+    let world = try WebWorld()
+    #expect(
+      try world.post(Self.sending, [("document", "12-BC/BA")], as: .reporter).has("Văn bản có số thì cần cả ngày"))
+    #expect(
+      try world.post(Self.sending, [("document-day", "5/3/2024")], as: .reporter, .en).has(
+        "A document with a day needs its number too"))
+  }
+
+  @Test func `the office receives, sends back with a reason, and not without`() throws {
+    let world = try WebWorld()
+    #expect(try world.post(Self.sending, as: .reporter).status == 303)
+    #expect(try world.get("/", as: .receiver).has("<b>1</b> chờ tiếp nhận"))
+    let back = Route.act(Self.february, .returning).path
+    let refused = try world.post(back, as: .receiver)
+    #expect(refused.status == 422)
+    #expect(refused.has("<a href=\"#ground\">Nêu lý do hoặc căn cứ</a>"))
+    #expect(try world.post(back, [("ground", "thiếu phụ lục")], as: .receiver).status == 303)
+    #expect(try world.get(Route.matter(Self.february).path, as: .reporter).has("thiếu phụ lục"))
+    // Sent again the same day it is sent, and can be received.
+    #expect(try world.post(Self.sending, as: .reporter).status == 303)
+    #expect(try world.post(Route.act(Self.february, .receipt).path, as: .receiver).status == 303)
+    #expect(try world.get(Route.matter(Self.february).path, as: .reporter).has("Đã tiếp nhận"))
+    #expect(try world.get("/", as: .receiver).has("<b>0</b> chờ tiếp nhận"))
+  }
+
+  @Test func `what came on paper is recorded for its sender, with its day and what shows it`() throws {
+    let world = try WebWorld()
+    let recording = Route.act(Self.february, .recording).path
+    let form = try world.get(recording, as: .receiver)
+    #expect(form.has("<h1>Ghi nhận thay</h1>"))
+    let page = try world.post(recording, [("happened", "4/3/2024")], as: .receiver)
+    #expect(page.status == 422)
+    #expect(page.has("Việc xảy ra trước hôm nay cần số đến, cuộc gọi, hoặc số và ngày văn bản"))
+    #expect(page.has("value=\"4/3/2024\""))
+    #expect(
+      try world.post(recording, [("happened", "21/3/2024"), ("evidence", "số đến 7")], as: .receiver).has(
+        "Ngày này chưa đến; ghi ngày đã đến nơi"))
+    #expect(
+      try world.post(recording, [("happened", "4/3/2024"), ("evidence", "số đến 118")], as: .receiver).status == 303)
+    let after = try world.get(Route.matter(Self.february).path, as: .receiver)
+    #expect(after.has("Đúng hạn"))
+    #expect(after.has("số đến 118"))
+  }
+
+  @Test func `somebody else's obligation is not there, and that he asked is kept`() throws {
+    let world = try WebWorld()
+    #expect(try world.isRefused(Route.matter(Self.february).path, to: .other))
+    #expect(try world.isRefused(Self.sending, to: .other))
+    #expect(try world.isRefused(Self.sending, to: .auditor))
+    #expect(try world.isRefused(Self.sending, to: .administrator))
+    let before = try world.count
+    #expect(try world.post(Self.sending, as: .other).status == 404)
+    #expect(try world.kinds(after: before) == [.denied])
+  }
+
+  @Test func `who sees an obligation and may not do a thing is told who may`() throws {
+    let world = try WebWorld()
+    let before = try world.count
+    let page = try world.post(Route.act(Self.february, .waiver).path, [("ground", "bão lũ")], as: .reporter)
+    #expect(page.status == 422)
+    #expect(page.has(">bão lũ</textarea>"))
+    #expect(try world.kinds(after: before) == [.denied])
+    #expect(try !world.get(Route.matter(Self.february).path, as: .reporter).has("Cho phép bỏ qua"))
+  }
+
+  @Test func `a form of another site is not taken`() throws {
+    let world = try WebWorld()
+    let secret = try world.secret(of: .reporter)
+    let token = try #require(world.application.signIns.find(secret, now: WebWorld.now)?.token)
+    let request = Request(
+      method: .post, target: try RequestTarget(Self.sending),
+      headers: Headers([
+        .init("Cookie", world.cookie(secret)), .init("Content-Type", "application/x-www-form-urlencoded"),
+        .init("Sec-Fetch-Site", "cross-site"),
+      ]), body: .bytes(Array("_token=\(token)".utf8)))
+    let before = try world.count
+    #expect(world.application.respond(request).status == .forbidden)
+    #expect(try world.count == before)
+  }
+
+  @Test func `a file that is sent with it is given back under its name, to who sees the obligation`() throws {
+    let world = try WebWorld()
+    let secret = try world.secret(of: .reporter)
+    let token = try #require(world.application.signIns.find(secret, now: WebWorld.now)?.token)
+    let body = """
+      --x\r\nContent-Disposition: form-data; name="_token"\r\n\r\n\(token)\r\n--x\r\nContent-Disposition: form-data; \
+      name="file"; filename="Báo cáo tháng 2.txt"\r\nContent-Type: text/plain\r\n\r\nnội dung\r\n--x--\r\n
+      """
+    let request = Request(
+      method: .post, target: try RequestTarget(Self.sending),
+      headers: Headers([.init("Cookie", world.cookie(secret)), .init("Content-Type", "multipart/form-data; boundary=x")]
+      ),
+      body: .bytes(Array(body.utf8)))
+    #expect(world.application.respond(request).status == .seeOther)
+    let entry = try world.count
+    let page = try world.get(Route.matter(Self.february).path, as: .receiver)
+    #expect(page.has("Báo cáo tháng 2.txt"))
+    #expect(try world.get(Route.file(entry: entry, number: 0).path, as: .receiver).html == "nội dung")
+    #expect(try world.get(Route.file(entry: entry, number: 1).path, as: .receiver).status == 404)
+    #expect(try world.isRefused(Route.file(entry: entry, number: 0).path, to: .other))
+  }
+}
