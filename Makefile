@@ -20,7 +20,7 @@ THREADS = --sanitize=thread --scratch-path .build/thread
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 18
 
-run: build ## install what is missing, build, and show what the five real regulations ask for, with the reason for every date
+run: build ## install what is missing, build, and open the five real regulations in a browser
 	@$(PHOIHOP) demo
 	@echo "phoihop = $(PHOIHOP)"
 
@@ -47,6 +47,7 @@ check: build ## what continuous integration adds to the tests
 	@$(STEP) --last 1 "The oracle against the program, seed $(SEED)" .venv/bin/python Tests/Oracle/compare.py $(PHOIHOP) --beyond certainty --seed $(SEED) --cases $(CASES) --terms $(CASES)
 	@$(STEP) --last 1 "The ledger of a store, by a verifier of its own" .venv/bin/python Tests/Oracle/test_ledger.py $(PHOIHOP)
 	@$(STEP) --last 1 "Ten years of a province, from seed $(SEED)" .venv/bin/python Tests/Oracle/scenario.py $(PHOIHOP) --seed $(SEED) --seeds $(SEEDS) --questions 2
+	@$(STEP) --last 1 "The application in a browser" .venv/bin/python Tests/EndToEnd/browser.py $(PHOIHOP)
 	@$(STEP) "Building .build/debug/phoihop" swift build --product phoihop
 	@$(STEP) --last 1 "Fifty kills, seed $(SEED)" Tests/Hardness/kills.py .build/debug/phoihop --kills 50 --seed $(SEED)
 	@$(STEP) "Building the fuzz targets" Fuzz/build

@@ -18,7 +18,7 @@ enum Style {
     .top a, .top button { color: inherit; }
     .brand { font-weight: 700; font-size: 1.15rem; text-decoration: none; padding-block: .4rem; }
     .who { margin-inline-start: auto; display: flex; flex-wrap: wrap; gap: .25rem .9rem; align-items: center; font-size: .95rem; }
-    .who form { display: inline; } .who select { width: auto; max-width: 22rem; min-height: 2.25rem; padding: .2rem .4rem; color: var(--ink); }
+    .who form { display: inline; } .who select { width: auto; max-width: min(22rem, 86vw); min-height: 2.25rem; padding: .2rem .4rem; color: var(--ink); }
     .as-link { background: none; border: 0; padding: .4rem 0; font: inherit; text-decoration: underline; cursor: pointer; min-height: 2rem; }
     nav.main { border-bottom: 1px solid var(--line); background: var(--band); }
     nav.main ul { list-style: none; display: flex; flex-wrap: wrap; gap: 0 .25rem; margin: 0; padding: 0; }
@@ -63,6 +63,7 @@ enum Style {
     footer { border-top: 1px solid var(--line); color: var(--soft); font-size: .92rem; } footer .wide { padding-block: 1rem; }
     code { overflow-wrap: anywhere; font-size: .92em; }
     @media (max-width: 40rem) {
+      .mark { white-space: normal; } h1, h2, .list .what, dd { overflow-wrap: anywhere; }
       .list > li { grid-template-columns: minmax(0, 1fr) auto; } .list .what { grid-column: 1 / -1; } h1 { font-size: 1.4rem; }
       dl.facts { grid-template-columns: 1fr; gap: 0; } dl.facts dt { margin-top: .5rem; } .who { margin-inline-start: 0; }
       table.cards thead { position: absolute; left: -999px; } table.cards tr { display: block; border: 1px solid var(--line); border-radius: .5rem; margin-bottom: .7rem; padding: .4rem .7rem; }

@@ -1,0 +1,271 @@
+#!/usr/bin/env python3
+"""Walks through the application in a real browser, as the people of the demonstration do.
+
+    python3 Tests/EndToEnd/browser.py PROGRAM [--pictures FOLDER]
+
+The program serves its demonstration; Debian's Chromium opens it. Journeys are walked to their end; then every page is opened as every
+person, in both languages and at 320 px: it answers, has one heading and a title of its own, no finding of axe, nothing wider than the
+screen, and is as small as it has to be.
+"""
+
+import argparse
+import gzip
+import os
+import pathlib
+import re
+import signal
+import subprocess
+import sys
+import time
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Error, expect, sync_playwright
+
+MOST_HTML, MOST_STYLE, MOST_SCRIPT = 30 << 10, 20 << 10, 15 << 10  # bytes, compressed
+LONGEST = 30_000  # milliseconds that a page may take on a busy machine
+OPTIONS = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+
+
+class Wrong(Exception):
+    """The application is not what it must be."""
+
+
+class Demonstration:
+    """The program with its throw-away store."""
+
+    def __init__(self, program):
+        self.process = subprocess.Popen([program, "demo", "--port", str(free_port())], stdout=subprocess.PIPE, text=True,
+                                        env={**os.environ, "PHOIHOP_LANGUAGE": "vi"})
+        self.links = {}
+        for line in self.process.stdout:
+            if found := re.match(r"\s+(http\S+)\s+(.*?) \(giả định\)", line):
+                self.links[found[2]] = found[1]
+            if "Ctrl-C" in line:
+                break
+        if not self.links:
+            raise Wrong("the demonstration printed no links")
+        self.home = re.match(r"http://[^/]+", next(iter(self.links.values())))[0]
+
+    def stop(self):
+        self.process.send_signal(signal.SIGINT)
+        if self.process.wait(30) != 0:
+            raise Wrong(f"the demonstration ended with {self.process.returncode}")
+
+
+def free_port():
+    import socket
+    with socket.socket() as one:
+        one.bind(("127.0.0.1", 0))
+        return one.getsockname()[1]
+
+
+class Office:
+    """People at their browsers."""
+
+    def __init__(self, browser, demonstration, pictures):
+        self.browser, self.demonstration, self.pictures = browser, demonstration, pictures
+
+    def sit(self, person, **more):
+        options = {"locale": "vi-VN", "viewport": {"width": 1280, "height": 900}, **more}
+        context = self.browser.new_context(**options)
+        context.set_default_timeout(LONGEST)
+        page = context.new_page()
+        page.goto(self.demonstration.links[person])
+        return page
+
+    def picture(self, page, name, **more):
+        if self.pictures:
+            page.screenshot(path=self.pictures / f"{name}.png", **more)
+
+
+def below(page, heading):
+    """The list under a heading."""
+    return page.get_by_role("heading", name=heading, exact=True).locator("xpath=following-sibling::ul[1]")
+
+
+# Journeys
+
+CLERK = "Cán bộ phường Vàng Danh"
+REGISTRY = "Văn thư Văn phòng Thành ủy Uông Bí"
+COORDINATOR = "Đầu mối phối hợp quy chế Uông Bí"
+
+
+def report(office, scripts):
+    """A clerk finds the overdue report, is told what is wrong in the form, sends it; the office returns it, gets it again and receives it."""
+    clerk = office.sit(CLERK, java_script_enabled=scripts)
+    expect(clerk.locator("h1")).to_have_text("Việc của tôi")
+    office.picture(clerk, "home")
+    overdue = below(clerk, "Quá hạn").locator("li", has_text="Báo cáo tình hình Nhân dân").first
+    what = overdue.locator(".what a").get_attribute("href")
+    expect(overdue.locator(".mark")).to_contain_text("Quá hạn")
+    overdue.get_by_role("link", name="Gửi").click()
+    expect(clerk.locator("h1")).to_have_text("Gửi báo cáo")
+    office.picture(clerk, "send")
+    clerk.get_by_label("Số, ký hiệu văn bản").fill("12-BC/ĐU")
+    clerk.get_by_label("Ngày văn bản").fill("31/02/2024")
+    clerk.get_by_label("Ghi chú").fill("kèm phụ lục")
+    clerk.get_by_role("button", name="Gửi báo cáo").click()
+    expect(clerk.locator(".wrong")).to_contain_text("\"31/02/2024\" không phải là một ngày; nhập như 25/03/2024")
+    expect(clerk.get_by_label("Ghi chú")).to_have_value("kèm phụ lục")
+    if scripts:
+        expect(clerk.locator(".wrong")).to_be_focused()
+    clerk.get_by_label("Ngày văn bản").fill("18/03/2024")
+    clerk.get_by_role("button", name="Gửi báo cáo").click()
+    expect(clerk.get_by_role("status")).to_contain_text("Đã ghi: gửi báo cáo")
+    expect(clerk.locator(".mark").first).to_contain_text("chờ tiếp nhận")
+
+    registry = office.sit(REGISTRY, java_script_enabled=scripts)
+    registry.goto(office.demonstration.home + what)
+    registry.get_by_role("link", name="Trả lại để bổ sung").click()
+    registry.get_by_label("Lý do, căn cứ").fill("thiếu phụ lục số liệu")
+    registry.get_by_role("button", name="Trả lại để bổ sung").click()
+    expect(registry.get_by_role("status")).to_contain_text("Đã ghi: trả lại để bổ sung")
+
+    clerk.goto(office.demonstration.home + what)
+    expect(clerk.locator("main")).to_contain_text("thiếu phụ lục số liệu")
+    clerk.get_by_role("link", name="Gửi báo cáo").click()
+    clerk.get_by_role("button", name="Gửi báo cáo").click()
+    expect(clerk.get_by_role("status")).to_contain_text("Đã ghi: gửi báo cáo")
+
+    registry.goto(office.demonstration.home + what)
+    registry.get_by_role("link", name="Tiếp nhận", exact=True).click()
+    registry.get_by_role("button", name="Tiếp nhận").click()
+    expect(registry.get_by_role("status")).to_contain_text("Đã ghi: tiếp nhận")
+    clerk.goto(office.demonstration.home + what)
+    expect(clerk.locator("dl.facts").first).to_contain_text("Đã tiếp nhận")
+
+
+def paper(office):
+    """The office records what came on paper, and the board turns."""
+    registry = office.sit(REGISTRY)
+    registry.get_by_role("link", name="Bảng theo dõi").first.click()
+    registry.get_by_label("Quy chế").select_option("uong-bi")
+    registry.get_by_role("button", name="Xem").click()
+    office.picture(registry, "board")
+    late = registry.locator("tr", has_text="Phòng Kinh tế").locator("td.late a").first
+    before = registry.locator("td.late").count()
+    late.click()
+    registry.locator(".list li", has_text="Quá").locator(".what a").first.click()
+    registry.get_by_role("link", name="Ghi nhận thay").click()
+    registry.get_by_label("Ngày đến").fill("18/03/2024")
+    registry.get_by_label("Căn cứ để ghi").fill("số đến 118")
+    registry.get_by_role("button", name="Ghi nhận thay").click()
+    expect(registry.get_by_role("status")).to_contain_text("Đã ghi: ghi nhận thay")
+    registry.goto(office.demonstration.home + "/bang-theo-doi?quy-che=uong-bi")
+    if registry.locator("td.late").count() >= before:
+        raise Wrong("the board did not turn")
+
+
+def coordinate(office):
+    """The coordinator reads why a date is what it is, extends it, and urges all who are late."""
+    page = office.sit(COORDINATOR)
+    below(page, "Chờ cơ quan khác").locator("li", has_text="Báo cáo").first.locator(".what a").click()
+    expect(page.locator("#cach-tinh-han")).to_be_visible()
+    expect(page.locator("main")).to_contain_text("theo hướng dẫn")
+    office.picture(page, "why")
+    page.get_by_role("link", name="Gia hạn").click()
+    page.get_by_label("Hạn mới").fill("29/03/2024")
+    page.get_by_role("button", name="Gia hạn").click()
+    expect(page.locator(".wrong a")).to_have_text("Nêu lý do hoặc căn cứ")
+    page.get_by_label("Lý do, căn cứ").fill("mưa lũ")
+    page.get_by_role("button", name="Gia hạn").click()
+    expect(page.get_by_role("status")).to_contain_text("Đã ghi: gia hạn")
+    page.goto(office.demonstration.home + "/don-doc/uong-bi")
+    expect(page.get_by_label("Lời nhắc để sao chép")).to_have_value(re.compile("Đến ngày 20/03/2024, theo Quy chế"))
+    page.get_by_label("Nhắc bằng gì, gặp ai").fill("điện thoại lúc 14 giờ 20, đ/c văn thư")
+    page.get_by_role("button", name="Ghi đã nhắc").click()
+    expect(page.get_by_role("status")).to_contain_text("Đã ghi lần nhắc")
+
+
+# Every page
+
+def look(office, person, counts):
+    """Every page that one can go to from the menu, as one person: in both languages, and as narrow as a phone."""
+    wide = office.sit(person)
+    narrow = office.sit(person, viewport={"width": 320, "height": 640})
+    menu = [link.get_attribute("href") for link in wide.locator("nav.main a").all()]
+    first = wide.locator(".list .what a")
+    if first.count():
+        matter = first.first.get_attribute("href")
+        menu.append(matter)
+        wide.goto(office.demonstration.home + matter)
+        menu += [link.get_attribute("href") for link in wide.locator(".acts a").all()]
+    axe = Axe()
+    for language in "vi", "en":
+        titles = set()
+        if language == "en":
+            for page in wide, narrow:
+                page.get_by_role("button", name="English").click()
+        for path in menu:
+            where = f"{path} as {person} in {language}"
+            answer = wide.goto(office.demonstration.home + path)
+            if answer.status != 200:
+                raise Wrong(f"{where}: {answer.status}")
+            body = answer.body()
+            if len(gzip.compress(body)) > MOST_HTML:
+                raise Wrong(f"{where}: {len(gzip.compress(body))} bytes compressed")
+            if wide.locator("h1").count() != 1:
+                raise Wrong(f"{where}: {wide.locator('h1').count()} first headings")
+            if wide.locator("html").get_attribute("lang") != language:
+                raise Wrong(f"{where}: its language is another")
+            titles.add(wide.title())
+            found = axe.run(wide, options=OPTIONS)
+            if found.violations_count:
+                raise Wrong(f"{where}:\n{found.generate_report()}")
+            narrow.goto(office.demonstration.home + path)
+            width = narrow.evaluate("document.documentElement.scrollWidth")
+            if width > 320:
+                raise Wrong(f"{where}: {width} px wide on a screen of 320")
+            counts["pages"] += 1
+    for page in wide, narrow:
+        page.context.close()
+
+
+def weigh(office):
+    """What the pages are drawn with is small, and asked for once."""
+    page = office.sit(CLERK)
+    for kind, most in ("link[rel=stylesheet]", MOST_STYLE), ("script[src]", MOST_SCRIPT):
+        name = page.locator(kind).get_attribute("href" if "link" in kind else "src")
+        answer = page.request.get(office.demonstration.home + name)
+        if len(gzip.compress(answer.body())) > most or "immutable" not in answer.headers["cache-control"]:
+            raise Wrong(f"{name}: {len(gzip.compress(answer.body()))} bytes compressed, {answer.headers['cache-control']}")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(office.demonstration.home + "/")
+    if len(asked) > 3:
+        raise Wrong(f"a second visit asks {len(asked)} times: {asked}")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("program")
+    parser.add_argument("--pictures", type=pathlib.Path, help="where pictures of some pages are put")
+    parser.add_argument("--chromium", default="/usr/bin/chromium")
+    wanted = parser.parse_args()
+    start = time.monotonic()
+    demonstration = Demonstration(wanted.program)
+    counts = {"pages": 0}
+    try:
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=wanted.chromium, args=["--no-sandbox"])
+            office = Office(browser, demonstration, wanted.pictures)
+            report(office, scripts=True)
+            report(office, scripts=False)
+            paper(office)
+            coordinate(office)
+            weigh(office)
+            for person in demonstration.links:
+                look(office, person, counts)
+            browser.close()
+    except (Wrong, AssertionError, Error) as wrong:
+        print(f"{type(wrong).__name__}: {wrong}")
+        return 1
+    finally:
+        demonstration.stop()
+    print(f"4 journeys, one of them without scripts; {counts['pages']} pages as {len(demonstration.links)} people in two languages, "
+          f"at 1280 and 320 px, no finding of axe; {time.monotonic() - start:.0f} s")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
