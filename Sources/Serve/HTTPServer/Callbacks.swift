@@ -85,7 +85,7 @@ enum Callbacks {
       } else if exchange.file != nil, !exchange.body.isEmpty {
         suspend(exchange, .spilling, on: handle, server)
         return .YES
-      } else {
+      } else if !exchange.answersAtOnce() {
         server.counters.add(to: .inFlight)
         exchange.connection.enter(.work)
         if suspend(exchange, .work, on: handle, server) { return .YES }

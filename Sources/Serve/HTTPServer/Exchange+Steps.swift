@@ -23,6 +23,28 @@ extension Exchange {
     server.aside.add(line)
   }
 
+  /// Makes the reply of an answer, and the line of the log about it.
+  func reply(_ response: Response) -> AccessLine? {
+    stage = .answered
+    reply = Reply.make(response, isSecure: isSecure, isLast: server.isStopping.load(ordering: .relaxed))
+    if reply == nil {
+      reply = Reply.make(server.refusal(Refusals.answerLost, id), isSecure: isSecure, isLast: true)
+    }
+    guard let reply else { return nil }
+    let line = line(reply.status, bytes: head?.method == .head || reply.status.isBodiless ? 0 : reply.count)
+    server.counters.count(line)
+    return line
+  }
+
+  /// Answers what lies ready; whether it did.
+  func answersAtOnce() -> Bool {
+    guard head?.framing == RequestHead.Framing.none, let request, let response = server.immediate(request) else {
+      return false
+    }
+    if let line = reply(response) { server.aside.add(line) }
+    return true
+  }
+
   /// Takes the head; throws what is wrong with it.
   func takeHead(
     _ handle: OpaquePointer, method: UnsafePointer<CChar>?, version: UnsafePointer<CChar>?

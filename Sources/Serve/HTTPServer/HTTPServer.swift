@@ -19,6 +19,7 @@ public final class HTTPServer: Sendable {
   let aside = LinesAside()
   let log: @Sendable (AccessLine) -> Void
   let refusal: @Sendable (BadRequest, _ id: String) -> Response
+  let immediate: @Sendable (Request) -> Response?
   private let handler: @Sendable (Request) -> Response
   private let workers: [Worker]
   private let reaper = Worker("http-reaper")
@@ -39,6 +40,8 @@ public final class HTTPServer: Sendable {
   ///   - log: is told of every answer, on a thread that may wait.
   ///   - refusal: makes the page for what was refused before the handler; two lines of text unless given. It is called where nobody may
   ///     wait.
+  ///   - immediate: answers what lies ready in memory, such as styles and scripts, at once on the thread that took the request; nil
+  ///     for everything else. It must not wait for anything, and its answer is not packed.
   ///   - handler: answers a request, on a thread that may wait.
   /// - Throws: `FileError` where it cannot listen there.
   @available(*, noasync)
@@ -46,6 +49,7 @@ public final class HTTPServer: Sendable {
     listening address: Address, limits: Limits = Limits(), workers: Int,
     log: @escaping @Sendable (AccessLine) -> Void = { _ in },
     refusal: @escaping @Sendable (BadRequest, _ id: String) -> Response = HTTPServer.plainRefusal,
+    immediate: @escaping @Sendable (Request) -> Response? = { _ in nil },
     handler: @escaping @Sendable (Request) -> Response
   ) throws(FileError) -> HTTPServer {
     try clean(limits.folder)
@@ -56,7 +60,7 @@ public final class HTTPServer: Sendable {
       files.rlim_cur = files.rlim_max
       setrlimit(__rlimit_resource_t(7), &files)
     }
-    let server = HTTPServer(socket, limits, workers: max(1, workers), log: log, refusal: refusal, handler: handler)
+    let server = HTTPServer(socket, limits, workers: max(1, workers), log: log, refusal: refusal, immediate: immediate, handler: handler)
     let context = Unmanaged.passRetained(server)
     // Some more than are served, so that those too many can be told.
     let daemon = cmicrohttpd_start(
@@ -78,6 +82,7 @@ public final class HTTPServer: Sendable {
   private init(
     _ socket: ListeningSocket, _ limits: Limits, workers: Int, log: @escaping @Sendable (AccessLine) -> Void,
     refusal: @escaping @Sendable (BadRequest, _ id: String) -> Response,
+    immediate: @escaping @Sendable (Request) -> Response?,
     handler: @escaping @Sendable (Request) -> Response
   ) {
     self.socket = socket
@@ -87,6 +92,7 @@ public final class HTTPServer: Sendable {
     queue = SharedQueue(capacity: limits.waiting)
     self.log = log
     self.refusal = refusal
+    self.immediate = immediate
     self.handler = handler
     self.workers = (0..<workers).map { Worker("http-\($0)") }
     for worker in self.workers {
@@ -176,19 +182,7 @@ public final class HTTPServer: Sendable {
     // The body is not needed any more; its file goes.
     exchange.body = []
     exchange.file = nil
-    let isLast = isStopping.load(ordering: .relaxed)
-    var reply = Reply.make(response, isSecure: exchange.isSecure, isLast: isLast)
-    if reply == nil {
-      let failed = BadRequest(
-        code: "answer-lost", status: .internalError, vi: "Máy chủ không đọc được nội dung trả lời.",
-        en: "The server cannot read what it was to answer.")
-      reply = Reply.make(refusal(failed, exchange.id), isSecure: exchange.isSecure, isLast: true)
-    }
-    exchange.reply = reply
-    guard let reply else { return }
-    let line = exchange.line(reply.status, bytes: request.method == .head || reply.status.isBodiless ? 0 : reply.count)
-    counters.count(line)
-    log(line)
+    if let line = exchange.reply(response) { log(line) }
   }
 
   // MARK: On the reaper's thread
