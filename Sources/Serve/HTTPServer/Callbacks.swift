@@ -59,6 +59,8 @@ enum Callbacks {
     _ size: UnsafeMutablePointer<Int>?, _ own: UnsafeMutablePointer<UnsafeMutableRawPointer?>?
   ) -> MHD_Result {
     guard let server = server(context), let handle, let size, let pointer = own?.pointee else { return .NO }
+    // Of a body in chunks the next is shown although a worker has the exchange; what is left untouched is shown again.
+    if cmicrohttpd_is_suspended(handle) { return .YES }
     let exchange = Unmanaged<Exchange>.fromOpaque(pointer).takeUnretainedValue()
     switch exchange.stage {
     case .head:

@@ -55,11 +55,11 @@ final class ConnectionList: Sendable {
   }
 
   /// Ends those of which the body says so by shutting their sockets down; the library closes them then. How many that were not ended before.
-  @discardableResult func end(_ how: Int32 = Int32(SHUT_RDWR), where isToEnd: (Connection) -> Bool) -> Int {
+  @discardableResult func end(where isToEnd: (Connection) -> Bool) -> Int {
     state.withLock { state in
       var ended = 0
       for case let connection? in state.connections where isToEnd(connection) {
-        shutdown(connection.descriptor, how)
+        shutdown(connection.descriptor, Int32(SHUT_RDWR))
         if !connection.isEnded.exchange(true, ordering: .relaxed) { ended += 1 }
       }
       return ended

@@ -117,7 +117,7 @@ public final class HTTPServer: Sendable {
     let end = Clock.steady + Int64(grace * 1e6)
     // Who waits between two requests hears the end; a request that is already there is still read.
     while connections.count > 0, Clock.steady < end {
-      connections.end(Int32(SHUT_RD)) { $0.phase.load(ordering: .acquiring) == .idle }
+      connections.end { $0.isQuietAgain }
       Machine.sleep(milliseconds: 5)
     }
     isOver.store(true, ordering: .releasing)
@@ -126,7 +126,13 @@ public final class HTTPServer: Sendable {
     // The last answers are on their way.
     let last = Clock.steady + 1_000_000
     while connections.count > 0, Clock.steady < last {
-      connections.end(Int32(SHUT_RD)) { $0.phase.load(ordering: .acquiring) != .answer }
+      connections.end { connection in
+        switch connection.phase.load(ordering: .acquiring) {
+        case .idle: connection.isQuietAgain
+        case .head, .body: true
+        case .work, .answer: false
+        }
+      }
       Machine.sleep(milliseconds: 5)
     }
     connections.end { _ in true }
