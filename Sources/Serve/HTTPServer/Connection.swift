@@ -32,6 +32,8 @@ final class Connection: Sendable {
   /// How many requests came over it.
   let requests = Atomic(0)
   let isEnded = Atomic(false)
+  /// Whether its last request was refused, so that more of it may be on its way.
+  let isRefused = Atomic(false)
   private let wasQuiet = Atomic(false)
 
   init(descriptor: Int32, peer: PeerAddress, isCounted: Bool, isTooMany: Bool) {

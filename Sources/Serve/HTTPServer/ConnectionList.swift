@@ -13,6 +13,7 @@ final class ConnectionList: Sendable {
   }
 
   private let state = Mutex(State())
+  let lingering = Lingering()
   private let limits: HTTPServer.Limits
 
   init(_ limits: HTTPServer.Limits) { self.limits = limits }
@@ -42,6 +43,9 @@ final class ConnectionList: Sendable {
 
   /// Removes one whose socket is about to be closed.
   func close(_ connection: Connection) {
+    if connection.isRefused.load(ordering: .relaxed), !connection.isEnded.load(ordering: .relaxed) {
+      lingering.keep(connection.descriptor)
+    }
     state.withLock { state in
       let place = Int(connection.descriptor)
       guard place < state.connections.count, state.connections[place] === connection else { return }

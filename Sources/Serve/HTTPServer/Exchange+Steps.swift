@@ -8,6 +8,7 @@ extension Exchange {
   /// Makes the answer to what was refused; the connection is closed behind it.
   func refuse(_ reason: BadRequest) {
     stage = .answered
+    connection.isRefused.store(true, ordering: .relaxed)
     body = []
     file = nil
     var response = server.refusal(reason, id)

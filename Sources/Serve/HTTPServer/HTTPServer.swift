@@ -197,12 +197,17 @@ public final class HTTPServer: Sendable {
     let step = min(0.25, limits.headSeconds / 4)
     var next = Clock.steady
     var turn = 0
+    var isLingering = false
     while true {
-      let (lines, lost, isOver) = aside.take(waiting: step)
+      let (lines, lost, isOver) = aside.take(waiting: isLingering ? 0.01 : step)
       for line in lines { log(line) }
       if lost > 0 { counters.add(lost, to: .linesLost) }
-      if isOver { return }
+      if isOver {
+        _ = connections.lingering.sweep(at: .max)
+        return
+      }
       let now = Clock.steady
+      isLingering = connections.lingering.sweep(at: now)
       guard now >= next else { continue }
       next = now + Int64(step * 1e6)
       let ended = connections.end { $0.isOverdue(at: now, limits) }

@@ -19,6 +19,16 @@ import Threads
     #expect(Wire.Reader(wire).isClosed())
   }
 
+  @Test func `who sends a body that is too large all the same still hears why`() throws {
+    let served = try Served { $0.bodyBytes = 1000 }
+    let body = [UInt8](repeating: 97, count: 3 << 20)
+    for _ in 0..<5 {
+      let wire = served.wire()
+      wire.send(Array("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: \(3 << 20)\r\n\r\n".utf8) + body)
+      #expect(Wire.Reader(wire).next()?.status == 413)
+    }
+  }
+
   @Test func `who waits for leave to send gets it, and then the answer`() throws {
     let served = try Served()
     let wire = served.wire()
