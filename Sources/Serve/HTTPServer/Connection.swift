@@ -56,7 +56,8 @@ final class Connection: Sendable {
   var isQuietAgain: Bool {
     var byte: UInt8 = 0
     let isQuiet =
-      phase.load(ordering: .acquiring) == .idle && recv(descriptor, &byte, 1, Int32(MSG_PEEK) | Int32(MSG_DONTWAIT)) <= 0
+      phase.load(ordering: .acquiring) == .idle
+      && recv(descriptor, &byte, 1, Int32(MSG_PEEK) | Int32(MSG_DONTWAIT)) <= 0
     return wasQuiet.exchange(isQuiet, ordering: .relaxed) && isQuiet
   }
 

@@ -60,7 +60,8 @@ public final class HTTPServer: Sendable {
       files.rlim_cur = files.rlim_max
       setrlimit(__rlimit_resource_t(7), &files)
     }
-    let server = HTTPServer(socket, limits, workers: max(1, workers), log: log, refusal: refusal, immediate: immediate, handler: handler)
+    let server = HTTPServer(
+      socket, limits, workers: max(1, workers), log: log, refusal: refusal, immediate: immediate, handler: handler)
     let context = Unmanaged.passRetained(server)
     // Some more than are served, so that those too many can be told.
     let daemon = cmicrohttpd_start(

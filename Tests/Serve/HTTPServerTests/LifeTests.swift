@@ -49,7 +49,9 @@ import Threads
     let path = "/tmp/phoihop-life-\(getpid())-\(UInt64.random(in: 0...UInt64.max))"
     try FileSystem.write(large, to: path)
     defer { unlink(path) }
-    let served = try Served { $0.memoryBytes = 10_000 } handler: { request in
+    let served = try Served {
+      $0.memoryBytes = 10_000
+    } handler: { request in
       switch request.path.first {
       case "slow":
         usleep(50_000)

@@ -9,7 +9,9 @@ import Threads
 
 /// How much is taken, and what is said to who wants more.
 @Suite struct LimitTests {
-  @Test func `a body that says it is too large is refused before it comes, and who waits for leave does not get it`() throws {
+  @Test func `a body that says it is too large is refused before it comes, and who waits for leave does not get it`()
+    throws
+  {
     let served = try Served { $0.bodyBytes = 1000 }
     let wire = served.wire()
     let answer = try #require(
@@ -43,7 +45,8 @@ import Threads
     let served = try Served { $0.bodyBytes = 1000 }
     let wire = served.wire()
     let chunk = "1F4\r\n\(String(repeating: "a", count: 500))\r\n"
-    wire.send("POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk + chunk + "1\r\na\r\n0\r\n\r\n")
+    wire.send(
+      "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk + chunk + "1\r\na\r\n0\r\n\r\n")
     let answer = try #require(Wire.Reader(wire).next())
     #expect(answer.status == 413)
     wire.send("")
@@ -65,7 +68,9 @@ import Threads
 
   @Test func `a large body goes to a file, which is gone when it is answered`() throws {
     let seen = Mutex<[String]>([])
-    let served = try Served { $0.memoryBytes = 100_000 } handler: { request in
+    let served = try Served {
+      $0.memoryBytes = 100_000
+    } handler: { request in
       guard case .file(let path, let count) = request.body, let bytes = try? FileSystem.read(path) else {
         return .text("no file")
       }
@@ -96,7 +101,8 @@ import Threads
     let served = try Served { $0.memoryBytes = 1000 }
     FileSystem.removeAll(served.folder)
     let wire = served.wire()
-    let answer = wire.ask("POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5000\r\n\r\n\(String(repeating: "a", count: 5000))")
+    let answer = wire.ask(
+      "POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 5000\r\n\r\n\(String(repeating: "a", count: 5000))")
     #expect(answer?.status == 503)
     #expect(
       answer?.text.hasPrefix(
@@ -168,7 +174,9 @@ import Threads
       $0.requestsPerSecond = 1
       $0.connectionsPerAddress = 1
       $0.trustedProxies = [AddressRange("127.0.0.1")].compactMap { $0 }
-    } handler: { request in .text("\(request.peer) \(request.isSecure)") }
+    } handler: { request in
+      .text("\(request.peer) \(request.isSecure)")
+    }
     let kept = (0..<3).map { _ in served.wire() }
     func ask(_ wire: Wire, _ address: String) -> Wire.Answer? {
       wire.ask("GET / HTTP/1.1\r\nHost: a\r\nX-Forwarded-For: \(address)\r\nX-Forwarded-Proto: https\r\n\r\n")
@@ -189,7 +197,9 @@ import Threads
 
   @Test func `a request for which nobody has time is told so`() throws {
     let gate = Atomic(false)
-    let served = try Served(workers: 1) { $0.waiting = 2 } handler: { _ in
+    let served = try Served(workers: 1) {
+      $0.waiting = 2
+    } handler: { _ in
       while !gate.load(ordering: .acquiring) { usleep(1000) }
       return .text("done")
     }

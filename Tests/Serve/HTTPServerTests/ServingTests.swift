@@ -111,7 +111,9 @@ import Testing
     #expect(wire.ask("GET /part HTTP/1.1\r\nHost: a\r\n\r\n")?.body == Array(bytes[1000..<3000]))
     let gone = wire.ask("GET /gone HTTP/1.1\r\nHost: a\r\n\r\n")
     #expect(gone?.status == 500)
-    #expect(gone?.text.hasPrefix("Máy chủ không đọc được nội dung trả lời.\nThe server cannot read what it was to answer.\n") == true)
+    #expect(
+      gone?.text.hasPrefix("Máy chủ không đọc được nội dung trả lời.\nThe server cannot read what it was to answer.\n")
+        == true)
   }
 
   @Test func `text that may be packed is packed for who takes it`() throws {

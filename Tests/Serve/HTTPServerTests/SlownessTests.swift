@@ -85,7 +85,9 @@ import Testing
     let served = try Served { limits in
       Self.strict(&limits)
       limits.bytesPerSecond = 64 << 20
-    } handler: { _ in .html(page) }
+    } handler: { _ in
+      .html(page)
+    }
     let wire = served.wire()
     wire.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n")
     #expect(served.waits { served.server.counts.reaped == 1 })
