@@ -38,6 +38,7 @@ check: build ## what continuous integration adds to the tests
 	@$(STEP) "Layout of the Swift sources (make format mends it)" swift format lint --strict --parallel --recursive Package.swift $(SWIFT)
 	@$(STEP) "Layers: the script against planted offences" Scripts/check-layers --self-test
 	@$(STEP) "Layers: every import" Scripts/check-layers
+	@$(STEP) "Files for servers: nginx, Caddy and systemd read them" Scripts/check-deploy
 	@$(STEP) "Documents: links, glossary, events" Scripts/check-docs $(PHOIHOP)
 	@$(STEP) --last 1 "The shipped regulations and their examples" $(PHOIHOP) check Regulations --register Registers/five-jurisdictions
 	@$(STEP) --last 1 "Three of them within the country" $(PHOIHOP) check Regulations/tra-vinh.md Regulations/quang-nam.md Regulations/uong-bi.md --register Registers/five-jurisdictions --register Registers/country
@@ -67,7 +68,7 @@ torture: build ## hours: thousands of cases against the oracle, more seeds, powe
 	@$(STEP) --last 1 "Tests with many more cases" env PHOIHOP_CASES=1000 PHOIHOP_YEAR_SHARE=100 PHOIHOP_CUTS=10000 PHOIHOP_CRASHES=1000 swift test --skip-build --disable-xctest
 	@$(STEP) "Building the tests with the thread sanitizer" swift build --build-tests $(THREADS)
 	@# A program that may write no byte is not watched: the sanitizer itself needs a file.
-	@$(STEP) --last 1 "What has threads, under the thread sanitizer" env PHOIHOP_CUTS=100 swift test --skip-build --disable-xctest $(THREADS) --filter '^(Threads|Files|Database|Ledger|Store|UseCases|Commands)Tests[.]' --skip FullDiskTests
+	@$(STEP) --last 1 "What has threads, under the thread sanitizer" env PHOIHOP_CUTS=100 swift test --skip-build --disable-xctest $(THREADS) --filter '^(Threads|Files|Database|Ledger|Store|UseCases|HTTPServer|Commands)Tests[.]' --skip FullDiskTests
 	@$(STEP) --last 1 "The oracle against the program" .venv/bin/python Tests/Oracle/compare.py $(PHOIHOP) --seed $$RANDOM --cases 3000 --terms 3000 --beyond certainty
 	@$(STEP) --last 1 "Ten years of a province, 200 times" .venv/bin/python Tests/Oracle/scenario.py $(PHOIHOP) --seed $$RANDOM --seeds 200
 	@$(STEP) --last 1 "A thousand kills" Tests/Hardness/kills.py .build/debug/phoihop --kills 1000 --seed $$RANDOM

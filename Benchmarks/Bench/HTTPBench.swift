@@ -13,7 +13,10 @@ enum HTTPBench {
     // All come from one address here.
     limits.connectionsPerAddress = limits.connections
     limits.requestsPerSecond = 10_000_000
-    let server = try HTTPServer.start(listening: .tcp("127.0.0.1", 0), limits: limits, workers: workers) { request in
+    let server = try HTTPServer.start(
+      listening: .tcp("127.0.0.1", 0), limits: limits, workers: workers,
+      immediate: { request in request.path.first == "file" ? Response(file, type: "text/plain") : nil }
+    ) { request in
       switch request.path.first {
       case "page": .html(page)
       case "json": .json(Array(#"{"id": 12, "bearer": "Ban Dân vận", "due": "2026-11-25"}"#.utf8))

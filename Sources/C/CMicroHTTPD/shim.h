@@ -29,6 +29,10 @@ static inline const struct sockaddr *cmicrohttpd_peer(struct MHD_Connection *con
   return MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CLIENT_ADDRESS)->client_addr;
 }
 
+static inline _Bool cmicrohttpd_is_suspended(struct MHD_Connection *connection) {
+  return MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_SUSPENDED)->suspended != MHD_NO;
+}
+
 static inline size_t cmicrohttpd_head_size(struct MHD_Connection *connection) {
   return MHD_get_connection_info(connection, MHD_CONNECTION_INFO_REQUEST_HEADER_SIZE)->header_size;
 }

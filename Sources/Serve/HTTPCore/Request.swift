@@ -75,6 +75,18 @@ public struct Request: Sendable {
   /// The value of our cookie of a name (without `__Host-`).
   public func cookie(_ name: String) -> String? { Cookie.value(of: name, in: headers.all("Cookie")) }
 
+  /// Whether `Accept-Encoding` names gzip and does not refuse it with a weight of nothing.
+  public var takesGzip: Bool {
+    for field in headers.all("Accept-Encoding") {
+      for part in field.split(separator: ",") {
+        let words = part.split(separator: ";").map { String(decoding: Bytes.trimmed($0.utf8), as: UTF8.self) }
+        guard let name = words.first, Headers.same(name, "gzip") else { continue }
+        return words.dropFirst().first { $0.hasPrefix("q=") }.map { $0.utf8.contains { 0x31...0x39 ~= $0 } } ?? true
+      }
+    }
+    return false
+  }
+
   /// The body as the form that a browser sent. Reads the file of a large one, so it is called on a thread that may wait.
   @available(*, noasync)
   public func form(_ limits: Form.Limits = .init()) throws(BadRequest) -> Form {

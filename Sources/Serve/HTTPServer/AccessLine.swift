@@ -1,4 +1,5 @@
 import HTTPCore
+import Synchronization
 import Threads
 
 /// What is known of one request that was answered: without its query, its body and what came of it, so there is no secret in it.
@@ -23,32 +24,40 @@ public struct AccessLine: Hashable, Sendable {
   public let refusal: String?
 }
 
-/// Lines about requests that were refused on a thread that may not wait, until one that may writes them.
+/// Lines about requests that were answered on a thread that may not wait, until one that may writes them.
 final class LinesAside: Sendable {
-  private struct State {
-    var lines: [AccessLine] = []
-    var lost = 0
-    var isOver = false
-  }
+  private static let most = 16_384
+  private let lines = Mutex((lines: [AccessLine](), lost: 0))
+  /// Whether somebody is to look at once, and whether it is over.
+  private let call = Monitor((isUrgent: false, isOver: false))
 
-  private let state = Monitor(State())
-
+  /// Puts one aside. A refusal is written soon, the others when there are many or a quarter of a second is over.
   func add(_ line: AccessLine) {
-    state.change { state in
-      if state.lines.count < 4096 { state.lines.append(line) } else { state.lost += 1 }
+    let calls = lines.withLock { state in
+      guard state.lines.count < Self.most else {
+        state.lost += 1
+        return false
+      }
+      state.lines.append(line)
+      return line.refusal == nil ? state.lines.count == Self.most / 8 : state.lines.count == 1
     }
+    if calls { call.change { $0.isUrgent = true } }
   }
 
   /// No more come.
-  func end() { state.change { $0.isOver = true } }
+  func end() { call.change { $0.isOver = true } }
 
   /// What came; waits for it, at most so many seconds.
   @available(*, noasync)
   func take(waiting seconds: Double) -> (lines: [AccessLine], lost: Int, isOver: Bool) {
-    _ = state.waits(seconds: seconds) { !$0.lines.isEmpty || $0.isOver }
-    return state.change { state in
-      defer { (state.lines, state.lost) = ([], 0) }
-      return (state.lines, state.lost, state.isOver)
+    _ = call.waits(seconds: seconds) { $0.isUrgent || $0.isOver }
+    let isOver = call.change { state in
+      state.isUrgent = false
+      return state.isOver
+    }
+    return lines.withLock { state in
+      defer { state = ([], 0) }
+      return (state.lines, state.lost, isOver)
     }
   }
 }

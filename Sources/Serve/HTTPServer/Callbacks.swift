@@ -59,6 +59,8 @@ enum Callbacks {
     _ size: UnsafeMutablePointer<Int>?, _ own: UnsafeMutablePointer<UnsafeMutableRawPointer?>?
   ) -> MHD_Result {
     guard let server = server(context), let handle, let size, let pointer = own?.pointee else { return .NO }
+    // Of a body in chunks the next is shown although a worker has the exchange; what is left untouched is shown again.
+    if cmicrohttpd_is_suspended(handle) { return .YES }
     let exchange = Unmanaged<Exchange>.fromOpaque(pointer).takeUnretainedValue()
     switch exchange.stage {
     case .head:
@@ -85,7 +87,7 @@ enum Callbacks {
       } else if exchange.file != nil, !exchange.body.isEmpty {
         suspend(exchange, .spilling, on: handle, server)
         return .YES
-      } else {
+      } else if !exchange.answersAtOnce() {
         server.counters.add(to: .inFlight)
         exchange.connection.enter(.work)
         if suspend(exchange, .work, on: handle, server) { return .YES }

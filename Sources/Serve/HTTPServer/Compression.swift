@@ -1,8 +1,8 @@
 import CZlib
 import HTTPCore
 
-/// Text on its way to who can unpack it.
-enum Compression {
+/// Text on its way to who can unpack it. What is served often is packed once and kept.
+public enum Compression {
   /// Below this the packing is longer than what it saves.
   private static let least = 1024
 
@@ -13,7 +13,7 @@ enum Compression {
       !response.headers.contains("Content-Encoding"), isText(response.headers["Content-Type"])
     else { return }
     response.headers.add("Vary", "Accept-Encoding")
-    guard isTaken(request.headers), let packed = gzip(bytes), packed.count < bytes.count else { return }
+    guard request.takesGzip, let packed = gzip(bytes), packed.count < bytes.count else { return }
     response.body = .bytes(packed)
     response.headers.add("Content-Encoding", "gzip")
     // Not the same bytes any more, still the same content.
@@ -28,25 +28,8 @@ enum Compression {
       || ["application/json", "application/javascript", "image/svg+xml", "application/xml"].contains(type.name)
   }
 
-  /// Whether `Accept-Encoding` names gzip and does not refuse it with a weight of nothing.
-  private static func isTaken(_ headers: Headers) -> Bool {
-    for field in headers.all("Accept-Encoding") {
-      for part in field.split(separator: ",") {
-        let words = part.split(separator: ";", omittingEmptySubsequences: false).map {
-          $0.drop { $0 == " " || $0 == "\t" }
-        }
-        guard let name = words.first?.prefix(while: { $0 != " " && $0 != "\t" }), name.lowercased() == "gzip" else {
-          continue
-        }
-        let weight = words.dropFirst().first { $0.hasPrefix("q=") }?.dropFirst(2).prefix { $0 != " " && $0 != "\t" }
-        return weight.map { $0.contains { "123456789".contains($0) } } ?? true
-      }
-    }
-    return false
-  }
-
   /// The bytes packed, quickly rather than tightly; nil where there is no memory.
-  static func gzip(_ bytes: [UInt8]) -> [UInt8]? {
+  public static func gzip(_ bytes: [UInt8]) -> [UInt8]? {
     var stream = z_stream()
     guard czlib_deflate_init_gzip(&stream, 4) == Z_OK else { return nil }
     defer { deflateEnd(&stream) }

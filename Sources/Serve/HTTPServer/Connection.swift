@@ -1,3 +1,4 @@
+import Glibc
 import HTTPCore
 import Synchronization
 
@@ -31,6 +32,9 @@ final class Connection: Sendable {
   /// How many requests came over it.
   let requests = Atomic(0)
   let isEnded = Atomic(false)
+  /// Whether its last request was refused, so that more of it may be on its way.
+  let isRefused = Atomic(false)
+  private let wasQuiet = Atomic(false)
 
   init(descriptor: Int32, peer: PeerAddress, isCounted: Bool, isTooMany: Bool) {
     self.descriptor = descriptor
@@ -45,6 +49,16 @@ final class Connection: Sendable {
     self.bytes.store(bytes, ordering: .relaxed)
     since.store(Clock.steady, ordering: .relaxed)
     self.phase.store(phase, ordering: .releasing)
+  }
+
+  /// Whether it is between two requests with nothing to read, and was so when it was last looked at: what the library has just read and
+  /// not yet shown is neither here nor there.
+  var isQuietAgain: Bool {
+    var byte: UInt8 = 0
+    let isQuiet =
+      phase.load(ordering: .acquiring) == .idle
+      && recv(descriptor, &byte, 1, Int32(MSG_PEEK) | Int32(MSG_DONTWAIT)) <= 0
+    return wasQuiet.exchange(isQuiet, ordering: .relaxed) && isQuiet
   }
 
   /// Whether its phase lasts longer than it may.

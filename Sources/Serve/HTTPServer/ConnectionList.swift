@@ -13,6 +13,7 @@ final class ConnectionList: Sendable {
   }
 
   private let state = Mutex(State())
+  let lingering = Lingering()
   private let limits: HTTPServer.Limits
 
   init(_ limits: HTTPServer.Limits) { self.limits = limits }
@@ -42,6 +43,9 @@ final class ConnectionList: Sendable {
 
   /// Removes one whose socket is about to be closed.
   func close(_ connection: Connection) {
+    if connection.isRefused.load(ordering: .relaxed), !connection.isEnded.load(ordering: .relaxed) {
+      lingering.keep(connection.descriptor)
+    }
     state.withLock { state in
       let place = Int(connection.descriptor)
       guard place < state.connections.count, state.connections[place] === connection else { return }
@@ -55,11 +59,11 @@ final class ConnectionList: Sendable {
   }
 
   /// Ends those of which the body says so by shutting their sockets down; the library closes them then. How many that were not ended before.
-  @discardableResult func end(_ how: Int32 = Int32(SHUT_RDWR), where isToEnd: (Connection) -> Bool) -> Int {
+  @discardableResult func end(where isToEnd: (Connection) -> Bool) -> Int {
     state.withLock { state in
       var ended = 0
       for case let connection? in state.connections where isToEnd(connection) {
-        shutdown(connection.descriptor, how)
+        shutdown(connection.descriptor, Int32(SHUT_RDWR))
         if !connection.isEnded.exchange(true, ordering: .relaxed) { ended += 1 }
       }
       return ended

@@ -8,6 +8,7 @@ extension Exchange {
   /// Makes the answer to what was refused; the connection is closed behind it.
   func refuse(_ reason: BadRequest) {
     stage = .answered
+    connection.isRefused.store(true, ordering: .relaxed)
     body = []
     file = nil
     var response = server.refusal(reason, id)
@@ -21,6 +22,28 @@ extension Exchange {
     let line = line(reason.status, bytes: response.body.count, refusal: reason.code)
     server.counters.count(line)
     server.aside.add(line)
+  }
+
+  /// Makes the reply of an answer, and the line of the log about it.
+  func reply(_ response: Response) -> AccessLine? {
+    stage = .answered
+    reply = Reply.make(response, isSecure: isSecure, isLast: server.isStopping.load(ordering: .relaxed))
+    if reply == nil {
+      reply = Reply.make(server.refusal(Refusals.answerLost, id), isSecure: isSecure, isLast: true)
+    }
+    guard let reply else { return nil }
+    let line = line(reply.status, bytes: head?.method == .head || reply.status.isBodiless ? 0 : reply.count)
+    server.counters.count(line)
+    return line
+  }
+
+  /// Answers what lies ready; whether it did.
+  func answersAtOnce() -> Bool {
+    guard head?.framing == RequestHead.Framing.none, let request, let response = server.immediate(request) else {
+      return false
+    }
+    if let line = reply(response) { server.aside.add(line) }
+    return true
   }
 
   /// Takes the head; throws what is wrong with it.

@@ -4,7 +4,7 @@ import Glibc
 import HTTPCore
 
 /// One request from its first line until it is answered. A thread of the library has it, except while the connection is suspended: then a
-/// worker has it alone. So it needs no lock.
+/// worker has it alone, and gives it back by resuming. So it needs no lock.
 final class Exchange: @unchecked Sendable {
   enum Stage {
     /// Its line is there.

@@ -19,6 +19,7 @@ public final class HTTPServer: Sendable {
   let aside = LinesAside()
   let log: @Sendable (AccessLine) -> Void
   let refusal: @Sendable (BadRequest, _ id: String) -> Response
+  let immediate: @Sendable (Request) -> Response?
   private let handler: @Sendable (Request) -> Response
   private let workers: [Worker]
   private let reaper = Worker("http-reaper")
@@ -39,6 +40,8 @@ public final class HTTPServer: Sendable {
   ///   - log: is told of every answer, on a thread that may wait.
   ///   - refusal: makes the page for what was refused before the handler; two lines of text unless given. It is called where nobody may
   ///     wait.
+  ///   - immediate: answers what lies ready in memory, such as styles and scripts, at once on the thread that took the request; nil
+  ///     for everything else. It must not wait for anything, and its answer is not packed.
   ///   - handler: answers a request, on a thread that may wait.
   /// - Throws: `FileError` where it cannot listen there.
   @available(*, noasync)
@@ -46,6 +49,7 @@ public final class HTTPServer: Sendable {
     listening address: Address, limits: Limits = Limits(), workers: Int,
     log: @escaping @Sendable (AccessLine) -> Void = { _ in },
     refusal: @escaping @Sendable (BadRequest, _ id: String) -> Response = HTTPServer.plainRefusal,
+    immediate: @escaping @Sendable (Request) -> Response? = { _ in nil },
     handler: @escaping @Sendable (Request) -> Response
   ) throws(FileError) -> HTTPServer {
     try clean(limits.folder)
@@ -56,7 +60,8 @@ public final class HTTPServer: Sendable {
       files.rlim_cur = files.rlim_max
       setrlimit(__rlimit_resource_t(7), &files)
     }
-    let server = HTTPServer(socket, limits, workers: max(1, workers), log: log, refusal: refusal, handler: handler)
+    let server = HTTPServer(
+      socket, limits, workers: max(1, workers), log: log, refusal: refusal, immediate: immediate, handler: handler)
     let context = Unmanaged.passRetained(server)
     // Some more than are served, so that those too many can be told.
     let daemon = cmicrohttpd_start(
@@ -78,6 +83,7 @@ public final class HTTPServer: Sendable {
   private init(
     _ socket: ListeningSocket, _ limits: Limits, workers: Int, log: @escaping @Sendable (AccessLine) -> Void,
     refusal: @escaping @Sendable (BadRequest, _ id: String) -> Response,
+    immediate: @escaping @Sendable (Request) -> Response?,
     handler: @escaping @Sendable (Request) -> Response
   ) {
     self.socket = socket
@@ -87,6 +93,7 @@ public final class HTTPServer: Sendable {
     queue = SharedQueue(capacity: limits.waiting)
     self.log = log
     self.refusal = refusal
+    self.immediate = immediate
     self.handler = handler
     self.workers = (0..<workers).map { Worker("http-\($0)") }
     for worker in self.workers {
@@ -111,7 +118,7 @@ public final class HTTPServer: Sendable {
     let end = Clock.steady + Int64(grace * 1e6)
     // Who waits between two requests hears the end; a request that is already there is still read.
     while connections.count > 0, Clock.steady < end {
-      connections.end(Int32(SHUT_RD)) { $0.phase.load(ordering: .acquiring) == .idle }
+      connections.end { $0.isQuietAgain }
       Machine.sleep(milliseconds: 5)
     }
     isOver.store(true, ordering: .releasing)
@@ -120,7 +127,13 @@ public final class HTTPServer: Sendable {
     // The last answers are on their way.
     let last = Clock.steady + 1_000_000
     while connections.count > 0, Clock.steady < last {
-      connections.end(Int32(SHUT_RD)) { $0.phase.load(ordering: .acquiring) != .answer }
+      connections.end { connection in
+        switch connection.phase.load(ordering: .acquiring) {
+        case .idle: connection.isQuietAgain
+        case .head, .body: true
+        case .work, .answer: false
+        }
+      }
       Machine.sleep(milliseconds: 5)
     }
     connections.end { _ in true }
@@ -176,19 +189,7 @@ public final class HTTPServer: Sendable {
     // The body is not needed any more; its file goes.
     exchange.body = []
     exchange.file = nil
-    let isLast = isStopping.load(ordering: .relaxed)
-    var reply = Reply.make(response, isSecure: exchange.isSecure, isLast: isLast)
-    if reply == nil {
-      let failed = BadRequest(
-        code: "answer-lost", status: .internalError, vi: "Máy chủ không đọc được nội dung trả lời.",
-        en: "The server cannot read what it was to answer.")
-      reply = Reply.make(refusal(failed, exchange.id), isSecure: exchange.isSecure, isLast: true)
-    }
-    exchange.reply = reply
-    guard let reply else { return }
-    let line = exchange.line(reply.status, bytes: request.method == .head || reply.status.isBodiless ? 0 : reply.count)
-    counters.count(line)
-    log(line)
+    if let line = exchange.reply(response) { log(line) }
   }
 
   // MARK: On the reaper's thread
@@ -197,12 +198,17 @@ public final class HTTPServer: Sendable {
     let step = min(0.25, limits.headSeconds / 4)
     var next = Clock.steady
     var turn = 0
+    var isLingering = false
     while true {
-      let (lines, lost, isOver) = aside.take(waiting: step)
+      let (lines, lost, isOver) = aside.take(waiting: isLingering ? 0.01 : step)
       for line in lines { log(line) }
       if lost > 0 { counters.add(lost, to: .linesLost) }
-      if isOver { return }
+      if isOver {
+        _ = connections.lingering.sweep(at: .max)
+        return
+      }
       let now = Clock.steady
+      isLingering = connections.lingering.sweep(at: now)
       guard now >= next else { continue }
       next = now + Int64(step * 1e6)
       let ended = connections.end { $0.isOverdue(at: now, limits) }

@@ -17,6 +17,9 @@ enum Refusals {
   static let noRoom = BadRequest(
     code: "no-room", status: .unavailable, vi: "Máy chủ không lưu được nội dung gửi lên; xin báo người quản trị.",
     en: "The server cannot keep what was sent; please tell its administrator.")
+  static let answerLost = BadRequest(
+    code: "answer-lost", status: .internalError, vi: "Máy chủ không đọc được nội dung trả lời.",
+    en: "The server cannot read what it was to answer.")
   /// Lines that do not end as lines do, continued fields, a NUL: what the library takes and others take otherwise.
   static let layout = BadRequest(
     code: "layout", vi: "Phần đầu của yêu cầu có dòng không kết thúc bằng CR LF, dòng nối tiếp hoặc byte 0.",

@@ -35,6 +35,11 @@ final class Served: Sendable {
       listening: .tcp("127.0.0.1", 0), limits: limits, workers: workers, log: { log.add($0) }, handler: handler)
   }
 
+  /// A server with the usual limits.
+  static func answering(_ handler: @escaping @Sendable (Request) -> Response) throws -> Served {
+    try Served(handler: handler)
+  }
+
   deinit {
     server.stop(grace: 0.2)
     FileSystem.removeAll(folder)

@@ -22,6 +22,21 @@ final class Wire: Sendable {
     precondition(done == 0, "no connection: \(String(cString: strerror(errno)))")
   }
 
+  /// Connects to a port; nil where nobody listens.
+  convenience init?(orNil port: UInt16) {
+    let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
+    var other = Wire.place(0x7F00_0001, port)
+    let done = withUnsafePointer(to: &other) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+      }
+    }
+    self.init(connected: descriptor)
+    if done != 0 { return nil }
+  }
+
+  private init(connected descriptor: Int32) { self.descriptor = descriptor }
+
   /// Connects to a path.
   init(path: String) {
     descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
