@@ -169,7 +169,12 @@ public final class WebApplication: Sendable {
     case .file(let entry, let number): return try file(entry, number, desk)
     case .signIn, .enter, .asset, .health: return wrong(request, visit, .notFound)
     case .signOut, .seat, .language: return .redirect(to: Route.home.path)
-    case .board, .calendar, .regulations, .regulation, .search, .ledger, .people:
+    case .regulations: return try regulations(desk, c)
+    case .regulation(let id): return try regulation(id, request, desk, c)
+    case .clause(let id, let clause): return try self.clause(clause, of: id, desk, c)
+    case .parties(let id): return try parties(id, desk, c)
+    case .comparison(let id, let old, let new): return try comparison(id, old, new, request, desk, c)
+    case .board, .calendar, .burden, .search, .ledger, .entry, .verification, .people, .person, .personAct:
       return wrong(request, visit, .notFound)
     }
   }
