@@ -5,7 +5,7 @@ import Facts
 import Obligations
 import Organisations
 import Regulations
-import Threads
+import Telling
 
 /// `phoihop burden`: how many reports each body makes in a year, and which of them overlap.
 enum BurdenCommand: Command {
@@ -38,7 +38,7 @@ enum BurdenCommand: Command {
     let burden = Burden(
       library.engine, year: year, known: known, regulations: regulations,
       bearers: try library.bearers(arguments, on: last), only: library.sees)
-    let page = BurdenPage(burden: burden, year: year, day: last, library: library)
+    let page = BurdenPage(review: BurdenReview(burden, year: year, register: library.register, on: last))
     switch format {
     case "json": world.print(page.json.text)
     case "csv": world.print(page.csv)
@@ -65,12 +65,11 @@ enum BurdenCommand: Command {
 
 /// The burden for people and as data.
 private struct BurdenPage {
-  let burden: Burden
-  let year: Int
-  let day: CivilDate
-  let library: Library
+  let review: BurdenReview
 
-  private func name(_ id: OrganisationID) -> String { library.register.name(of: id, on: day) }
+  private var burden: Burden { review.burden }
+  private var year: Int { review.year }
+  private func name(_ id: OrganisationID) -> String { review.name(id) }
 
   // MARK: For people
 
@@ -84,7 +83,7 @@ private struct BurdenPage {
         + [say("CẢ NĂM", "YEAR"), say("ĐÃ GỘP", "ABSORBED")],
       most: [44] + Array(repeating: 10, count: 14), firstNumber: 1)
     for load in burden.loads { table.add([name(load.bearer)] + cells(load.months, load.total, load.absorbed)) }
-    table.add([say("Cộng", "Total")] + cells(months, months.reduce(0, +), absorbed))
+    table.add([say("Cộng", "Total")] + cells(review.months, review.months.reduce(0, +), review.absorbed))
     var text =
       say(
         "Báo cáo mỗi cơ quan phải gửi trong năm \(year), theo tháng có hạn hoặc có kỳ kết thúc:\n\n",
@@ -93,13 +92,7 @@ private struct BurdenPage {
       + say(
         "\nĐã gộp: gửi cùng báo cáo của kỳ lớn hơn, không tính vào các cột trước.\n",
         "\nAbsorbed: made with the report of a larger period, not counted in the columns before.\n")
-    if burden.overlaps.isEmpty {
-      return text + say("\nKhông có báo cáo nào trùng kỳ.\n", "\nNo reports overlap.\n")
-    }
-    text += say(
-      "\nBáo cáo trùng kỳ của cùng một cơ quan: \(burden.overlaps.count) nhóm; gửi chung thì bớt được \(saved) báo cáo.\n",
-      "\nReports of one body for the same time: \(burden.overlaps.count) \(burden.overlaps.count == 1 ? "group" : "groups"); made together they would be \(saved) fewer.\n"
-    )
+    text += "\n\(review.overlapCount[language])\n"
     for (number, overlap) in burden.overlaps.enumerated() { text += told(overlap, number + 1, language) }
     return text
   }
@@ -108,37 +101,14 @@ private struct BurdenPage {
     (months + [total]).map { $0 == 0 ? "·" : String($0) } + [absorbed == 0 ? "·" : String(absorbed)]
   }
 
-  private var months: [Int] { (0..<12).map { month in burden.loads.reduce(0) { $0 + $1.months[month] } } }
-  private var absorbed: Int { burden.loads.reduce(0) { $0 + $1.absorbed } }
-  private var saved: Int { burden.overlaps.reduce(0) { $0 + $1.savings } }
-
   private func told(_ overlap: Burden.Overlap, _ number: Int, _ language: Language) -> String {
     func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
-    let times = overlap.occurrences.reduce(0) { $0 + $1.periods.count }
-    let kind =
-      overlap.isAcross
-      ? say("giữa các quy chế", "across regulations") : say("trong một quy chế", "within one regulation")
-    let outcome =
-      overlap.isSettled
-      ? say("một lần gửi là xong cả", "one report does for all")
-      : say("gửi chung thì bớt \(overlap.savings)", "\(overlap.savings) fewer together")
-    let who =
-      overlap.occurrences.count == 1
-      ? name(overlap.occurrences[0].bearer)
-      : say("\(overlap.occurrences.count) cơ quan", "\(overlap.occurrences.count) bodies")
-    let periods = overlap.occurrences[0].periods
-    let shown =
-      periods.prefix(3).map { PeriodWords.print($0, language) }.joined(separator: ", ") + (periods.count > 3 ? "…" : "")
-    var text =
-      "\n\(number). \(kind): \(who), " + say("\(times) lần", times == 1 ? "once" : "\(times) times")
-      + " (\(shown)); \(outcome)\n"
+    var text = "\n\(number). \(review.head(of: overlap)[language])\n"
     for member in overlap.members {
-      let title = member.rule.duty?.syntax.deed(language) ?? ""
-      let to = member.recipients.prefix(2).map(name).joined(separator: ", ")
-      let more = member.recipients.count > 2 ? " +\(member.recipients.count - 2)" : ""
+      let (title, to, carrier) = review.parts(of: member, language)
       text += "   \(member.rule.address)  \(title)"
-      if !to.isEmpty { text += say(" — gửi \(to)\(more)", " — to \(to)\(more)") }
-      if let carrier = member.carriedBy { text += say(" — thực hiện qua \(carrier)", " — done through \(carrier)") }
+      if !to.isEmpty { text += say(" — gửi \(to)", " — to \(to)") }
+      if let carrier { text += say(" — thực hiện qua \(carrier)", " — done through \(carrier)") }
       text += "\n"
     }
     return text

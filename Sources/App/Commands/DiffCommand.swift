@@ -6,6 +6,7 @@ import Files
 import Obligations
 import Organisations
 import Regulations
+import Telling
 
 /// `phoihop diff`: what differs between two versions, and which obligations appear, vanish or move.
 enum DiffCommand: Command {
@@ -56,12 +57,11 @@ enum DiffCommand: Command {
     if reading.hasErrors { throw reading.errors }
 
     let first = new.compactMap(\.inForceFrom).min() ?? world.today
-    let window = try Window.read(arguments, from: first) { $0.yearLater - 1 }
+    let window = try Window.read(arguments, from: first, to: Differences.usualEnd)
     let page = DiffPage(
-      oldPath: oldPath, newPath: newPath, old: old, new: new,
-      text: TextComparison(old: old, new: new, world.language),
-      obligations: ObligationComparison(old: before, new: after, from: window.from, to: window.to), from: window.from,
-      to: window.to, register: register)
+      oldPath: oldPath, newPath: newPath,
+      differences: Differences(
+        old, new, before: before, after: after, from: window.from, to: window.to, world.language))
     world.print(format == "json" ? page.json.text : page.text(world.language))
     return 0
   }
@@ -119,24 +119,16 @@ extension String {
   fileprivate var folder: String { lastIndex(of: "/").map { String(self[..<$0]) } ?? "." }
 }
 
-extension CivilDate {
-  /// The same day of the next year; of 29 February the first of March.
-  fileprivate var yearLater: CivilDate {
-    CivilDate(year: year + 1, month: month, day: day) ?? CivilDate(year: year + 1, month: 3, day: 1) ?? self + 365
-  }
-}
-
 /// Differences for people and as data.
 private struct DiffPage {
   let oldPath: String
   let newPath: String
-  let old: [Regulation]
-  let new: [Regulation]
-  let text: TextComparison
-  let obligations: ObligationComparison
-  let from: CivilDate
-  let to: CivilDate
-  let register: Register
+  let differences: Differences
+
+  private var old: [Regulation] { differences.old }
+  private var new: [Regulation] { differences.new }
+  private var text: TextComparison { differences.text }
+  private var obligations: ObligationComparison { differences.obligations }
 
   // MARK: For people
 
@@ -144,32 +136,21 @@ private struct DiffPage {
     func say(_ vi: String, _ en: String) -> String { language == .vi ? vi : en }
     var out = say("Cũ: \(oldPath)\(told(old, language))\n", "Old: \(oldPath)\(told(old, language))\n")
     out += say("Mới: \(newPath)\(told(new, language))\n", "New: \(newPath)\(told(new, language))\n")
-    let counts = TextComparison.Change.allCases.map { change in text.sentences.count { $0.change == change } }
-    out += say(
-      "\nCâu: \(counts[0]) thêm, \(counts[1]) bớt, \(counts[2]) sửa, \(counts[3]) giữ câu nhưng đổi cách áp dụng\n",
-      "\nSentences: \(counts[0]) added, \(counts[1]) removed, \(counts[2]) changed, \(counts[3]) the same but applied otherwise\n"
-    )
-    for sentence in text.sentences { out += told(sentence, language) }
-    if !text.parties.isEmpty {
-      out += say("\nCác bên: \(text.parties.count) khác\n", "\nParties: \(text.parties.count) differ\n")
-      for party in text.parties { out += lines(party.old, party.new) }
+    out += "\n\(differences.sentenceCounts[language])\n"
+    for sentence in text.sentences {
+      let heading = sentence.clause.map { "  \($0.heading)" } ?? ""
+      out += "\n\(sentence.change.mark) \(sentence.address)\(heading)\n"
+      out += lines(differences.pieces(of: sentence))
     }
-    let window = say(
-      "từ \(from.vietnamese) đến \(to.vietnamese)", "from \(from.vietnamese) to \(to.vietnamese)")
-    let (appear, vanish, move) = (
-      obligations.count(.appears), obligations.count(.vanishes), obligations.count(.moves)
-    )
-    out += say(
-      "\nViệc có hạn, hoặc có kỳ kết thúc, \(window): \(appear) thêm, \(vanish) bớt, \(move) dời ngày, \(obligations.unchanged) như cũ\n",
-      "\nObligations due, or whose period ends, \(window): \(appear) appear, \(vanish) vanish, \(move) move, \(obligations.unchanged) stay\n"
-    )
+    if !text.parties.isEmpty {
+      out += "\n\(differences.partyCount[language])\n"
+      for party in text.parties { out += lines(differences.pieces(of: party)) }
+    }
+    out += "\n\(differences.obligationCounts[language])\n"
     if obligations.changes.isEmpty { return out }
     var table = TextTable(
-      language == .vi
-        ? ["", "HẠN CŨ", "HẠN MỚI", "VIỆC", "CƠ QUAN", "KỲ", "CÂU"]
-        : ["", "OLD DUE", "NEW DUE", "WHAT", "BODY", "PERIOD", "SENTENCE"],
-      most: [6, 24, 24, 40, 34, 24, 200])
-    for change in obligations.changes { table.add(row(change, language)) }
+      Differences.heads(language).map { $0.uppercased() }, most: [6, 24, 24, 40, 34, 24, 200])
+    for change in obligations.changes { table.add(differences.cells(of: change)) }
     return out + "\n" + table.text
   }
 
@@ -181,64 +162,14 @@ private struct DiffPage {
     return language == .vi ? " (bản \(only.version)\(day ?? ""))" : " (version \(only.version)\(day ?? ""))"
   }
 
-  private func told(_ sentence: TextComparison.Sentence, _ language: Language) -> String {
-    let heading = sentence.clause.map { "  \($0.heading)" } ?? ""
-    var out = "\n\(mark(sentence.change)) \(sentence.address)\(heading)\n"
-    if sentence.change == .appliedOtherwise {
-      out += "    \((sentence.new ?? "").wrapped(to: 100, indent: 4))\n"
-    } else {
-      out += lines(sentence.old, sentence.new)
-    }
-    let apply = language == .vi ? "áp dụng: " : "applied: "
-    for words in sentence.oldApplications where !sentence.newApplications.contains(words) {
-      out += lines(apply + words, nil)
-    }
-    for words in sentence.newApplications where !sentence.oldApplications.contains(words) {
-      out += lines(nil, apply + words)
-    }
-    return out
-  }
-
-  private func mark(_ change: TextComparison.Change) -> String {
-    switch change {
-    case .added: "+"
-    case .removed: "−"
-    case .changed, .appliedOtherwise: "~"
-    }
-  }
-
-  private func lines(_ old: String?, _ new: String?) -> String {
-    (old.map { "  − \($0.wrapped(to: 100, indent: 4))\n" } ?? "")
-      + (new.map { "  + \($0.wrapped(to: 100, indent: 4))\n" } ?? "")
-  }
-
-  private func row(_ change: ObligationComparison.Change, _ language: Language) -> [String] {
-    let words: Words =
-      switch change.kind {
-      case .appears: Words(vi: "+ thêm", en: "+ new")
-      case .vanishes: Words(vi: "− bớt", en: "− gone")
-      case .moves: Words(vi: "~ dời", en: "~ move")
+  private func lines(_ pieces: [Differences.Piece]) -> String {
+    pieces.map { piece in
+      switch piece {
+      case .same(let text): "    \(text.wrapped(to: 100, indent: 4))\n"
+      case .removed(let text): "  − \(text.wrapped(to: 100, indent: 4))\n"
+      case .added(let text): "  + \(text.wrapped(to: 100, indent: 4))\n"
       }
-    let count = change.bearers.count
-    let who =
-      count == 1
-      ? register.name(of: change.bearers[0], on: change.decidingDay)
-      : Words(vi: "\(count) cơ quan", en: "\(count) bodies")[language]
-    return [
-      words[language], told(change.old, beside: change.new), told(change.new, beside: change.old),
-      change.rule.duty?.syntax.deed(language) ?? "", who,
-      change.period == .term
-        ? Words(vi: "thường xuyên", en: "standing")[language] : PeriodWords.print(change.period, language),
-      change.rule.address,
-    ]
-  }
-
-  /// The due day; where both versions have the same, the bounds of the period.
-  private func told(_ days: ObligationComparison.Days?, beside other: ObligationComparison.Days?) -> String {
-    guard let days else { return "" }
-    let due = days.due?.vietnamese ?? "—"
-    guard let other, other.due == days.due else { return due }
-    return "\(days.start.vietnamese)–\(days.end?.vietnamese ?? "")"
+    }.joined()
   }
 
   // MARK: As data
@@ -260,7 +191,7 @@ private struct DiffPage {
     }
     return .object([
       .init("old", version(oldPath, old)), .init("new", version(newPath, new)),
-      .init("from", .string(from.description)), .init("to", .string(to.description)),
+      .init("from", .string(differences.from.description)), .init("to", .string(differences.to.description)),
       .init(
         "sentences",
         .array(
@@ -305,7 +236,7 @@ private struct DiffPage {
           "bearer",
           .object([
             .init("id", .string(id.bearer.text)),
-            .init("name", .string(register.name(of: id.bearer, on: change.decidingDay))),
+            .init("name", .string(differences.register.name(of: id.bearer, on: change.decidingDay))),
           ])), .init("period", .string(id.period.description)), .init("old", days(change.old)),
         .init("new", days(change.new)),
       ])

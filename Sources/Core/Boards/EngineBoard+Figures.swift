@@ -45,6 +45,29 @@ extension EngineBoard {
     return sums.rows(engine)
   }
 
+  /// The same of each sentence of a regulation, by its address.
+  public func figures(
+    ofRegulation regulation: String, from: CivilDate, to: CivilDate, on: CivilDate, known: CivilDate,
+    for reader: BoardReader
+  ) -> [String: Completeness] {
+    var sums: [String: Completeness] = [:]
+    func add(_ sum: Completeness, _ rule: String) {
+      if sum.expected > 0 { sums[rule] = (sums[rule] ?? Completeness()) + sum }
+    }
+    let question = BoardQuestion(node: .everyone, scope: reader.mask, on: on, known: known)
+    board.completeness(question, from: from, to: to) { line, sum in
+      guard engine.regulations[regulationOfLine[line]].regulation.id == regulation else { return }
+      add(sum, board.schedule.lines[line].rule)
+    }
+    for one in apart(question, from: from, to: to, for: reader, regulations: [regulation]) {
+      guard let kind = Standing(one.state)?.completenessClass(due: one.state.due, on: on) else { continue }
+      var sum = Completeness()
+      sum.add(1, kind)
+      add(sum, one.id.rule)
+    }
+    return sums
+  }
+
   private func key(_ label: PeriodLabel) -> CompletenessRow.Key { label.isTrigger ? .events : .period(label) }
 
   /// Figures by key.

@@ -1,3 +1,4 @@
+import Access
 import CivilTime
 import HTTPCore
 import Obligations
@@ -28,14 +29,20 @@ public enum Route: Hashable, Sendable {
   case urging(String)
   /// Days with what falls due on them.
   case calendar
-  /// The regulations, and one of them.
-  case regulations, regulation(String)
+  /// The regulations, one of them, and one of its clauses by its address without the regulation.
+  case regulations, regulation(String), clause(String, String)
+  /// The parties of a regulation.
+  case parties(String)
+  /// Two of the versions of a regulation, counted from 1.
+  case comparison(String, old: Int, new: Int)
+  /// How many reports each body makes, and which overlap.
+  case burden
   /// Looking things up.
   case search
-  /// The ledger.
-  case ledger
-  /// People and roles.
-  case people
+  /// The ledger, one of its entries, and whether it is whole.
+  case ledger, entry(Int64), verification
+  /// People, one of them, and what can be done about him.
+  case people, person(PersonID), personAct(PersonID, PersonAct)
   /// What the pages are drawn with.
   case asset(Asset)
   /// Whether the program answers.
@@ -59,10 +66,19 @@ public enum Route: Hashable, Sendable {
     case .urging(let regulation): "/don-doc/\(regulation)"
     case .calendar: "/lich"
     case .regulations: "/quy-che"
-    case .regulation(let id): "/quy-che/\(id)"
+    case .regulation(let id): "/quy-che/\(PercentCoding.encode(id))"
+    case .clause(let id, let clause):
+      "/quy-che/\(PercentCoding.encode(id))/\(Self.segments(clause))#\(Self.segments(clause))"
+    case .parties(let id): "/cac-ben/\(PercentCoding.encode(id))"
+    case .comparison(let id, let old, let new): "/so-sanh/\(PercentCoding.encode(id))/\(old)/\(new)"
+    case .burden: "/ra-soat-bao-cao"
     case .search: "/tra-cuu"
     case .ledger: "/nhat-ky"
+    case .entry(let number): "/nhat-ky/\(number)"
+    case .verification: "/nhat-ky/kiem-tra"
     case .people: "/nguoi-dung"
+    case .person(let id): "/nguoi-dung/\(PercentCoding.encode(id.text))"
+    case .personAct(let id, let act): "/nguoi-dung/\(PercentCoding.encode(id.text))/\(act.rawValue)"
     case .asset(let asset): "/tinh/\(asset.rawValue)?\(asset.mark)"
     case .health: "/healthz"
     }
@@ -94,9 +110,28 @@ public enum Route: Hashable, Sendable {
     case ("lich", 1): self = .calendar
     case ("quy-che", 1): self = .regulations
     case ("quy-che", 2): self = .regulation(parts[1])
+    case ("quy-che", 3...): self = .clause(parts[1], parts.dropFirst(2).joined(separator: "/"))
+    case ("cac-ben", 2): self = .parties(parts[1])
+    case ("so-sanh", 4):
+      guard let old = Int(parts[2]), let new = Int(parts[3]), old > 0, new > 0 else { return nil }
+      self = .comparison(parts[1], old: old, new: new)
+    case ("ra-soat-bao-cao", 1): self = .burden
     case ("tra-cuu", 1): self = .search
     case ("nhat-ky", 1): self = .ledger
+    case ("nhat-ky", 2):
+      if parts[1] == "kiem-tra" {
+        self = .verification
+        return
+      }
+      guard let number = Int64(parts[1]), number > 0 else { return nil }
+      self = .entry(number)
     case ("nguoi-dung", 1): self = .people
+    case ("nguoi-dung", 2):
+      guard let id = PersonID(parts[1]) else { return nil }
+      self = .person(id)
+    case ("nguoi-dung", 3):
+      guard let id = PersonID(parts[1]), let act = PersonAct(rawValue: parts[2]) else { return nil }
+      self = .personAct(id, act)
     case ("tinh", 2):
       guard let asset = Asset(rawValue: parts[1]) else { return nil }
       self = .asset(asset)
@@ -104,6 +139,28 @@ public enum Route: Hashable, Sendable {
     default: return nil
     }
   }
+}
+
+extension Route {
+  /// What stands between the slashes of an address, coded.
+  private static func segments(_ path: String) -> String {
+    path.split(separator: "/", omittingEmptySubsequences: false).map { PercentCoding.encode(String($0)) }.joined(
+      separator: "/")
+  }
+}
+
+/// What can be done about somebody, by the noun in its address.
+public enum PersonAct: String, CaseIterable, Sendable {
+  /// A role is given.
+  case grant = "vai-tro"
+  /// A role ends.
+  case grantEnd = "thoi-vai-tro"
+  /// A further token.
+  case token = "ma-truy-cap"
+  /// All tokens are worthless.
+  case revocation = "thu-hoi-ma"
+  /// He is a user no more.
+  case end = "ket-thuc"
 }
 
 extension ObligationID {

@@ -105,10 +105,10 @@ extension WebApplication {
       return .redirect(to: Route.matter(id).path)
     } catch let refused as Refused {
       if let denial = refused.denial { _ = try? store.ledger.append([denial], now: visit.now) }
-      typed.add(refused.message)
+      typed.input.add(refused.message)
     } catch let error as LedgerError {
       guard case .overtaken = error else { throw error }
-      typed.add(
+      typed.input.add(
         Words(
           vi: "trong lúc nhập đã có người ghi việc khác ở đây; phần vừa nhập vẫn còn, xem lại tình trạng rồi gửi lại",
           en:

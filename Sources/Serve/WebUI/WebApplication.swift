@@ -173,7 +173,12 @@ public final class WebApplication: Sendable {
     case .urging(let regulation): return try urgingPage(regulation, desk, c)
     case .signIn, .enter, .asset, .health: return wrong(request, visit, .notFound)
     case .signOut, .seat, .language: return .redirect(to: Route.home.path)
-    case .regulations, .regulation, .search, .ledger, .people:
+    case .regulations: return try regulations(desk, c)
+    case .regulation(let id): return try regulation(id, request, desk, c)
+    case .clause(let id, let clause): return try self.clause(clause, of: id, desk, c)
+    case .parties(let id): return try parties(id, desk, c)
+    case .comparison(let id, let old, let new): return try comparison(id, old, new, request, desk, c)
+    case .burden, .search, .ledger, .entry, .verification, .people, .person, .personAct:
       return wrong(request, visit, .notFound)
     }
   }

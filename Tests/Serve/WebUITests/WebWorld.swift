@@ -10,6 +10,7 @@ import Obligations
 import Organisations
 import Secrets
 import Store
+import Testing
 import Threads
 import UseCases
 
@@ -53,7 +54,7 @@ final class WebWorld {
   }
 
   /// What came back.
-  struct Page {
+  struct Page: CustomReflectable, CustomStringConvertible {
     let status: Int
     let html: String
     /// Where one is sent; nil where one stays.
@@ -61,6 +62,17 @@ final class WebWorld {
 
     /// Whether a text stands on the page.
     func has(_ text: String) -> Bool { html.contains(text) }
+
+    /// What is seen of it: the text without its marks, for what a test says that fails.
+    var customMirror: Mirror { Mirror(self, children: ["status": status, "location": location ?? "", "seen": seen]) }
+
+    var description: String { "\(status) \(location ?? "") \(seen)" }
+
+    private var seen: String {
+      let main = html.range(of: "<main").map { String(html[$0.lowerBound...]) } ?? html
+      return main.replacingOccurrences(of: "<[^>]*>", with: " ", options: .regularExpression)
+        .replacingOccurrences(of: "\\s+", with: " ", options: .regularExpression)
+    }
 
     /// The value of a hidden field.
     func hidden(_ name: String) -> String? {
@@ -93,6 +105,8 @@ final class WebWorld {
     tên: Quy chế thử
     có hiệu lực từ: 1/1/2023
     ---
+
+    # Quy chế thử
 
     ## Các bên
 
@@ -143,9 +157,10 @@ final class WebWorld {
   /// - Parameters:
   ///   - names: what the bodies are called.
   ///   - person: what everybody is called.
+  ///   - regulation: the text of the regulation `thu`.
   init(
     names: (a: String, b: String, office: String) = ("Ban A", "Ban B", "Văn phòng"),
-    person name: (Person) -> String = { "Người \($0.rawValue)" }
+    person name: (Person) -> String = { "Người \($0.rawValue)" }, regulation: String = WebWorld.regulation
   ) throws {
     folder = NSTemporaryDirectory() + "phoihop-web-\(UUID().uuidString)"
     store = try Store.create(at: StorePlace(folder), now: Self.now, purpose: "test")
@@ -155,7 +170,7 @@ final class WebWorld {
       ("reg/organisations.csv", "id\na\nb\no\n"),
       ("reg/names.csv", "id,name\na,\(names.a)\nb,\(names.b)\no,\(names.office)\n"),
       ("reg/kinds.csv", "id,kind,level\na,ban a,tỉnh\nb,ban b,tỉnh\no,văn phòng,tỉnh\n"), ("lich.md", calendar),
-      ("thu.md", Self.regulation),
+      ("thu.md", regulation),
     ]
     let shelf = TextShelf(texts.map { SourceText(name: $0, bytes: Array($1.utf8)) })
     _ = try owner.importRegister(from: "reg", on: shelf, layer: 0)
@@ -246,6 +261,9 @@ final class WebWorld {
   private func page(_ response: Response) -> Page {
     var html = ""
     if case .bytes(let bytes) = response.body { html = String(decoding: bytes, as: UTF8.self) }
+    // A piece that was taken for text.
+    let pieces = ["&lt;p", "&lt;h", "&lt;d", "&lt;t", "&lt;a ", "&lt;li", "WebUI.Html"]
+    #expect(pieces.filter(html.contains).isEmpty)
     return Page(status: response.status.code, html: html, location: response.headers["Location"])
   }
 

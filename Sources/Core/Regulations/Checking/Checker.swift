@@ -28,6 +28,9 @@ public struct Checker {
       }
   }
 
+  /// What one of them leaves open and no application has settled or accepted.
+  public func openPoints(of regulation: Regulation) -> [Diagnostic] { OpenPoints(regulation, addresses).findings() }
+
   /// What a register tells of a regulation's parties.
   public func check(_ regulation: Regulation, _ binding: PartyBinding, _ register: Register) -> [Diagnostic] {
     RegisterCheck(regulation, binding, register).findings()

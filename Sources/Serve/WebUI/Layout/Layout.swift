@@ -87,10 +87,10 @@ struct Layout {
   private var demonstration: Html? {
     guard context.isDemonstration else { return nil }
     return """
-      <div class="demo"><div class="wide"><p>\(
+      <aside class="demo" aria-label="\(context("Bản trình diễn", "A demonstration"))"><div class="wide"><p>\(
         context(
           "Bản trình diễn: quy chế là thật, người và việc đã làm là giả định; kho mất khi dừng.",
-          "A demonstration: the regulations are real, people and what they did are invented; the store is gone when it stops."))</p></div></div>
+          "A demonstration: the regulations are real, people and what they did are invented; the store is gone when it stops."))</p></div></aside>
       """
   }
 

@@ -40,6 +40,16 @@ struct PageContext {
     return "\(two(parts.day))/\(two(parts.month))/\(parts.year)"
   }
 
+  /// A number as it is written in an office: 1.234 in Vietnamese, 1,234 in English.
+  func number(_ number: some BinaryInteger) -> String {
+    var out = ""
+    for (place, digit) in String(number).reversed().enumerated() {
+      if place > 0, place % 3 == 0, digit != "-" { out.append(language == .vi ? "." : ",") }
+      out.append(digit)
+    }
+    return String(out.reversed())
+  }
+
   /// The day of the week with the day.
   func weekday(_ day: CivilDate) -> String { TraceWords.day(day)[language] }
 

@@ -16,11 +16,10 @@ struct ActForm {
   }
 
   let name: ActName
-  private(set) var values: [Field: String] = [:]
+  /// What was typed, and what is wrong with it.
+  var input = Typed<Field>()
   private(set) var also: [ObligationID] = []
   private(set) var files: [UploadedFile] = []
-  /// What is wrong, by field; without a field what is wrong with all of it.
-  private(set) var faults: [(field: Field?, words: Words)] = []
 
   /// An empty form.
   init(_ name: ActName) { self.name = name }
@@ -28,9 +27,7 @@ struct ActForm {
   /// What was typed.
   init(_ name: ActName, _ form: Form) {
     self.name = name
-    for field in Field.allCases where field != .also && field != .file {
-      values[field] = form[field.rawValue]?.trimmed.nonEmpty
-    }
+    input = Typed(form, Field.allCases.filter { $0 != .also && $0 != .file })
     also = form.all(Field.also.rawValue).compactMap { ObligationID($0) }
     files = form.files(Field.file.rawValue).filter { !$0.name.isEmpty || !$0.bytes.isEmpty }
   }
@@ -52,10 +49,6 @@ struct ActForm {
     }
   }
 
-  mutating func add(_ words: Words, at field: Field? = nil) { faults.append((field, words)) }
-
-  func faults(at field: Field) -> [Words] { faults.filter { $0.field == field }.map(\.words) }
-
   // MARK: Deed
 
   /// The deed that is asked for; nil where something is wrong, which is then told.
@@ -63,22 +56,22 @@ struct ActForm {
     var deed = Deed(name.act.kind)
     deed.obligations = [matter.obligation.id] + also
     let fields = Self.fields(of: name)
-    deed.nothingToReport = values[.nothing] == "1"
-    deed.partOf = values[.partOf]
-    deed.evidence = values[.evidence]
-    deed.note = values[.note]
-    deed.ground = values[.ground]
-    deed.article = values[.article]
-    deed.happened = day(.happened)
-    deed.until = day(.until)
-    deed.date = day(.date)
+    deed.nothingToReport = input.values[.nothing] == "1"
+    deed.partOf = input.values[.partOf]
+    deed.evidence = input.values[.evidence]
+    deed.note = input.values[.note]
+    deed.ground = input.values[.ground]
+    deed.article = input.values[.article]
+    deed.happened = input.day(.happened)
+    deed.until = input.day(.until)
+    deed.date = input.day(.date)
     deed.document = document()
     deed.files = files.map { ($0.name, $0.bytes) }
-    if let whom = values[.whom] {
+    if let whom = input.values[.whom] {
       if let id = OrganisationID(whom), matter.library.register[id] != nil {
         deed.whom = [id]
       } else {
-        add(Words(vi: "chọn một cơ quan trong danh sách", en: "choose a body of the list"), at: .whom)
+        input.add(Words(vi: "chọn một cơ quan trong danh sách", en: "choose a body of the list"), at: .whom)
       }
     }
     if name.act.isForSender { deed.recordedFor = matter.obligation.id.bearer }
@@ -86,69 +79,43 @@ struct ActForm {
       deed.of = matter.lastSent
     }
     if deed.kind.needsGround || name == .returning, deed.ground == nil {
-      add(Words(vi: "nêu lý do hoặc căn cứ", en: "give the reason or legal basis"), at: .ground)
+      input.add(Words(vi: "nêu lý do hoặc căn cứ", en: "give the reason or legal basis"), at: .ground)
     }
-    if fields.contains(.until), deed.until == nil, faults(at: .until).isEmpty {
-      add(Words(vi: "nhập hạn mới, như 25/03/2024", en: "give the new day, as 25/03/2024"), at: .until)
+    if fields.contains(.until), deed.until == nil, input.faults(at: .until).isEmpty {
+      input.add(Words(vi: "nhập hạn mới, như 25/03/2024", en: "give the new day, as 25/03/2024"), at: .until)
     }
-    if name == .transfer, values[.whom] == nil {
-      add(Words(vi: "chọn cơ quan nhận việc", en: "choose the body that takes over"), at: .whom)
+    if name == .transfer, input.values[.whom] == nil {
+      input.add(Words(vi: "chọn cơ quan nhận việc", en: "choose the body that takes over"), at: .whom)
     }
     if let happened = deed.happened, happened > today {
-      add(
+      input.add(
         Words(vi: "ngày này chưa đến; ghi ngày đã đến nơi", en: "this day is yet to come; give the day it came"),
         at: .happened)
     } else if let happened = deed.happened, happened < today, deed.evidence == nil, deed.document == nil {
-      add(
+      input.add(
         Words(
           vi: "việc xảy ra trước hôm nay cần số đến, cuộc gọi, hoặc số và ngày văn bản",
           en: "what happened before today needs an arrival number, a call, or the number and day of a document"),
         at: .evidence)
     }
-    return faults.isEmpty ? deed : nil
-  }
-
-  private mutating func day(_ field: Field) -> CivilDate? {
-    guard let text = values[field] else { return nil }
-    if let day = TypedDay.read(text) { return day }
-    add(
-      Words(
-        vi: "\"\(text)\" không phải là một ngày; nhập như 25/03/2024",
-        en: "\"\(text)\" is no day; type it as 25/03/2024"), at: field)
-    return nil
+    return input.faults.isEmpty ? deed : nil
   }
 
   private mutating func document() -> NumberedDocument? {
-    let day = day(.documentDay)
-    switch (values[.document], day) {
+    let day = input.day(.documentDay)
+    switch (input.values[.document], day) {
     case (let number?, let day?): return NumberedDocument(number: number, date: day)
     case (nil, nil): return nil
     case (_?, nil):
-      if faults(at: .documentDay).isEmpty {
-        add(
+      if input.faults(at: .documentDay).isEmpty {
+        input.add(
           Words(vi: "văn bản có số thì cần cả ngày", en: "a document with a number needs its day too"), at: .documentDay
         )
       }
     case (nil, _?):
-      add(Words(vi: "văn bản có ngày thì cần cả số", en: "a document with a day needs its number too"), at: .document)
+      input.add(
+        Words(vi: "văn bản có ngày thì cần cả số", en: "a document with a day needs its number too"), at: .document)
     }
     return nil
   }
-}
-
-/// A day as people type it.
-enum TypedDay {
-  /// `5/2/2026`, `05/02/2026`, `5-2-2026`, `5.2.2026` or `2026-02-05`; nil for anything else.
-  static func read(_ text: String) -> CivilDate? {
-    if let day = CivilDate(iso: text) { return day }
-    let parts = text.split(whereSeparator: { "/-. ".contains($0) })
-    guard parts.count == 3, parts[2].count == 4, let day = Int(parts[0]), let month = Int(parts[1]),
-      let year = Int(parts[2])
-    else { return nil }
-    return CivilDate(year: year, month: month, day: day)
-  }
-}
-
-extension String {
-  var nonEmpty: String? { isEmpty ? nil : self }
 }

@@ -17,7 +17,7 @@ struct ActPage {
   /// Makes the form one that is taken once.
   let once: String
   /// True where the form comes back with what is wrong.
-  var isReturned: Bool { !form.faults.isEmpty }
+  var isReturned: Bool { !form.input.faults.isEmpty }
 
   private var one: Obligation { matter.obligation }
   private var register: Register { matter.library.register }
@@ -30,7 +30,7 @@ struct ActPage {
     let due = one.state.due.map { c("hạn ", "due ") + c.day($0) }
     let fields = ActForm.fields(of: form.name)
     return """
-      \(wrong)
+      \(form.input.summary(c("Chưa gửi được", "Not sent yet"), c))
       <h1>\(title)</h1>
       <p><a href="\(.matter(one.id))">\(one.deed(c.language).capitalisedFirst)</a>, \
       \(register.name(of: one.id.bearer, on: one.line.decidingDay))\(one.state.due == nil ? "" : ", ")\(due ?? "")
@@ -45,48 +45,21 @@ struct ActPage {
       """
   }
 
-  /// What is wrong, with links to the fields.
-  private var wrong: Html? {
-    if form.faults.isEmpty { return nil }
-    let lines = form.faults.map { fault -> Html in
-      let words = fault.words[context.language].capitalisedFirst
-      return fault.field.map { "<li><a href=\"#\($0.rawValue)\">\(words)</a></li>" } ?? "<li>\(words)</li>"
-    }
-    return """
-      <div class="wrong" role="alert" tabindex="-1"><h2>\(context("Chưa gửi được", "Not sent yet"))</h2><ul>\(lines)</ul></div>
-      """
-  }
-
   // MARK: Fields
 
   private func field(_ field: ActForm.Field) -> Html {
-    let c = context
-    let (label, hint) = words(field)
-    let faults = form.faults(at: field)
-    let bad: Html =
-      "\(faults.enumerated().map { "<p class=\"bad\" id=\"\(field.rawValue)-bad\($0)\">\($1[c.language].capitalisedFirst)</p>" as Html })"
-    let described =
-      (hint.isEmpty ? [] : ["\(field.rawValue)-hint"]) + faults.indices.map { "\(field.rawValue)-bad\($0)" }
-    let by: Html = described.isEmpty ? "" : " aria-describedby=\"\(described.joined(separator: " "))\""
-    let invalid: Html = faults.isEmpty ? "" : " aria-invalid=\"true\""
-    let value = form.values[field] ?? ""
-    let id = field.rawValue
-    let told: Html = hint.isEmpty ? "" : "<p class=\"hint\" id=\"\(id)-hint\">\(hint)</p>"
-    var input: Html
+    let input: FieldInput
     switch field {
     case .nothing: return nothing
     case .also: return also
-    case .note, .ground: input = "<textarea id=\"\(id)\" name=\"\(id)\"\(by)\(invalid)>\(value)</textarea>"
-    case .file: input = "<input type=\"file\" id=\"\(id)\" name=\"\(id)\" multiple\(by)\(invalid)>"
-    case .whom: input = bodies(by + invalid, value)
-    case .happened, .documentDay, .until, .date:
-      input =
-        "<input type=\"text\" class=\"short\" inputmode=\"numeric\" autocomplete=\"off\" id=\"\(id)\" name=\"\(id)\" value=\"\(value)\"\(by)\(invalid)>"
-    case .document, .evidence, .partOf, .days, .article:
-      input = "<input type=\"text\" autocomplete=\"off\" id=\"\(id)\" name=\"\(id)\" value=\"\(value)\"\(by)\(invalid)>"
+    case .note, .ground: input = .text
+    case .file: input = .files
+    case .whom: input = .choice([("", "")] + bodies)
+    case .happened, .documentDay, .until, .date: input = .day
+    case .document, .evidence, .partOf, .days, .article: input = .line
     }
-    return
-      "<div class=\"field\(" has-bad", if: !faults.isEmpty)\"><label for=\"\(id)\">\(label)</label>\(told)\(bad)\(input)</div>"
+    let (label, hint) = words(field)
+    return form.input.field(field, input, label: label, hint: hint, context)
   }
 
   private func words(_ field: ActForm.Field) -> (label: String, hint: String) {
@@ -129,7 +102,7 @@ struct ActPage {
   private var nothing: Html {
     let c = context
     guard one.act?.kernel == .report else { return "" }
-    let isNothing = form.values[.nothing] == "1"
+    let isNothing = form.input.values[.nothing] == "1"
     return """
       <fieldset><legend>\(c("Kỳ này có phát sinh không?", "Is there anything to report?"))</legend>
       <div class="choice"><input type="radio" id="nothing" name="nothing" value=""\(" checked", if: !isNothing)><label for="nothing">\(c("Có, gửi báo cáo", "Yes, I send the report"))</label></div>
@@ -161,10 +134,9 @@ struct ActPage {
       """
   }
 
-  private func bodies(_ attributes: Html, _ value: String) -> Html {
-    let options = register.organisations.filter { $0.exists(on: context.today) }.map { body -> Html in
-      "<option value=\"\(body.id.text)\"\(" selected", if: body.id.text == value)>\(register.name(of: body.id, on: context.today))</option>"
+  private var bodies: [(value: String, words: String)] {
+    register.organisations.filter { $0.exists(on: context.today) }.map {
+      ($0.id.text, register.name(of: $0.id, on: context.today))
     }
-    return "<select id=\"whom\" name=\"whom\"\(attributes)><option value=\"\"></option>\(options)</select>"
   }
 }

@@ -34,13 +34,20 @@ struct MatterPage {
       <dl class="facts">\(fact(c("Cơ quan phải làm", "Bearer"), names(one.joint)))\
       \(fact(c("Gửi", "To"), names(one.counterparties)))\(fact(c("Kỳ", "Period"), period))\
       \(fact(c("Tình trạng", "State"), one.state.performance.words[c.language].capitalisedFirst))\
-      <dt>\(c("Văn bản", "Regulation"))</dt><dd><a href="\(.regulation(one.regulation.id))">\(one.regulation.title)</a></dd></dl>
+      <dt>\(c("Văn bản", "Regulation"))</dt><dd><a href="\(.regulation(one.regulation.id))">\(one.regulation.title)</a></dd>\
+      <dt>\(c("Điều khoản", "Clause"))</dt><dd><a href="\(.clause(one.regulation.id, one.rule.clause.withoutRegulation))">\(clause)</a></dd></dl>
       \(acts)
       <h2 id="cach-tinh-han">\(c("Cách tính hạn và căn cứ", "How the day was reckoned, and why"))</h2>
       \(explanation.reasons.map(section))
       \(files)
       <p class="small soft">\(c("Mã nhiệm vụ", "Id")): <code>\(one.id.description)</code></p>
       """
+  }
+
+  /// Where its sentence stands, without the regulation.
+  private var clause: String {
+    let clause = one.regulation.clause(at: one.rule.clause)
+    return clause?.path.dropFirst().joined(separator: " › ").nonEmpty ?? one.rule.clause.withoutRegulation
   }
 
   private var due: Html? {

@@ -1,0 +1,107 @@
+import CivilTime
+import Diagnostics
+import HTTPCore
+import Telling
+
+/// What somebody typed into the fields of a form, and what is wrong with it. The raw value of a field is its name.
+struct Typed<Field: Hashable & RawRepresentable> where Field.RawValue == String {
+  /// What stands in the fields, without spaces at its ends; nothing of what is empty.
+  var values: [Field: String] = [:]
+  /// What is wrong, by field; without a field what is wrong with all of it.
+  private(set) var faults: [(field: Field?, words: Words)] = []
+
+  /// An empty form, or one with values to begin with.
+  init(_ values: [Field: String] = [:]) { self.values = values }
+
+  /// What was typed into some fields.
+  init(_ form: Form, _ fields: [Field]) {
+    for field in fields { values[field] = form[field.rawValue]?.trimmed.nonEmpty }
+  }
+
+  mutating func add(_ words: Words, at field: Field? = nil) { faults.append((field, words)) }
+
+  func faults(at field: Field) -> [Words] { faults.filter { $0.field == field }.map(\.words) }
+
+  /// A day that was typed; nil where none was, or what was typed is none, which is then told.
+  mutating func day(_ field: Field) -> CivilDate? {
+    guard let text = values[field] else { return nil }
+    if let day = TypedDay.read(text) { return day }
+    add(
+      Words(
+        vi: "\"\(text)\" không phải là một ngày; nhập như 25/03/2024",
+        en: "\"\(text)\" is no day; type it as 25/03/2024"), at: field)
+    return nil
+  }
+
+  /// What is wrong, with links to the fields; nothing where nothing is.
+  func summary(_ title: String, _ c: PageContext) -> Html? {
+    if faults.isEmpty { return nil }
+    let lines = faults.map { fault -> Html in
+      let words = c(fault.words).capitalisedFirst
+      return fault.field.map { "<li><a href=\"#\($0.rawValue)\">\(words)</a></li>" } ?? "<li>\(words)</li>"
+    }
+    return "<div class=\"wrong\" role=\"alert\" tabindex=\"-1\"><h2>\(title)</h2><ul>\(lines)</ul></div>"
+  }
+
+  /// A field with its label, a hint, what is wrong with it, and what was typed.
+  func field(_ field: Field, _ input: FieldInput, label: String, hint: String = "", _ c: PageContext) -> Html {
+    let faults = faults(at: field)
+    let id = field.rawValue
+    let bad = faults.enumerated().map { "<p class=\"bad\" id=\"\(id)-bad\($0)\">\(c($1).capitalisedFirst)</p>" as Html }
+    let described = (hint.isEmpty ? [] : ["\(id)-hint"]) + faults.indices.map { "\(id)-bad\($0)" }
+    let by: Html = described.isEmpty ? "" : " aria-describedby=\"\(described.joined(separator: " "))\""
+    let attributes: Html = "id=\"\(id)\" name=\"\(id)\"\(by)\(" aria-invalid=\"true\"", if: !faults.isEmpty)"
+    let told: Html = hint.isEmpty ? "" : "<p class=\"hint\" id=\"\(id)-hint\">\(hint)</p>"
+    return """
+      <div class="field\(" has-bad", if: !faults.isEmpty)"><label for="\(id)">\(label)</label>\(told)\(bad)\
+      \(input.html(attributes, values[field] ?? ""))</div>
+      """
+  }
+}
+
+/// Into what one types.
+enum FieldInput {
+  /// A line of text.
+  case line
+  /// A day: dd/mm/yyyy.
+  case day
+  /// Some lines of text.
+  case text
+  /// Files.
+  case files
+  /// One of some values, each with its words.
+  case choice([(value: String, words: String)])
+
+  fileprivate func html(_ attributes: Html, _ value: String) -> Html {
+    switch self {
+    case .line: return "<input type=\"text\" autocomplete=\"off\" \(attributes) value=\"\(value)\">"
+    case .day:
+      return
+        "<input type=\"text\" class=\"short\" inputmode=\"numeric\" autocomplete=\"off\" \(attributes) value=\"\(value)\">"
+    case .text: return "<textarea \(attributes)>\(value)</textarea>"
+    case .files: return "<input type=\"file\" \(attributes) multiple>"
+    case .choice(let values):
+      let options = values.map { one -> Html in
+        "<option value=\"\(one.value)\"\(" selected", if: one.value == value)>\(one.words)</option>"
+      }
+      return "<select \(attributes)>\(options)</select>"
+    }
+  }
+}
+
+/// A day as people type it.
+enum TypedDay {
+  /// `5/2/2026`, `05/02/2026`, `5-2-2026`, `5.2.2026` or `2026-02-05`; nil for anything else.
+  static func read(_ text: String) -> CivilDate? {
+    if let day = CivilDate(iso: text) { return day }
+    let parts = text.split(whereSeparator: { "/-. ".contains($0) })
+    guard parts.count == 3, parts[2].count == 4, let day = Int(parts[0]), let month = Int(parts[1]),
+      let year = Int(parts[2])
+    else { return nil }
+    return CivilDate(year: year, month: month, day: day)
+  }
+}
+
+extension String {
+  var nonEmpty: String? { isEmpty ? nil : self }
+}

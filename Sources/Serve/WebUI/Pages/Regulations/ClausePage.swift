@@ -1,0 +1,202 @@
+import CivilTime
+import Diagnostics
+import Obligations
+import Regulations
+import Telling
+import UseCases
+
+/// A stretch of a regulation: its clauses beside their rules, as many as one page holds, with the clause that was asked for among them.
+struct ClausePage {
+  let text: Desk.RegulationText
+  let context: PageContext
+  private let stretch: [Piece]
+  private let before: Clause?
+  private let after: Clause?
+
+  /// A clause, or the rest of one that is too long for a page.
+  private struct Piece {
+    let clause: Clause
+    let html: Html
+  }
+
+  /// What of a page clauses may take, in bytes.
+  private static let room = 20_000
+
+  /// The page with a clause, by its address without the regulation; nil where there is no such clause.
+  ///
+  /// Cost: one look at each sentence of the regulation.
+  init?(_ text: Desk.RegulationText, at clause: String, _ context: PageContext) {
+    let regulation = text.bound.regulation
+    let address = "\(regulation.id)/\(clause)"
+    guard regulation.clause(at: address) != nil else { return nil }
+    self.text = text
+    self.context = context
+    let rules = Dictionary(grouping: regulation.rules, by: \.clause)
+    var pages: [[Piece]] = []
+    var filled = 0
+    for clause in regulation.clauses {
+      let view = ClauseView(clause: clause, rules: rules[clause.address] ?? [], text: text, context: context)
+      let html = view.body
+      if pages.isEmpty || filled + html.text.utf8.count > Self.room {
+        pages.append([])
+        filled = 0
+      }
+      filled += html.text.utf8.count
+      pages[pages.count - 1].append(Piece(clause: clause, html: html))
+    }
+    guard let number = pages.firstIndex(where: { $0.contains { $0.clause.address == address } }) else { return nil }
+    stretch = pages[number]
+    before = number > 0 ? pages[number - 1].first?.clause : nil
+    after = number + 1 < pages.count ? pages[number + 1].first?.clause : nil
+  }
+
+  private var regulation: Regulation { text.bound.regulation }
+
+  var title: String {
+    guard let first = stretch.first?.clause, let last = stretch.last?.clause else { return regulation.title }
+    let (a, b) = (Self.short(first), Self.short(last))
+    return "\(a == b ? a : "\(a) – \(b)"), \(regulation.title)"
+  }
+
+  /// The outermost heading of a clause that has an address, without its title: *Điều 6*.
+  private static func short(_ clause: Clause) -> String {
+    let depth = clause.address.split(separator: "/").count - 1
+    let heading = clause.path.suffix(max(1, depth)).first ?? clause.heading
+    return String(heading.prefix { $0 != "." })
+  }
+
+  var body: Html {
+    let c = context
+    return """
+      <p class="small"><a href="\(.regulations)">\(c("Quy chế, chương trình", "Regulations and programmes"))</a> › \
+      <a href="\(.regulation(regulation.id))">\(regulation.title)</a></p>
+      <h1>\(title)</h1>
+      <p class="soft">\(
+        c(
+          "Lời kể dưới mỗi tiêu đề là tóm lược, không phải nguyên văn; câu trong khung là câu được tính.",
+          "The account under each heading is a summary, not the wording; the sentence in the box is what is reckoned."))</p>
+      \(stretch.enumerated().map { number, piece in number == 0 ? above(piece.clause) + piece.html : piece.html })
+      \(neighbours)
+      """
+  }
+
+  /// The heading above a clause that begins a page in the middle of an article.
+  private func above(_ clause: Clause) -> Html {
+    let parts = clause.address.split(separator: "/")
+    guard parts.count > 2, let heading = clause.path.suffix(parts.count - 1).first else { return "" }
+    return "<h2>\(heading) <span class=\"soft\">\(context("(tiếp)", "(continued)"))</span></h2>"
+  }
+
+  private var neighbours: Html? {
+    let c = context
+    let links = [(before, c("Phần trước", "Before")), (after, c("Phần sau", "After"))].compactMap { clause, words in
+      clause.map {
+        "<li><a class=\"button second\" href=\"\(.clause(regulation.id, $0.address.withoutRegulation))\">\(words): \(Self.short($0))</a></li>"
+          as Html
+      }
+    }
+    return links.isEmpty ? nil : "<ul class=\"acts\">\(links)</ul>"
+  }
+}
+
+/// One clause: its heading, its account, its sentences.
+struct ClauseView {
+  let clause: Clause
+  let rules: [Rule]
+  let text: Desk.RegulationText
+  let context: PageContext
+
+  private var regulation: Regulation { text.bound.regulation }
+
+  var body: Html {
+    let c = context
+    let parts = clause.address.split(separator: "/")
+    let above = clause.path.dropFirst().dropLast()
+    let path: Html =
+      above.isEmpty ? "" : "<p class=\"small soft\">\(above.joined(separator: " › "))</p>"
+    let id = clause.address.withoutRegulation
+    let heading: Html =
+      parts.count <= 2 ? "<h2>\(clause.heading)</h2>" : "<h3>\(clause.heading)</h3>"
+    let open = (text.open[clause.address] ?? []).map {
+      "<p><span class=\"mark soon\">\(c("còn để ngỏ", "left open"))</span> \(c($0))</p>" as Html
+    }
+    return """
+      <section class="clause" id="\(id)">\(heading)\(path)\("<p class=\"read\">\(clause.account)</p>", if: !clause.account.isEmpty)\(open)\(rules.map(sentence))</section>
+
+      """
+  }
+
+  // MARK: Sentences
+
+  private func sentence(_ rule: Rule) -> Html {
+    let c = context
+    let sentence = Sentence(rule, in: text.bound, of: text.library, on: c.today)
+    var facts: [Html] = []
+    func add(_ label: String, _ value: Html) { facts.append("<dt>\(label)</dt><dd>\(value)</dd>") }
+    if rule.duty != nil, !sentence.who.isEmpty { add(c("Ai", "Who"), who(sentence)) }
+    if case .through(let carriers) = sentence.life { add(c("Thực hiện qua", "Done through"), links(carriers)) }
+    if let line = text.next[rule.address], let due = line.due {
+      add(
+        c("Hạn tới", "Next due"),
+        "\(c.weekday(due.date)), \(PeriodWords.print(line.label, c.language)), \(due.basis.words[c.language])")
+    } else if sentence.kind == .standing {
+      add(c("Hạn", "Due"), "\(c("không có hạn, không bao giờ quá hạn", "none; it is never overdue"))")
+    }
+    if let kept = text.kept[rule.address] {
+      add(c("Năm \(c.today.year)", "In \(c.today.year)"), "\(Kept(kept, c).line)")
+    }
+    let settled = sentence.settled(c.language).map { words, ground, application -> Html in
+      "<div>\(words)\(days(application)) <span class=\"soft\">— \(ground)</span></div>"
+    }
+    if !settled.isEmpty { add(c("Áp dụng", "Settled"), "\(settled)") }
+    let list: Html = facts.isEmpty ? "" : "<dl class=\"facts small\">\(facts)</dl>"
+    return """
+      <div class="sentence">\(sentence.text(c.language))</div>
+      <p>\(marks(sentence))</p>\(list)
+
+      """
+  }
+
+  private func marks(_ sentence: Sentence) -> Html {
+    let c = context
+    let kind: Html =
+      sentence.kind == .duty ? "" : "<span class=\"mark\">\(c(sentence.kind.words).capitalisedFirst)</span> "
+    let (tone, words): (Html, String) =
+      switch sentence.life {
+      case .alive: ("good", c("đang có hiệu lực", "in force"))
+      case .notYet(let day): ("", c("có hiệu lực từ \(c.day(day))", "in force from \(c.day(day))"))
+      case .ended(let day): ("", c("hết hiệu lực sau \(c.day(day))", "no longer in force after \(c.day(day))"))
+      case .noDay: ("soon", c("chưa rõ ngày có hiệu lực", "day of effect not known"))
+      case .nobody: ("soon", c("danh bạ không có cơ quan nào phải làm", "no body of the register owes it"))
+      case .through: ("good", c("thực hiện qua câu khác", "done through another sentence"))
+      }
+    return "\(kind)<span class=\"mark \(tone)\">\(words.capitalisedFirst)</span>"
+  }
+
+  private func who(_ sentence: Sentence) -> Html {
+    let c = context
+    let parts = sentence.who.map { who in
+      (who.isSecretary ? c("Bí thư ", "Secretary of ") : "") + who.name
+        + " (\(c("\(who.count) cơ quan", who.count == 1 ? "1 body" : "\(who.count) bodies")))"
+    }
+    return "\(parts.joined(separator: ", "))"
+  }
+
+  /// Sentences by their addresses, linked to their clauses where these are of this regulation.
+  private func links(_ addresses: [String]) -> Html {
+    let links = addresses.enumerated().map { number, address -> Html in
+      let comma: Html = number == 0 ? "" : ", "
+      guard let rule = regulation.rule(at: address) else { return comma + "\(address)" }
+      return comma
+        + "<a href=\"\(.clause(regulation.id, rule.clause.withoutRegulation))\">\(address.withoutRegulation)</a>"
+    }
+    return "\(links)"
+  }
+
+  private func days(_ application: Application) -> String {
+    let c = context
+    let from = application.from.map { c(" từ \(c.day($0))", " from \(c.day($0))") } ?? ""
+    let to = application.to.map { c(" đến \(c.day($0))", " to \(c.day($0))") } ?? ""
+    return from + to
+  }
+}

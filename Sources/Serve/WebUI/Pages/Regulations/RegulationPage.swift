@@ -1,0 +1,161 @@
+import Boards
+import CivilTime
+import Diagnostics
+import Facts
+import Obligations
+import Organisations
+import Regulations
+import Telling
+import UseCases
+
+/// One regulation: what it is, its clauses with how they were kept, its parties, its versions.
+struct RegulationPage {
+  let text: Desk.RegulationText
+  /// Its versions, in the order in which they came.
+  let versions: [Regulation]
+  /// Which part of a long table of contents is asked for.
+  let asked: String?
+  let context: PageContext
+
+  private var regulation: Regulation { text.bound.regulation }
+
+  var title: String { regulation.title }
+
+  var body: Html {
+    let c = context
+    let total = text.kept.values.reduce(Completeness()) { $0 + $1 }
+    let number = regulation.number.map { "<dt>\(c("Số", "Number"))</dt><dd>\($0)</dd>" as Html }
+    let ground = regulation.inForceGround.map {
+      "<dd class=\"soft\">\($0.ground.words[c.language].capitalisedFirst)</dd>" as Html
+    }
+    return """
+      <p class="small"><a href="\(.regulations)">\(c("Quy chế, chương trình", "Regulations and programmes"))</a></p>
+      <h1>\(title)</h1>
+      <dl class="facts">\(number)<dt>\(c("Hiệu lực", "In force"))</dt><dd>\(c.inForce(regulation))</dd>\(ground)\
+      <dt>\(c("Bản", "Version"))</dt><dd>\(regulation.version)</dd>\
+      <dt>\(c("Năm \(c.today.year)", "In \(c.today.year)"))</dt><dd>\(Kept(total, c).line.isEmpty ? c("không có việc nào được xem", "nothing that may be seen") : Kept(total, c).line)</dd></dl>
+      \(openPoints)
+      <h2 id="muc-luc">\(c("Mục lục", "Contents"))</h2>
+      <p class="soft">\(
+        c(
+          "Mỗi dòng là một điều, với số câu đang có hiệu lực và việc của năm \(c.today.year).",
+          "A line an article, with how many of its sentences are in force, and what it asked in \(c.today.year)."))</p>
+      \(contents)
+      \(appliedToAll)
+      <p><a href="\(.parties(regulation.id))">\(c("Các bên của quy chế", "Parties of the regulation")) (\(regulation.parties.count))</a></p>
+      \(versionList)
+      """
+  }
+
+  // MARK: Contents
+
+  /// A clause that stands for itself, with those below it.
+  private struct Article {
+    let clause: Clause
+    var rules: [Rule] = []
+  }
+
+  private var contents: Html {
+    let c = context
+    var articles: [Article] = []
+    for clause in regulation.clauses {
+      let isBelow = articles.last.map { clause.address.hasPrefix($0.clause.address + "/") } ?? false
+      if !isBelow { articles.append(Article(clause: clause)) }
+    }
+    let places = Dictionary(articles.indices.map { (articles[$0].clause.address, $0) }) { first, _ in first }
+    for rule in regulation.rules {
+      let above = rule.clause.pathsAbove + [rule.clause]
+      if let place = above.lazy.compactMap({ places[$0] }).first { articles[place].rules.append(rule) }
+    }
+    var out: Html = ""
+    var lines: [Html] = []
+    var chapter: [String] = []
+    func close() {
+      if lines.isEmpty { return }
+      out += """
+        <table class="cards"><thead><tr><th scope="col">\(c("Điều khoản", "Clause"))</th>\
+        <th scope="col" class="num">\(c("Câu", "Sentences"))</th>\(Kept.heads(c))</tr></thead><tbody>\(lines)</tbody></table>
+        """
+      lines = []
+    }
+    let part = Paging(asked, of: articles.count, each: 50)
+    for article in articles[part.range] {
+      let path = Array(article.clause.path.dropFirst().dropLast())
+      if path != chapter {
+        close()
+        chapter = path
+        if !path.isEmpty { out += "<h3>\(path.joined(separator: " › "))</h3>" }
+      }
+      lines.append(line(article))
+    }
+    close()
+    return out + (part.links(c, Route.regulation(regulation.id).path) ?? "")
+  }
+
+  private func line(_ article: Article) -> Html {
+    let c = context
+    let alive = article.rules.count { rule in
+      let life = Sentence(rule, in: text.bound, of: text.library, on: c.today).life
+      if case .through = life { return true }
+      return life == .alive
+    }
+    let kept = article.rules.reduce(Completeness()) { $0 + (text.kept[$1.address] ?? Completeness()) }
+    let sentences = alive == article.rules.count ? "\(alive)" : "\(alive)/\(article.rules.count)"
+    return """
+      <tr><td><a href="\(.clause(regulation.id, article.clause.address.withoutRegulation))">\(article.clause.heading)</a></td>\
+      <td class="num" data-head="\(c("Câu", "Sentences"))">\(sentences)</td>\(Kept(kept, c).cells)</tr>
+      """
+  }
+
+  // MARK: What is about all of it
+
+  /// What nobody has settled yet.
+  private var openPoints: Html? {
+    let all = regulation.clauses.flatMap { clause in (text.open[clause.address] ?? []).map { (clause, $0) } }
+    let general = text.open[""] ?? []
+    if all.isEmpty && general.isEmpty { return nil }
+    let c = context
+    let lines =
+      general.map { "<li>\(c($0).capitalisedFirst)</li>" as Html }
+      + all.map { clause, words in
+        "<li><a href=\"\(.clause(regulation.id, clause.address.withoutRegulation))\">\(clause.heading)</a>: \(c(words))</li>"
+      }
+    return """
+      <h2 id="con-de-ngo">\(c("Văn bản còn để ngỏ", "What the text leaves open"))</h2>
+      <p>\(
+        c(
+          "Đầu mối phối hợp định những điểm này bằng cách áp dụng có căn cứ.",
+          "The coordinator settles these by an application with its ground."))</p><ul>\(lines)</ul>
+      """
+  }
+
+  /// What is settled for the whole text.
+  private var appliedToAll: Html? {
+    let all = regulation.applications.filter { $0.heading.isEmpty || $0.heading == regulation.id }
+    if all.isEmpty { return nil }
+    let c = context
+    let lines = Sentence.settled(all, regulation.parties.map(\.name), c.language).map { words, ground, _ in
+      "<li>\(words) <span class=\"soft\">— \(ground)</span></li>" as Html
+    }
+    return """
+      <h2>\(c("Cách áp dụng chung", "What is settled for all of it"))</h2><ul>\(lines)</ul>
+      """
+  }
+
+  private var versionList: Html {
+    let c = context
+    let lines = versions.enumerated().map { number, version -> Html in
+      let compare: Html =
+        number == 0
+        ? ""
+        : " – <a href=\"\(.comparison(regulation.id, old: number, new: number + 1))\">\(c("so với bản trước", "compared with the one before"))</a>"
+      return "<li>\(version.version), \(c.inForce(version))\(compare)</li>"
+    }
+    return "<h2 id=\"cac-ban\">\(c("Các bản của văn bản", "Versions of the text"))</h2><ol>\(lines)</ol>"
+  }
+}
+
+extension String {
+  /// An address without the regulation in front.
+  var withoutRegulation: String { firstIndex(of: "/").map { String(self[index(after: $0)...]) } ?? "" }
+}
