@@ -76,7 +76,9 @@ public final class LocalSocket: Sendable {
 
     /// Listens at a path. What was left there by a program that ended is taken away: whoever calls this holds the lock of the folder.
     @available(*, noasync)
-    public init(at path: String) throws(FileError) {
+    ///
+    /// - Parameter mode: whom its rights let in, as far as the rights of its folder do: others of the group unless said otherwise.
+    public init(at path: String, mode: UInt32 = 0o660) throws(FileError) {
       func failed(_ code: Int32) -> FileError {
         FileError(
           path: path,
@@ -90,8 +92,8 @@ public final class LocalSocket: Sendable {
       self.path = path
       guard descriptor >= 0 else { throw failed(errno) }
       let bound = LocalSocket.withAddress(path) { bind(descriptor, $0, $1) }
-      // Others of the group may ask too: who they are, their token says.
-      guard bound == 0, chmod(path, 0o660) == 0, listen(descriptor, 64) == 0 else {
+      // Who those are that ask, their token says.
+      guard bound == 0, chmod(path, mode) == 0, listen(descriptor, 64) == 0 else {
         let code = errno
         close(descriptor)
         throw failed(code)

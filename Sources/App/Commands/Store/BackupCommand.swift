@@ -46,7 +46,7 @@ enum BackupCommand: Command {
   private static func folder(_ arguments: Arguments, _ world: World) throws -> String {
     let place = OpenStore.place(arguments, world)
     guard let named = arguments.operands.first, arguments.operands.count == 1 else {
-      if arguments.operands.isEmpty, let socket = LocalSocket.connect(to: place.socket) {
+      if arguments.operands.isEmpty, let socket = try OpenStore.server(of: place, world) {
         throw Forwarding(socket: socket)
       }
       throw UsageError(

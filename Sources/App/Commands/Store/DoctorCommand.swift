@@ -49,7 +49,7 @@ enum DoctorCommand: Command {
     let format = try arguments.choice("format", ["text", "json"])
     let place = OpenStore.place(arguments, world)
     let here = Examination(place, now: world.now, program: Program.version).lines.map { Line($0, world.language) }
-    let server = try LocalSocket.connect(to: place.socket).map { try ask($0, arguments, world) }
+    let server = try OpenStore.server(of: place, world).map { try ask($0, arguments, world) }
     if format == "json" {
       world.print(
         JSONValue.array(here.map { json($0, "here") } + (server ?? []).map { json($0, "server") }).text)

@@ -44,7 +44,20 @@ enum OpenStore {
 
   /// True where a command that can do without a store is told to use one.
   static func isAsked(_ arguments: Arguments, _ world: World) -> Bool {
-    arguments.has("store") || world.environment("PHOIHOP_STORE") != nil
+    arguments.has("store") || ["PHOIHOP_STORE", "PHOIHOP_SOCKET"].contains { world.environment($0) != nil }
+  }
+
+  /// The way to the server that holds a store: the one that `PHOIHOP_SOCKET` names, else the one beside the store; nil where none runs there.
+  static func server(of place: StorePlace, _ world: World) throws(UsageError) -> LocalSocket? {
+    guard let path = world.environment("PHOIHOP_SOCKET") else { return LocalSocket.connect(to: place.socket) }
+    if let socket = LocalSocket.connect(to: path) { return socket }
+    throw UsageError(
+      message: Words(
+        vi:
+          "không có máy chủ nào nghe ở \"\(path)\", hoặc tài khoản này không được vào; xem PHOIHOP_SOCKET và phoihop serve --socket",
+        en:
+          "no server listens at \"\(path)\", or this account may not go there; see PHOIHOP_SOCKET and phoihop serve --socket"
+      ))
   }
 
   /// Does something at a desk of the store, and lets go of it: signs what is not signed where it was written. What only reads the store and
@@ -55,7 +68,7 @@ enum OpenStore {
   ) throws -> Value {
     if let served = world.served { return try desk(served, arguments, world, access, work) }
     let place = place(arguments, world)
-    if !besideServer, let socket = LocalSocket.connect(to: place.socket) { throw Forwarding(socket: socket) }
+    if !besideServer, let socket = try server(of: place, world) { throw Forwarding(socket: socket) }
     let store = try Store.open(
       place, for: access, now: world.now, purpose: "phoihop", chance: world.chance)
     do {

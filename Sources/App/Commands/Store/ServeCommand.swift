@@ -24,6 +24,11 @@ enum ServeCommand: Command {
           vi: "thư mục cho các bản sao lưu mà người khác yêu cầu bằng phoihop backup",
           en: "the folder for the backups that others ask for by phoihop backup")),
       Option(
+        name: "socket", value: "FILE",
+        help: Words(
+          vi: "nghe thêm ở đây, cho người dùng khác của máy; họ đặt PHOIHOP_SOCKET",
+          en: "listen here too, for other accounts of the machine; they set PHOIHOP_SOCKET")),
+      Option(
         name: "http", value: "ADDRESS:PORT",
         help: Words(
           vi: "mở ứng dụng trong trình duyệt ở địa chỉ này; đặt nginx hoặc Caddy ở trước",
@@ -43,7 +48,8 @@ enum ServeCommand: Command {
     let server = Server(
       store, place, library: library, home: world.home, backups: try arguments.text("backups").map(backups),
       chance: world.chance)
-    let listener = try LocalSocket.Listener(at: place.socket)
+    var listeners = [try LocalSocket.Listener(at: place.socket)]
+    if let path = arguments.text("socket") { listeners.append(try LocalSocket.Listener(at: path, mode: 0o666)) }
     let name = settings.name.map { "\"\($0)\" " } ?? ""
     world.say(
       "đang phục vụ \(name)ở \(place.socket); Ctrl-C để dừng\n", "serving \(name)at \(place.socket); Ctrl-C to stop\n")
@@ -59,8 +65,11 @@ enum ServeCommand: Command {
       return web
     }
     world.flush()
-    let accepting = Worker("accept")
-    accepting.add { server.accept(listener) }
+    let accepting = listeners.map { listener in
+      let worker = Worker("accept")
+      worker.add { server.accept(listener) }
+      return worker
+    }
     let signing = Worker("checkpoint")
     let isOver = Monitor(false)
     signing.add {
@@ -74,9 +83,9 @@ enum ServeCommand: Command {
     }
     Signals.waitForEnd()
     web?.server.stop(grace: 10)
-    listener.stop()
+    for listener in listeners { listener.stop() }
     isOver.change { $0 = true }
-    accepting.finish()
+    for worker in accepting { worker.finish() }
     server.waitForAll()
     signing.finish()
     try store.close(now: Instant(seconds: Machine.now))

@@ -26,6 +26,13 @@ final class Hosted {
     accepting.add { [server, listener] in server.accept(listener) }
   }
 
+  /// Lets in who comes there too, until that stops.
+  func accepting(_ other: LocalSocket.Listener) -> Worker {
+    let worker = Worker("accept")
+    worker.add { [server] in server.accept(other) }
+    return worker
+  }
+
   func stop() throws {
     isStopped = true
     listener.stop()

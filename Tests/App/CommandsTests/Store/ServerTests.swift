@@ -35,6 +35,32 @@ import Threads
     #expect(running.world.run("verify", as: .em).code == 0)
   }
 
+  /// The store's folder is its owner's alone: others are let in elsewhere.
+  @Test func `who may not go to the store's folder goes to the socket that he names`() throws {
+    let running = try Hosted()
+    let path = "\(running.world.folder.path)/other.sock"
+    let other = try LocalSocket.Listener(at: path, mode: 0o666)
+    let accepting = running.accepting(other)
+    defer {
+      other.stop()
+      accepting.finish()
+    }
+    let token = running.world.token(of: .binh) ?? ""
+    func run(_ line: [String], _ socket: String) -> Running {
+      Running(
+        line, .en,
+        variables: ["PHOIHOP_SOCKET": socket, "PHOIHOP_STORE": "/khong-co", "PHOIHOP_TOKEN": token])
+    }
+    #expect(run(["submit", Self.february], path).err == "")
+    #expect(run(["obligations", "--from", "2024-02-01", "--to", "2024-03-31"], path).out.contains(Self.february))
+    let nobody = run(["submit", Self.february], "\(path)x")
+    #expect(nobody.code == 2)
+    #expect(
+      nobody.err
+        == "phoihop: no server listens at \"\(path)x\", or this account may not go there; see PHOIHOP_SOCKET and phoihop serve --socket\n"
+    )
+  }
+
   @Test func `the files that a command names go with it`() throws {
     let running = try Hosted()
     try running.world.writeRegister()
