@@ -214,7 +214,7 @@ let package = Package(
       imports: [
         "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Files", "Threads",
         "Sockets",
-        "Secrets", "Ledger", "Store", "Exchange", "UseCases",
+        "Secrets", "Ledger", "Store", "Exchange", "UseCases", "HTTPServer",
       ]),
 
     // What ships, held against the catalogue of clauses.

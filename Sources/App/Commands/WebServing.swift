@@ -6,6 +6,7 @@ import HTTPCore
 import HTTPServer
 import Obligations
 import Store
+import Threads
 import UseCases
 import WebUI
 
@@ -36,6 +37,61 @@ struct WebServing {
     clock: @escaping @Sendable () -> Instant
   ) throws {
     let application = WebApplication(store, cache: cache, links: links, chance: chance, clock: clock)
-    server = try HTTPServer.start(listening: address, workers: 8, log: log) { application.respond($0) }
+    let own = Monitor<HTTPServer?>(nil)
+    let server = try HTTPServer.start(listening: address, workers: 8, log: log) { request in
+      // What counts requests is not for who makes them.
+      guard request.path == ["metrics"], request.method == .get, Self.isOfMachine(request.peer) else {
+        return application.respond(request)
+      }
+      return .text(own.change { $0 }?.counts.prometheus ?? "")
+    }
+    own.change { $0 = server }
+    self.server = server
+  }
+
+  /// Whether somebody asks from the machine itself.
+  private static func isOfMachine(_ peer: PeerAddress) -> Bool {
+    ["127.0.0.0/8", "::1/128"].compactMap { AddressRange($0) }.contains { $0.contains(peer) } || peer == .local
+  }
+}
+
+extension HTTPServer.Counts {
+  /// In the text format of Prometheus, version 0.0.4.
+  var prometheus: String {
+    var out = ""
+    func metric(_ name: String, _ kind: String, _ help: String, _ values: [(labels: String, value: String)]) {
+      out += "# HELP phoihop_\(name) \(help)\n# TYPE phoihop_\(name) \(kind)\n"
+      for (labels, value) in values { out += "phoihop_\(name)\(labels) \(value)\n" }
+    }
+    func one(_ name: String, _ kind: String, _ help: String, _ value: Int) {
+      metric(name, kind, help, [("", String(value))])
+    }
+    metric(
+      "http_responses_total", "counter", "Answers by the first digit of their status.",
+      byClass.indices.dropFirst().map { ("{class=\"\($0)xx\"}", String(byClass[$0])) })
+    one("http_requests_in_flight", "gauge", "Requests that are being answered.", inFlight)
+    one("http_connections", "gauge", "Open connections.", connections)
+    one("http_connections_total", "counter", "Connections that were opened.", connectionsOpened)
+    one("http_received_bytes_total", "counter", "Bytes of bodies that came in.", bytesReceived)
+    one("http_sent_bytes_total", "counter", "Bytes of bodies that went out.", bytesSent)
+    one("http_refused_total", "counter", "Requests that were ambiguous or malformed.", refused)
+    one("http_turned_away_total", "counter", "Requests that were too many.", turnedAway)
+    one("http_reaped_total", "counter", "Connections that were ended for being slow.", reaped)
+    one("http_abandoned_total", "counter", "Requests whose sender went away.", abandoned)
+    one("log_lines_lost_total", "counter", "Lines of the access log that were not written.", linesLost)
+    var sum = 0
+    var buckets: [(labels: String, value: String)] = []
+    for (bound, count) in zip(HTTPServer.durationBounds.map { seconds(microseconds: Int($0)) } + ["+Inf"], durations) {
+      sum += count
+      buckets.append(("_bucket{le=\"\(bound)\"}", String(sum)))
+    }
+    buckets += [("_sum", seconds(microseconds: durationSum)), ("_count", String(sum))]
+    metric("http_request_duration_seconds", "histogram", "From the end of a request's head until its answer.", buckets)
+    return out
+  }
+
+  private func seconds(microseconds: Int) -> String {
+    let rest = String(microseconds % 1_000_000)
+    return "\(microseconds / 1_000_000)." + String(repeating: "0", count: 6 - rest.count) + rest
   }
 }

@@ -29,10 +29,10 @@ enum ServeCommand: Command {
           vi: "nghe thêm ở đây, cho người dùng khác của máy; họ đặt PHOIHOP_SOCKET",
           en: "listen here too, for other accounts of the machine; they set PHOIHOP_SOCKET")),
       Option(
-        name: "http", value: "ADDRESS:PORT",
+        name: "http", value: "ADDRESS",
         help: Words(
-          vi: "mở ứng dụng trong trình duyệt ở địa chỉ này; đặt nginx hoặc Caddy ở trước",
-          en: "open the application for browsers at this address; put nginx or Caddy in front")),
+          vi: "mở ứng dụng trong trình duyệt ở địa chỉ này, MÁY:CỔNG hoặc unix:TỆP; đặt nginx hoặc Caddy ở trước",
+          en: "open the application for browsers at this address, HOST:PORT or unix:FILE; put nginx or Caddy in front")),
     ],
     examples: [
       "serve --store /srv/phoihop", "serve --store /srv/phoihop --backups /mnt/backup", "serve --http 127.0.0.1:8080",
@@ -40,6 +40,7 @@ enum ServeCommand: Command {
 
   static func run(_ arguments: Arguments, _ world: World) throws -> Int32 {
     let place = OpenStore.place(arguments, world)
+    let address = try arguments.text("http").map(httpAddress)
     Signals.block()
     let store = try Store.open(place, for: .writing, now: world.now, purpose: "phoihop serve", chance: world.chance)
     let settings = try store.ledger.settings()
@@ -53,15 +54,17 @@ enum ServeCommand: Command {
     let name = settings.name.map { "\"\($0)\" " } ?? ""
     world.say(
       "đang phục vụ \(name)ở \(place.socket); Ctrl-C để dừng\n", "serving \(name)at \(place.socket); Ctrl-C to stop\n")
-    let web = try arguments.text("http").map { text in
-      let (address, port) = try httpAddress(text)
+    let web = try address.map { address in
       let log = AccessLog()
       let web = try WebServing(
-        store, library, at: .tcp(address, port), chance: world.chance, log: { log.write($0) },
+        store, library, at: address, chance: world.chance, log: { log.write($0) },
         clock: { Instant(seconds: Machine.now) })
-      world.say(
-        "ứng dụng ở http://\(address):\(web.server.port)\n",
-        "the application is at http://\(address):\(web.server.port)\n")
+      let shown =
+        switch address {
+        case .tcp(let host, _): "http://\(host):\(web.server.port)"
+        case .unix(let path): "unix:\(path)"
+        }
+      world.say("ứng dụng ở \(shown)\n", "the application is at \(shown)\n")
       return web
     }
     world.flush()
@@ -95,19 +98,19 @@ enum ServeCommand: Command {
 }
 
 extension ServeCommand {
-  /// `127.0.0.1:8080`, `[::1]:8080` or `8080`, which is on this machine only.
-  private static func httpAddress(_ text: String) throws(UsageError) -> (String, UInt16) {
+  /// `127.0.0.1:8080`, `[::1]:8080`, `unix:/run/phoihop/http.sock`, or `8080`, which is on this machine only.
+  private static func httpAddress(_ text: String) throws(UsageError) -> HTTPServer.Address {
+    if text.hasPrefix("unix:"), text.utf8.count > 5 { return .unix(String(text.dropFirst(5))) }
     let parts =
-      text.lastIndex(of: ":").map { (String(text[..<$0]), String(text[text.index(after: $0)...])) } ?? (
-        "127.0.0.1", text
-      )
+      text.lastIndex(of: ":").map { (String(text[..<$0]), String(text[text.index(after: $0)...])) }
+      ?? ("127.0.0.1", text)
     guard let port = UInt16(parts.1), port > 0, !parts.0.isEmpty else {
       throw UsageError(
         message: Words(
-          vi: "--http là ĐỊA_CHỈ:CỔNG, như 127.0.0.1:8080, không phải \"\(text)\"",
-          en: "--http is ADDRESS:PORT, as 127.0.0.1:8080, not \"\(text)\""))
+          vi: "--http là MÁY:CỔNG, như 127.0.0.1:8080, hoặc unix:TỆP, không phải \"\(text)\"",
+          en: "--http is HOST:PORT, as 127.0.0.1:8080, or unix:FILE, not \"\(text)\""))
     }
-    return (parts.0.first == "[" ? String(parts.0.dropFirst().dropLast()) : parts.0, port)
+    return .tcp(parts.0.first == "[" ? String(parts.0.dropFirst().dropLast()) : parts.0, port)
   }
 
   /// A folder for backups, made where there is none.

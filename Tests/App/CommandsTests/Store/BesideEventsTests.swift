@@ -74,11 +74,11 @@ import Testing
     // "bản một" are 11 bytes, "bản hai, dài hơn" 20.
     #expect(
       try events(store, .vi) == [
-        "20/3/2024   gửi bởi Ban B (b); tệp đính kèm ở mục 40: bao cao.txt (11 byte), bao cao.txt (20 byte)"
+        "20/3/2024   gửi bởi Ban B (b); ghi chú: hai bản; tệp đính kèm ở mục 40: bao cao.txt (11 byte), bao cao.txt (20 byte)"
       ])
     #expect(
       try events(store, .en) == [
-        "20/3/2024   submitted by Ban B (b); attached in entry 40: bao cao.txt (11 bytes), bao cao.txt (20 bytes)"
+        "20/3/2024   submitted by Ban B (b); note: hai bản; attached in entry 40: bao cao.txt (11 bytes), bao cao.txt (20 bytes)"
       ])
     let out = "\(store.folder.path)/out"
     #expect(store.run("export attachments 40 \(out)", as: .chi, .en).out == "2 files were written to \(out)\n")
@@ -97,7 +97,7 @@ import Testing
     try store.run("erase 40 attachment0 --ground 'theo yêu cầu' --yes", as: .em).done()
     #expect(
       try events(store, .vi) == [
-        "20/3/2024   gửi bởi Ban B (b); tệp đính kèm ở mục 40: đã xóa (11 byte), bao cao.txt (20 byte)"
+        "20/3/2024   gửi bởi Ban B (b); ghi chú: hai bản; tệp đính kèm ở mục 40: đã xóa (11 byte), bao cao.txt (20 byte)"
       ])
     #expect(store.run("export attachments 40 \(out)/left", as: .chi).out == "đã ghi 1 tệp vào \(out)/left\n")
     #expect(TemporaryFolder.names("\(out)/left") == ["bao cao.txt"])
