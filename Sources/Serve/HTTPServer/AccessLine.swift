@@ -1,5 +1,4 @@
 import HTTPCore
-import Synchronization
 import Threads
 
 /// What is known of one request that was answered: without its query, its body and what came of it, so there is no secret in it.
@@ -27,13 +26,13 @@ public struct AccessLine: Hashable, Sendable {
 /// Lines about requests that were answered on a thread that may not wait, until one that may writes them.
 final class LinesAside: Sendable {
   private static let most = 16_384
-  private let lines = Mutex((lines: [AccessLine](), lost: 0))
+  private let lines = Monitor((lines: [AccessLine](), lost: 0))
   /// Whether somebody is to look at once, and whether it is over.
   private let call = Monitor((isUrgent: false, isOver: false))
 
   /// Puts one aside. A refusal is written soon, the others when there are many or a quarter of a second is over.
   func add(_ line: AccessLine) {
-    let calls = lines.withLock { state in
+    let calls = lines.change { state in
       guard state.lines.count < Self.most else {
         state.lost += 1
         return false
@@ -55,7 +54,7 @@ final class LinesAside: Sendable {
       state.isUrgent = false
       return state.isOver
     }
-    return lines.withLock { state in
+    return lines.change { state in
       defer { state = ([], 0) }
       return (state.lines, state.lost, isOver)
     }

@@ -1,6 +1,7 @@
 import Glibc
 import HTTPCore
 import Synchronization
+import Threads
 
 /// All open connections. Whoever ends one does so under this lock, and it leaves the list under it before its socket is closed: so never is
 /// the socket of another ended, that got the same number.
@@ -12,18 +13,18 @@ final class ConnectionList: Sendable {
     var byAddress: [PeerAddress: Int] = [:]
   }
 
-  private let state = Mutex(State())
+  private let state = Monitor(State())
   let lingering = Lingering()
   private let limits: HTTPServer.Limits
 
   init(_ limits: HTTPServer.Limits) { self.limits = limits }
 
-  var count: Int { state.withLock { $0.count } }
+  var count: Int { state.change { $0.count } }
 
   /// Enters one that was just made.
   func open(descriptor: Int32, peer: PeerAddress) -> Connection {
     let isCounted = peer != .local && !limits.trustedProxies.contains { $0.contains(peer) }
-    return state.withLock { state in
+    return state.change { state in
       var isTooMany = state.count >= limits.connections
       if isCounted {
         let own = state.byAddress[peer.household, default: 0] + 1
@@ -46,7 +47,7 @@ final class ConnectionList: Sendable {
     if connection.isRefused.load(ordering: .relaxed), !connection.isEnded.load(ordering: .relaxed) {
       lingering.keep(connection.descriptor)
     }
-    state.withLock { state in
+    state.change { state in
       let place = Int(connection.descriptor)
       guard place < state.connections.count, state.connections[place] === connection else { return }
       state.connections[place] = nil
@@ -60,7 +61,7 @@ final class ConnectionList: Sendable {
 
   /// Ends those of which the body says so by shutting their sockets down; the library closes them then. How many that were not ended before.
   @discardableResult func end(where isToEnd: (Connection) -> Bool) -> Int {
-    state.withLock { state in
+    state.change { state in
       var ended = 0
       for case let connection? in state.connections where isToEnd(connection) {
         shutdown(connection.descriptor, Int32(SHUT_RDWR))

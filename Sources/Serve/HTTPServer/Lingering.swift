@@ -1,5 +1,5 @@
 import Glibc
-import Synchronization
+import Threads
 
 /// Sockets that were answered while their owner still sends. Closed at once they would be reset, and the answer lost with what is still on
 /// its way; so what comes is read and thrown away for a while.
@@ -11,11 +11,11 @@ final class Lingering: Sendable {
 
   private static let most = 256
   private static let seconds = 3.0
-  private let sockets = Mutex<[One]>([])
+  private let sockets = Monitor<[One]>([])
 
   /// Keeps a second name of a socket that is about to be closed.
   func keep(_ descriptor: Int32) {
-    sockets.withLock { sockets in
+    sockets.change { sockets in
       guard sockets.count < Self.most else { return }
       let second = fcntl(descriptor, F_DUPFD_CLOEXEC, 0)
       guard second >= 0 else { return }
@@ -25,7 +25,7 @@ final class Lingering: Sendable {
 
   /// Throws away what came, and closes those whose owner is done or whose time is over. Whether there are more.
   func sweep(at now: Int64) -> Bool {
-    sockets.withLock { sockets in
+    sockets.change { sockets in
       sockets.removeAll { socket in
         let isOver = now > socket.end || Self.isDone(socket.descriptor)
         if isOver { close(socket.descriptor) }

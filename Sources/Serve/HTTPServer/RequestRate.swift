@@ -1,5 +1,5 @@
 import HTTPCore
-import Synchronization
+import Threads
 
 /// How often each address asks: so many requests in a second, and twice as many at once after a pause.
 final class RequestRate: Sendable {
@@ -10,14 +10,14 @@ final class RequestRate: Sendable {
   }
 
   private let perSecond: Int64
-  private let buckets = Mutex<[PeerAddress: Bucket]>([:])
+  private let buckets = Monitor<[PeerAddress: Bucket]>([:])
 
   init(perSecond: Int) { self.perSecond = Int64(perSecond) }
 
   /// Counts a request; false where it is one too many.
   func take(_ peer: PeerAddress, at now: Int64) -> Bool {
     let full = 2 * perSecond * 1_000_000
-    return buckets.withLock { buckets in
+    return buckets.change { buckets in
       var bucket = buckets[peer.household] ?? Bucket(free: full, at: now)
       bucket.free = min(full, bucket.free + max(0, now - bucket.at) * perSecond)
       bucket.at = now
@@ -30,6 +30,6 @@ final class RequestRate: Sendable {
 
   /// Forgets those whose pause was long enough.
   func forget(at now: Int64) {
-    buckets.withLock { buckets in buckets = buckets.filter { now - $0.value.at < 3_000_000 } }
+    buckets.change { buckets in buckets = buckets.filter { now - $0.value.at < 3_000_000 } }
   }
 }

@@ -112,7 +112,7 @@ import Threads
     #expect(served.waits { done.load(ordering: .relaxed) > 300 })
     let start = Clock.steady
     served.server.stop(grace: 5)
-    #expect(Double(Clock.steady - start) / 1e6 < 1)
+    #expect(Double(Clock.steady - start) / 1e6 < 4)
     for client in clients { client.finish() }
     #expect(wrong.load(ordering: .relaxed) == 0)
     // All that was done was answered, for nobody went away.
@@ -157,7 +157,7 @@ import Threads
     let start = Clock.steady
     served.server.stop(grace: 10)
     served.server.stop(grace: 10)
-    #expect(Double(Clock.steady - start) / 1e6 < 0.5)
+    #expect(Double(Clock.steady - start) / 1e6 < 5)
     #expect(wire.receive() == [])
   }
 

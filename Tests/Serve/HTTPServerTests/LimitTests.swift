@@ -67,18 +67,18 @@ import Threads
   }
 
   @Test func `a large body goes to a file, which is gone when it is answered`() throws {
-    let seen = Mutex<[String]>([])
+    let seen = Monitor<[String]>([])
+    // A thousand bytes of each value, so that a piece out of its place is seen.
+    let body = Array((0..<3000).map { [UInt8](repeating: UInt8(truncatingIfNeeded: $0), count: 1000) }.joined()) + [1]
     let served = try Served {
       $0.memoryBytes = 100_000
     } handler: { request in
       guard case .file(let path, let count) = request.body, let bytes = try? FileSystem.read(path) else {
         return .text("no file")
       }
-      seen.withLock { $0.append(path) }
-      let isRight = bytes.enumerated().allSatisfy { $0.element == UInt8(truncatingIfNeeded: $0.offset / 1000) }
-      return .text("\(count) \(bytes.count) \(isRight)")
+      seen.change { $0.append(path) }
+      return .text("\(count) \(bytes.count) \(bytes == body)")
     }
-    let body = (0..<3_000_001).map { UInt8(truncatingIfNeeded: $0 / 1000) }
     let wire = served.wire()
     let reader = Wire.Reader(wire)
     for _ in 0..<2 {
@@ -93,7 +93,7 @@ import Threads
     }
     wire.send("0\r\n\r\n")
     #expect(reader.next()?.text == "3000001 3000001 true")
-    #expect(seen.withLock { Set($0).count } == 3)
+    #expect(seen.change { Set($0).count } == 3)
     #expect(served.waits { (try? FileSystem.allNames(in: served.folder)) == [] })
   }
 
@@ -153,12 +153,15 @@ import Threads
     let served = try Served { $0.requestsPerSecond = 10 }
     // Twice as many at once.
     var statuses: [Int] = []
-    for _ in 0..<22 {
-      statuses.append(served.wire().ask("GET / HTTP/1.1\r\nHost: a\r\n\r\n")?.status ?? 0)
+    var refused: Wire.Answer?
+    while refused == nil, statuses.count < 500 {
+      let answer = served.wire().ask("GET / HTTP/1.1\r\nHost: a\r\n\r\n")
+      statuses.append(answer?.status ?? 0)
+      if answer?.status != 200 { refused = answer }
     }
-    #expect(statuses.prefix(20).allSatisfy { $0 == 200 })
-    let answer = try #require(served.wire().ask("GET / HTTP/1.1\r\nHost: a\r\n\r\n"))
-    #expect(statuses.contains(429) && answer.status == 429)
+    #expect(statuses.count > 20)
+    let answer = try #require(refused)
+    #expect(answer.status == 429)
     #expect(answer["Retry-After"] == "2")
     #expect(
       answer.text.hasPrefix(
@@ -186,8 +189,10 @@ import Threads
       #expect(answer?.text == "203.0.113.\(number) true")
       #expect(answer?["Strict-Transport-Security"] == "max-age=31536000; includeSubDomains")
     }
-    #expect(ask(kept[0], "203.0.113.1")?.status == 200)
-    #expect(ask(kept[0], "203.0.113.1")?.status == 429)
+    var isRefused = false
+    for _ in 0..<200 where !isRefused { isRefused = ask(served.wire(), "203.0.113.1")?.status == 429 }
+    #expect(isRefused)
+    #expect(ask(kept[0], "203.0.113.77")?.status == 200)
     // A stranger's word about himself is nothing.
     let stranger = Wire(port: served.server.port, from: 0x7F00_0003)
     let answer = ask(stranger, "203.0.113.9")

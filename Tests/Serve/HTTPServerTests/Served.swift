@@ -3,7 +3,7 @@ import Files
 import Glibc
 import HTTPCore
 import HTTPServer
-import Synchronization
+import Threads
 
 /// A server for one test: stopped and its folder removed when the test is over.
 final class Served: Sendable {
@@ -12,9 +12,9 @@ final class Served: Sendable {
   let log: Log
 
   final class Log: Sendable {
-    private let all = Mutex<[AccessLine]>([])
-    func add(_ line: AccessLine) { all.withLock { $0.append(line) } }
-    var lines: [AccessLine] { all.withLock { $0 } }
+    private let all = Monitor<[AccessLine]>([])
+    func add(_ line: AccessLine) { all.change { $0.append(line) } }
+    var lines: [AccessLine] { all.change { $0 } }
   }
 
   init(
@@ -47,9 +47,9 @@ final class Served: Sendable {
 
   func wire() -> Wire { Wire(port: server.port) }
 
-  /// Waits until something is so, at most two seconds.
+  /// Waits until something is so, at most ten seconds.
   func waits(until isSo: () -> Bool) -> Bool {
-    for _ in 0..<400 {
+    for _ in 0..<2000 {
       if isSo() { return true }
       usleep(5000)
     }
