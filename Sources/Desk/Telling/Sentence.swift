@@ -117,12 +117,7 @@ public struct Sentence {
     SentencePrinter(language, names: names).sentence(rule.syntax).collapsingSpace
   }
 
-  /// What the applications that reach it settle, the strongest first, each with the ground on which it rests.
-  public func settled(_ language: Language) -> [(words: String, ground: String, application: Application)] {
-    Self.settled(rule.applications, names, language)
-  }
-
-  /// What some applications settle.
+  /// What some applications settle, each with the ground on which it rests, with the parties by their names.
   public static func settled(
     _ applications: [Application], _ names: [String], _ language: Language
   ) -> [(words: String, ground: String, application: Application)] {

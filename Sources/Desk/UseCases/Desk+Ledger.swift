@@ -1,8 +1,10 @@
 import Access
+import CivilTime
 import Diagnostics
 import Entries
 import Facts
 import Ledger
+import Obligations
 import Organisations
 import Regulations
 import Secrets
@@ -40,6 +42,49 @@ extension Desk {
   public func entries(from first: Int64, to last: Int64?, _ take: (Entry) throws -> Bool) throws {
     _ = try permit(.readLedger)
     try store.ledger.entries(from: first, to: last, take)
+  }
+
+  /// The newest entries, below a ledger number where one is given, of a kind, by an author and of a day where these are given; with them the
+  /// number below which the rest of the list begins, nil where there is none.
+  ///
+  /// - Throws: `Refused` for who may not read the ledger.
+  @available(*, noasync)
+  public func newestEntries(
+    of kind: EntryKind? = nil, by author: String? = nil, on day: CivilDate? = nil, below: Int64 = .max, limit: Int = 50
+  ) throws -> (entries: [Entry], next: Int64?) {
+    _ = try permit(.readLedger)
+    var filter = LedgerFilter()
+    filter.kind = kind
+    filter.author = author
+    filter.limit = limit
+    let first = try day.map { try store.number(at: .end(of: $0 - 1)) + 1 } ?? 1
+    let last = min(try day.map { try store.number(at: .end(of: $0)) } ?? .max, below - 1)
+    guard first <= last else { return ([], nil) }
+    filter.numbers = first...last
+    return try store.ledger.newest(filter)
+  }
+
+  /// One entry.
+  ///
+  /// - Throws: `Refused` for who may not read the ledger, and where there is none such.
+  @available(*, noasync)
+  public func entry(_ number: Int64) throws -> Entry {
+    _ = try permit(.readLedger)
+    guard let entry = try store.ledger.entries([number]).first else {
+      let size = try store.ledger.head().size
+      throw Refused(
+        Words(
+          vi: "nhật ký có \(size) mục, không có mục \(number)",
+          en: "the ledger has \(size) entries, none with the number \(number)"))
+    }
+    return entry
+  }
+
+  /// The last text that was signed of what the ledger is; nil where none was.
+  @available(*, noasync)
+  public func lastCheckpoint() throws -> String? {
+    _ = try permit(.readLedger)
+    return try store.ledger.lastCheckpoint()
   }
 
   /// What is not as it was written. `held` are the texts of checkpoints that somebody else kept, with where each comes from.

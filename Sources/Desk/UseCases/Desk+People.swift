@@ -102,6 +102,16 @@ extension Desk {
     }
   }
 
+  /// The ids of the regulations of which somebody can be made coordinator.
+  @available(*, noasync)
+  public func regulationsToCoordinate() throws -> [String] {
+    _ = try permit(.manageUsers)
+    let ids = try store.texts().texts.filter { $0.kind == .regulation }.compactMap {
+      DocumentKind.id(of: SourceText(name: $0.path, bytes: Array($0.text.utf8)))
+    }
+    return Set(ids).sorted()
+  }
+
   private func known(_ person: PersonID) throws -> Store.PersonRow {
     let people = try store.people()
     if let row = people.first(where: { $0.id == person }) { return row }

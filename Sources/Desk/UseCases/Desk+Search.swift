@@ -40,8 +40,12 @@ extension Desk {
     public let rules: [Rule]
     /// Entries that the actor may see, the newest first.
     public let entries: [Entry]
+    /// Of what the entries are about, what the actor sees, by their ledger numbers.
+    public let obligations: [Int64: [ObligationID]]
     /// Where the rest of the list begins; nil at its end.
     public let next: Int64?
+    /// Texts, bodies and days.
+    public let library: Library
   }
 
   private static let mostBeside = 10
@@ -99,10 +103,17 @@ extension Desk {
     }
     let hasMore = numbers.count > search.limit
     let entries = try store.ledger.entries(Array(numbers.prefix(search.limit)))
+    var obligations: [Int64: [ObligationID]] = [:]
+    for entry in entries {
+      guard case .event(let recorded) = entry.body else { continue }
+      obligations[entry.head.sequence] = recorded.event.obligations.filter {
+        parties.parties(of: $0).map(library.sees) ?? false
+      }
+    }
     let isFiltered = !tokens.isEmpty || search.below != .max
     return Found(
       bodies: isFiltered ? [] : bodies(words, library), rules: isFiltered ? [] : rules(words, library),
-      entries: entries, next: hasMore ? entries.last?.head.sequence : nil)
+      entries: entries, obligations: obligations, next: hasMore ? entries.last?.head.sequence : nil, library: library)
   }
 
   /// The tokens one of which everything has that the actor may see; nil where they are too many to be of use.

@@ -48,6 +48,9 @@ extension WebApplication {
     case .act(let id, let name):
       return try act(id, name, form, desk, visit)
     case .urging(let regulation): return try urge(regulation, form, desk, visit)
+    case .people: return try addPerson(form, desk, visit)
+    case .personAct(let id, let act): return try actOnPerson(id, act, form, desk, visit)
+    case .verification: return try verify(desk, visit.context)
     default: return wrong(request, visit, .notFound)
     }
   }
@@ -77,13 +80,7 @@ extension WebApplication {
   // MARK: Deeds
 
   private func act(_ id: ObligationID, _ name: ActName, _ form: Form, _ desk: Desk, _ visit: Visit) throws -> Response {
-    guard let secret = visit.secret, let signIn = visit.signIn else {
-      throw SignInNeeded(response: .redirect(to: Route.signIn.path))
-    }
-    // Sent twice, done once.
-    if let once = form["_once"], let before = signIn.taken.first(where: { $0.once == once }) {
-      return .redirect(to: before.route.path)
-    }
+    if let before = taken(form, visit) { return before }
     let matter = try desk.matter(id)
     var typed = ActForm(name, form)
     guard let deed = typed.deed(about: matter, on: desk.today) else {
@@ -98,41 +95,64 @@ extension WebApplication {
         en:
           "Recorded: \(name.words(matter.obligation).en.lowercasedFirst)\(count > 1 ? ", for \(count) obligations" : ""). Ledger number \(recorded.entry)."
       )
-      signIns.change(secret) {
-        $0.said = said
-        if let once = form["_once"] { $0.taken = $0.taken.suffix(49) + [(once, .matter(id))] }
-      }
+      take(form, visit, to: .matter(id), saying: said)
       return .redirect(to: Route.matter(id).path)
-    } catch let refused as Refused {
-      if let denial = refused.denial { _ = try? store.ledger.append([denial], now: visit.now) }
-      typed.input.add(refused.message)
-    } catch let error as LedgerError {
-      guard case .overtaken = error else { throw error }
-      typed.input.add(
-        Words(
-          vi: "trong lúc nhập đã có người ghi việc khác ở đây; phần vừa nhập vẫn còn, xem lại tình trạng rồi gửi lại",
-          en:
-            "somebody recorded something here meanwhile; what you typed is kept: look at how it stands, then send it again"
-        ))
+    } catch {
+      typed.input.add(try told(error, visit))
     }
     return try actPage(desk.matter(id), typed, desk, visit.context)
+  }
+
+  // MARK: Forms
+
+  /// Where a form led that was taken before: sent twice, done once.
+  func taken(_ form: Form, _ visit: Visit) -> Response? {
+    guard let once = form["_once"], let before = visit.signIn?.taken.first(where: { $0.once == once }) else {
+      return nil
+    }
+    return .redirect(to: before.route.path)
+  }
+
+  /// Keeps that a form was taken, where that led, and what is told there once.
+  func take(_ form: Form, _ visit: Visit, to route: Route, saying words: Words? = nil) {
+    guard let secret = visit.secret else { return }
+    signIns.change(secret) {
+      $0.said = words
+      if let once = form["_once"] { $0.taken = $0.taken.suffix(49) + [(once, route)] }
+    }
+  }
+
+  /// What is told on a form of what the desk refused; that somebody asked for what he may not do is kept. Other errors are thrown on.
+  func told(_ error: any Error, _ visit: Visit) throws -> Words {
+    if let refused = error as? Refused {
+      if let denial = refused.denial { _ = try? store.ledger.append([denial], now: visit.now) }
+      return refused.message
+    }
+    guard let error = error as? LedgerError, case .overtaken = error else { throw error }
+    return Words(
+      vi: "trong lúc nhập đã có người ghi việc khác ở đây; phần vừa nhập vẫn còn, xem lại tình trạng rồi gửi lại",
+      en:
+        "somebody recorded something here meanwhile; what you typed is kept: look at how it stands, then send it again")
+  }
+
+  /// A page with a form; one that comes back says so.
+  func formPage(_ title: String, _ body: Html, isReturned: Bool, here: Route?, _ c: PageContext) -> Response {
+    var response = Layout(context: c, title: title, here: here, isWrong: isReturned).page(body)
+    if isReturned { response.status = .unprocessable }
+    return response
   }
 
   func actPage(_ matter: Desk.Matters, _ form: ActForm, _ desk: Desk, _ context: PageContext) throws -> Response {
     let others = form.name == .submission || form.name == .recording ? try desk.alike(matter.obligation) : []
     let view = ActPage(matter: matter, form: form, others: others, context: context, once: chance(12).hexadecimal)
-    var response = Layout(context: context, title: view.title, here: nil, isWrong: view.isReturned).page(view.body)
-    if view.isReturned { response.status = .unprocessable }
-    return response
+    return formPage(view.title, view.body, isReturned: view.isReturned, here: nil, context)
   }
 
   // MARK: Signing in
 
   func signInPage(_ visit: Visit, fault: Words?) -> Response {
     let view = SignInPage(fault: fault, links: demonstrationLinks(visit), context: visit.context)
-    var response = Layout(context: visit.context, title: view.title, here: nil, isWrong: fault != nil).page(view.body)
-    if fault != nil { response.status = .unprocessable }
-    return response
+    return formPage(view.title, view.body, isReturned: fault != nil, here: nil, visit.context)
   }
 
   private func demonstrationLinks(_ visit: Visit) -> [SignInPage.Link] {

@@ -25,7 +25,9 @@ extension WebApplication {
       throw Refused(
         Words(
           vi: "quy chế \"\(id)\" không có điều khoản \"\(clause)\"; các điều khoản ở mục lục của trang quy chế",
-          en: "the regulation \"\(id)\" has no clause \"\(clause)\"; its clauses stand in the contents on the page of the regulation"))
+          en:
+            "the regulation \"\(id)\" has no clause \"\(clause)\"; its clauses stand in the contents on the page of the regulation"
+        ))
     }
     return Layout(context: c, title: view.title, here: .regulations).page(view.body)
   }

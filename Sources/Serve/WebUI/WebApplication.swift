@@ -178,8 +178,15 @@ public final class WebApplication: Sendable {
     case .clause(let id, let clause): return try self.clause(clause, of: id, desk, c)
     case .parties(let id): return try parties(id, desk, c)
     case .comparison(let id, let old, let new): return try comparison(id, old, new, request, desk, c)
-    case .burden, .search, .ledger, .entry, .verification, .people, .person, .personAct:
-      return wrong(request, visit, .notFound)
+    case .people: return try people(request, desk, c)
+    case .person(let id): return try person(id, desk, c)
+    case .personAct(let id, let act):
+      return try personAct(id, PersonActForm(act, number: request.query["so"]), desk, c)
+    case .ledger: return try ledger(request, desk, c)
+    case .entry(let number): return try entry(number, desk, c)
+    case .verification: return .redirect(to: Route.ledger.path)
+    case .search: return try search(request, desk, c)
+    case .burden: return try burden(request, desk, c)
     }
   }
 

@@ -39,7 +39,7 @@ import UseCases
     let page = try world.get("/quy-che/thu", as: .reporter)
     #expect(page.has("<h1>Quy chế thử</h1>"))
     #expect(page.has("4 thiếu, 12 chưa đến hạn"))
-    #expect(page.has("<h3>Chương I. Báo cáo</h3>"))
+    #expect(page.has("<th scope=\"rowgroup\" colspan=\"6\">Chương I. Báo cáo</th>"))
     #expect(page.has("<a href=\"/quy-che/thu/dieu-4#dieu-4\">Điều 4. Báo cáo quý</a>"))
     #expect(page.has("<a href=\"/cac-ben/thu\">Các bên của quy chế (3)</a>"))
     #expect(!page.has("so với bản trước"))

@@ -82,6 +82,8 @@ final class WebWorld {
   }
 
   static let now = Instant(seconds: 1_710_910_800)
+  /// Everybody has his role from 1 January 2020.
+  static let first = CivilDate(dayNumber: 18_262)
   static let a = id("a"), b = id("b"), office = id("o")
 
   /// How long after noon it is: every form takes a minute.
@@ -183,7 +185,7 @@ final class WebWorld {
       let (id, _) = try owner.addPerson(named: name(person))
       ids[person] = id
       guard let (role, body, regulation) = person.grant else { continue }
-      _ = try owner.grant(role, to: id, at: body, regulation: regulation, from: CivilDate(dayNumber: 0))
+      _ = try owner.grant(role, to: id, at: body, regulation: regulation, from: Self.first)
     }
     _ = try desk(of: .coordinator).activate([(file: "thu.md", path: "thu.md")], on: shelf)
   }

@@ -15,7 +15,7 @@ enum Style {
     .wide { max-width: 68rem; margin: 0 auto; padding: 0 1rem; }
     .top { background: var(--accent); color: var(--on-accent); }
     .top .wide { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1.25rem; padding-block: .5rem; }
-    .top a, .top button { color: inherit; }
+    .top a, .top button { color: inherit; } .top select { color: var(--ink); }
     .brand { font-weight: 700; font-size: 1.15rem; text-decoration: none; padding-block: .4rem; }
     .who { margin-inline-start: auto; display: flex; flex-wrap: wrap; gap: .25rem .9rem; align-items: center; font-size: .95rem; }
     .who form { display: inline; } .who select { width: auto; max-width: min(22rem, 86vw); min-height: 2.25rem; padding: .2rem .4rem; color: var(--ink); }
@@ -46,6 +46,7 @@ enum Style {
     dl.facts { display: grid; grid-template-columns: 11rem minmax(0, 1fr); gap: .35rem 1rem; margin: 0 0 1rem; } dl.facts dt { color: var(--soft); } dl.facts dd { margin: 0; overflow-wrap: anywhere; }
     table { border-collapse: collapse; width: 100%; margin: 0 0 1rem; } caption { text-align: start; color: var(--soft); padding-bottom: .4rem; }
     th, td { text-align: start; vertical-align: top; padding: .4rem .6rem; border-bottom: 1px solid var(--line); } th { font-weight: 600; } td.num, th.num { text-align: end; font-variant-numeric: tabular-nums; }
+    td.id { white-space: nowrap; } .scroll > table { margin: 0; }
     tr.off td { color: var(--soft); }
     table.board th[scope=row] { font-weight: 400; min-width: 14rem; } .heatmap { max-width: 100%; height: auto; margin-bottom: 1rem; } .heat { fill: var(--line); } .heat.good { fill: #5aa776; } .heat.late { fill: #d0664f; } .heat.half { fill: #e0ab4b; }
     .scroll { overflow-x: auto; } .scroll:focus-visible { outline: 3px solid var(--accent); }
@@ -67,7 +68,7 @@ enum Style {
       .list > li { grid-template-columns: minmax(0, 1fr) auto; } .list .what { grid-column: 1 / -1; } h1 { font-size: 1.4rem; }
       dl.facts { grid-template-columns: 1fr; gap: 0; } dl.facts dt { margin-top: .5rem; } .who { margin-inline-start: 0; }
       table.cards thead { position: absolute; left: -999px; } table.cards tr { display: block; border: 1px solid var(--line); border-radius: .5rem; margin-bottom: .7rem; padding: .4rem .7rem; }
-      table.cards td { display: block; border: 0; padding: .1rem 0; } table.cards td[data-head]::before { content: attr(data-head) ": "; color: var(--soft); }
+      table.cards td, table.cards th { display: block; border: 0; padding: .1rem 0; text-align: start; } table.cards td:empty { display: none; } td.id { white-space: normal; } table.cards td[data-head]::before { content: attr(data-head) ": "; color: var(--soft); }
     }
     @media (prefers-reduced-motion: no-preference) { .button, button.main { transition: filter .12s; } .button:hover, button.main:hover { filter: brightness(1.08); } }
     @media print {

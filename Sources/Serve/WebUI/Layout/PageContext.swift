@@ -40,6 +40,13 @@ struct PageContext {
     return "\(two(parts.day))/\(two(parts.month))/\(parts.year)"
   }
 
+  /// A moment as it is written in an office, in Viet Nam: 05/02/2026 17:45:10.
+  func moment(_ moment: Instant) -> String {
+    func two(_ number: Int64) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let seconds = moment.seconds - (Instant.end(of: moment.day).seconds - 86399)
+    return "\(day(moment.day)) \(two(seconds / 3600)):\(two(seconds / 60 % 60)):\(two(seconds % 60))"
+  }
+
   /// A number as it is written in an office: 1.234 in Vietnamese, 1,234 in English.
   func number(_ number: some BinaryInteger) -> String {
     var out = ""

@@ -7,15 +7,21 @@ struct Paging {
   /// The places of the list that are shown.
   let range: Range<Int>
 
+  /// The name by which an address asks.
+  private let field: String
+
   /// The part of a list that the text of an address asks for; the first where it asks for none there is.
-  init(_ asked: String?, of count: Int, each size: Int) {
+  ///
+  /// - Parameter field: the name by which the address asks, where a page has two lists.
+  init(_ asked: String?, of count: Int, each size: Int, field: String = Paging.field) {
+    self.field = field
     pages = max(1, (count + size - 1) / size)
     let wanted = asked.flatMap { Int($0) } ?? 1
     page = (1...pages).contains(wanted) ? wanted : 1
     range = min(count, (page - 1) * size)..<min(count, page * size)
   }
 
-  /// The name by which an address asks.
+  /// The name by which an address asks for a part of the one list of its page.
   static let field = "trang"
 
   /// Where one is, and the pages beside; nothing where there is one page only.
@@ -24,7 +30,7 @@ struct Paging {
   func links(_ c: PageContext, _ address: String) -> Html? {
     guard pages > 1 else { return nil }
     func link(_ number: Int, _ words: String) -> Html {
-      let to = "\(address)\(address.contains("?") ? "&" : "?")\(Self.field)=\(number)"
+      let to = "\(address)\(address.contains("?") ? "&" : "?")\(field)=\(number)"
       return "<li><a class=\"button second\" href=\"\(to)\">\(words)</a></li>"
     }
     let before: Html = page > 1 ? link(page - 1, c("Trang trước", "Previous page")) : ""

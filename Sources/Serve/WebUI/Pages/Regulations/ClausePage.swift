@@ -17,6 +17,8 @@ struct ClausePage {
   private struct Piece {
     let clause: Clause
     let html: Html
+    /// Nothing but a heading.
+    let isBare: Bool
   }
 
   /// What of a page clauses may take, in bytes.
@@ -38,11 +40,17 @@ struct ClausePage {
       let view = ClauseView(clause: clause, rules: rules[clause.address] ?? [], text: text, context: context)
       let html = view.body
       if pages.isEmpty || filled + html.text.utf8.count > Self.room {
-        pages.append([])
-        filled = 0
+        // A heading stands with what is below it.
+        var first: [Piece] = []
+        while let last = pages.last?.last, last.isBare, clause.address.hasPrefix(last.clause.address + "/") {
+          first.insert(pages[pages.count - 1].removeLast(), at: 0)
+        }
+        if pages.last?.isEmpty ?? false { pages.removeLast() }
+        pages.append(first)
+        filled = first.reduce(0) { $0 + $1.html.text.utf8.count }
       }
       filled += html.text.utf8.count
-      pages[pages.count - 1].append(Piece(clause: clause, html: html))
+      pages[pages.count - 1].append(Piece(clause: clause, html: html, isBare: view.isBare))
     }
     guard let number = pages.firstIndex(where: { $0.contains { $0.clause.address == address } }) else { return nil }
     stretch = pages[number]
@@ -108,6 +116,9 @@ struct ClauseView {
 
   private var regulation: Regulation { text.bound.regulation }
 
+  /// True where there is nothing but a heading.
+  var isBare: Bool { rules.isEmpty && clause.account.isEmpty }
+
   var body: Html {
     let c = context
     let parts = clause.address.split(separator: "/")
@@ -145,7 +156,10 @@ struct ClauseView {
     if let kept = text.kept[rule.address] {
       add(c("Năm \(c.today.year)", "In \(c.today.year)"), "\(Kept(kept, c).line)")
     }
-    let settled = sentence.settled(c.language).map { words, ground, application -> Html in
+    // What is settled for all of the text stands on its first page.
+    let own = rule.applications.filter { !regulation.isForAll($0) }
+    let settled = Sentence.settled(own, regulation.parties.map(\.name), c.language).map {
+      words, ground, application -> Html in
       "<div>\(words)\(days(application)) <span class=\"soft\">— \(ground)</span></div>"
     }
     if !settled.isEmpty { add(c("Áp dụng", "Settled"), "\(settled)") }

@@ -33,10 +33,12 @@ struct Kept {
     return "\(words)"
   }
 
-  /// The cells of a table's row.
+  /// The cells of a table's row; nothing where there is none.
   var cells: Html {
     let cells = classes.prefix(4).map { one -> Html in
-      "<td class=\"num\" data-head=\"\(one.words.capitalisedFirst)\">\(context.number(one.count))</td>"
+      one.count == 0
+        ? "<td></td>" as Html
+        : "<td class=\"num\" data-head=\"\(one.words.capitalisedFirst)\">\(context.number(one.count))</td>"
     }
     return "\(cells)"
   }

@@ -26,12 +26,12 @@ struct RegulationPage {
     let total = text.kept.values.reduce(Completeness()) { $0 + $1 }
     let number = regulation.number.map { "<dt>\(c("Số", "Number"))</dt><dd>\($0)</dd>" as Html }
     let ground = regulation.inForceGround.map {
-      "<dd class=\"soft\">\($0.ground.words[c.language].capitalisedFirst)</dd>" as Html
+      "<div class=\"soft\">\($0.ground.words[c.language].capitalisedFirst)</div>" as Html
     }
     return """
       <p class="small"><a href="\(.regulations)">\(c("Quy chế, chương trình", "Regulations and programmes"))</a></p>
       <h1>\(title)</h1>
-      <dl class="facts">\(number)<dt>\(c("Hiệu lực", "In force"))</dt><dd>\(c.inForce(regulation))</dd>\(ground)\
+      <dl class="facts">\(number)<dt>\(c("Hiệu lực", "In force"))</dt><dd>\(c.inForce(regulation))\(ground)</dd>\
       <dt>\(c("Bản", "Version"))</dt><dd>\(regulation.version)</dd>\
       <dt>\(c("Năm \(c.today.year)", "In \(c.today.year)"))</dt><dd>\(Kept(total, c).line.isEmpty ? c("không có việc nào được xem", "nothing that may be seen") : Kept(total, c).line)</dd></dl>
       \(openPoints)
@@ -67,29 +67,22 @@ struct RegulationPage {
       let above = rule.clause.pathsAbove + [rule.clause]
       if let place = above.lazy.compactMap({ places[$0] }).first { articles[place].rules.append(rule) }
     }
-    var out: Html = ""
     var lines: [Html] = []
     var chapter: [String] = []
-    func close() {
-      if lines.isEmpty { return }
-      out += """
-        <table class="cards"><thead><tr><th scope="col">\(c("Điều khoản", "Clause"))</th>\
-        <th scope="col" class="num">\(c("Câu", "Sentences"))</th>\(Kept.heads(c))</tr></thead><tbody>\(lines)</tbody></table>
-        """
-      lines = []
-    }
     let part = Paging(asked, of: articles.count, each: 50)
     for article in articles[part.range] {
       let path = Array(article.clause.path.dropFirst().dropLast())
-      if path != chapter {
-        close()
-        chapter = path
-        if !path.isEmpty { out += "<h3>\(path.joined(separator: " › "))</h3>" }
+      if path != chapter, !path.isEmpty {
+        lines.append("<tr><th scope=\"rowgroup\" colspan=\"6\">\(path.joined(separator: " › "))</th></tr>")
       }
+      chapter = path
       lines.append(line(article))
     }
-    close()
-    return out + (part.links(c, Route.regulation(regulation.id).path) ?? "")
+    return """
+      <table class="cards"><thead><tr><th scope="col">\(c("Điều khoản", "Clause"))</th>\
+      <th scope="col" class="num">\(c("Câu", "Sentences"))</th>\(Kept.heads(c))</tr></thead><tbody>\(lines)</tbody></table>
+      \(part.links(c, Route.regulation(regulation.id).path))
+      """
   }
 
   private func line(_ article: Article) -> Html {
@@ -131,7 +124,7 @@ struct RegulationPage {
 
   /// What is settled for the whole text.
   private var appliedToAll: Html? {
-    let all = regulation.applications.filter { $0.heading.isEmpty || $0.heading == regulation.id }
+    let all = regulation.applications.filter(regulation.isForAll)
     if all.isEmpty { return nil }
     let c = context
     let lines = Sentence.settled(all, regulation.parties.map(\.name), c.language).map { words, ground, _ in
@@ -153,6 +146,11 @@ struct RegulationPage {
     }
     return "<h2 id=\"cac-ban\">\(c("Các bản của văn bản", "Versions of the text"))</h2><ol>\(lines)</ol>"
   }
+}
+
+extension Regulation {
+  /// True for what is settled for all of the text, not for a clause of it.
+  func isForAll(_ application: Application) -> Bool { application.heading.isEmpty || application.heading == id }
 }
 
 extension String {

@@ -1,0 +1,75 @@
+import Access
+import CivilTime
+import Diagnostics
+import Organisations
+import Store
+import Telling
+import UseCases
+
+/// *Người dùng*: who is known to the store, and the form that makes somebody known.
+struct PeoplePage {
+  /// What is typed to make somebody known.
+  enum Field: String, CaseIterable {
+    case name, until
+  }
+
+  let people: [(person: Store.PersonRow, grants: [Grant])]
+  let register: Register
+  /// Which part of the list is shown.
+  let part: Paging
+  let form: Typed<Field>
+  /// Makes the form one that is taken once.
+  let once: String
+  let context: PageContext
+
+  /// How many people one page shows.
+  static let each = 40
+
+  var title: String { context("Người dùng", "People") }
+
+  var body: Html {
+    let c = context
+    let rows = people[part.range].map { person, grants -> Html in
+      let roles = grants.map { "<div>\(c.words(of: $0, register))</div>" as Html }
+      let none = "<span class=\"soft\">\(c("chưa có vai trò", "no role yet"))</span>" as Html
+      return """
+        <tr><td><a href="\(.person(person.id))">\(person.shown(c))</a></td>\
+        <td class="id" data-head="\(c("Mã", "Id"))">\(person.id.text)</td>\
+        <td data-head="\(c("Vai trò", "Roles"))">\(grants.isEmpty ? [none] : roles)</td></tr>
+        """
+    }
+    return """
+      \(form.summary(c("Chưa thêm được", "Not added yet"), c))
+      <h1>\(title)</h1>
+      <p class="soft">\(c("\(c.number(people.count)) người; vai trò đang giữ hoặc sẽ giữ.", "\(c.number(people.count)) people; the roles they hold or will hold."))
+      <a href="#them">\(c("Thêm người", "Add somebody"))</a></p>
+      <table class="cards"><thead><tr><th scope="col">\(c("Họ tên", "Name"))</th><th scope="col">\(c("Mã", "Id"))</th>\
+      <th scope="col">\(c("Vai trò", "Roles"))</th></tr></thead><tbody>\(rows)</tbody></table>
+      \(part.links(c, Route.people.path))
+      <h2 id="them">\(c("Thêm người", "Add somebody"))</h2>
+      <form method="post" action="\(.people)">\(c.token)<input type="hidden" name="_once" value="\(once)">
+      \(form.field(.name, .line, label: c("Họ tên", "Name"), hint: c("Như trên giấy tờ: Nguyễn Văn A", "As on papers: Nguyễn Văn A"), c))
+      \(form.field(
+        .until, .day, label: c("Ngày cuối của mã truy cập (nếu có)", "Last day of the token (if any)"),
+        hint: c("dd/mm/yyyy; để trống thì theo thiết lập của kho", "dd/mm/yyyy; empty for what the store has set"), c))
+      <div class="acts"><button class="main">\(c("Thêm và cấp mã truy cập", "Add and give a token"))</button></div></form>
+      """
+  }
+}
+
+extension Store.PersonRow {
+  /// His name, or that it was erased.
+  func shown(_ c: PageContext) -> String { name ?? c("(tên đã xóa)", "(name erased)") }
+}
+
+extension PageContext {
+  /// A grant in a line: the role, the body, the regulation, what it does not reach, from when to when.
+  func words(of grant: Grant, _ register: Register) -> String {
+    let regulation = grant.regulation.map { self(", quy chế \($0)", ", regulation \($0)") } ?? ""
+    let only = grant.reachesBelow ? "" : self(", không gồm cấp dưới", ", not what lies below")
+    let from = self(", từ \(day(grant.first))", ", from \(day(grant.first))")
+    let to = grant.last.map { self(" đến \(day($0))", " to \(day($0))") } ?? ""
+    return
+      "\(grant.role.words[language].capitalisedFirst), \(register.name(of: grant.organisation, on: today))\(regulation)\(only)\(from)\(to)"
+  }
+}

@@ -1,0 +1,119 @@
+import Access
+import CivilTime
+import Diagnostics
+import Organisations
+import Store
+import Telling
+import UseCases
+
+/// The form of something that is done about a person.
+struct PersonActPage {
+  let person: Store.PersonRow
+  let grants: [Grant]
+  let form: PersonActForm
+  /// The regulations of which somebody can be coordinator.
+  let regulations: [String]
+  let register: Register
+  /// Makes the form one that is taken once.
+  let once: String
+  let context: PageContext
+
+  var title: String { "\(form.act.title(context)): \(person.shown(context))" }
+
+  var body: Html {
+    let c = context
+    return """
+      \(form.input.summary(c("Chưa làm được", "Not done yet"), c))
+      <p class="small"><a href="\(.people)">\(c("Người dùng", "People"))</a> › <a href="\(.person(person.id))">\(person.shown(c))</a></p>
+      <h1>\(title)</h1>
+      <p class="soft">\(form.act.meaning(c))</p>
+      <form method="post" action="\(.personAct(person.id, form.act))">\(c.token)<input type="hidden" name="_once" value="\(once)">
+      \(form.fields.map(field))
+      <div class="acts"><button class="main">\(form.act.title(c))</button> <a class="button second" href="\(.person(person.id))">\(c("Thôi", "Cancel"))</a></div>
+      </form>
+      """
+  }
+
+  private func field(_ field: PersonActForm.Field) -> Html {
+    let c = context
+    let input: FieldInput
+    let (label, hint): (String, String)
+    switch field {
+    case .role:
+      input = .choice([("", "")] + Role.allCases.map { ($0.rawValue, $0.words[c.language].capitalisedFirst) })
+      (label, hint) = (c("Vai trò", "Role"), "")
+    case .body:
+      input = .line
+      (label, hint) = (
+        c("Ở cơ quan", "At the body"), c("Tên hoặc mã trong danh bạ", "Its name or id in the register")
+      )
+    case .regulation:
+      input = .choice([("", "")] + regulations.map { ($0, $0) })
+      (label, hint) = (
+        c("Quy chế", "Regulation"), c("Chỉ của đầu mối phối hợp", "Of a coordinator only")
+      )
+    case .reach:
+      input = .choice([
+        ("", c("cơ quan này và cấp dưới của nó", "this body and what lies below it")),
+        ("only", c("chỉ cơ quan này", "this body only")),
+      ])
+      (label, hint) = (c("Phạm vi", "How far it reaches"), "")
+    case .from:
+      input = .day
+      (label, hint) = (c("Từ ngày", "From"), c("dd/mm/yyyy; để trống là hôm nay", "dd/mm/yyyy; empty for today"))
+    case .to:
+      input = .day
+      (label, hint) = (
+        c("Đến hết ngày (nếu có)", "Last day (if any)"), "dd/mm/yyyy"
+      )
+    case .number:
+      input = .choice([("", "")] + grants.map { ($0.id.text, c.words(of: $0, register)) })
+      (label, hint) = (c("Vai trò được thôi", "The role that ends"), "")
+    case .last:
+      input = .day
+      (label, hint) = (
+        c("Ngày cuối", "Last day"), c("dd/mm/yyyy; để trống là hôm nay", "dd/mm/yyyy; empty for today")
+      )
+    case .until:
+      input = .day
+      (label, hint) = (
+        c("Ngày cuối của mã (nếu có)", "Last day of the token (if any)"),
+        c("dd/mm/yyyy; để trống thì theo thiết lập của kho", "dd/mm/yyyy; empty for what the store has set")
+      )
+    }
+    return form.input.field(field, input, label: label, hint: hint, c)
+  }
+}
+
+extension PersonAct {
+  func title(_ c: PageContext) -> String {
+    switch self {
+    case .grant: c("Cấp vai trò", "Give a role")
+    case .grantEnd: c("Thôi vai trò", "End a role")
+    case .token: c("Cấp mã truy cập mới", "Give a new token")
+    case .revocation: c("Thu hồi mọi mã truy cập", "Make all tokens worthless")
+    case .end: c("Kết thúc người dùng", "End the user")
+    }
+  }
+
+  func meaning(_ c: PageContext) -> String {
+    switch self {
+    case .grant:
+      c(
+        "Người có vai trò xem và làm việc của cơ quan ấy trong những ngày được ghi.",
+        "Who has a role sees and does the work of that body in the days given.")
+    case .grantEnd:
+      c("Sau ngày cuối người này không còn làm với vai trò ấy.", "After its last day the role is held no more.")
+    case .token:
+      c(
+        "Mã cũ vẫn dùng được; mã lộ thì thu hồi mọi mã trước.",
+        "Older tokens stay good; where one got out, make all worthless first.")
+    case .revocation:
+      c("Không mã nào của người này còn dùng được.", "No token of this person is good any more.")
+    case .end:
+      c(
+        "Mọi vai trò và mã truy cập kết thúc từ hôm nay; những gì đã làm vẫn ở nhật ký.",
+        "All roles and tokens end today; what was done stays in the ledger.")
+    }
+  }
+}

@@ -1,0 +1,156 @@
+import Access
+import CivilTime
+import Diagnostics
+import HTTPCore
+import Ledger
+import Organisations
+import Secrets
+import Store
+import UseCases
+
+/// The pages of people and roles. Whoever may not manage people is refused by the desk before anything is looked at.
+extension WebApplication {
+  private static let noSuchPerson = Words(
+    vi: "không có người nào mang mã này; xem trang Người dùng", en: "nobody has this id; see the page of the people")
+
+  func people(_ request: Request, _ desk: Desk, _ c: PageContext) throws -> Response {
+    try people(.init(), asked: request.query[Paging.field], desk, c)
+  }
+
+  private func people(
+    _ form: Typed<PeoplePage.Field>, asked: String? = nil, _ desk: Desk, _ c: PageContext
+  ) throws -> Response {
+    let people = try desk.people()
+    let view = PeoplePage(
+      people: people, register: try desk.register(), part: Paging(asked, of: people.count, each: PeoplePage.each),
+      form: form, once: chance(12).hexadecimal, context: c)
+    return formPage(view.title, view.body, isReturned: !form.faults.isEmpty, here: .people, c)
+  }
+
+  func person(_ id: PersonID, _ desk: Desk, _ c: PageContext) throws -> Response {
+    let (person, grants) = try find(id, desk)
+    let view = PersonPage(person: person, grants: grants, register: try desk.register(), context: c)
+    return Layout(context: c, title: view.title, here: .people).page(view.body)
+  }
+
+  func personAct(_ id: PersonID, _ form: PersonActForm, _ desk: Desk, _ c: PageContext) throws -> Response {
+    let (person, grants) = try find(id, desk)
+    let view = PersonActPage(
+      person: person, grants: grants, form: form, regulations: try desk.regulationsToCoordinate(),
+      register: try desk.register(), once: chance(12).hexadecimal, context: c)
+    return formPage(view.title, view.body, isReturned: !form.input.faults.isEmpty, here: .people, c)
+  }
+
+  private func find(_ id: PersonID, _ desk: Desk) throws -> (person: Store.PersonRow, grants: [Grant]) {
+    guard let found = try desk.people().first(where: { $0.person.id == id }) else {
+      throw Refused(Self.noSuchPerson)
+    }
+    return found
+  }
+
+  // MARK: What is sent
+
+  /// Makes somebody known.
+  func addPerson(_ form: Form, _ desk: Desk, _ visit: Visit) throws -> Response {
+    _ = try desk.people()
+    if let before = taken(form, visit) { return before }
+    var input = Typed<PeoplePage.Field>(form, PeoplePage.Field.allCases)
+    let until = future(input.day(.until), .until, &input, desk)
+    if input.values[.name] == nil { input.add(Words(vi: "nhập họ tên", en: "type the name"), at: .name) }
+    guard let name = input.values[.name], input.faults.isEmpty else { return try people(input, desk, visit.context) }
+    do {
+      let (id, token) = try desk.addPerson(named: name, until: until)
+      take(form, visit, to: .person(id))
+      return try tokenPage(id, token, isNew: true, desk, visit.context)
+    } catch {
+      input.add(try told(error, visit))
+      return try people(input, desk, visit.context)
+    }
+  }
+
+  /// Does something about somebody.
+  func actOnPerson(_ id: PersonID, _ act: PersonAct, _ form: Form, _ desk: Desk, _ visit: Visit) throws -> Response {
+    let (_, grants) = try find(id, desk)
+    if let before = taken(form, visit) { return before }
+    var typed = PersonActForm(act, form)
+    do {
+      if act == .token {
+        let until = future(typed.input.day(.until), .until, &typed.input, desk)
+        guard typed.input.faults.isEmpty else { return try personAct(id, typed, desk, visit.context) }
+        let token = try desk.issueToken(to: id, until: until)
+        take(form, visit, to: .person(id))
+        return try tokenPage(id, token, isNew: false, desk, visit.context)
+      }
+      guard let said = try done(act, id, &typed, grants, desk) else {
+        return try personAct(id, typed, desk, visit.context)
+      }
+      let next = act == .end ? Route.people : .person(id)
+      take(form, visit, to: next, saying: said)
+      return .redirect(to: next.path)
+    } catch {
+      typed.input.add(try told(error, visit))
+      return try personAct(id, typed, desk, visit.context)
+    }
+  }
+
+  /// Does what is asked; what is said of it, nil where something that was typed is wrong, which is then told.
+  private func done(
+    _ act: PersonAct, _ id: PersonID, _ typed: inout PersonActForm, _ grants: [Grant], _ desk: Desk
+  ) throws -> Words? {
+    switch act {
+    case .grant:
+      let register = try desk.register()
+      if typed.input.values[.body] == nil {
+        typed.input.add(Words(vi: "ghi tên hoặc mã của cơ quan", en: "give the name or id of the body"), at: .body)
+      }
+      let (role, body) = (typed.role(), typed.input.body(.body, in: register, on: desk.today))
+      let (from, to) = (typed.input.day(.from), typed.input.day(.to))
+      guard let role, let body, typed.input.faults.isEmpty else { return nil }
+      let number = try desk.grant(
+        role, to: id, at: body, regulation: typed.input.values[.regulation],
+        reachesBelow: typed.input.values[.reach] == nil, from: from ?? desk.today, to: to)
+      return Words(
+        vi: "Đã cấp vai trò \(role.words.vi). Số nhật ký \(number).",
+        en: "The role \(role.words.en) was given. Ledger number \(number).")
+    case .grantEnd:
+      let number = typed.number(of: grants)
+      let last = typed.input.day(.last)
+      guard let number, typed.input.faults.isEmpty else { return nil }
+      let day = last ?? desk.today
+      try desk.endGrant(number, last: day)
+      return Words(
+        vi: "Vai trò kết thúc ngày \(day.vietnamese).", en: "The role ends on \(day.vietnamese).")
+    case .revocation:
+      let count = try desk.revokeTokens(of: id)
+      return Words(
+        vi: "Đã thu hồi \(count) mã truy cập.",
+        en: "\(count) \(count == 1 ? "token is" : "tokens are") good no more.")
+    case .end:
+      try desk.endPerson(id)
+      return Words(
+        vi: "\(id) không còn là người dùng; các vai trò kết thúc từ hôm nay.",
+        en: "\(id) is a user no more; the roles end today.")
+    case .token: return nil
+    }
+  }
+
+  private func tokenPage(
+    _ id: PersonID, _ token: String, isNew: Bool, _ desk: Desk, _ c: PageContext
+  ) throws -> Response {
+    let view = TokenPage(person: try find(id, desk).person, token: token, isNew: isNew, context: c)
+    return Layout(context: c, title: view.title, here: .people).page(view.body)
+  }
+
+  /// A last day that has not passed; another is told.
+  private func future<Field>(
+    _ day: CivilDate?, _ field: Field, _ input: inout Typed<Field>, _ desk: Desk
+  ) -> CivilDate? {
+    if let day, day < desk.today {
+      input.add(
+        Words(
+          vi: "ngày này đã qua; ghi ngày từ hôm nay trở đi", en: "this day has passed; give today or a later day"),
+        at: field)
+    }
+    return day
+  }
+}
