@@ -50,7 +50,7 @@ enum Style {
     tr.off td { color: var(--soft); }
     table.board th[scope=row] { font-weight: 400; min-width: 14rem; } .heatmap { max-width: 100%; height: auto; margin-bottom: 1rem; } .heat { fill: var(--line); } .heat.good { fill: #5aa776; } .heat.late { fill: #d0664f; } .heat.half { fill: #e0ab4b; }
     .scroll { overflow-x: auto; } .scroll:focus-visible { outline: 3px solid var(--accent); }
-    .cell { text-align: center; padding: .3rem .2rem; font-size: .85rem; white-space: nowrap; } .cell a { text-decoration: none; color: inherit; display: block; min-height: 1.5rem; }
+    .cell { text-align: center; padding: .3rem .2rem; font-size: .85rem; white-space: nowrap; } .cell a { text-decoration: none; color: inherit; display: block; min-width: 1.75rem; min-height: 1.6rem; padding: .1rem; }
     .cell.good { background: var(--good-band); color: var(--good); } .cell.late { background: var(--late-band); color: var(--late); } .cell.half { background: var(--soon-band); color: var(--soon); }
     .field { margin: 0 0 1.1rem; max-width: 40rem; } .field > label, legend { font-weight: 600; display: block; margin-bottom: .2rem; } .hint { color: var(--soft); font-size: .93rem; margin: 0 0 .3rem; }
     .field .bad { color: var(--late); font-weight: 600; margin: 0 0 .3rem; } .field.has-bad { border-inline-start: .3rem solid var(--late); padding-inline-start: .8rem; }
