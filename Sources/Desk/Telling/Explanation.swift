@@ -395,7 +395,9 @@ public struct Explanation {
             "; văn bản số \(document.number) ngày \(document.date.vietnamese)",
             "; document no. \(document.number) of \(document.date.vietnamese)")
         }
-        if let evidence = recorded(event)?.evidence?.value ?? event.evidence { text += say("; bằng chứng: ", "; evidence: ") + evidence }
+        if let evidence = recorded(event)?.evidence?.value ?? event.evidence {
+          text += say("; bằng chứng: ", "; evidence: ") + evidence
+        }
         if let refusal = refusals[event.id] {
           text += say("; không được tính: ", "; counts for nothing: ") + refusal[language]
         }

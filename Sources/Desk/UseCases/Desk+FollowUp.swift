@@ -120,7 +120,7 @@ extension Desk {
     return (ids.compactMap { all[$0] }, library)
   }
 
-  /// What is overdue under a regulation and seen by the actor, by body in the order of the register; at most so many.
+  /// What is overdue under a regulation and may be urged by the actor, by body in the order of the register; at most so many.
   ///
   /// - Throws: `Refused` where the actor may see nothing at all.
   @available(*, noasync)
@@ -141,7 +141,10 @@ extension Desk {
       return (ids, library)
     }
     let all = try obligations(Array(ids.prefix(limit)))
-    let groups = Dictionary(grouping: ids.prefix(limit).compactMap { all[$0] }, by: \.id.bearer)
+    let urged = ids.prefix(limit).compactMap { all[$0] }.filter {
+      Permission.decide(actor, may: .tell, .obligation(Matter($0)), on: today, in: library.register).isAllowed
+    }
+    let groups = Dictionary(grouping: urged, by: \.id.bearer)
     let bodies = groups.sorted {
       (library.register.position(of: $0.key) ?? .max) < (library.register.position(of: $1.key) ?? .max)
     }.map { (body: $0.key, obligations: $0.value) }

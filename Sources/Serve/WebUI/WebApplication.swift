@@ -158,7 +158,11 @@ public final class WebApplication: Sendable {
     case .matter(let id):
       let view = MatterPage(matter: try desk.matter(id), context: c)
       return page(view.title, view.body)
-    case .act(let id, let name): return try actPage(desk.matter(id), ActForm(name), desk, c)
+    case .act(let id, let name):
+      let matter = try desk.matter(id)
+      // What cannot be done now, or not by him, is told beside what can.
+      guard matter.acts.contains(name.act) else { return .redirect(to: Route.matter(id).path) }
+      return try actPage(matter, ActForm(name), desk, c)
     case .file(let entry, let number): return try file(entry, number, desk)
     case .board: return try board(request, desk, c)
     case .cell(let body, let period, let regulation):

@@ -160,7 +160,9 @@ import Testing
       """
     let request = Request(
       method: .post, target: try RequestTarget(Self.sending),
-      headers: Headers([.init("Cookie", world.cookie(secret)), .init("Content-Type", "multipart/form-data; boundary=x")]
+      headers: Headers([
+        .init("Cookie", world.cookie(secret)), .init("Content-Type", "multipart/form-data; boundary=x"),
+      ]
       ),
       body: .bytes(Array(body.utf8)))
     #expect(world.application.respond(request).status == .seeOther)
