@@ -20,8 +20,8 @@ struct Demonstration {
   /// The people, in the order in which they are shown.
   let people: [(id: PersonID, name: String)]
 
-  /// The day of the demonstration.
-  static let day = CivilDate(year: 2024, month: 3, day: 20)!
+  /// The day of the demonstration: 20 March 2024.
+  static let day = CivilDate(dayNumber: 19802)
 
   /// Somebody in a role at a body.
   private struct Part {

@@ -68,7 +68,11 @@ final class SignIns: Sendable {
   /// Changes what is kept of a sign-in.
   func change(_ secret: String, _ body: (inout SignIn) -> Void) {
     let key = Self.key(secret)
-    kept.change { all in if all[key] != nil { body(&all[key]!) } }
+    kept.change { all in
+      guard var found = all[key] else { return }
+      body(&found)
+      all[key] = found
+    }
   }
 
   /// What is to be told on the next page; told once.

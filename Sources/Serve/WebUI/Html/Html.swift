@@ -25,8 +25,10 @@ public struct Html: ExpressibleByStringInterpolation, Sendable {
   public struct StringInterpolation: StringInterpolationProtocol {
     fileprivate var text = ""
 
+    /// Room for a piece.
     public init(literalCapacity: Int, interpolationCount: Int) { text.reserveCapacity(literalCapacity * 2) }
 
+    /// What stands in the program, as it is.
     public mutating func appendLiteral(_ literal: String) { text += literal }
 
     /// Text, escaped. What stands in quotation marks in the program is a piece where it can be one: its own values are escaped in it.
