@@ -38,7 +38,10 @@ struct WebServing {
   ) throws {
     let application = WebApplication(store, cache: cache, links: links, chance: chance, clock: clock)
     let own = Monitor<HTTPServer?>(nil)
-    let server = try HTTPServer.start(listening: address, workers: 8, log: log) { request in
+    let server = try HTTPServer.start(
+      listening: address, workers: 8, log: log, refusal: { application.refused($0, id: $1) },
+      immediate: { application.ready($0) }
+    ) { request in
       // What counts requests is not for who makes them.
       guard request.path == ["metrics"], request.method == .get, Self.isOfMachine(request.peer) else {
         return application.respond(request)

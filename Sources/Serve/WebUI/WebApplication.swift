@@ -40,15 +40,30 @@ public final class WebApplication: Sendable {
   /// Browsers take it over https, and from the machine itself.
   private static let cookie = "phoihop"
 
+  /// What lies ready, and is the same for everybody: nobody waits for it. Nil for all else.
+  public func ready(_ request: Request) -> Response? {
+    guard request.method == .get || request.method == .head else { return nil }
+    switch Route(request.path) {
+    case .asset(let asset): return asset.response
+    case .health: return .text("ok\n")
+    default: return nil
+    }
+  }
+
+  /// The page for what was refused before it came here.
+  public func refused(_ reason: BadRequest, id: String) -> Response {
+    let page = WrongPage(
+      status: reason.status, words: reason.words, id: id, context: PageContext(language: .vi, today: clock().day))
+    var response = Layout(context: page.context, title: page.title, here: nil).page(page.body)
+    response.status = reason.status
+    return response
+  }
+
   /// Answers a request.
   @available(*, noasync)
   public func respond(_ request: Request) -> Response {
+    if let ready = ready(request) { return ready }
     guard let route = Route(request.path) else { return wrong(request, nil, .notFound) }
-    switch route {
-    case .asset(let asset): return asset.response
-    case .health: return .text("ok\n")
-    default: break
-    }
     do {
       let visit = try visit(request)
       switch request.method {
