@@ -22,7 +22,9 @@ import UseCases
     let page = try world.get("/nhat-ky", as: .auditor)
     #expect(page.status == 200)
     #expect(
-      page.has("<td><a href=\"/nhat-ky/\(last)\">\(last)</a></td><td class=\"id\" data-head=\"Ghi lúc\">20/03/2024 12:00:00</td>"))
+      page.has(
+        "<td><a href=\"/nhat-ky/\(last)\">\(last)</a></td><td class=\"id\" data-head=\"Ghi lúc\">20/03/2024 12:00:00</td>"
+      ))
     #expect(page.has("<td data-head=\"Loại\">kích hoạt văn bản</td>"))
     #expect(page.has("chủ thư mục kho"))
     let english = try world.get("/nhat-ky", as: .auditor, .en)
