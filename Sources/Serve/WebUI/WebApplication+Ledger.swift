@@ -12,14 +12,7 @@ extension WebApplication {
     for field in LedgerPage.Field.allCases {
       filter.values[field] = request.query[field.rawValue]?.trimmed.nonEmpty
     }
-    let kind = filter.values[.kind].flatMap { EntryKind(rawValue: $0) }
-    if let text = filter.values[.kind], kind == nil {
-      filter.add(
-        Words(
-          vi: "không có loại \"\(text)\"; chọn trong danh sách",
-          en: "there is no kind \"\(text)\"; choose from the list"),
-        at: .kind)
-    }
+    let kind = kind(.kind, &filter)
     let day = filter.day(.day)
     let below = request.query[LedgerPage.below].flatMap { Int64($0) } ?? .max
     let found = try desk.newestEntries(

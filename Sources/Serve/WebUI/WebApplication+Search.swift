@@ -27,14 +27,25 @@ extension WebApplication {
       wanted.body = form.body(.body, in: library.register, on: desk.today)
       wanted.regulation = form.values[.regulation]
       wanted.year = year(.year, &form)
-      wanted.kind = form.values[.kind].flatMap { EntryKind(rawValue: $0) }
+      wanted.kind = kind(.kind, &form)
       wanted.below = request.query[SearchPage.below].flatMap { Int64($0) } ?? .max
       if form.faults.isEmpty { found = try desk.search(wanted) }
-    } else if form.values.isEmpty == false {
+    } else if !form.values.isEmpty {
       form.add(Words(vi: "nhập từ cần tìm", en: "type what to look for"), at: .words)
     }
     let view = SearchPage(form: form, found: found, library: library, context: c)
     return formPage(view.title, view.body, isReturned: !form.faults.isEmpty, here: .search, c)
+  }
+
+  /// A kind of entry that was chosen; nil where none was, or there is none such, which is then told.
+  func kind<Field>(_ field: Field, _ form: inout Typed<Field>) -> EntryKind? {
+    guard let text = form.values[field] else { return nil }
+    if let kind = EntryKind(rawValue: text) { return kind }
+    form.add(
+      Words(
+        vi: "không có loại \"\(text)\"; chọn trong danh sách", en: "there is no kind \"\(text)\"; choose from the list"),
+      at: field)
+    return nil
   }
 
   /// A year that was typed; nil where none was, or what was typed is none, which is then told.

@@ -56,6 +56,27 @@ struct EngineBoardFiguresTests {
     }
   }
 
+  @Test("Figures sentence by sentence are those of the engine's list, and of one regulation alone")
+  func ofSentencesEqualTheEngine() {
+    let world = FigureWorld()
+    for seed in UInt64(1)...4 {
+      let engine = world.engine(world.events(seed: seed, from: Self.from - 120, to: Self.to + 60))
+      let table = EngineBoard(engine, from: Self.from, to: Self.to)
+      for ((on, known), bound) in Self.moments.flatMap({ moment in engine.regulations.map { (moment, $0) } }) {
+        let id = bound.regulation.id
+        var wanted: [String: Completeness] = [:]
+        let question = ObligationEngine.Question(
+          from: Self.from, to: Self.to, on: on, known: .end(of: known), regulations: [id])
+        for one in engine.obligations(question) {
+          if let kind = EngineBoardTests.plainClass(one) { wanted[one.id.rule, default: Completeness()].add(1, kind) }
+        }
+        let found = table.figures(
+          ofRegulation: id, from: Self.from, to: Self.to, on: on, known: known, for: table.everyone)
+        #expect(found == wanted, "seed \(seed), \(id), on \(on), known \(known)")
+      }
+    }
+  }
+
   @Test("Figures of the shipped regulations are those of the engine's list")
   func equalTheEngineForWhatShips() throws {
     let engine = try #require(ShippedWorld.lived(from: Self.from, known: Self.to)).engine

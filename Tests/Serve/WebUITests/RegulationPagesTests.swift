@@ -69,6 +69,39 @@ import UseCases
     #expect(english.has("must report"))
   }
 
+  @Test(arguments: [
+    ("có hiệu lực từ: 1/1/2023", "có hiệu lực từ: 1/7/2024", "Có hiệu lực từ 01/07/2024"),
+    (
+      "có hiệu lực từ: 1/1/2023", "có hiệu lực từ: 1/1/2023\ncó hiệu lực đến: 31/12/2023", "Hết hiệu lực sau 31/12/2023"
+    ),
+    ("hạn chậm nhất ngày 5 tháng sau.", "thực hiện qua dieu-1.", "Thực hiện qua câu khác"),
+  ])
+  func `a sentence that is not alive says why`(_ old: String, _ new: String, _ words: String) throws {
+    let text = WebWorld.regulation.replacing(old, with: new)
+    let page = try WebWorld(regulation: text).get("/quy-che/thu/dieu-1", as: .leader)
+    #expect(page.has(words), "\(page)")
+    let plain = try WebWorld().get("/quy-che/thu/dieu-1", as: .leader)
+    #expect(!plain.has(words))
+  }
+
+  /// Ban B ended with the year 2023, and nobody followed it.
+  @Test func `a sentence that nobody owes any more says so`() throws {
+    let text = WebWorld.regulation.replacing("A phải báo cáo \"mưa lũ\"", with: "B phải báo cáo \"mưa lũ\"")
+    let world = try WebWorld(regulation: text)
+    let words = "Danh bạ không có cơ quan nào phải làm"
+    #expect(!(try world.get("/quy-che/thu/dieu-2", as: .leader).has(words)))
+    let files = [
+      ("reg/organisations.csv", "id,from,to\na,,\nb,,2023-12-31\no,,\n"),
+      ("reg/names.csv", "id,name\na,Ban A\nb,Ban B\no,Văn phòng\n"),
+      ("reg/kinds.csv", "id,kind,level\na,ban a,tỉnh\nb,ban b,tỉnh\no,văn phòng,tỉnh\n"),
+    ]
+    _ = try Desk(world.store, .owner, now: WebWorld.now).importRegister(
+      from: "reg", on: TextShelf(files.map { SourceText(name: $0, bytes: Array($1.utf8)) }), layer: 0)
+    let page = try world.get("/quy-che/thu/dieu-2", as: .leader)
+    #expect(page.has(words), "\(page)")
+    #expect(page.has("A (1 cơ quan), B (0 cơ quan)"))
+  }
+
   @Test func `who sees no obligation sees no regulation either, and that he asked is kept`() throws {
     let world = try WebWorld()
     for path in Self.pages {

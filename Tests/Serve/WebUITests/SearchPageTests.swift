@@ -44,6 +44,20 @@ import UseCases
     #expect(english.has("<h2>What was recorded</h2>"))
   }
 
+  @Test func `of what an entry is about only that is told which one sees`() throws {
+    let world = try WebWorld()
+    let (own, other) = (WebWorld.report(of: WebWorld.a, month: 2), WebWorld.report(of: WebWorld.b, month: 2))
+    var deed = Deed(.told)
+    deed.obligations = [own, other]
+    deed.note = "nhắc cả hai ban"
+    _ = try world.desk(of: .leader).record(deed)
+    let reporter = try world.get(find("nhac ca hai"), as: .reporter)
+    #expect(reporter.has(Route.matter(own).path))
+    #expect(!reporter.has(Route.matter(other).path))
+    #expect(!reporter.has("Ban B"))
+    #expect(try world.get(find("nhac ca hai"), as: .leader).has(Route.matter(other).path))
+  }
+
   @Test func `bodies and sentences are found too, sentences linked to their clauses`() throws {
     let world = try world()
     let body = try world.get(find("ban a"), as: .leader)

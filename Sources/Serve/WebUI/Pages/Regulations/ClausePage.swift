@@ -34,28 +34,31 @@ struct ClausePage {
     self.text = text
     self.context = context
     let rules = Dictionary(grouping: regulation.rules, by: \.clause)
-    var pages: [[Piece]] = []
+    var page: [Piece] = []
+    var (before, after): (Clause?, Clause?)
     var filled = 0
     for clause in regulation.clauses {
       let view = ClauseView(clause: clause, rules: rules[clause.address] ?? [], text: text, context: context)
       let html = view.body
-      if pages.isEmpty || filled + html.text.utf8.count > Self.room {
+      if filled + html.text.utf8.count > Self.room, !page.isEmpty {
         // A heading stands with what is below it.
-        var first: [Piece] = []
-        while let last = pages.last?.last, last.isBare, clause.address.hasPrefix(last.clause.address + "/") {
-          first.insert(pages[pages.count - 1].removeLast(), at: 0)
+        var next: [Piece] = []
+        while let last = page.last, last.isBare, page.count > 1, clause.address.hasPrefix(last.clause.address + "/") {
+          next.insert(page.removeLast(), at: 0)
         }
-        if pages.last?.isEmpty ?? false { pages.removeLast() }
-        pages.append(first)
-        filled = first.reduce(0) { $0 + $1.html.text.utf8.count }
+        if page.contains(where: { $0.clause.address == address }) {
+          after = next.first?.clause ?? clause
+          break
+        }
+        before = page.first?.clause
+        page = next
+        filled = next.reduce(0) { $0 + $1.html.text.utf8.count }
       }
       filled += html.text.utf8.count
-      pages[pages.count - 1].append(Piece(clause: clause, html: html, isBare: view.isBare))
+      page.append(Piece(clause: clause, html: html, isBare: view.isBare))
     }
-    guard let number = pages.firstIndex(where: { $0.contains { $0.clause.address == address } }) else { return nil }
-    stretch = pages[number]
-    before = number > 0 ? pages[number - 1].first?.clause : nil
-    after = number + 1 < pages.count ? pages[number + 1].first?.clause : nil
+    stretch = page
+    (self.before, self.after) = (before, after)
   }
 
   private var regulation: Regulation { text.bound.regulation }
@@ -122,12 +125,15 @@ struct ClauseView {
   var body: Html {
     let c = context
     let parts = clause.address.split(separator: "/")
-    let above = clause.path.dropFirst().dropLast()
+    // Under an article only what stands between it and the clause is told, with the heading.
+    let depth = max(1, parts.count - 1)
+    let above = depth == 1 ? clause.path.dropFirst().dropLast() : []
+    let name = clause.path.suffix(max(1, depth - 1)).joined(separator: " › ")
     let path: Html =
       above.isEmpty ? "" : "<p class=\"small soft\">\(above.joined(separator: " › "))</p>"
     let id = clause.address.withoutRegulation
     let heading: Html =
-      parts.count <= 2 ? "<h2>\(clause.heading)</h2>" : "<h3>\(clause.heading)</h3>"
+      parts.count <= 2 ? "<h2>\(name)</h2>" : "<h3>\(name)</h3>"
     let open = (text.open[clause.address] ?? []).map {
       "<p><span class=\"mark soon\">\(c("còn để ngỏ", "left open"))</span> \(c($0))</p>" as Html
     }
@@ -158,17 +164,25 @@ struct ClauseView {
     }
     // What is settled for all of the text stands on its first page.
     let own = rule.applications.filter { !regulation.isForAll($0) }
-    let settled = Sentence.settled(own, regulation.parties.map(\.name), c.language).map {
-      words, ground, application -> Html in
-      "<div>\(words)\(days(application)) <span class=\"soft\">— \(ground)</span></div>"
-    }
-    if !settled.isEmpty { add(c("Áp dụng", "Settled"), "\(settled)") }
+    let (open, settled) = (own.filter(\.isAcceptance), own.filter { !$0.isAcceptance })
+    if !open.isEmpty { add(c("Để ngỏ", "Left open"), told(open)) }
+    if !settled.isEmpty { add(c("Áp dụng", "Settled"), told(settled)) }
     let list: Html = facts.isEmpty ? "" : "<dl class=\"facts small\">\(facts)</dl>"
     return """
       <div class="sentence">\(sentence.text(c.language))</div>
       <p>\(marks(sentence))</p>\(list)
 
       """
+  }
+
+  /// What some applications settle, with their days and grounds.
+  private func told(_ applications: [Application]) -> Html {
+    let c = context
+    let lines = Sentence.settled(applications, regulation.parties.map(\.name), c.language).map {
+      words, ground, application -> Html in
+      "<div>\(words)\(days(application)) <span class=\"soft\">— \(ground)</span></div>"
+    }
+    return "\(lines)"
   }
 
   private func marks(_ sentence: Sentence) -> Html {
@@ -213,4 +227,9 @@ struct ClauseView {
     let to = application.to.map { c(" đến \(c.day($0))", " to \(c.day($0))") } ?? ""
     return from + to
   }
+}
+
+extension Application {
+  /// True for what is accepted as not stated: it stays open.
+  fileprivate var isAcceptance: Bool { if case .notStated = item { true } else { false } }
 }
