@@ -122,6 +122,6 @@ public struct Sentence {
     _ applications: [Application], _ names: [String], _ language: Language
   ) -> [(words: String, ground: String, application: Application)] {
     let printer = SentencePrinter(language, names: names)
-    return applications.map { (printer.words($0.item), $0.ground.words[language], $0) }
+    return applications.map { (printer.words($0), $0.ground.words[language], $0) }
   }
 }

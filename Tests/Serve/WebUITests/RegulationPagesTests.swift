@@ -84,6 +84,14 @@ import UseCases
     #expect(!plain.has(words))
   }
 
+  @Test func `what is settled for one series of reports names the series`() throws {
+    let text = WebWorld.regulation.replacing(
+      "hạn chậm nhất ngày 5 tháng sau.", with: "mọi báo cáo quý: hạn chậm nhất ngày 9 tháng sau.")
+    let world = try WebWorld(regulation: text)
+    #expect(
+      try world.get("/quy-che/thu/dieu-4", as: .leader).has("<div>mọi báo cáo quý: hạn chậm nhất ngày 9 tháng sau "))
+  }
+
   /// Ban B ended with the year 2023, and nobody followed it.
   @Test func `a sentence that nobody owes any more says so`() throws {
     let text = WebWorld.regulation.replacing("A phải báo cáo \"mưa lũ\"", with: "B phải báo cáo \"mưa lũ\"")

@@ -29,6 +29,14 @@ extension SentencePrinter {
   /// An item in words, on one line.
   public func words(_ item: ApplicationSyntax.Item) -> String { pieces(item).joined(separator: " ") }
 
+  /// What an application settles, on one line, with the series in front where it reaches that alone.
+  public func words(_ application: Application) -> String {
+    switch application.scope {
+    case .all, .labels: words(application.item)
+    case .reports, .series: scope(application.scope) + words(application.item)
+    }
+  }
+
   /// The pieces of an item; the last carries the mark `end`.
   func pieces(_ item: ApplicationSyntax.Item, end: String) -> [String] {
     var out = pieces(item)
