@@ -5,6 +5,7 @@ the state itself, and every question begins again from the first day: it is slow
 """
 
 import datetime as dt
+import re
 from dataclasses import dataclass, field
 from typing import List, Optional
 
@@ -259,7 +260,9 @@ def in_order(events):
     def place(event):
         day, moment, kind = event["happened"], event["recorded"], event["kind"]
         is_heard = kind in SENT | {"returned", "refused"} and vietnam_day(moment) == day
-        return day, moment if is_heard else dt.datetime.max, KINDS.index(kind), event["id"]
+        given = re.fullmatch("e([1-9][0-9]*)", event["id"]) if is_heard else None
+        return (day, moment if is_heard else dt.datetime.max, int(given[1]) if given else float("inf"), KINDS.index(kind),
+                event["id"])
     return sorted(events, key=place)
 
 

@@ -84,6 +84,14 @@ public struct Event: Hashable, Sendable {
   /// When on its day a sending or an answer to it happened, as far as that is known: it was recorded on that day. All else comes after.
   var momentOfDay: Int64 { kind.isAboutSending && recorded.day == happened ? recorded.seconds : .max }
 
+  /// The number in an id that a store gave, as `e12`: of one second it tells what came first. The greatest number for any other.
+  var numberInID: Int64 {
+    guard id.utf8.first == UInt8(ascii: "e"), id.utf8.dropFirst().first != UInt8(ascii: "0"),
+      id.utf8.dropFirst().allSatisfy({ (0x30...0x39).contains($0) })
+    else { return .max }
+    return Int64(id.dropFirst()) ?? .max
+  }
+
   /// An event of its parts.
   public init(
     id: String, kind: Kind, obligations: [ObligationID], trigger: String? = nil, occurrence: Occurrence? = nil,

@@ -35,6 +35,10 @@ public struct EventLog: Sendable {
     if a.happened != b.happened { return a.happened < b.happened }
     let (first, second) = (a.momentOfDay, b.momentOfDay)
     if first != second { return first < second }
+    if first != .max {
+      let (one, other) = (a.numberInID, b.numberInID)
+      if one != other { return one < other }
+    }
     if a.kind.rank != b.kind.rank { return a.kind.rank < b.kind.rank }
     return a.id < b.id
   }

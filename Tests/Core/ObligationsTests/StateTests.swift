@@ -137,6 +137,14 @@ import Testing
       ],
       days: [("2023-04-24", "fulfilled received compliedInTime doneInTime")]),
     Case(
+      name: "of one second the numbers that a store gave tell what came first", id: april,
+      events: [
+        event(.submitted, "2023-04-24", about: april, id: "e9", hour: 8),
+        event(.returned, "2023-04-24", about: april, id: "e10", hour: 8),
+        event(.submitted, "2023-04-24", about: april, id: "e11", hour: 8),
+      ],
+      days: [("2023-04-24", "inEffect claimed compliedInTime doneInTime")]),
+    Case(
       name: "of what is recorded on a later day the kinds give the order, whenever each was recorded", id: april,
       events: [
         event(.received, "2023-04-24", about: april, recorded: "2023-04-26", hour: 8),
