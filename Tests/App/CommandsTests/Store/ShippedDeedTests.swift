@@ -84,8 +84,9 @@ import Testing
       sent,
       [
         "20/3/2024 gửi bởi \(farmers); văn bản số 12-BC/HND ngày 19/3/2024",
-        "20/3/2024 tiếp nhận bởi \(board); bằng chứng: số đến 118", "20/3/2024 chấp nhận bởi \(board)",
+        "20/3/2024 tiếp nhận bởi \(board); bằng chứng: số đến 118",
         "20/3/2024 trả lại để bổ sung bởi \(board); ghi chú: thiếu số liệu tháng 2",
+        "20/3/2024 chấp nhận bởi \(board)",
       ])
 
     // Recorded for a sender, as nothing to report and as a chapter; refused.
