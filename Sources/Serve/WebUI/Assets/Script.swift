@@ -17,6 +17,12 @@ enum Script {
     });
     // What was typed is kept on this machine until it is sent.
     (function () {
+      var last = "phoihop sent";
+      try {
+        // It was taken: what was kept of it can go.
+        var sent = sessionStorage.getItem(last);
+        if (sent && document.querySelector(".said")) { sessionStorage.removeItem(sent); sessionStorage.removeItem(last); }
+      } catch (error) { return; }
       var form = document.querySelector("form[data-keep]");
       if (!form) return;
       var key = "phoihop:" + form.dataset.keep, note = form.querySelector("[data-kept]");
@@ -43,7 +49,7 @@ enum Script {
           }
         } catch (error) {}
       });
-      form.addEventListener("submit", function () { try { sessionStorage.removeItem(key); } catch (error) {} });
+      form.addEventListener("submit", function () { try { sessionStorage.setItem(last, key); } catch (error) {} });
     })();
     // The summary of what is wrong is where one looks first.
     (function () {
