@@ -36,10 +36,15 @@ struct WebServing {
     chance: @escaping @Sendable (Int) -> [UInt8], log: @escaping @Sendable (AccessLine) -> Void = { _ in },
     clock: @escaping @Sendable () -> Instant
   ) throws {
-    let application = WebApplication(store, cache: cache, links: links, chance: chance, clock: clock)
+    let application = WebApplication(
+      store, cache: cache, links: links, chance: chance, report: { Self.report($0, request: $1) }, clock: clock)
+    // Nobody else's: what lies in it at the start is removed.
+    var limits = HTTPServer.Limits()
+    limits.folder = store.folder.uploads
+    try FileSystem.makeFolder(limits.folder)
     let own = Monitor<HTTPServer?>(nil)
     let server = try HTTPServer.start(
-      listening: address, workers: 8, log: log, refusal: { application.refused($0, id: $1) },
+      listening: address, limits: limits, workers: 8, log: log, refusal: { application.refused($0, id: $1) },
       immediate: { application.ready($0) }
     ) { request in
       // What counts requests is not for who makes them.
@@ -50,6 +55,14 @@ struct WebServing {
     }
     own.change { $0 = server }
     self.server = server
+  }
+
+  /// One line of JSON on standard error about what went wrong, under the name that the page told.
+  private static func report(_ error: any Error, request: String) {
+    let object = JSONValue.object([
+      .init("request", .string(request)), .init("error", .string(String(describing: error))),
+    ])
+    _ = Machine.write(Array((object.line + "\n").utf8), to: 2)
   }
 
   /// Whether somebody asks from the machine itself.

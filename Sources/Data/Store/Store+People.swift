@@ -37,6 +37,20 @@ extension Store {
     }
   }
 
+  /// Somebody who is known now; nil for nobody.
+  @available(*, noasync)
+  public func person(_ id: PersonID) throws -> PersonRow? {
+    try database.read { connection in
+      try connection.first(
+        """
+        SELECT person.entry, personal.value FROM person
+        LEFT JOIN personal ON personal.entry = person.entry AND personal.field = 'name'
+        WHERE person.id = \(id.text) AND person.ended IS NULL
+        """
+      ) { PersonRow(entry: $0.integer(0), id: id, name: $0.optionalText(1)) }
+    }
+  }
+
   /// Every id that was ever somebody's.
   @available(*, noasync)
   public func allPersonIDs() throws -> Set<PersonID> {

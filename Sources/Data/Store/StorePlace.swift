@@ -30,6 +30,8 @@ public struct StorePlace: Sendable {
   public var socket: String { "\(path)/socket" }
   /// What was filed, each file under its seal.
   public var attachments: String { "\(path)/attachments" }
+  /// Large requests that a running server is answering; nothing in it outlives the server.
+  public var uploads: String { "\(path)/uploads" }
   /// Copies of the store made before it was changed by a newer program.
   public var earlier: String { "\(path)/before-migration" }
 

@@ -21,14 +21,19 @@ public final class WebApplication: Sendable {
   let chance: @Sendable (Int) -> [UInt8]
   /// The people of a demonstration, by the codes of the links that sign in as each; none outside one.
   let links: [String: PersonID]
+  private let report: @Sendable (_ error: any Error, _ request: String) -> Void
 
   /// An application over a store that is held open.
   ///
-  /// - Parameter links: who is signed in by which code; only for a demonstration on a machine's own address.
+  /// - Parameters:
+  ///   - links: who is signed in by which code; only for a demonstration on a machine's own address.
+  ///   - report: is told what went wrong of which nobody is told but that it did, with the name of the request.
   public init(
     _ store: Store, cache: LibraryCache, links: [String: PersonID] = [:], chance: @escaping @Sendable (Int) -> [UInt8],
+    report: @escaping @Sendable (_ error: any Error, _ request: String) -> Void = { _, _ in },
     clock: @escaping @Sendable () -> Instant
   ) {
+    self.report = report
     self.store = store
     self.cache = cache
     self.links = links
@@ -39,6 +44,8 @@ public final class WebApplication: Sendable {
 
   /// Browsers take it over https, and from the machine itself.
   private static let cookie = "phoihop"
+  /// What somebody chose who is not signed in.
+  static let languageCookie = "ngon-ngu"
 
   /// What lies ready, and is the same for everybody: nobody waits for it. Nil for all else.
   public func ready(_ request: Request) -> Response? {
@@ -80,6 +87,7 @@ public final class WebApplication: Sendable {
     } catch let needed as SignInNeeded {
       return needed.response
     } catch {
+      report(error, request.id)
       return wrong(request, nil, .unavailable)
     }
   }
@@ -111,7 +119,7 @@ public final class WebApplication: Sendable {
     var context = PageContext(language: language, today: now.day)
     context.storeName = settings.name
     context.isDemonstration = !links.isEmpty
-    guard let signIn, let secret, let person = try store.people().first(where: { $0.id == signIn.person }) else {
+    guard let signIn, let secret, let person = try store.person(signIn.person) else {
       return Visit(now: now, language: language, secret: nil, signIn: nil, desk: nil, context: context)
     }
     let actor = Actor(signIn.person, seat: signIn.seat, grants: try store.grants(of: signIn.person))
@@ -135,8 +143,9 @@ public final class WebApplication: Sendable {
       token: signIn.token)
   }
 
-  /// The language that a browser wants first, of those there are.
+  /// The language that was chosen, else the one that a browser wants first, of those there are.
   private static func language(_ request: Request) -> Language? {
+    if let chosen = request.cookie(languageCookie).flatMap({ Language(rawValue: $0) }) { return chosen }
     guard let wanted = request.headers["Accept-Language"]?.prefix(2).lowercased() else { return nil }
     return Language(rawValue: wanted)
   }
@@ -183,7 +192,7 @@ public final class WebApplication: Sendable {
     case .cell(let body, let period, let regulation):
       let found = try desk.owed(by: body, period, under: regulation)
       let view = CellPage(
-        body_: body, period: period, obligations: found.obligations, library: found.library, context: c)
+        bearer: body, period: period, obligations: found.obligations, library: found.library, context: c)
       return page(view.title, view.body)
     case .calendar:
       let day = request.query["ngay"].flatMap { TypedDay.read($0) } ?? desk.today
