@@ -4,6 +4,7 @@ import Facts
 import Obligations
 import Organisations
 import Regulations
+import Telling
 import Threads
 
 /// Obligations as a table for people.
@@ -130,7 +131,8 @@ struct ObligationTable {
     if let known = lines[key] { return known }
     let new = LineCells(
       title: TableCell(obligation.deed(language).cut(Self.mostOfTitle)),
-      period: TableCell(period(obligation)), absorbed: absorbed(obligation),
+      period: obligation.line.isStanding ? dash : TableCell(ObligationWords.period(obligation, language)),
+      absorbed: absorbed(obligation),
       namesSince: register.lastChange(by: obligation.line.decidingDay))
     lines[key] = new
     return new
@@ -180,15 +182,6 @@ struct ObligationTable {
     let new = TableCell(shown.words[language] + line.absorbed + note)
     states[key] = new
     return new
-  }
-
-  private func period(_ obligation: Obligation) -> String {
-    if obligation.line.isStanding { return "—" }
-    if obligation.id.period.isTrigger {
-      let day = obligation.line.decidingDay.vietnamese
-      return Words(vi: "từ \(day)", en: "since \(day)")[language]
-    }
-    return PeriodWords.print(obligation.id.period, language)
   }
 
   private func absorbed(_ obligation: Obligation) -> String {

@@ -23,7 +23,7 @@ public final class Monitor<State>: @unchecked Sendable {
     mutex.deallocate()
   }
 
-  /// Changes the state, and wakes those who wait for a change. The body is short and never waits.
+  /// Changes the state, and wakes those who wait for a change. Nobody else gets at the state meanwhile.
   public func change<Value, Failure: Error>(
     _ body: (inout State) throws(Failure) -> sending Value
   ) throws(Failure) -> sending Value {

@@ -177,7 +177,7 @@ public enum ActName: String, CaseIterable, Sendable {
   case refusal = "khong-chap-nhan"
   case recording = "ghi-nhan-thay"
   case urging = "don-doc"
-  case extension_ = "gia-han"
+  case `extension` = "gia-han"
   case establishment = "xac-nhan-dieu-kien"
   case rulingOut = "khong-co-dieu-kien"
   case excuse = "ly-do-khach-quan"
@@ -199,7 +199,7 @@ public enum ActName: String, CaseIterable, Sendable {
     case .refusal: .init(.refused)
     case .recording: .init(.received, forSender: true)
     case .urging: .init(.told)
-    case .extension_: .init(.extended)
+    case .extension: .init(.extended)
     case .establishment: .init(.established)
     case .rulingOut: .init(.ruledOut)
     case .excuse: .init(.excused)

@@ -39,17 +39,12 @@ extension WebApplication {
     let view = UrgingPage(
       regulation: regulation, bodies: late.bodies, more: late.more, library: late.library, context: context,
       once: chance(12).hexadecimal, fault: fault, how: how, chosen: chosen)
-    var response = Layout(context: context, title: view.title, here: .board, isWrong: fault != nil).page(view.body)
-    if fault != nil { response.status = .unprocessable }
-    return response
+    return formPage(view.title, view.body, isReturned: fault != nil, here: .board, context)
   }
 
   /// Records that one urged: one entry for all that was chosen.
   func urge(_ regulation: String, _ form: HTTPCore.Form, _ desk: Desk, _ visit: Visit) throws -> Response {
-    guard let secret = visit.secret, let signIn = visit.signIn else { return .redirect(to: Route.signIn.path) }
-    if let once = form["_once"], let before = signIn.taken.first(where: { $0.once == once }) {
-      return .redirect(to: before.route.path)
-    }
+    if let before = taken(form, visit) { return before }
     let how = form["cach"]?.trimmed ?? ""
     let chosen = form.all("viec")
     func back(_ field: String, _ words: Words) throws -> Response {
@@ -68,19 +63,16 @@ extension WebApplication {
     deed.whom = deed.obligations.map(\.bearer).filter { whom.remove($0) != nil }
     do {
       let recorded = try desk.record(deed)
-      signIns.change(secret) {
-        $0.said = Words(
-          vi:
-            "Đã ghi lần nhắc cho \(deed.obligations.count) việc của \(deed.whom.count) cơ quan. Số nhật ký \(recorded.entry).",
-          en:
-            "Recorded for \(deed.obligations.count) obligations of \(deed.whom.count) bodies. Ledger number \(recorded.entry)."
-        )
-        if let once = form["_once"] { $0.taken = $0.taken.suffix(49) + [(once, .board)] }
-      }
+      let said = Words(
+        vi:
+          "Đã ghi lần nhắc cho \(deed.obligations.count) việc của \(deed.whom.count) cơ quan. Số nhật ký \(recorded.entry).",
+        en:
+          "Recorded for \(deed.obligations.count) obligations of \(deed.whom.count) bodies. Ledger number \(recorded.entry)."
+      )
+      take(form, visit, to: .board, saying: said)
       return .redirect(to: Route.board.path)
-    } catch let refused as Refused {
-      if let denial = refused.denial { _ = try? store.ledger.append([denial], now: visit.now) }
-      return try back("viec", refused.message)
+    } catch {
+      return try back("viec", told(error, visit))
     }
   }
 }

@@ -18,7 +18,7 @@ extension WebApplication {
     if route == .language, let language = form["lang"].flatMap({ Language(rawValue: $0) }) {
       if let secret = visit.secret { signIns.change(secret) { $0.language = language } }
       var response = Response.redirect(to: Self.back(request))
-      if visit.secret == nil { response.set(Cookie("ngon-ngu", language.rawValue)) }
+      if visit.secret == nil { response.set(Cookie(Self.languageCookie, language.rawValue)) }
       return response
     }
     guard let desk = visit.desk, let secret = visit.secret, let signIn = visit.signIn else {
@@ -74,7 +74,9 @@ extension WebApplication {
     guard let from = request.headers["Referer"], let host = request.headers["Host"],
       let at = from.range(of: "//\(host)/")
     else { return Route.home.path }
-    return "/" + from[at.upperBound...]
+    let rest = from[at.upperBound...]
+    // What begins with two slashes is another place.
+    return rest.first == "/" || rest.first == "\\" ? Route.home.path : "/" + rest
   }
 
   // MARK: Deeds

@@ -45,11 +45,11 @@ import Testing
       .reporter: [.submission],
       .receiver: [.recording, .urging],
       .leader: [
-        .recording, .urging, .extension_, .excuse, .waiver, .suspension, .transfer, .compensation, .withdrawal,
+        .recording, .urging, .extension, .excuse, .waiver, .suspension, .transfer, .compensation, .withdrawal,
         .unknown,
       ],
       .coordinator: [
-        .recording, .urging, .extension_, .excuse, .waiver, .suspension, .transfer, .compensation, .withdrawal,
+        .recording, .urging, .extension, .excuse, .waiver, .suspension, .transfer, .compensation, .withdrawal,
         .unknown,
       ],
     ]

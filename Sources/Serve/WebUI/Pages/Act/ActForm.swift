@@ -10,8 +10,7 @@ import UseCases
 struct ActForm {
   /// A field of the form, in its order; the raw value is its name.
   enum Field: String, CaseIterable {
-    case nothing, also, happened, document, documentDay = "document-day", evidence, partOf = "part-of", until, days,
-      ground,
+    case nothing, also, happened, document, documentDay = "document-day", evidence, partOf = "part-of", until, ground,
       article, whom, date, note, file
   }
 
@@ -40,7 +39,7 @@ struct ActForm {
     case .recording: [.happened, .nothing, .also, .evidence, .document, .documentDay, .partOf, .file, .note]
     case .returning, .refusal: [.ground, .file, .note]
     case .urging: [.evidence, .date, .note]
-    case .extension_: [.until, .ground, .article, .document, .documentDay, .note]
+    case .extension: [.until, .ground, .article, .document, .documentDay, .note]
     case .waiver, .excuse, .suspension: [.ground, .article, .document, .documentDay, .note]
     case .establishment, .rulingOut, .compensation, .withdrawal, .unknown:
       [.ground, .evidence, .document, .documentDay, .note]

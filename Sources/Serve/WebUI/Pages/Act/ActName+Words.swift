@@ -21,7 +21,7 @@ extension ActName {
     case .refusal: Words(vi: "Không chấp nhận", en: "Refuse")
     case .recording: Words(vi: "Ghi nhận thay", en: "Record for the sender")
     case .urging: Words(vi: "Nhắc, đôn đốc", en: "Urge")
-    case .extension_: Words(vi: "Gia hạn", en: "Extend")
+    case .extension: Words(vi: "Gia hạn", en: "Extend")
     case .establishment: Words(vi: "Xác nhận có điều kiện phải làm", en: "Confirm that the condition holds")
     case .rulingOut: Words(vi: "Xác nhận không có điều kiện", en: "Confirm that it does not hold")
     case .excuse: Words(vi: "Ghi nhận lý do khách quan", en: "Record an objective reason")
@@ -57,7 +57,7 @@ extension ActName {
         vi: "Cho cái đến bằng giấy, trục liên thông, thư điện tử hoặc điện thoại; ghi đúng ngày đến.",
         en: "For what came on paper, by document exchange, e-mail or telephone, with the day it came.")
     case .urging: Words(vi: "Ghi lần nhắc; không thay đổi hạn.", en: "Records that one urged; no day moves.")
-    case .extension_: Words(vi: "Hạn mới và căn cứ.", en: "A new day, and why.")
+    case .extension: Words(vi: "Hạn mới và căn cứ.", en: "A new day, and why.")
     case .establishment: Words(vi: "Từ nay việc này phải làm.", en: "From now on it is owed.")
     case .rulingOut: Words(vi: "Việc này không phải làm.", en: "It is not owed.")
     case .excuse: Words(vi: "Việc kết thúc, ghi rõ lý do.", en: "It ends, with the reason.")

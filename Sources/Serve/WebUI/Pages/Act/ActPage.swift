@@ -56,7 +56,7 @@ struct ActPage {
     case .file: input = .files
     case .whom: input = .choice([("", "")] + bodies)
     case .happened, .documentDay, .until, .date: input = .day
-    case .document, .evidence, .partOf, .days, .article: input = .line
+    case .document, .evidence, .partOf, .article: input = .line
     }
     let (label, hint) = words(field)
     return form.input.field(field, input, label: label, hint: hint, context)
@@ -84,7 +84,6 @@ struct ActPage {
         c("Tên hoặc số của báo cáo chứa nội dung này", "Name or number of the report that has it")
       )
     case .until: return (c("Hạn mới", "New day"), "dd/mm/yyyy")
-    case .days: return (c("Thêm số ngày", "By so many days"), "")
     case .ground: return (c("Lý do, căn cứ", "Reason or legal basis"), "")
     case .article: return (c("Theo điều, khoản", "By which article") + optional, "")
     case .whom: return (c("Cơ quan nhận việc", "The body that takes over"), "")

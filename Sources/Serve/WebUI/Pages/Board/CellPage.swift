@@ -9,14 +9,14 @@ import UseCases
 
 /// What one body owes for one period: behind a cell of the follow-up board.
 struct CellPage {
-  let body_: OrganisationID
+  let bearer: OrganisationID
   let period: PeriodLabel
   let obligations: [Obligation]
   let library: Library
   let context: PageContext
 
   var title: String {
-    "\(library.register.name(of: body_, on: context.today)), \(PeriodWords.print(period, context.language))"
+    "\(library.register.name(of: bearer, on: context.today)), \(PeriodWords.print(period, context.language))"
   }
 
   var body: Html {
