@@ -197,7 +197,8 @@ let package = Package(
     tests(
       of: "Store", in: "Data",
       imports: [
-        "CSQLite", "CivilTime", "Diagnostics", "Organisations", "Obligations", "Entries", "Files", "Threads", "Secrets",
+        "CSQLite", "CivilTime", "Diagnostics", "Organisations", "Obligations", "Access", "Entries", "Files", "Threads",
+        "Secrets",
         "Database", "DatabaseSQLite", "DatabasePostgres", "Ledger",
       ]),
     tests(

@@ -241,9 +241,17 @@ public final class WebApplication: Sendable {
     if !roles.isEmpty, roles.isSubset(of: [.administrator, .auditor]) {
       return .redirect(to: (roles.contains(.administrator) ? Route.people : .ledger).path)
     }
-    let view = HomePage(
-      work: try desk.work(after: request.query["sau"].flatMap { HomePage.cursor($0) }), context: context)
-    return Layout(context: context, title: view.title, here: .home).page(view.body)
+    let page: (title: String, body: Html)
+    do {
+      let cursor = request.query["sau"].flatMap { HomePage.cursor($0) }
+      let view = HomePage(work: try desk.work(after: cursor), context: context)
+      page = (view.title, view.body)
+    } catch let refused as Refused where roles.isEmpty || refused.denial == nil {
+      // Nothing was asked for that is not his: there is nothing yet.
+      let view = NothingYetPage(reason: roles.isEmpty ? NothingYetPage.noRole : refused.message, context: context)
+      page = (view.title, view.body)
+    }
+    return Layout(context: context, title: page.title, here: .home).page(page.body)
   }
 
   private func file(_ entry: Int64, _ number: Int, _ desk: Desk) throws -> Response {
