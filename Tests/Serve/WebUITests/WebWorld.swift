@@ -268,6 +268,34 @@ final class WebWorld {
     return try post(path, fields + (hasToken ? [("_token", token)] : []), cookie: cookie(secret))
   }
 
+  /// Sends a form with files as somebody, with the token of his sign-in.
+  func upload(
+    _ path: String, _ fields: [(String, String)] = [], files: [(field: String, name: String, text: String)],
+    as person: Person
+  ) throws -> Page {
+    wait(60)
+    let secret = try secret(of: person)
+    let token = application.signIns.find(secret, now: Self.now)?.token ?? ""
+    var body = ""
+    for (name, value) in fields + [("_token", token)] {
+      body += "--x\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n"
+    }
+    for file in files {
+      body += "--x\r\nContent-Disposition: form-data; name=\"\(file.field)\"; filename=\"\(file.name)\"\r\n"
+      body += "Content-Type: text/csv\r\n\r\n\(file.text)\r\n"
+    }
+    let headers = Headers([
+      Headers.Field("Cookie", cookie(secret)), Headers.Field("Content-Type", "multipart/form-data; boundary=x"),
+      Headers.Field("Sec-Fetch-Site", "same-origin"),
+    ])
+    return page(
+      application.respond(
+        Request(
+          method: .post, target: try RequestTarget(path), headers: headers,
+          body: .bytes(Array((body + "--x--\r\n").utf8))
+        )))
+  }
+
   /// Sends a form as a browser that has a cookie, or none.
   func post(_ path: String, _ fields: [(String, String)], cookie: String? = nil) throws -> Page {
     var headers = Headers([
