@@ -173,4 +173,22 @@ import Testing
     #expect(try world.get(Route.file(entry: entry, number: 1).path, as: .receiver).status == 404)
     #expect(try world.isRefused(Route.file(entry: entry, number: 0).path, to: .other))
   }
+
+  @Test func `what could tell who somebody is is asked about once, and nothing is written before`() throws {
+    let world = try WebWorld()
+    let before = try world.count
+    let asked = try world.post(Self.sending, [("note", "người báo: 0912 345 678")], as: .reporter)
+    #expect(asked.status == 422)
+    #expect(
+      asked.has(
+        "&quot;0912 345 678&quot; giống số điện thoại; nếu là của người tố cáo, khiếu nại, phản ánh thì bỏ đi, nếu không thì đánh dấu ô xác nhận"
+      ))
+    #expect(asked.has("<label for=\"da-xem-lai\">"))
+    #expect(asked.has("người báo: 0912 345 678</textarea>"))
+    #expect(try world.count == before)
+    let again = try world.post(
+      Self.sending, [("note", "tổng đài 0912 345 678"), ("da-xem-lai", "1")], as: .reporter)
+    #expect(again.status == 303)
+    #expect(try world.kinds(after: before) == [.submitted])
+  }
 }

@@ -19,17 +19,27 @@ struct ActForm {
   var input = Typed<Field>()
   private(set) var also: [ObligationID] = []
   private(set) var files: [UploadedFile] = []
+  /// Something that was typed looks as if somebody could be known of it, and who typed it was not asked yet, or was not heard.
+  private(set) var isAsked = false
+  private let isLookedOver: Bool
 
   /// An empty form.
-  init(_ name: ActName) { self.name = name }
+  init(_ name: ActName) {
+    self.name = name
+    isLookedOver = false
+  }
 
   /// What was typed.
   init(_ name: ActName, _ form: Form) {
     self.name = name
     input = Typed(form, Field.allCases.filter { $0 != .also && $0 != .file })
     also = form.all(Field.also.rawValue).compactMap { ObligationID($0) }
+    isLookedOver = form[Self.lookedOver] == "1"
     files = form.files(Field.file.rawValue).filter { !$0.name.isEmpty || !$0.bytes.isEmpty }
   }
+
+  /// The name of the field by which somebody says that he looked over what he was asked about.
+  static let lookedOver = "da-xem-lai"
 
   /// The fields of a deed.
   static func fields(of name: ActName) -> [Field] {
@@ -97,7 +107,32 @@ struct ActForm {
           en: "what happened before today needs an arrival number, a call, or the number and day of a document"),
         at: .evidence)
     }
+    askForTraces()
     return input.faults.isEmpty ? deed : nil
+  }
+
+  /// Asks once about what looks like a telephone, a personal number or a house: a store on a network has no place for who denounces or
+  /// complains.
+  private mutating func askForTraces() {
+    guard !isLookedOver else { return }
+    for field in [Field.evidence, .ground, .note] {
+      for trace in IdentityTrace.found(in: input.values[field] ?? "") {
+        isAsked = true
+        let what =
+          switch trace.kind {
+          case .telephone: Words(vi: "số điện thoại", en: "a telephone number")
+          case .personalNumber: Words(vi: "số định danh cá nhân", en: "a personal identification number")
+          case .address: Words(vi: "địa chỉ nhà", en: "somebody's address")
+          }
+        input.add(
+          Words(
+            vi:
+              "\"\(trace.text)\" giống \(what.vi); nếu là của người tố cáo, khiếu nại, phản ánh thì bỏ đi, nếu không thì đánh dấu ô xác nhận",
+            en:
+              "\"\(trace.text)\" looks like \(what.en); if it is of somebody who denounces, complains or reports, take it out, else tick the box that says so"
+          ), at: field)
+      }
+    }
   }
 
   private mutating func document() -> NumberedDocument? {

@@ -38,11 +38,18 @@ struct ActPage {
       <p class="soft">\(c(form.name.meaning))</p>
       <form method="post" action="\(.act(one.id, form.name))" enctype="multipart/form-data" data-keep="\(form.name.rawValue) \(one.id.description)"\
       \(" data-returned=\"1\"", if: isReturned)>\(c.token)<input type="hidden" name="_once" value="\(once)">
-      \(fields.map(field))
+      \(fields.map(field))\(lookedOver, if: form.isAsked)
       <div class="acts"><button class="main">\(title)</button> <a class="button second" href="\(.matter(one.id))">\(c("Thôi", "Cancel"))</a></div>
       <p class="small soft" data-kept="\(c("Đã giữ trên máy này lúc", "Kept on this machine at"))" aria-live="polite"></p>
       </form>
       """
+  }
+
+  private var lookedOver: Html {
+    """
+    <div class="choice"><input type="checkbox" id="\(ActForm.lookedOver)" name="\(ActForm.lookedOver)" value="1">\
+    <label for="\(ActForm.lookedOver)">\(context("Tôi đã xem lại: không có gì để biết ai là người tố cáo, khiếu nại, phản ánh", "I looked it over: nobody who denounces, complains or reports can be known of it"))</label></div>
+    """
   }
 
   // MARK: Fields
