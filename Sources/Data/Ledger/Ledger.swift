@@ -22,6 +22,9 @@ public final class Ledger: Sendable {
     Migration(
       "0002-search", sqlite: LedgerTables.secondSearchIndex(.sqlite).map { SQL(trustingText: $0) },
       postgres: LedgerTables.secondSearchIndex(.postgres).map { SQL(trustingText: $0) }, finish: SearchIndex.fill),
+    Migration(
+      "0004-reports", sqlite: LedgerTables.reports(.sqlite).map { SQL(trustingText: $0) },
+      postgres: LedgerTables.reports(.postgres).map { SQL(trustingText: $0) }),
   ])
 
   /// The ledger of a store whose tables are there. Without a signing key it is only read. `chance` gives random bytes for the seals of

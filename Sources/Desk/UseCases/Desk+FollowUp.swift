@@ -152,7 +152,7 @@ extension Desk {
   }
 
   /// The days on which what is owed for the periods of a year falls due, or its period ends.
-  private static func days(ofYear year: Int) -> (CivilDate, CivilDate) {
+  static func days(ofYear year: Int) -> (CivilDate, CivilDate) {
     (
       CivilDate(year: year, month: 1, day: 1) ?? CivilDate(dayNumber: 0),
       CivilDate(year: year + 1, month: 6, day: 30) ?? CivilDate(dayNumber: 0)
