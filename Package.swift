@@ -98,7 +98,7 @@ let package = Package(
       "Exchange", in: "Documents",
       imports: [
         "CJansson", "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Reorganisations",
-        "Coverage",
+        "Reports", "Coverage",
       ]),
 
     // Desk: one function a use case.
@@ -211,7 +211,7 @@ let package = Package(
       of: "WebUI", in: "Serve",
       imports: [
         "CivilTime", "Diagnostics", "Organisations", "Settings", "Regulations", "Obligations", "Access", "Boards",
-        "Entries", "Files", "Threads", "Secrets", "Ledger", "Store", "Facts", "Telling", "UseCases", "HTTPCore",
+        "Reports", "Entries", "Files", "Threads", "Secrets", "Ledger", "Store", "Facts", "Telling", "UseCases", "HTTPCore",
       ]),
     tests(
       of: "Commands", in: "App",

@@ -82,13 +82,11 @@ extension Desk {
     /// The rule and period of what the level below reports on the same form; nil where nobody does.
     public let below: (rule: String, period: PeriodLabel)?
 
-    /// What stands in the places at first: what the actor had begun to write, else what was sent last, else what is known.
+    /// What stands in the places at first: what was sent last, else what is known.
     public func typing(_ language: Language) -> Typing {
-      if let draft { return Typing(draft.values) }
       if let last = sent.last, last.form != nil { return Typing(last.answers, language) }
       return Typing(
-        Answers(
-          fills.compactMap { field, fill in fill.amount.map { Figure(field, .inPeriod, $0) } }), language)
+        Answers(fills.compactMap { field, fill in fill.amount.map { Figure(field, .inPeriod, $0) } }), language)
     }
   }
 
@@ -112,27 +110,21 @@ extension Desk {
   /// A report of an obligation, to be filled in; nil where it is not reported on a form.
   ///
   /// Cost: that of one's own reports of two years, and of those of the level below for the period.
-  ///
-  /// - Throws: `Refused` where there is no such obligation, or the actor does not see it: in the same words.
   @available(*, noasync)
-  public func reportSheet(_ id: ObligationID) throws -> ReportSheet? {
-    let matter = try matter(id)
+  public func reportSheet(_ matter: Matters) throws -> ReportSheet? {
+    let id = matter.obligation.id
     guard let form = try reportForm(of: matter.obligation) else { return nil }
     let own = try ownReports([id])
     let reports = own.answers(of: id.rule, id.bearer)
     let below = try below(matter.obligation, form.form)
-    let drafts = try store.drafts(about: id)
-    let ownID: PersonID? = if case .person(let person) = actor.identity { person } else { nil }
-    let others = try drafts.filter { $0.person != ownID }.map {
-      (name: try store.person($0.person)?.name ?? $0.person.text, draft: $0)
-    }
+    let (draft, others) = try drafts(about: id)
     let before = Stretch.before(id.period)
     return ReportSheet(
       matter: matter, form: form, beside: Self.beside(form.form, id.period, reports),
       fills: Self.fills(form.form, id.period, reports, below),
       missingMonths: before.map { Stretch.missingMonths(from: $0.first, to: $0.last, of: reports.keys) } ?? [],
       alike: try alike(matter.obligation).filter { Self.formID(of: $0) == form.form.id },
-      draft: drafts.first { $0.person == ownID }, others: others, sent: try sentReports(of: matter),
+      draft: draft, others: others, sent: try sentReports(of: matter),
       below: below.map { ($0.rule, id.period) })
   }
 
@@ -270,29 +262,36 @@ extension Desk {
 
   // MARK: Drafts
 
-  /// Keeps what the actor has typed so far about an obligation that he may send, until it is sent.
+  /// What the actor has typed about an obligation, and what others have, with their names.
+  private func drafts(about id: ObligationID) throws -> (own: Store.Draft?, others: [(name: String, draft: Store.Draft)]) {
+    let drafts = try store.drafts(about: id)
+    let own: PersonID? = if case .person(let person) = actor.identity { person } else { nil }
+    return (
+      drafts.first { $0.person == own },
+      try drafts.filter { $0.person != own }.map { (try store.person($0.person)?.name ?? $0.person.text, $0) }
+    )
+  }
+
+  /// Keeps what the actor has typed so far about an obligation that he may send, until it is sent, by the names of the places of the page.
   ///
   /// - Returns: what others have typed meanwhile, with their names.
   /// - Throws: `Refused` where he may not send it, or what he typed is more than a report.
   @available(*, noasync)
-  public func keepDraft(_ typing: Typing, of id: ObligationID) throws -> [(name: String, draft: Store.Draft)] {
-    let stored =
-      try cache?.now(on: today, about: [id]) ?? StoredLibrary.load(store, texts: [id.rule.regulationID])
-    guard let obligation = stored.library.engine.obligation(id, on: today, known: now) else {
-      throw Refused(Self.missing(id, stored.library))
-    }
-    _ = try permit(.submit, .obligation(Matter(obligation)), named: id.description, in: stored.library.register)
+  public func keepDraft(
+    _ values: [String: String], of matter: Matters
+  ) throws -> [(name: String, draft: Store.Draft)] {
+    let id = matter.obligation.id
+    _ = try permit(
+      .submit, .obligation(Matter(matter.obligation)), named: id.description, in: matter.library.register)
     guard case .person(let person) = actor.identity else { return [] }
-    guard typing.values.reduce(0, { $0 + $1.key.utf8.count + $1.value.utf8.count }) <= 1 << 18 else {
+    guard values.reduce(0, { $0 + $1.key.utf8.count + $1.value.utf8.count }) <= 1 << 18 else {
       throw Refused(
         Words(
           vi: "bản nháp dài hơn 256 KiB nên chưa được lưu; gửi phần dài thành tệp kèm theo",
           en: "the draft has more than 256 KiB and was not saved; send what is long as a file"))
     }
-    try store.keep(draft: typing.values, of: person, about: id, now: now)
-    return try store.drafts(about: id).filter { $0.person != person }.map {
-      (name: try store.person($0.person)?.name ?? $0.person.text, draft: $0)
-    }
+    try store.keep(draft: values, of: person, about: id, now: now)
+    return try drafts(about: id).others
   }
 
   /// Forgets what the actor has typed about some obligations.

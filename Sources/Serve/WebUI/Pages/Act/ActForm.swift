@@ -31,6 +31,22 @@ struct ActForm {
     files = form.files(Field.file.rawValue).filter { !$0.name.isEmpty || !$0.bytes.isEmpty }
   }
 
+  /// What was typed and kept, by the names of the fields.
+  init(_ name: ActName, values: [String: String]) {
+    self.name = name
+    for field in Field.allCases where field != .also && field != .file {
+      input.values[field] = values[field.rawValue]?.trimmed.nonEmpty
+    }
+    also = (values[Field.also.rawValue] ?? "").split(separator: " ").compactMap { ObligationID($0) }
+  }
+
+  /// What was typed and can be kept, by the names of the fields.
+  var values: [String: String] {
+    var values = Dictionary(uniqueKeysWithValues: input.values.map { ($0.key.rawValue, $0.value) })
+    if !also.isEmpty { values[Field.also.rawValue] = also.map(\.description).joined(separator: " ") }
+    return values
+  }
+
   /// The fields of a deed.
   static func fields(of name: ActName) -> [Field] {
     switch name {

@@ -26,15 +26,11 @@ struct ActPage {
 
   var body: Html {
     let c = context
-    let mark = DueMark(one.state, on: c.today)
-    let due = one.state.due.map { c("hạn ", "due ") + c.day($0) }
     let fields = ActForm.fields(of: form.name)
     return """
       \(form.input.summary(c("Chưa gửi được", "Not sent yet"), c))
       <h1>\(title)</h1>
-      <p><a href="\(.matter(one.id))">\(one.deed(c.language).capitalisedFirst)</a>, \
-      \(register.name(of: one.id.bearer, on: one.line.decidingDay))\(one.state.due == nil ? "" : ", ")\(due ?? "")
-      <span class="mark \(mark.tone.rawValue)">\(c(mark.words))</span></p>
+      \(about)
       <p class="soft">\(c(form.name.meaning))</p>
       <form method="post" action="\(.act(one.id, form.name))" enctype="multipart/form-data" data-keep="\(form.name.rawValue) \(one.id.description)"\
       \(" data-returned=\"1\"", if: isReturned)>\(c.token)<input type="hidden" name="_once" value="\(once)">
@@ -45,9 +41,21 @@ struct ActPage {
       """
   }
 
+  /// Which obligation it is about, and how that stands.
+  var about: Html {
+    let c = context
+    let mark = DueMark(one.state, on: c.today)
+    let due = one.state.due.map { c("hạn ", "due ") + c.day($0) }
+    return """
+      <p><a href="\(.matter(one.id))">\(one.deed(c.language).capitalisedFirst)</a>, \
+      \(register.name(of: one.id.bearer, on: one.line.decidingDay))\(one.state.due == nil ? "" : ", ")\(due ?? "")
+      <span class="mark \(mark.tone.rawValue)">\(c(mark.words))</span></p>
+      """
+  }
+
   // MARK: Fields
 
-  private func field(_ field: ActForm.Field) -> Html {
+  func field(_ field: ActForm.Field) -> Html {
     let input: FieldInput
     switch field {
     case .nothing: return nothing
@@ -111,7 +119,7 @@ struct ActPage {
   }
 
   /// What the same sending could be counted for.
-  private var also: Html {
+  var also: Html {
     if others.isEmpty { return "" }
     let c = context
     let lines = others.map { other -> Html in
