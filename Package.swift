@@ -198,7 +198,7 @@ let package = Package(
       ]),
     tests(
       of: "Exchange", in: "Documents",
-      imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Coverage"]),
+      imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Reports", "Coverage"]),
     tests(
       of: "UseCases", in: "Desk",
       imports: [
@@ -211,7 +211,8 @@ let package = Package(
       of: "WebUI", in: "Serve",
       imports: [
         "CivilTime", "Diagnostics", "Organisations", "Settings", "Regulations", "Obligations", "Access", "Boards",
-        "Reports", "Entries", "Files", "Threads", "Secrets", "Ledger", "Store", "Facts", "Telling", "UseCases", "HTTPCore",
+        "Reports", "Entries", "Files", "Threads", "Secrets", "Ledger", "Store", "Facts", "Telling", "UseCases",
+        "HTTPCore",
       ]),
     tests(
       of: "Commands", in: "App",

@@ -3,6 +3,7 @@ import Boards
 import CivilTime
 import Diagnostics
 import Entries
+import Exchange
 import Facts
 import Ledger
 import Obligations
@@ -82,6 +83,12 @@ extension Desk {
     /// The rule and period of what the level below reports on the same form; nil where nobody does.
     public let below: (rule: String, period: PeriodLabel)?
 
+    /// Whether what is sent now corrects what was sent. Of what is done several times a further sending is another time.
+    public var isCorrection: Bool {
+      let state = matter.obligation.state
+      return !sent.isEmpty && state.quota == nil && state.performance != .refused
+    }
+
     /// What stands in the places at first: what was sent last, else what is known.
     public func typing(_ language: Language) -> Typing {
       if let last = sent.last, last.form != nil { return Typing(last.answers, language) }
@@ -95,6 +102,12 @@ extension Desk {
     for case .onForm(let form) in obligation.rule.duty?.contents ?? [] { return form.text }
     if case .onForm(let form)? = obligation.line.terms.form?.item { return form.text }
     return nil
+  }
+
+  /// Whether a rule's reports are filled in on a form, at some time.
+  static func namesForm(_ rule: Rule) -> Bool {
+    (rule.duty?.contents ?? []).contains { if case .onForm = $0 { true } else { false } }
+      || rule.applications.contains { if case .onForm = $0.item { true } else { false } }
   }
 
   /// The form on which an obligation is reported, as it is in force now; nil where none is named, or the one that is is not there.
@@ -263,7 +276,9 @@ extension Desk {
   // MARK: Drafts
 
   /// What the actor has typed about an obligation, and what others have, with their names.
-  private func drafts(about id: ObligationID) throws -> (own: Store.Draft?, others: [(name: String, draft: Store.Draft)]) {
+  private func drafts(about id: ObligationID) throws -> (
+    own: Store.Draft?, others: [(name: String, draft: Store.Draft)]
+  ) {
     let drafts = try store.drafts(about: id)
     let own: PersonID? = if case .person(let person) = actor.identity { person } else { nil }
     return (
@@ -301,6 +316,35 @@ extension Desk {
   }
 
   // MARK: Sending
+
+  /// A deed with the report that a table has, a row a place of the form on which its first obligation is reported.
+  ///
+  /// - Throws: `Findings` where the table cannot be read; `Refused` where there is no form, or what the table has is no whole report: all that
+  ///   is wrong at once.
+  @available(*, noasync)
+  public func filled(_ deed: Deed, from table: SourceText, _ language: Language) throws -> Deed {
+    guard let id = deed.obligations.first else { return deed }
+    guard let sheet = try reportSheet(matter(id)) else {
+      throw Refused(
+        Words(
+          vi: "\(id) không báo cáo theo mẫu; bỏ --form và gửi tệp bằng --file",
+          en: "\(id) is not reported on a form; leave --form out and send the file by --file"))
+    }
+    let form = sheet.form.form
+    let (typing, findings) = ReportTable.read(table, on: form)
+    if !findings.isEmpty { throw Findings(findings: findings, sources: [table.name: table]) }
+    let (answers, faults) = typing.read(on: form, beside: sheet.beside, hasFiles: !deed.files.isEmpty, language)
+    if !faults.isEmpty {
+      throw Refused(
+        Words(
+          vi: faults.map { "\($0.place): \($0.words.vi)" }.joined(separator: "\n"),
+          en: faults.map { "\($0.place): \($0.words.en)" }.joined(separator: "\n")))
+    }
+    var deed = deed
+    deed.report = FilledReport(form: sheet.form.hash, answers)
+    if deed.kind == .submitted, sheet.isCorrection { deed.of = sheet.sent.last?.event.id }
+    return deed
+  }
 
   /// Refuses a report on a form on which an obligation is not reported, and numbers for which the form has no place.
   @available(*, noasync)

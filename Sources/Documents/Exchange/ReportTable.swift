@@ -37,8 +37,11 @@ public enum ReportTable {
     var reader = CSVReader(source)
     var findings: [Diagnostic] = []
     var values: [String: String] = [:]
-    func report(_ code: String, _ cell: (start: SourcePosition, end: SourcePosition), _ words: Words, _ notes: [Words] = []) {
-      findings.append(Diagnostic(.error, code, file: source.name, start: cell.start, end: cell.end, words, notes: notes))
+    func report(
+      _ code: String, _ cell: (start: SourcePosition, end: SourcePosition), _ words: Words, _ notes: [Words] = []
+    ) {
+      findings.append(
+        Diagnostic(.error, code, file: source.name, start: cell.start, end: cell.end, words, notes: notes))
     }
     func same(_ text: String, _ words: Words) -> Bool {
       let key = VietnameseText.plainKey(text)
@@ -67,6 +70,16 @@ public enum ReportTable {
             vi: "mẫu \"\(form.id)\" không có trường \"\(text(fieldAt))\"",
             en: "the form \"\(form.id)\" has no field \"\(text(fieldAt))\""),
           near.map { [Words(vi: "gần nhất: \"\($0)\"", en: "nearest: \"\($0)\"")] } ?? [])
+        continue
+      }
+      guard field.kind != .file else {
+        if !text(valueAt).isEmpty {
+          report(
+            "file-field", (cell.start, cell.end),
+            Words(
+              vi: "\"\(field.id)\" là tệp, gửi kèm chứ không ghi trong bảng",
+              en: "\"\(field.id)\" is a file, which is sent along and not written into the table"))
+        }
         continue
       }
       let named = text(places[1])

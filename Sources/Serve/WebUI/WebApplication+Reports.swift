@@ -50,9 +50,13 @@ extension WebApplication {
     let id = sheet.matter.obligation.id
     var input = ReportInput(name, form)
     if let wanted = form["_do"] {
-      guard let changed = try drafted(wanted, input, sheet, form, visit) else { return page(sheet, input, visit.context) }
+      guard let changed = try drafted(wanted, input, sheet, form, visit) else {
+        return page(sheet, input, visit.context)
+      }
       switch changed {
       case .failure(let told):
+        // What stood in the places is in another form of the page.
+        input = ReportInput(name, sheet, visit.language)
         input.add(told.words)
         return page(sheet, input, visit.context)
       case .success(let values):
@@ -113,8 +117,11 @@ extension WebApplication {
       let (typing, findings) = ReportTable.read(
         SourceText(name: file.name, bytes: file.bytes), on: sheet.form.form)
       if let first = findings.first {
-        let place = "\(file.name), \(first.start.line):\(first.start.column): "
-        return .failure(NoDraft(words: Words(vi: place + first.message.vi, en: place + first.message.en)))
+        return .failure(
+          NoDraft(
+            words: Words(
+              vi: "tệp \(file.name), dòng \(first.start.line): \(first.message.vi)",
+              en: "the file \(file.name), line \(first.start.line): \(first.message.en)")))
       }
       var values = sheet.draft?.values ?? [:]
       for (place, text) in typing.values { values[ReportInput.Place.ofForm(place).rawValue] = text }
@@ -167,7 +174,8 @@ extension WebApplication {
     _ rule: String, _ period: PeriodLabel, _ request: Request, _ desk: Desk, _ context: PageContext
   ) throws -> Response {
     let view = ConsolidationPage(
-      all: try desk.consolidated(rule, period), column: request.query["cot"].flatMap { .init(rawValue: $0) } ?? .inPeriod,
+      all: try desk.consolidated(rule, period),
+      column: request.query["cot"].flatMap { .init(rawValue: $0) } ?? .inPeriod,
       part: request.query[Paging.field], context: context)
     if request.query["dang"] == "csv" { return .csv(view.csv, named: "tong-hop-\(period).csv") }
     return Layout(context: context, title: view.title, here: .board).page(view.body)

@@ -35,7 +35,11 @@ import Testing
     let both = try web.get(Self.page, as: .receiver)
     #expect(both.has("data-head=\"Trong kỳ\">1.209,5</td>") && both.has("data-head=\"Trong kỳ\">8</td>"))
     #expect(try web.get(Self.page + "?cot=cumulative", as: .receiver).has("<td class=\"num\">1.230,5</td>"))
+    #expect(
+      both.has("data-head=\"Lũy kế từ đầu năm\">1.230,5<br><span class=\"small soft\">của 1/2 cơ quan</span></td>"))
     #expect(both.html.utf8.count < 30 << 10)
+    #expect(
+      try web.get("/bang-theo-doi", as: .receiver).has("<a href=\"\(Self.page)\">Báo cáo kết quả, tháng 2/2024</a>"))
     #expect(try web.get(Self.page, as: .receiver, .en).has("Reports together, month 2/2024"))
   }
 

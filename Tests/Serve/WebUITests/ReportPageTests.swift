@@ -19,12 +19,17 @@ import Testing
 
   init() throws { world = try ReportWorld() }
 
-  @Test func `the page asks what the form asks, and what else the same sending counts for only on the same form`() throws {
+  @Test func `the page asks what the form asks, and what else the same sending counts for only on the same form`()
+    throws
+  {
     let page = try web.get(Self.sending, as: .reporter)
     #expect(page.status == 200)
     #expect(page.has("<h1>Gửi báo cáo</h1>"))
     #expect(page.has("Biểu kết quả, kỳ tháng 2/2024."))
-    for name in ["m.cuoc.inPeriod", "m.cuoc.cumulative", "m.cuoc.samePeriodLastYear", "m.cuoc.reason", "m.mo-hinh.inPeriod", "m.noi-bat"] {
+    for name in [
+      "m.cuoc.inPeriod", "m.cuoc.cumulative", "m.cuoc.samePeriodLastYear", "m.cuoc.reason", "m.mo-hinh.inPeriod",
+      "m.noi-bat",
+    ] {
       #expect(page.has("name=\"\(name)\""), "\(name)")
     }
     #expect(!page.has("name=\"m.cuoc.change\""))
@@ -47,7 +52,9 @@ import Testing
     #expect(page.has(">1.000</td>"), "last year's stands there")
     try world.send(
       Self.february,
-      ReportWorld.typed("1.204,5", text: "Quyên góp <b>lũ</b>\nđợt 2") + [("m.cuoc.reason", "có \"bão\""), ("m.muc", "tốt")],
+      ReportWorld.typed("1.204,5", text: "Quyên góp <b>lũ</b>\nđợt 2") + [
+        ("m.cuoc.reason", "có \"bão\""), ("m.muc", "tốt"),
+      ],
       as: .reporter)
     let recorded = try #require(try world.last)
     #expect(recorded.event.obligations == [Self.february])
@@ -67,7 +74,8 @@ import Testing
     #expect(try web.isRefused(Route.matter(Self.february).path, to: .other))
   }
 
-  @Test func `what is wrong comes back with everything typed, on top and at its place, and nothing is written`() throws {
+  @Test func `what is wrong comes back with everything typed, on top and at its place, and nothing is written`() throws
+  {
     try world.send(ReportWorld.id(1, "a", "2023-M02"), ReportWorld.typed("100"), as: .reporter)
     let before = try web.count
     let page = try web.post(
@@ -79,7 +87,8 @@ import Testing
     #expect(page.status == 422)
     #expect(page.has("<title>Lỗi: Gửi báo cáo"))
     let told = [
-      "m.mo-hinh.inPeriod": "Mô hình: &quot;1,234&quot; có thể là hai số; viết 1.234 nếu tính bằng nghìn, 1,2340 nếu có phần lẻ",
+      "m.mo-hinh.inPeriod":
+        "Mô hình: &quot;1,234&quot; có thể là hai số; viết 1.234 nếu tính bằng nghìn, 1,2340 nếu có phần lẻ",
       "m.muc": "Đánh giá: &quot;&lt;khá&gt;&quot; không có trong các lựa chọn &quot;tốt&quot;, &quot;yếu&quot;",
       "m.noi-bat": "Kết quả nổi bật: chưa ghi",
       "m.cuoc.reason": "Cuộc vận động: kỳ này 150, cùng kỳ năm trước 100, khác trên 10%; nêu lý do",
@@ -131,7 +140,10 @@ import Testing
   @Test func `a draft is kept without a script, found again, and gone when the report is sent`() throws {
     let before = try web.count
     let answer = try web.post(
-      Self.sending, ReportWorld.typed("1.2", text: "mới <viết>") + [("_do", "draft"), ("document", "12-BC/BA"), ("also", "thu/dieu-1:a:2024-M03")],
+      Self.sending,
+      ReportWorld.typed("1.2", text: "mới <viết>") + [
+        ("_do", "draft"), ("document", "12-BC/BA"), ("also", "thu/dieu-1:a:2024-M03"),
+      ],
       as: .reporter)
     #expect(answer.status == 303 && answer.location == Self.sending)
     #expect(try web.count == before, "what is being written is in no ledger")
@@ -156,7 +168,8 @@ import Testing
     let long = try web.post(path, [("m.noi-bat", String(repeating: "x", count: 300_000))], as: .reporter)
     #expect(long.status == 422)
     #expect(long.html == "Bản nháp dài hơn 256 KiB nên chưa được lưu; gửi phần dài thành tệp kèm theo")
-    #expect(try web.store.drafts(about: Self.february).map(\.values) == [["m.cuoc.inPeriod": "5", "m.noi-bat": "xong"]])
+    #expect(
+      try web.store.drafts(about: Self.february).map(\.values) == [["m.cuoc.inPeriod": "5", "m.noi-bat": "xong"]])
   }
 
   @Test func `two people see of each other, take what is there, and lose nothing when one sends`() throws {
@@ -199,7 +212,8 @@ import Testing
     #expect(page.has("<h1>Đính chính báo cáo</h1>"))
     #expect(page.has("Đã gửi lúc 12:01, số nhật ký \(first). Gửi nữa là đính chính: nơi nhận thấy cả hai bản."))
     #expect(page.has("value=\"5\"") && page.has(">xong</textarea>"))
-    let second = try world.send(Self.february, ReportWorld.typed("6", text: "xong cả") + [("_seen", String(first))], as: .reporter)
+    let second = try world.send(
+      Self.february, ReportWorld.typed("6", text: "xong cả") + [("_seen", String(first))], as: .reporter)
     #expect(try world.last?.event.of == "e\(first)")
     let seen = try web.get(Route.matter(Self.february).path, as: .receiver)
     #expect(seen.has("data-head=\"Trong kỳ\">6</td>"))
@@ -207,7 +221,8 @@ import Testing
     #expect(seen.has("<li>Mô hình, trong kỳ: 7 → để trống</li>"))
     #expect(seen.has("<li>Kết quả nổi bật: xong → xong cả</li>"))
     #expect(second == first + 1)
-    #expect(try web.get(Route.matter(Self.february).path, as: .reporter).has("Đã ghi: gửi đính chính. Số nhật ký \(second)."))
+    #expect(
+      try web.get(Route.matter(Self.february).path, as: .reporter).has("Đã ghi: gửi đính chính. Số nhật ký \(second)."))
   }
 
   @Test func `what was refused counts for nothing, and what is sent then is no correction`() throws {
@@ -250,5 +265,24 @@ import Testing
         noi-bat,,,Kết quả nổi bật,
 
         """)
+    func load(_ text: String) throws -> WebWorld.Page {
+      try web.post(Self.sending, [("_do", "csv")], as: .reporter, file: ("csv", "thang-2.csv", text))
+    }
+    #expect(try load("trường,cột,giá trị\ncuoc,,\"1.204,5\"\nnoi-bat,,xong <rồi>\n").status == 303)
+    let page = try web.get(Self.sending, as: .reporter)
+    #expect(page.has("value=\"1.204,5\"") && page.has("xong &lt;rồi&gt;</textarea>"))
+    let wrong = try load("trường,cột,giá trị\ncouc,,1\n")
+    #expect(wrong.status == 422)
+    #expect(wrong.has("Tệp thang-2.csv, dòng 2: mẫu &quot;kq&quot; không có trường &quot;couc&quot;"))
+    #expect(wrong.has("value=\"1.204,5\""), "what was kept still stands there")
+    #expect(try web.post(Self.sending, [("_do", "csv")], as: .reporter).has("Chưa chọn tệp CSV"))
+  }
+
+  @Test func `a file that is sent along stands with the report`() throws {
+    let answer = try web.post(
+      Self.sending, ReportWorld.typed("1"), as: .reporter, file: ("file", "phu-luc.csv", "a,b"))
+    #expect(answer.status == 303)
+    #expect(try world.last?.attachments.map(\.name) == [.value("phu-luc.csv")])
+    #expect(try web.get(Route.matter(Self.february).path, as: .receiver).has("phu-luc.csv"))
   }
 }

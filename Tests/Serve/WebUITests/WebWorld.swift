@@ -171,14 +171,15 @@ final class WebWorld {
     let calendar = try String(contentsOfFile: Self.home + "/Regulations/calendars/vietnam.md", encoding: .utf8)
     let owner = Desk(store, .owner, now: Self.now)
     let hasAbove = !forms.isEmpty
-    let texts = [
-      ("reg/organisations.csv", "id\na\nb\no\n\(hasAbove ? "c\n" : "")"),
-      ("reg/names.csv", "id,name\na,\(names.a)\nb,\(names.b)\no,\(names.office)\n\(hasAbove ? "c,Cấp trên\n" : "")"),
-      (
-        "reg/kinds.csv",
-        "id,kind,level\na,ban a,tỉnh\nb,ban b,tỉnh\no,văn phòng,tỉnh\n\(hasAbove ? "c,cấp trên,tỉnh\n" : "")"
-      ), ("lich.md", calendar), ("thu.md", regulation),
-    ] + forms.map { ("\($0.id).md", $0.text) }
+    let texts =
+      [
+        ("reg/organisations.csv", "id\na\nb\no\n\(hasAbove ? "c\n" : "")"),
+        ("reg/names.csv", "id,name\na,\(names.a)\nb,\(names.b)\no,\(names.office)\n\(hasAbove ? "c,Cấp trên\n" : "")"),
+        (
+          "reg/kinds.csv",
+          "id,kind,level\na,ban a,tỉnh\nb,ban b,tỉnh\no,văn phòng,tỉnh\n\(hasAbove ? "c,cấp trên,tỉnh\n" : "")"
+        ), ("lich.md", calendar), ("thu.md", regulation),
+      ] + forms.map { ("\($0.id).md", $0.text) }
     let shelf = TextShelf(texts.map { SourceText(name: $0, bytes: Array($1.utf8)) })
     _ = try owner.importRegister(from: "reg", on: shelf, layer: 0)
     try owner.importCalendar(from: "lich.md", on: shelf)
@@ -241,20 +242,29 @@ final class WebWorld {
       application.respond(Request(method: .get, target: try RequestTarget(path), headers: headers)))
   }
 
-  /// Sends a form as somebody, with the token of his sign-in.
+  /// Sends a form as somebody, with the token of his sign-in; with a file where one is given.
   func post(
     _ path: String, _ fields: [(String, String)] = [], as person: Person, _ language: Language = .vi,
-    withToken hasToken: Bool = true
+    withToken hasToken: Bool = true, file: (field: String, name: String, text: String)? = nil
   ) throws -> Page {
     seconds.change { $0 += 60 }
     let secret = try secret(of: person, language)
+    let boundary = "ranh-gioi"
     var headers = Headers([
-      Headers.Field("Cookie", cookie(secret)), Headers.Field("Content-Type", "application/x-www-form-urlencoded"),
+      Headers.Field("Cookie", cookie(secret)),
+      Headers.Field(
+        "Content-Type",
+        file == nil ? "application/x-www-form-urlencoded" : "multipart/form-data; boundary=\(boundary)"),
     ])
     headers.add("Sec-Fetch-Site", "same-origin")
     let token = application.signIns.find(secret, now: Self.now)?.token ?? ""
     let all = fields + (hasToken ? [("_token", token)] : [])
-    let body = all.map { "\(PercentCoding.encode($0))=\(PercentCoding.encode($1))" }.joined(separator: "&")
+    var body = all.map { "\(PercentCoding.encode($0))=\(PercentCoding.encode($1))" }.joined(separator: "&")
+    if let file {
+      body = all.map { "--\(boundary)\r\nContent-Disposition: form-data; name=\"\($0)\"\r\n\r\n\($1)\r\n" }.joined()
+      body +=
+        "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(file.field)\"; filename=\"\(file.name)\"\r\nContent-Type: text/csv\r\n\r\n\(file.text)\r\n--\(boundary)--\r\n"
+    }
     return page(
       application.respond(
         Request(

@@ -72,7 +72,9 @@ struct ConsolidationPage {
       "<li><b>\(parts.count { holds($0.state) })</b> \(c(words))</li>"
     }
     let missing = zip(parts, all.obligations).filter { $0.0.state == .missing || $0.0.state == .withoutForm }
-    let names = missing.prefix(20).map { "<li><a href=\"\(.matter($0.1.id))\">\(name($0.1))</a>: \(c(state($0.0)))</li>" as Html }
+    let names = missing.prefix(20).map {
+      "<li><a href=\"\(.matter($0.1.id))\">\(name($0.1))</a>: \(c(state($0.0)))</li>" as Html
+    }
     return """
       <ul class="counts">\(count(Words(vi: "theo mẫu", en: "on the form")) { if case .filled = $0 { true } else { false } })\
       \(count(Words(vi: "không phát sinh", en: "nothing to report")) { $0 == .nothing })\
@@ -86,8 +88,12 @@ struct ConsolidationPage {
   private var own: Html? {
     let c = context
     let items = all.own.map { one -> Html in
-      let to = one.counterparties.first.map { c(" gửi ", " to ") + all.library.register.name(of: $0, on: one.line.decidingDay) } ?? ""
-      return "<li><a class=\"button\" href=\"\(.act(one.id, .submission))\">\(c("Đưa vào báo cáo của", "Take them into the report of")) \(name(one))\(to)</a></li>"
+      let to =
+        one.counterparties.first.map {
+          c(" gửi ", " to ") + all.library.register.name(of: $0, on: one.line.decidingDay)
+        } ?? ""
+      return
+        "<li><a class=\"button\" href=\"\(.act(one.id, .submission))\">\(c("Đưa vào báo cáo của", "Take them into the report of")) \(name(one))\(to)</a></li>"
     }
     return items.isEmpty ? nil : "<ul class=\"acts\">\(items)</ul>"
   }
@@ -101,7 +107,8 @@ struct ConsolidationPage {
     let rows = form.numbers.map { field -> Html in
       let cells = columns.map { column -> Html in
         guard field.columns.contains(column) else { return "<td></td>" }
-        return "<td class=\"num\" data-head=\"\(c(column.title))\">\(c.amount(all.consolidation.total(field, column), column))</td>"
+        return
+          "<td class=\"num\" data-head=\"\(c(column.title))\">\(c.amount(all.consolidation.total(field, column), column))\(share(field, column))</td>"
       }
       return """
         <tr><th scope="row">\(field.label) <span class="soft small">(\(field.unit))</span></th>\(cells)\
@@ -113,6 +120,14 @@ struct ConsolidationPage {
       <table class="cards"><thead><tr><th scope="col">\(c("Chỉ tiêu", "What is counted"))</th>\(columns.map { "<th scope=\"col\" class=\"num\">\(c($0.title))</th>" as Html })\
       <th scope="col" class="num">\(c("Từ", "From"))</th></tr></thead><tbody>\(rows)</tbody></table>
       """
+  }
+
+  /// Of how many of those that reported a sum tells, where it is not all: sums of columns that do not tell of the same bodies do not fit.
+  private func share(_ field: FormField, _ column: FormField.Column) -> Html? {
+    let (count, all) = (self.all.consolidation.count(field, column), self.all.consolidation.count(field))
+    if count == all || count == 0 { return nil }
+    return
+      "<br><span class=\"small soft\">\(context("của \(count)/\(all) cơ quan", "of \(count) of \(all) bodies"))</span>"
   }
 
   private var bodies: Html {
@@ -129,7 +144,8 @@ struct ConsolidationPage {
     }
     let choices = form.columns.map { other -> Html in
       other == column
-        ? "<li><strong>\(c(other.title))</strong></li>" : "<li><a href=\"\(here)?cot=\(other.rawValue)\">\(c(other.title))</a></li>"
+        ? "<li><strong>\(c(other.title))</strong></li>"
+        : "<li><a href=\"\(here)?cot=\(other.rawValue)\">\(c(other.title))</a></li>"
     }
     let heading = c("Từng cơ quan", "Body by body")
     return """

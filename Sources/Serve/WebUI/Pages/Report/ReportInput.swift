@@ -98,11 +98,3 @@ struct ReportInput {
     return isReturned ? nil : deed
   }
 }
-
-extension Desk.ReportSheet {
-  /// Whether what is sent now corrects what was sent.
-  var isCorrection: Bool {
-    let state = matter.obligation.state
-    return !sent.isEmpty && state.quota == nil && state.performance != .refused
-  }
-}

@@ -195,7 +195,12 @@ struct ReportPage {
     let c = context
     guard field.columns.contains(column) else { return "<td></td>" }
     if field.isComputed(column, sheet.beside) {
-      return "<td class=\"num\" data-head=\"\(c(column.title))\">\(c.amount(told.amount(field, column), column))</td>"
+      let before = column == .cumulative ? sheet.beside.before[field.id].flatMap { $0 == .zero ? nil : $0 } : nil
+      let known = before.map {
+        "<br><span class=\"small soft\">\(c("các kỳ trước", "before")) \($0.words(c.language))</span>" as Html
+      }
+      return
+        "<td class=\"num\" data-head=\"\(c(column.title))\">\(c.amount(told.amount(field, column), column))\(known)</td>"
     }
     let place = Typing.place(field.id, column)
     return """
@@ -247,7 +252,8 @@ struct ReportPage {
       return "<br><span class=\"small soft\">\(c("Đã báo cáo ", "Reported: "))\(parts)</span>"
     }
     let missing = fill.missing.prefix(3).map { register.name(of: $0, on: one.line.decidingDay) }
-    let more = fill.missing.count > 3 ? c(" và \(fill.missing.count - 3) nơi khác", " and \(fill.missing.count - 3) more") : ""
+    let more =
+      fill.missing.count > 3 ? c(" và \(fill.missing.count - 3) nơi khác", " and \(fill.missing.count - 3) more") : ""
     let sum = fill.amount.map { "\($0.words(c.language)) " } ?? ""
     let words = c(
       "\(sum)cộng từ \(bodies) báo cáo cấp dưới", "\(sum)put together from \(bodies) reports of the level below")

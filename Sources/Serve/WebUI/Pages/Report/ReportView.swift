@@ -32,7 +32,8 @@ struct ReportView {
     let c = context
     guard let last = sent.last else { return nil }
     guard let form = last.form else {
-      return "<h2>\(c("Số liệu đã gửi", "What was reported"))</h2><p>\(c("Không phát sinh.", "There was nothing to report."))</p>"
+      return
+        "<h2>\(c("Số liệu đã gửi", "What was reported"))</h2><p>\(c("Không phát sinh.", "There was nothing to report."))</p>"
     }
     let sheet = Sheet(form, last.answers, beside: beside)
     return """
@@ -50,10 +51,14 @@ struct ReportView {
     let rows = form.numbers.map { field -> Html in
       let cells = columns.map { column -> Html in
         guard field.columns.contains(column) else { return "<td></td>" }
-        return "<td class=\"num\" data-head=\"\(c(column.title))\">\(c.amount(sheet.amount(field, column), column))</td>"
+        return
+          "<td class=\"num\" data-head=\"\(c(column.title))\">\(c.amount(sheet.amount(field, column), column))</td>"
       }
-      let reason = sheet.answers.reason(field.id).map { "<br><span class=\"small soft\">\(c("Lý do: ", "Reason: "))\($0)</span>" as Html }
-      return "<tr><th scope=\"row\">\(field.label) <span class=\"soft small\">(\(field.unit))</span>\(reason)</th>\(cells)</tr>"
+      let reason = sheet.answers.reason(field.id).map {
+        "<br><span class=\"small soft\">\(c("Lý do: ", "Reason: "))\($0)</span>" as Html
+      }
+      return
+        "<tr><th scope=\"row\">\(field.label) <span class=\"soft small\">(\(field.unit))</span>\(reason)</th>\(cells)</tr>"
     }
     return """
       <table class="cards"><caption>\(form.title), \(ObligationWords.period(one, c.language))</caption><thead><tr><th scope="col">\(c("Chỉ tiêu", "What is counted"))</th>\
@@ -84,7 +89,8 @@ struct ReportView {
         "<li>\(form.words(change.place, c)): \((change.old ?? empty).shortened) → \((change.new ?? empty).shortened)</li>"
       }
       return changes.isEmpty
-        ? "<li>\(head): \(c("không đổi số liệu", "no figure changed"))</li>" : "<li>\(head): \(c("đính chính", "corrected"))<ul>\(changes)</ul></li>"
+        ? "<li>\(head): \(c("không đổi số liệu", "no figure changed"))</li>"
+        : "<li>\(head): \(c("đính chính", "corrected"))<ul>\(changes)</ul></li>"
     }
     return "<h2>\(c("Các lần gửi", "What was sent when"))</h2><ul>\(items)</ul>"
   }
