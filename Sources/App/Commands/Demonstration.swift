@@ -161,8 +161,8 @@ private struct History {
     let sent = max(day + moved, one.line.start)
     guard sent < last else { return [] }
     let isNothing = chance >= 950
-    // Only what is looked at: this year's and last year's, which stands beside it.
-    let report = isNothing || last - sent > 2 * 366 ? nil : forms.report(of: one, dice)
+    // Only what is looked at: this year and the one before, which stands beside it.
+    let report = isNothing || last - sent > 450 ? nil : forms.report(of: one, dice)
     var out = [(sent, draft(.submitted, one, on: sent, nothing: isNothing, by: one.id.bearer, report))]
     let received = sent + Int(dice >> 30 % 3)
     if let receiver = one.counterparties.first, received < last, !(isRecent && chance < 330) {

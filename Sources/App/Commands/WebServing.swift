@@ -33,11 +33,13 @@ struct WebServing {
   /// - Throws: `FileError` where it cannot listen there.
   init(
     _ store: Store, _ cache: LibraryCache, at address: HTTPServer.Address, links: [String: PersonID] = [:],
-    chance: @escaping @Sendable (Int) -> [UInt8], log: @escaping @Sendable (AccessLine) -> Void = { _ in },
+    firstCode: HandedCode? = nil, chance: @escaping @Sendable (Int) -> [UInt8],
+    log: @escaping @Sendable (AccessLine) -> Void = { _ in },
     clock: @escaping @Sendable () -> Instant
   ) throws {
     let application = WebApplication(
-      store, cache: cache, links: links, chance: chance, report: { Self.report($0, request: $1) }, clock: clock)
+      store, cache: cache, links: links, firstCode: firstCode, chance: chance, report: { Self.report($0, request: $1) },
+      clock: clock)
     // Nobody else's: what lies in it at the start is removed.
     var limits = HTTPServer.Limits()
     limits.folder = store.folder.uploads

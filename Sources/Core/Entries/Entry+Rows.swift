@@ -16,6 +16,16 @@ extension Entry {
     case .tokenIssued(let hash, let until):
       return [.add(.token, [number, .text(head.subject ?? ""), .text(hash), day(until), .null])]
     case .tokenRevoked(let token): return [.end(.token, entry: token, [number])]
+    case .credentialSet(let credential):
+      return [
+        .add(
+          .credential,
+          [
+            number, .text(head.subject ?? ""), .text(credential.kind.rawValue), RowValue(credential.hash),
+            day(credential.until), .null,
+          ])
+      ]
+    case .credentialEnded(let credential): return [.end(.credential, entry: credential, [number])]
     case .granted(let grant):
       return [
         .add(

@@ -7,6 +7,7 @@ import Obligations
 import Organisations
 import Settings
 import Store
+import Threads
 import UseCases
 
 /// The application: answers requests with pages.
@@ -17,6 +18,10 @@ public final class WebApplication: Sendable {
   let store: Store
   let cache: LibraryCache
   let signIns: SignIns
+  let unfinished: Unfinished
+  let doorkeeper = Doorkeeper()
+  /// By which the first administrator makes himself known; nil once he did.
+  let firstCode: Monitor<HandedCode?>
   let clock: @Sendable () -> Instant
   let chance: @Sendable (Int) -> [UInt8]
   /// The people of a demonstration, by the codes of the links that sign in as each; none outside one.
@@ -27,9 +32,11 @@ public final class WebApplication: Sendable {
   ///
   /// - Parameters:
   ///   - links: who is signed in by which code; only for a demonstration on a machine's own address.
+  ///   - firstCode: by which the first administrator makes himself known, where nobody can sign in yet.
   ///   - report: is told what went wrong of which nobody is told but that it did, with the name of the request.
   public init(
-    _ store: Store, cache: LibraryCache, links: [String: PersonID] = [:], chance: @escaping @Sendable (Int) -> [UInt8],
+    _ store: Store, cache: LibraryCache, links: [String: PersonID] = [:], firstCode: HandedCode? = nil,
+    chance: @escaping @Sendable (Int) -> [UInt8],
     report: @escaping @Sendable (_ error: any Error, _ request: String) -> Void = { _, _ in },
     clock: @escaping @Sendable () -> Instant
   ) {
@@ -39,7 +46,9 @@ public final class WebApplication: Sendable {
     self.links = links
     self.chance = chance
     self.clock = clock
-    signIns = SignIns(chance: chance)
+    self.firstCode = Monitor(firstCode)
+    unfinished = Unfinished(chance: chance)
+    signIns = SignIns(store, chance: chance, now: clock())
   }
 
   /// Browsers take it over https, and from the machine itself.
@@ -159,13 +168,18 @@ public final class WebApplication: Sendable {
 
   private func show(_ route: Route, _ request: Request, _ visit: Visit) throws -> Response {
     switch route {
-    case .signIn: return signInPage(visit, fault: nil)
+    case .signIn: return try signInPage(visit, next: Self.next(request.query["tiep"]))
+    case .secondStep: return .redirect(to: Route.signIn.path)
+    case .invitation: return invitationPage(visit)
+    case .firstStart where firstCode.change({ $0 != nil }): return try firstStartPage(visit)
+    case .firstStart: return wrong(request, visit, .notFound)
     case .enter(let code): return try enter(code, request, visit)
     default: break
     }
     var visit = visit
-    guard let desk = visit.desk, let secret = visit.secret else {
-      throw SignInNeeded(response: .redirect(to: Route.signIn.path))
+    guard let desk = visit.desk, let secret = visit.secret, let person = visit.signIn?.person else {
+      let next = route == .home ? "" : "?tiep=\(PercentCoding.encode(route.path))"
+      throw SignInNeeded(response: .redirect(to: Route.signIn.path + next))
     }
     if request.method == .get, let said = signIns.said(secret) {
       var context = visit.context
@@ -203,7 +217,10 @@ public final class WebApplication: Sendable {
       let view = CalendarPage(week: try desk.week(of: day), context: c)
       return page(view.title, view.body)
     case .urging(let regulation): return try urgingPage(regulation, desk, c)
-    case .signIn, .enter, .asset, .health: return wrong(request, visit, .notFound)
+    case .account: return try account(request, person, secret, visit)
+    case .accountAct(let act): return try accountPage(act, person, .init(), request, visit)
+    case .signIn, .secondStep, .invitation, .firstStart, .enter, .asset, .health:
+      return wrong(request, visit, .notFound)
     case .signOut, .seat, .language: return .redirect(to: Route.home.path)
     case .regulations: return try regulations(desk, c)
     case .regulation(let id): return try regulation(id, request, desk, c)
@@ -211,7 +228,7 @@ public final class WebApplication: Sendable {
     case .parties(let id): return try parties(id, desk, c)
     case .comparison(let id, let old, let new): return try comparison(id, old, new, request, desk, c)
     case .people: return try people(request, desk, c)
-    case .person(let id): return try person(id, desk, c)
+    case .person(let id): return try self.person(id, desk, c)
     case .personAct(let id, let act):
       return try personAct(id, PersonActForm(act, number: request.query["so"]), desk, c)
     case .ledger: return try ledger(request, desk, c)
@@ -228,9 +245,17 @@ public final class WebApplication: Sendable {
     if !roles.isEmpty, roles.isSubset(of: [.administrator, .auditor]) {
       return .redirect(to: (roles.contains(.administrator) ? Route.people : .ledger).path)
     }
-    let view = HomePage(
-      work: try desk.work(after: request.query["sau"].flatMap { HomePage.cursor($0) }), context: context)
-    return Layout(context: context, title: view.title, here: .home).page(view.body)
+    let page: (title: String, body: Html)
+    do {
+      let cursor = request.query["sau"].flatMap { HomePage.cursor($0) }
+      let view = HomePage(work: try desk.work(after: cursor), context: context)
+      page = (view.title, view.body)
+    } catch let refused as Refused where roles.isEmpty || refused.denial == nil {
+      // Nothing was asked for that is not his: there is nothing yet.
+      let view = NothingYetPage(reason: roles.isEmpty ? NothingYetPage.noRole : refused.message, context: context)
+      page = (view.title, view.body)
+    }
+    return Layout(context: context, title: page.title, here: .home).page(page.body)
   }
 
   private func file(_ entry: Int64, _ number: Int, _ desk: Desk) throws -> Response {

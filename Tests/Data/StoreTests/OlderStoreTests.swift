@@ -24,8 +24,11 @@ import Testing
         try connection.run(
           "UPDATE search_index SET words = 'qzksubmitted qzy2024 qzrthu qzbb de nghi cap kinh phi' WHERE entry = 2")
       }
-      for table in ["report", "figure", "draft"] { try connection.run(SQL(trustingText: "DROP TABLE \(table)")) }
-      try connection.run("DELETE FROM migration WHERE name IN ('0002-search', '0004-reports')")
+      for table in ["credential", "sign_in", "report", "figure", "draft"] {
+        try connection.run(SQL(trustingText: "DROP TABLE \(table)"))
+      }
+      try connection.run(
+        "DELETE FROM migration WHERE name IN ('0002-search', '0003-signing-in', '0004-reports')")
     }
   }
 

@@ -1,5 +1,6 @@
 import CivilTime
 import Entries
+import HTTPCore
 import Obligations
 import Store
 import Testing
@@ -17,6 +18,7 @@ import Testing
     (matter, concerned),
     ("/bang-theo-doi", offices), ("/lich", offices), ("/don-doc/thu", offices), ("/quy-che", offices),
     ("/quy-che/thu", offices), ("/tra-cuu", offices), (Route.burden.path, offices),
+    ("/tai-khoan", Set(WebWorld.Person.allCases)), ("/tai-khoan/dien-thoai", Set(WebWorld.Person.allCases)),
     ("/nhat-ky", [.auditor]), ("/nguoi-dung", [.administrator]),
   ]
 
@@ -34,7 +36,8 @@ import Testing
           #expect(try world.kinds(after: before) == [.denied], "\(path) as \(person)")
         }
       }
-      #expect(try world.get(path).location == "/dang-nhap", "\(path) as nobody who signed in")
+      let way = "/dang-nhap?tiep=\(PercentCoding.encode(path))"
+      #expect(try world.get(path).location == way, "\(path) as nobody who signed in")
     }
   }
 
@@ -82,7 +85,9 @@ import Testing
       #expect((kept.status == 200) == (person == .reporter), "\(person)")
       #expect(try world.kinds(after: asked) == (person == .reporter ? [] : [.denied]), "\(person)")
     }
-    for path in [together, draft] { #expect(try world.get(path).location == "/dang-nhap") }
+    for path in [together, draft] {
+      #expect(try world.get(path).location == "/dang-nhap?tiep=\(PercentCoding.encode(path))")
+    }
     #expect(try world.store.drafts(about: ReportWorld.february).count == 1)
   }
 }

@@ -44,7 +44,7 @@ struct Layout {
     guard let visitor = context.visitor else { return nil }
     let c = context
     return """
-      <div class="who"><span>\(visitor.name)</span>\(seats(visitor))\
+      <div class="who"><a href="\(.account)">\(visitor.name)</a>\(seats(visitor))\
       <form method="post" action="\(.signOut)">\(c.token)<button class="as-link">\(c("Đăng xuất", "Sign out"))</button></form></div>
       """
   }

@@ -32,7 +32,7 @@ struct PersonActForm {
     case .grant: [.role, .body, .regulation, .reach, .from, .to]
     case .grantEnd: [.number, .last]
     case .token: [.until]
-    case .revocation, .end: []
+    case .invitation, .revocation, .end: []
     }
   }
 
