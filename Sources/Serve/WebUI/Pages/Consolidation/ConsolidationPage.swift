@@ -150,7 +150,7 @@ struct ConsolidationPage {
     let heading = c("Từng cơ quan", "Body by body")
     return """
       <h2>\(heading)</h2><ul class="row-list">\(choices)</ul>
-      <div class="scroll" tabindex="0" role="region" aria-label="\(heading)"><table><thead><tr><th scope="col">\(c("Cơ quan", "Body"))</th><th scope="col">\(c("Báo cáo", "Report"))</th>\
+      <div class="scroll" tabindex="0" role="region" aria-label="\(heading)"><table class="board"><thead><tr><th scope="col">\(c("Cơ quan", "Body"))</th><th scope="col">\(c("Báo cáo", "Report"))</th>\
       \(fields.map { "<th scope=\"col\" class=\"num\">\($0.label)</th>" as Html })</tr></thead><tbody>\(rows)</tbody></table></div>
       \(paging.links(c, "\(here.path)?cot=\(column.rawValue)"))
       """
