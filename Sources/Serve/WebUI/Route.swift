@@ -49,6 +49,8 @@ public enum Route: Hashable, Sendable {
   case search
   /// The ledger, one of its entries, and whether it is whole.
   case ledger, entry(Int64), verification
+  /// The bodies of the register, one of them, and bringing a register in.
+  case organisations, organisation(OrganisationID), registerImport
   /// People, one of them, and what can be done about him.
   case people, person(PersonID), personAct(PersonID, PersonAct)
   /// What the pages are drawn with.
@@ -92,6 +94,9 @@ public enum Route: Hashable, Sendable {
     case .ledger: "/nhat-ky"
     case .entry(let number): "/nhat-ky/\(number)"
     case .verification: "/nhat-ky/kiem-tra"
+    case .organisations: "/co-quan"
+    case .organisation(let id): "/co-quan/\(PercentCoding.encode(id.text))"
+    case .registerImport: "/nhap-danh-ba"
     case .people: "/nguoi-dung"
     case .person(let id): "/nguoi-dung/\(PercentCoding.encode(id.text))"
     case .personAct(let id, let act): "/nguoi-dung/\(PercentCoding.encode(id.text))/\(act.rawValue)"
@@ -154,6 +159,11 @@ public enum Route: Hashable, Sendable {
       }
       guard let number = Int64(parts[1]), number > 0 else { return nil }
       self = .entry(number)
+    case ("co-quan", 1): self = .organisations
+    case ("co-quan", 2):
+      guard let id = OrganisationID(parts[1]) else { return nil }
+      self = .organisation(id)
+    case ("nhap-danh-ba", 1): self = .registerImport
     case ("nguoi-dung", 1): self = .people
     case ("nguoi-dung", 2):
       guard let id = PersonID(parts[1]) else { return nil }

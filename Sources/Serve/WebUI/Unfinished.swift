@@ -1,10 +1,11 @@
 import Access
+import Diagnostics
 import Obligations
 import Secrets
 import Threads
 import UseCases
 
-/// What somebody began and did not finish while nobody is signed in yet: what his next form brings back is only its name.
+/// What somebody began in one form and finishes in the next: that brings back only its name.
 final class Unfinished: Sendable {
   enum Step: Sendable {
     /// The password was right; the code is still to come. How often it was wrong, and where he wants to go.
@@ -13,6 +14,8 @@ final class Unfinished: Sendable {
     case invitation(HandedCode, OneTimeCode)
     /// Another telephone of somebody who is signed in.
     case telephone(PersonID, OneTimeCode)
+    /// The files of a register that were looked at, and the layer for which they are.
+    case register([SourceText], layer: Int)
   }
 
   /// For how many seconds it is kept.

@@ -52,6 +52,7 @@ extension WebApplication {
     case .draft(let id): return try keepDraft(id, form, desk, visit)
     case .urging(let regulation): return try urge(regulation, form, desk, visit)
     case .people: return try addPerson(form, desk, visit)
+    case .registerImport: return try importRegister(form, desk, visit)
     case .personAct(let id, let act): return try actOnPerson(id, act, form, desk, visit)
     case .accountAct(let act): return try changeAccount(act, form, signIn.person, secret, request, visit)
     case .verification: return try verify(desk, visit.context)

@@ -227,6 +227,9 @@ public final class WebApplication: Sendable {
     case .clause(let id, let clause): return try self.clause(clause, of: id, desk, c)
     case .parties(let id): return try parties(id, desk, c)
     case .comparison(let id, let old, let new): return try comparison(id, old, new, request, desk, c)
+    case .organisations: return try organisations(request, desk, c)
+    case .organisation(let id): return try organisation(id, request, desk, c)
+    case .registerImport: return try registerImport(desk, c)
     case .people: return try people(request, desk, c)
     case .person(let id): return try self.person(id, desk, c)
     case .personAct(let id, let act):

@@ -266,7 +266,7 @@ import Testing
 
         """)
     func load(_ text: String) throws -> WebWorld.Page {
-      try web.post(Self.sending, [("_do", "csv")], as: .reporter, file: ("csv", "thang-2.csv", text))
+      try web.upload(Self.sending, [("_do", "csv")], files: [("csv", "thang-2.csv", text)], as: .reporter)
     }
     #expect(try load("trường,cột,giá trị\ncuoc,,\"1.204,5\"\nnoi-bat,,xong <rồi>\n").status == 303)
     let page = try web.get(Self.sending, as: .reporter)
@@ -279,8 +279,8 @@ import Testing
   }
 
   @Test func `a file that is sent along stands with the report`() throws {
-    let answer = try web.post(
-      Self.sending, ReportWorld.typed("1"), as: .reporter, file: ("file", "phu-luc.csv", "a,b"))
+    let answer = try web.upload(
+      Self.sending, ReportWorld.typed("1"), files: [("file", "phu-luc.csv", "a,b")], as: .reporter)
     #expect(answer.status == 303)
     #expect(try world.last?.attachments.map(\.name) == [.value("phu-luc.csv")])
     #expect(try web.get(Route.matter(Self.february).path, as: .receiver).has("phu-luc.csv"))

@@ -19,7 +19,8 @@ import Testing
     ("/bang-theo-doi", offices), ("/lich", offices), ("/don-doc/thu", offices), ("/quy-che", offices),
     ("/quy-che/thu", offices), ("/tra-cuu", offices), (Route.burden.path, offices),
     ("/tai-khoan", Set(WebWorld.Person.allCases)), ("/tai-khoan/dien-thoai", Set(WebWorld.Person.allCases)),
-    ("/nhat-ky", [.auditor]), ("/nguoi-dung", [.administrator]),
+    ("/nhat-ky", [.auditor]), ("/nguoi-dung", [.administrator]), ("/nhap-danh-ba", [.administrator]),
+    ("/co-quan", offices.union([.administrator])), ("/co-quan/a", offices.union([.administrator])),
   ]
 
   @Test func `each page is there for whom it is, and for nobody else`() throws {

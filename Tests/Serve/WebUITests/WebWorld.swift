@@ -264,40 +264,54 @@ final class WebWorld {
     page(application.respond(Request(method: .get, target: try RequestTarget(path), headers: headers)))
   }
 
-  /// Sends a form as somebody, with the token of his sign-in; with a file where one is given.
+  /// Sends a form as somebody, with the token of his sign-in.
   func post(
     _ path: String, _ fields: [(String, String)] = [], as person: Person, _ language: Language = .vi,
-    withToken hasToken: Bool = true, file: (field: String, name: String, text: String)? = nil
+    withToken hasToken: Bool = true
   ) throws -> Page {
     wait(60)
     let secret = try secret(of: person, language)
     let token = application.signIns.find(secret, now: Self.now)?.token ?? ""
-    return try post(
-      path, fields + (hasToken ? [("_token", token)] : []), cookie: cookie(secret), file: file)
+    return try post(path, fields + (hasToken ? [("_token", token)] : []), cookie: cookie(secret))
   }
 
-  /// Sends a form as a browser that has a cookie, or none; with a file where one is given.
-  func post(
-    _ path: String, _ fields: [(String, String)], cookie: String? = nil,
-    file: (field: String, name: String, text: String)? = nil
+  /// Sends a form with files as somebody, with the token of his sign-in.
+  func upload(
+    _ path: String, _ fields: [(String, String)] = [], files: [(field: String, name: String, text: String)],
+    as person: Person
   ) throws -> Page {
-    let boundary = "ranh-gioi"
+    wait(60)
+    let secret = try secret(of: person)
+    let token = application.signIns.find(secret, now: Self.now)?.token ?? ""
+    var body = ""
+    for (name, value) in fields + [("_token", token)] {
+      body += "--x\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n"
+    }
+    for file in files {
+      body += "--x\r\nContent-Disposition: form-data; name=\"\(file.field)\"; filename=\"\(file.name)\"\r\n"
+      body += "Content-Type: text/csv\r\n\r\n\(file.text)\r\n"
+    }
+    let headers = Headers([
+      Headers.Field("Cookie", cookie(secret)), Headers.Field("Content-Type", "multipart/form-data; boundary=x"),
+      Headers.Field("Sec-Fetch-Site", "same-origin"),
+    ])
+    return page(
+      application.respond(
+        Request(
+          method: .post, target: try RequestTarget(path), headers: headers,
+          body: .bytes(Array((body + "--x--\r\n").utf8))
+        )))
+  }
+
+  /// Sends a form as a browser that has a cookie, or none.
+  func post(_ path: String, _ fields: [(String, String)], cookie: String? = nil) throws -> Page {
     var headers = Headers([
-      Headers.Field(
-        "Content-Type",
-        file == nil ? "application/x-www-form-urlencoded" : "multipart/form-data; boundary=\(boundary)"),
+      Headers.Field("Content-Type", "application/x-www-form-urlencoded"),
       Headers.Field("Sec-Fetch-Site", "same-origin"),
       Headers.Field("User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:115.0) Gecko/20100101 Firefox/115.0"),
     ])
     if let cookie { headers.add("Cookie", cookie) }
-    var body = fields.map { "\(PercentCoding.encode($0))=\(PercentCoding.encode($1))" }.joined(separator: "&")
-    if let file {
-      body = fields.map {
-        "--\(boundary)\r\nContent-Disposition: form-data; name=\"\($0)\"\r\n\r\n\($1)\r\n"
-      }.joined()
-      body +=
-        "--\(boundary)\r\nContent-Disposition: form-data; name=\"\(file.field)\"; filename=\"\(file.name)\"\r\nContent-Type: text/csv\r\n\r\n\(file.text)\r\n--\(boundary)--\r\n"
-    }
+    let body = fields.map { "\(PercentCoding.encode($0))=\(PercentCoding.encode($1))" }.joined(separator: "&")
     return page(
       application.respond(
         Request(

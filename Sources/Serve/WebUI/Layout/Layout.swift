@@ -75,6 +75,9 @@ struct Layout {
         (.search, c("Tra cứu", "Search")),
       ]
     }
+    if sees || visitor.roles.contains(.administrator) {
+      items.append((.organisations, c("Cơ quan, đơn vị", "Bodies")))
+    }
     if visitor.roles.contains(.administrator) { items.append((.people, c("Người dùng", "People"))) }
     if visitor.roles.contains(.auditor) { items.append((.ledger, c("Nhật ký", "Ledger"))) }
     let links = items.map { route, words -> Html in
