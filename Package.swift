@@ -69,8 +69,10 @@ let package = Package(
     target(
       "Coverage", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations"]),
 
+    target("Reports", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations"]),
     target(
-      "Entries", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations"]),
+      "Entries", in: "Core",
+      imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Reports"]),
 
     // Platform: the machine below us.
     target("Files", in: "Platform", imports: ["CivilTime", "Diagnostics"]),
@@ -93,9 +95,8 @@ let package = Package(
     target(
       "Store", in: "Data",
       imports: [
-        "CivilTime", "Diagnostics", "Organisations", "Settings", "Obligations", "Access", "Entries", "Files", "Secrets",
-        "Database",
-        "DatabaseSQLite", "DatabasePostgres", "Ledger",
+        "CivilTime", "Diagnostics", "Organisations", "Settings", "Regulations", "Obligations", "Access", "Reports",
+        "Entries", "Files", "Secrets", "Database", "DatabaseSQLite", "DatabasePostgres", "Ledger",
       ]),
 
     // Documents: what comes in and goes out as a file.
@@ -103,7 +104,7 @@ let package = Package(
       "Exchange", in: "Documents",
       imports: [
         "CJansson", "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Reorganisations",
-        "Coverage",
+        "Reports", "Coverage",
       ]),
 
     // Desk: one function a use case.
@@ -125,7 +126,7 @@ let package = Package(
       "UseCases", in: "Desk",
       imports: [
         "CivilTime", "Diagnostics", "Organisations", "Settings", "Regulations", "Obligations", "Access", "Boards",
-        "Reorganisations", "Entries", "Files", "Threads", "Secrets", "Ledger", "Store", "Exchange", "Facts",
+        "Reorganisations", "Reports", "Entries", "Files", "Threads", "Secrets", "Ledger", "Store", "Exchange", "Facts",
       ]),
 
     // Serve: what answers over the network.
@@ -136,7 +137,8 @@ let package = Package(
       "WebUI", in: "Serve",
       imports: [
         "CivilTime", "Diagnostics", "Organisations", "Settings", "Regulations", "Obligations", "Access", "Boards",
-        "Entries", "Threads", "Secrets", "QRCodes", "Ledger", "Store", "Exchange", "Facts", "Telling", "UseCases",
+        "Reports", "Entries", "Threads", "Secrets", "QRCodes", "Ledger", "Store", "Exchange", "Facts", "Telling",
+        "UseCases",
         "HTTPCore",
       ]),
 
@@ -146,8 +148,8 @@ let package = Package(
       imports: [
         "CivilTime", "Diagnostics", "Organisations", "Settings", "Regulations", "Obligations", "Boards",
         "Reorganisations",
-        "Coverage", "Access", "Entries", "Files", "Threads", "Sockets", "Secrets", "Database", "Ledger", "Store",
-        "Exchange", "Facts", "Telling", "UseCases", "HTTPCore", "HTTPServer", "WebUI",
+        "Coverage", "Access", "Reports", "Entries", "Files", "Threads", "Sockets", "Secrets", "Database", "Ledger",
+        "Store", "Exchange", "Facts", "Telling", "UseCases", "HTTPCore", "HTTPServer", "WebUI",
       ]),
     .executableTarget(
       name: "phoihop", dependencies: ["Commands", "CMalloc"], path: "Sources/App/phoihop", swiftSettings: strict),
@@ -174,7 +176,8 @@ let package = Package(
       of: "Boards", in: "Core",
       imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Exchange"]),
     tests(of: "Coverage", in: "Core", imports: ["Diagnostics", "Regulations"]),
-    tests(of: "Entries", in: "Core", imports: ["CivilTime", "Organisations", "Regulations", "Obligations"]),
+    tests(of: "Reports", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations"]),
+    tests(of: "Entries", in: "Core", imports: ["CivilTime", "Organisations", "Regulations", "Obligations", "Reports"]),
     tests(
       of: "Reorganisations", in: "Core",
       imports: [
@@ -190,20 +193,20 @@ let package = Package(
     tests(
       of: "Ledger", in: "Data",
       imports: [
-        "CivilTime", "Diagnostics", "Organisations", "Obligations", "Entries", "Files", "Threads", "Secrets",
+        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Reports", "Entries", "Files",
+        "Threads", "Secrets",
         "Database",
         "DatabaseSQLite",
       ]),
     tests(
       of: "Store", in: "Data",
       imports: [
-        "CSQLite", "CivilTime", "Diagnostics", "Organisations", "Obligations", "Access", "Entries", "Files", "Threads",
-        "Secrets",
-        "Database", "DatabaseSQLite", "DatabasePostgres", "Ledger",
+        "CSQLite", "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Reports",
+        "Entries", "Files", "Threads", "Secrets", "Database", "DatabaseSQLite", "DatabasePostgres", "Ledger",
       ]),
     tests(
       of: "Exchange", in: "Documents",
-      imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Coverage"]),
+      imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Reports", "Coverage"]),
     tests(
       of: "UseCases", in: "Desk",
       imports: [
@@ -216,7 +219,8 @@ let package = Package(
       of: "WebUI", in: "Serve",
       imports: [
         "CivilTime", "Diagnostics", "Organisations", "Settings", "Regulations", "Obligations", "Access", "Boards",
-        "Entries", "Files", "Threads", "Secrets", "Ledger", "Store", "Facts", "Telling", "UseCases", "HTTPCore",
+        "Reports", "Entries", "Files", "Threads", "Secrets", "Ledger", "Store", "Facts", "Telling", "UseCases",
+        "HTTPCore",
       ]),
     tests(
       of: "Commands", in: "App",

@@ -137,6 +137,58 @@ def report(office, scripts):
     expect(clerk.locator("dl.facts").first).to_contain_text("Đã tiếp nhận")
 
 
+def fill(office, scripts):
+    """A clerk fills in a report on its form, leaves, finds the draft again and sends it; the office reads it, the coordinator puts all together."""
+    clerk = office.sit(CLERK, java_script_enabled=scripts)
+    one = below(clerk, "Quá hạn" if scripts else "7 ngày tới").locator("li", has_text="giải quyết đơn thư").first
+    what = one.locator(".what a").get_attribute("href")
+    one.get_by_role("link", name="Gửi").click()
+    number = lambda name: clerk.get_by_label(f"{name}, trong kỳ")
+    number("Buổi tiếp công dân của người đứng đầu").fill("4")
+    number("Lượt công dân được tiếp").fill("1,234")
+    clerk.get_by_label("Tình hình Nhân dân nổi lên").fill("ổn định")
+    office.picture(clerk, f"form{'' if scripts else '-plain'}", full_page=True)
+    if scripts:
+        expect(clerk.locator("[data-said]")).to_contain_text("Đã lưu nháp lúc")
+    else:
+        clerk.get_by_role("button", name="Lưu nháp").click()
+        expect(clerk.get_by_role("status")).to_contain_text("Đã lưu nháp lúc")
+    clerk.get_by_role("link", name="Việc của tôi").click()
+    clerk.goto(office.demonstration.home + what + "/gui")
+    expect(clerk.locator(".told").first).to_contain_text("Bản nháp của đồng chí, lưu lúc")
+    expect(number("Buổi tiếp công dân của người đứng đầu")).to_have_value("4")
+    for name in "Đơn kỳ trước chuyển sang", "Đơn nhận trong kỳ", "Đơn đã giải quyết", "Đơn chưa giải quyết cuối kỳ":
+        number(name).fill("0")
+    clerk.get_by_role("button", name="Gửi báo cáo").click()
+    expect(clerk.locator(".wrong")).to_contain_text("\"1,234\" có thể là hai số; viết 1.234 nếu tính bằng nghìn, 1,2340 nếu có phần lẻ")
+    expect(clerk.get_by_label("Tình hình Nhân dân nổi lên")).to_have_value("ổn định")
+    number("Lượt công dân được tiếp").fill("1.234")
+    clerk.get_by_role("button", name="Gửi báo cáo").click()
+    expect(clerk.get_by_role("status")).to_contain_text("Đã ghi: gửi báo cáo")
+
+    registry = office.sit(REGISTRY, java_script_enabled=scripts)
+    registry.goto(office.demonstration.home + what)
+    expect(registry.locator("table.cards").first).to_contain_text("1.234")
+    expect(registry.locator("main")).to_contain_text("ổn định")
+    office.picture(registry, f"reported{'' if scripts else '-plain'}", full_page=True)
+    if not scripts:
+        return
+    coordinator = office.sit(COORDINATOR)
+    coordinator.goto(office.demonstration.home + "/bang-theo-doi?quy-che=uong-bi")
+    coordinator.get_by_role("link", name="giải quyết đơn thư, tháng 2/2024").click()
+    body = coordinator.locator("tr", has_text="Bí thư Đảng ủy phường Vàng Danh")
+    expect(body).to_contain_text("1.234")
+    with coordinator.expect_download() as file:
+        coordinator.get_by_role("link", name="CSV").click()
+    if "1.234" not in pathlib.Path(file.value.path()).read_text(encoding="utf-8"):
+        raise Wrong("the table has not what was reported")
+    found = Axe().run(coordinator, options=OPTIONS)
+    if found.violations_count:
+        raise Wrong(f"the reports together:\n{found.generate_report()}")
+    body.get_by_role("link").click()
+    expect(coordinator.locator("table.cards").first).to_contain_text("1.234")
+
+
 def paper(office):
     """The office records what came on paper, and the board turns."""
     registry = office.sit(REGISTRY)
@@ -253,6 +305,8 @@ def main():
             office = Office(browser, demonstration, wanted.pictures)
             report(office, scripts=True)
             report(office, scripts=False)
+            fill(office, scripts=True)
+            fill(office, scripts=False)
             paper(office)
             coordinate(office)
             signing_in.walk(browser, wanted.program, free_port(), OPTIONS, office.picture)
@@ -265,7 +319,7 @@ def main():
         return 1
     finally:
         demonstration.stop()
-    print(f"5 journeys, one of them without scripts; {counts['pages']} pages as {len(demonstration.links)} people in two languages, "
+    print(f"7 journeys, two of them without scripts; {counts['pages']} pages as {len(demonstration.links)} people in two languages, "
           f"at 1280 and 320 px, no finding of axe; {time.monotonic() - start:.0f} s")
     return 0
 

@@ -167,6 +167,7 @@ class Audit:
     def entries(self):
         leaves, moments = [], []
         self.key = None
+        self.forms = set()
         sealed, erased = {}, {}
         before = None
         columns = "sequence, author, format, happened, kind, organisation, payload, reason, recorded, role, subject, leaf"
@@ -203,6 +204,10 @@ class Audit:
                 value, most = payload.get("value", ""), RHYTHM[entry["subject"]]
                 number_said = int(value) if re.fullmatch(r"[0-9]{1,5}", value, re.ASCII) else 0
                 self.rhythms[number] = entry["subject"], number_said if 1 <= number_said <= most else most
+            if entry["kind"] == "textActivated" and payload.get("is") == "form":
+                self.forms.add(payload.get("hash"))
+            if "form" in payload or "figures" in payload:
+                self.report(number, payload)
             if entry["kind"] == "erased":
                 place = payload.get("entry"), payload.get("field")
                 if place not in sealed:
@@ -210,6 +215,21 @@ class Audit:
                 erased[place] = number
         self.personal(sealed, erased)
         return leaves, moments
+
+    def report(self, number, payload):
+        """What was filled in: on a form that was activated before, each place once and in order, numbers in their one way of writing."""
+        if payload.get("form") not in self.forms:
+            self.fault(f"entry {number} is filled in on a form that no earlier entry has")
+        places = []
+        for figure in payload.get("figures", []):
+            is_whole = isinstance(figure, dict) and sorted(figure) == ["column", "field", "value"]
+            value = figure["value"] if is_whole and isinstance(figure["value"], str) else ""
+            if not re.fullmatch(r"(?!-0$)-?(0|[1-9][0-9]*)(\.[0-9]{0,2}[1-9])?", value, re.ASCII):
+                self.fault(f"entry {number}: {figure} is no figure")
+                return
+            places.append((figure["field"], figure["column"]))
+        if places != sorted(set(places)):
+            self.fault(f"entry {number}: its figures are not in order, each place once")
 
     def payload(self, number, text):
         try:

@@ -51,6 +51,28 @@ def test_the_example_of_the_document_is_what_it_says():
     assert checkpoint.origin == f"phoihop/{key.hex()[:16]}"
 
 
+def test_figures_stand_in_one_way_on_a_form_that_was_there():
+    """Docs/ledger.md: `form` and `figures`."""
+
+    def faults(payload):
+        auditor = ledger.Audit(":memory:", [])
+        auditor.forms = {"ab"}
+        auditor.report(7, payload)
+        return auditor.faults
+
+    def figure(value, field="a", column="inPeriod"):
+        return {"field": field, "column": column, "value": value}
+
+    assert not faults({"form": "ab"})
+    assert not faults({"form": "ab", "figures": [figure("1234.5", column="estimate"), figure("-0.125"), figure("0", "b")]})
+    assert faults({"form": "cd"}) and faults({"figures": []})
+    for value in ["01", "1.50", "-0", "1,5", "1.2345", "", "1.", 5]:
+        assert faults({"form": "ab", "figures": [figure(value)]}), value
+    assert faults({"form": "ab", "figures": [figure("1", "b"), figure("1", "a")]})
+    assert faults({"form": "ab", "figures": [figure("1"), figure("2")]})
+    assert faults({"form": "ab", "figures": ["1"]})
+
+
 def program(folder, *words, token=""):
     environment = {**os.environ, "PHOIHOP_LANGUAGE": "en", "PHOIHOP_HOME": str(ROOT), "PHOIHOP_TOKEN": token}
     done = subprocess.run([PROGRAM, *words, "--store", str(folder)], capture_output=True, text=True, env=environment, cwd=ROOT)

@@ -61,7 +61,8 @@ struct Demonstration {
     let shelf = Disk()
     let library = try Library.load(
       .init(shelf, regulations: home, calendar: "\(home)/calendars/vietnam.md", registers: [registers]))
-    let history = History(library, until: day)
+    let forms = try InventedReports(folder: "\(home)/forms", shelf)
+    let history = History(library, forms, until: day)
     let first = history.days.first ?? day - 1
     let store = try Store.create(
       at: StorePlace(folder), now: moment(first, hour: 6), purpose: "phoihop demo", chance: world.chance)
@@ -132,21 +133,23 @@ private struct History {
   private static let evidence = "giả định của bản trình diễn"
   private static let author = "demo"
 
-  init(_ library: Library, until last: CivilDate) {
+  init(_ library: Library, _ forms: InventedReports, until last: CivilDate) {
     let first =
       library.regulations.compactMap(\.regulation).filter { $0.kind != .law }.compactMap(\.inForceFrom).min() ?? last
     let owed = library.engine.obligations(
       .init(from: first, to: last + 2, on: last, known: Demonstration.moment(last, hour: 8)))
     var deeds: [CivilDate: [EntryDraft]] = [:]
     for one in owed where !one.line.isStanding && !one.state.awaitsCondition && !one.id.period.isTrigger {
-      for (day, draft) in Self.fate(of: one, until: last) { deeds[day, default: []].append(draft) }
+      for (day, draft) in Self.fate(of: one, forms, until: last) { deeds[day, default: []].append(draft) }
     }
     self.deeds = deeds
     days = deeds.keys.sorted()
   }
 
   /// What became of one: most is sent in time, some late, some not at all, some not yet received.
-  private static func fate(of one: Obligation, until last: CivilDate) -> [(CivilDate, EntryDraft)] {
+  private static func fate(of one: Obligation, _ forms: InventedReports, until last: CivilDate) -> [(
+    CivilDate, EntryDraft
+  )] {
     let dice = hash(one.id.description)
     guard let day = one.state.due ?? one.line.end else { return [] }
     let chance = dice % 1000
@@ -157,7 +160,10 @@ private struct History {
     let moved = late ? Int(dice >> 20 % 9) + 1 : -Int(dice >> 20 % 6)
     let sent = max(day + moved, one.line.start)
     guard sent < last else { return [] }
-    var out = [(sent, draft(.submitted, one, on: sent, nothing: chance >= 950, by: one.id.bearer))]
+    let isNothing = chance >= 950
+    // Only what is looked at: this year and the one before, which stands beside it.
+    let report = isNothing || last - sent > 450 ? nil : forms.report(of: one, dice)
+    var out = [(sent, draft(.submitted, one, on: sent, nothing: isNothing, by: one.id.bearer, report))]
     let received = sent + Int(dice >> 30 % 3)
     if let receiver = one.counterparties.first, received < last, !(isRecent && chance < 330) {
       out.append((received, draft(.received, one, on: received, by: receiver)))
@@ -166,13 +172,15 @@ private struct History {
   }
 
   private static func draft(
-    _ kind: Event.Kind, _ one: Obligation, on day: CivilDate, nothing: Bool = false, by body: OrganisationID
+    _ kind: Event.Kind, _ one: Obligation, on day: CivilDate, nothing: Bool = false, by body: OrganisationID,
+    _ report: FilledReport? = nil
   ) -> EntryDraft {
     let event = Event(
       id: "", kind: kind, obligations: [one.id], happened: day, recorded: Demonstration.moment(day, hour: 17), by: body,
       nothingToReport: nothing, evidence: evidence)
     return EntryDraft(
-      RecordedEvent(event), by: Author(id: author, role: Role.registryClerk.rawValue, organisation: body))
+      RecordedEvent(event, report: report),
+      by: Author(id: author, role: Role.registryClerk.rawValue, organisation: body))
   }
 
   /// FNV-1a, so that the same obligation has the same fate on every machine.

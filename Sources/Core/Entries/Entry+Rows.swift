@@ -1,6 +1,8 @@
 import CivilTime
 import Obligations
 import Organisations
+import Regulations
+import Reports
 
 extension Entry {
   /// What the entry does to the tables: append, rebuild and verify all ask here. Nothing else decides.
@@ -96,6 +98,17 @@ extension Entry {
           .attachment,
           [number, RowValue(place), .text(attachment.seal), RowValue(attachment.size)]))
     }
+    if let report = recorded.report {
+      changes.append(.add(.report, [number, .text(report.form)]))
+      for figure in report.figures.sorted() {
+        changes.append(
+          .add(
+            .figure,
+            [
+              number, .text(figure.field), .text(figure.column.rawValue), .integer(figure.amount.thousandths),
+            ]))
+      }
+    }
     return changes
   }
 }
@@ -108,7 +121,7 @@ public enum EventDetails {
     recorded.write(to: &writer)
     var open = writer.payload.open
     // These have a column or a table of their own.
-    for column in ["id", "attachments"] { open[column] = nil }
+    for column in ["id", "attachments"] + FilledReport.keys { open[column] = nil }
     if let reason { open["ground"] = .text(reason) }
     return open.isEmpty ? nil : String(decoding: CanonicalValue.object(open).bytes, as: UTF8.self)
   }

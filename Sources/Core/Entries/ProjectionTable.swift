@@ -12,6 +12,7 @@ public enum ProjectionTable: String, Hashable, Sendable, CaseIterable {
   case event
   case eventAlso = "event_also"
   case attachment, erasure
+  case report, figure
 
   /// A column.
   public struct Column: Hashable, Sendable {
@@ -45,11 +46,12 @@ public enum ProjectionTable: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .setting: .latest
     case .person, .token, .credential, .roleGrant, .registerLine, .ruleText, .policy: .history
-    case .reorganisation, .calendar, .event, .eventAlso, .attachment, .erasure: .log
+    case .reorganisation, .calendar, .event, .eventAlso, .attachment, .erasure, .report, .figure: .log
     }
   }
 
-  /// The columns in their order. The first is the key, but in `event_also` and `attachment`, where the first two are.
+  /// The columns in their order. The first is the key, but in `event_also` and `attachment`, where the first two are, and in `figure`, where
+  /// the first three are.
   public var columns: [Column] {
     let entry = Column("entry", integer: true)
     let ended = Column("ended", integer: true, optional: true)
@@ -91,11 +93,19 @@ public enum ProjectionTable: String, Hashable, Sendable, CaseIterable {
     case .eventAlso: return [entry, Column("obligation")]
     case .attachment: return [entry, Column("place", integer: true), Column("seal"), Column("size", integer: true)]
     case .erasure: return [entry, Column("of", integer: true), Column("field")]
+    case .report: return [entry, Column("form")]
+    case .figure: return [entry, Column("field"), Column("col"), Column("thousandths", integer: true)]
     }
   }
 
   /// How many of the first columns are the key.
-  public var keyCount: Int { self == .eventAlso || self == .attachment ? 2 : 1 }
+  public var keyCount: Int {
+    switch self {
+    case .figure: 3
+    case .eventAlso, .attachment: 2
+    default: 1
+    }
+  }
 }
 
 /// A value of a row.

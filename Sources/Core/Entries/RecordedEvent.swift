@@ -2,6 +2,7 @@ import CivilTime
 import Obligations
 import Organisations
 import Regulations
+import Reports
 
 /// What was done about an obligation, with what is kept beside it.
 public struct RecordedEvent: Hashable, Sendable {
@@ -16,17 +17,20 @@ public struct RecordedEvent: Hashable, Sendable {
   public let attachments: [Attachment]
   /// Of what was taken over from elsewhere: when it was recorded there.
   public let recordedElsewhere: Instant?
+  /// What was filled in on a form; nil where nothing was.
+  public let report: FilledReport?
 
   /// An event with what is kept beside it.
   public init(
     _ event: Event, note: Personal? = nil, evidence: Personal? = nil, attachments: [Attachment] = [],
-    recordedElsewhere: Instant? = nil
+    recordedElsewhere: Instant? = nil, report: FilledReport? = nil
   ) {
     self.event = event
     self.note = note
     self.evidence = evidence ?? event.evidence.map { .value($0) }
     self.attachments = attachments
     self.recordedElsewhere = recordedElsewhere
+    self.report = report
   }
 
   /// A file beside an event. Its bytes stand in the store under their seal.
@@ -66,7 +70,7 @@ public struct RecordedEvent: Hashable, Sendable {
         nothingToReport: event.nothingToReport, partOf: event.partOf, evidence: event.evidence,
         document: event.document, ground: event.ground, article: event.article, until: event.until, days: event.days,
         whom: event.whom, date: event.date, calendar: event.calendar, line: event.line),
-      note: note, evidence: evidence, attachments: attachments, recordedElsewhere: recordedElsewhere)
+      note: note, evidence: evidence, attachments: attachments, recordedElsewhere: recordedElsewhere, report: report)
   }
 
   // MARK: As a payload
@@ -103,6 +107,7 @@ public struct RecordedEvent: Hashable, Sendable {
         CanonicalValue.list(attachments.map { .object(["seal": .text($0.seal), "size": .integer(Int64($0.size))]) }))
       for (place, attachment) in attachments.enumerated() { writer.put("attachment\(place)", attachment.name) }
     }
+    report?.write(to: &writer)
   }
 
   init(_ payload: Payload, _ head: EntryHead, _ kind: Event.Kind) throws(PayloadError) {
@@ -145,6 +150,7 @@ public struct RecordedEvent: Hashable, Sendable {
         Attachment(seal: seal, name: payload.personal["attachment\(place)"] ?? .erased, size: Int(size)))
     }
     self.attachments = attachments
+    report = try FilledReport(payload)
   }
 }
 

@@ -2,6 +2,7 @@ import CivilTime
 import Diagnostics
 import Obligations
 import Organisations
+import Reports
 
 extension Entry {
   /// Under which words the entry is found: what people wrote into it, without marks and `đ` as `d`, and tokens for its kind, year,
@@ -28,6 +29,7 @@ extension Entry {
         event.document?.number, event.ground, event.article, event.partOf, event.occurrence?.subject,
         recorded.evidence?.value, recorded.note?.value,
       ].compactMap(\.self) + recorded.attachments.compactMap(\.name.value)
+      + (recorded.report?.answers.texts ?? [:]).sorted { $0.key < $1.key }.map(\.value)
     guard !texts.isEmpty else { return nil }
     var bodies = event.obligations.map(\.bearer) + event.whom
     bodies += [head.organisation, event.recordedFor, event.occurrence?.at].compactMap(\.self)

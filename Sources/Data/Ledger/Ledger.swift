@@ -25,6 +25,9 @@ public final class Ledger: Sendable {
     Migration(
       "0003-signing-in", sqlite: LedgerTables.signingIn(.sqlite).map { SQL(trustingText: $0) },
       postgres: LedgerTables.signingIn(.postgres).map { SQL(trustingText: $0) }),
+    Migration(
+      "0004-reports", sqlite: LedgerTables.reports(.sqlite).map { SQL(trustingText: $0) },
+      postgres: LedgerTables.reports(.postgres).map { SQL(trustingText: $0) }),
   ])
 
   /// The ledger of a store whose tables are there. Without a signing key it is only read. `chance` gives random bytes for the seals of

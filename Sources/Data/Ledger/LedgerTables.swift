@@ -90,6 +90,25 @@ public enum LedgerTables {
     ]
   }
 
+  /// The statements that make the tables of what was filled in on forms, and the one beside the ledger of what is still being filled in. Numbers
+  /// stand in thousandths, so that sums are exact on every engine.
+  static func reports(_ engine: DatabaseEngineName) -> [String] {
+    let integer = engine == .postgres ? "BIGINT" : "INTEGER"
+    let keyed = engine == .sqlite ? " WITHOUT ROWID" : ""
+    return [
+      "CREATE TABLE report (entry \(integer) PRIMARY KEY, form TEXT NOT NULL)",
+      """
+      CREATE TABLE figure (entry \(integer) NOT NULL, field TEXT NOT NULL, col TEXT NOT NULL, thousandths \(integer) NOT NULL,
+      PRIMARY KEY (entry, field, col))\(keyed)
+      """,
+      """
+      CREATE TABLE draft (person TEXT NOT NULL, obligation TEXT NOT NULL, began \(integer) NOT NULL, saved \(integer) NOT NULL,
+      content TEXT NOT NULL, PRIMARY KEY (person, obligation))\(keyed)
+      """,
+      "CREATE INDEX draft_obligation ON draft (obligation)",
+    ]
+  }
+
   /// The statements that make the index of words anew and empty, its tokens having become others. In SQLite it does not keep where in an
   /// entry a word stands, for nobody asks; and it keeps the beginnings of words up to six letters, so that what begins with one is read and
   /// not gathered: hardly a syllable is longer.

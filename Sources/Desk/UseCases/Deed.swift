@@ -45,6 +45,8 @@ public struct Deed: Sendable {
   public var occurrence: Occurrence?
   /// The id of what happened: the trigger in the ids of what it starts.
   public var id: String?
+  /// What was filled in on a form.
+  public var report: FilledReport?
   /// What is filed with it: names and bytes.
   public var files: [(name: String, bytes: [UInt8])] = []
 

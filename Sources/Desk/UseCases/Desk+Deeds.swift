@@ -66,6 +66,7 @@ extension Desk {
     for case (let id, let obligation?) in zip(deed.obligations, before) {
       if let changed = try check(event, on: id, obligation, after: after) { obligations.append(changed) }
     }
+    if let report = deed.report { try check(report, on: before.compactMap(\.self)) }
     let largest = deed.files.isEmpty ? 0 : try store.ledger.settings().largestAttachment
     for file in deed.files where file.bytes.count > largest {
       throw Refused(
@@ -97,7 +98,7 @@ extension Desk {
       }
       let recorded = RecordedEvent(
         deed.event(id: deed.id ?? "", happened: prepared.happened, recorded: now, by: prepared.author.organisation),
-        note: deed.note.map { .value($0) }, attachments: attachments)
+        note: deed.note.map { .value($0) }, attachments: attachments, report: deed.report)
       numbers = try store.ledger.append(
         [EntryDraft(recorded, by: prepared.author)], now: now,
         if: .all([
@@ -110,6 +111,7 @@ extension Desk {
       throw error
     }
     store.attachments.settle(seals)
+    if deed.kind == .submitted { try forgetDrafts(about: deed.obligations) }
     return Recorded(
       entry: numbers[0], id: deed.id ?? "e\(numbers[0])", obligations: prepared.obligations, register: prepared.register
     )

@@ -45,6 +45,8 @@ extension Desk {
     public let periods: [PeriodLabel]
     /// The rows, in the order of the register.
     public let rows: [Row]
+    /// What is reported on a form in the series, each with its last period that ended by the day.
+    public let onForms: [(rule: Rule, period: PeriodLabel)]
     /// Texts, bodies and days.
     public let library: Library
 
@@ -96,8 +98,17 @@ extension Desk {
       let cells = board.matrix(
         nodes, periods, from: from, to: to, on: question.on, known: question.known, for: reader, regulations: wanted)
       let rows = zip(bodies, cells).map { FollowUp.Row(body: $0, cells: $1) }.filter { $0.total.expected > 0 }
+      let onForms = (regulations.first { $0.id == question.regulation }?.rules ?? []).filter(Self.namesForm).compactMap
+      {
+        rule -> (rule: Rule, period: PeriodLabel)? in
+        let own = Set(board.periods(of: rule.address))
+        return periods.last { label in
+          own.contains(label) && Period(label: label, cutOff: .calendar).map { $0.end <= question.on } ?? false
+        }.map { (rule, $0) }
+      }
       return FollowUp(
-        question: question, regulations: regulations, series: series, periods: periods, rows: rows, library: library)
+        question: question, regulations: regulations, series: series, periods: periods, rows: rows, onForms: onForms,
+        library: library)
     }
   }
 
@@ -152,7 +163,7 @@ extension Desk {
   }
 
   /// The days on which what is owed for the periods of a year falls due, or its period ends.
-  private static func days(ofYear year: Int) -> (CivilDate, CivilDate) {
+  static func days(ofYear year: Int) -> (CivilDate, CivilDate) {
     (
       CivilDate(year: year, month: 1, day: 1) ?? CivilDate(dayNumber: 0),
       CivilDate(year: year + 1, month: 6, day: 30) ?? CivilDate(dayNumber: 0)

@@ -23,6 +23,10 @@ public enum Route: Hashable, Sendable {
   case matter(ObligationID)
   /// A deed about it: the form, and where it is sent.
   case act(ObligationID, ActName)
+  /// Where what is being typed about it is kept.
+  case draft(ObligationID)
+  /// The reports of all bodies under a rule for a period, as one.
+  case consolidation(rule: String, PeriodLabel)
   /// A file that was filed, by the entry and its number in it.
   case file(entry: Int64, number: Int)
   /// Bodies by periods.
@@ -70,6 +74,9 @@ public enum Route: Hashable, Sendable {
     case .language: "/ngon-ngu"
     case .matter(let id): "/nhiem-vu/\(id.inAddress)"
     case .act(let id, let name): "/nhiem-vu/\(id.inAddress)/\(name.rawValue)"
+    case .draft(let id): "/nhiem-vu/\(id.inAddress)/nhap"
+    case .consolidation(let rule, let period):
+      "/tong-hop/\(PercentCoding.encode(String(rule.map { $0 == "/" ? "~" : $0 })))/\(PercentCoding.encode(period.description))"
     case .file(let entry, let number): "/tep/\(entry)/\(number)"
     case .board: "/bang-theo-doi"
     case .cell(let body, let period, let regulation):
@@ -117,6 +124,12 @@ public enum Route: Hashable, Sendable {
     case ("nhiem-vu", 2):
       guard let id = ObligationID(parts[1]) else { return nil }
       self = .matter(id)
+    case ("nhiem-vu", 3) where parts[2] == "nhap":
+      guard let id = ObligationID(parts[1]) else { return nil }
+      self = .draft(id)
+    case ("tong-hop", 3):
+      guard let period = PeriodLabel(parts[2]) else { return nil }
+      self = .consolidation(rule: String(parts[1].map { $0 == "~" ? "/" : $0 }), period)
     case ("nhiem-vu", 3):
       guard let id = ObligationID(parts[1]), let name = ActName(rawValue: parts[2]) else { return nil }
       self = .act(id, name)

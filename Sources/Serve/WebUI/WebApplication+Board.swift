@@ -23,10 +23,7 @@ extension WebApplication {
       on: on, known: day("biet") ?? today)
     let view = BoardPage(board: try desk.followUp(question), context: context)
     if request.query["dang"] == "csv" {
-      var response = Response(Array(view.csv.utf8), type: "text/csv; charset=utf-8")
-      response.headers.set("Content-Disposition", "attachment; filename=\"bang-theo-doi.csv\"")
-      response.headers.set("Cache-Control", "no-store")
-      return response
+      return .csv(view.csv, named: "bang-theo-doi.csv")
     }
     return Layout(context: context, title: view.title, here: .board).page(view.body)
   }

@@ -49,6 +49,7 @@ extension WebApplication {
       return .redirect(to: Route.home.path)
     case .act(let id, let name):
       return try act(id, name, form, desk, visit)
+    case .draft(let id): return try keepDraft(id, form, desk, visit)
     case .urging(let regulation): return try urge(regulation, form, desk, visit)
     case .people: return try addPerson(form, desk, visit)
     case .registerImport: return try importRegister(form, desk, visit)
@@ -88,6 +89,7 @@ extension WebApplication {
   private func act(_ id: ObligationID, _ name: ActName, _ form: Form, _ desk: Desk, _ visit: Visit) throws -> Response {
     if let before = taken(form, visit) { return before }
     let matter = try desk.matter(id)
+    if let sheet = try reportSheet(matter, name, desk) { return try report(sheet, name, form, desk, visit) }
     var typed = ActForm(name, form)
     guard let deed = typed.deed(about: matter, on: desk.today) else {
       return try actPage(matter, typed, desk, visit.context)
@@ -166,5 +168,5 @@ extension String {
     return nil
   }
 
-  fileprivate var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
+  var lowercasedFirst: String { prefix(1).lowercased() + dropFirst() }
 }

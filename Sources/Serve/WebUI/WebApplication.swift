@@ -194,13 +194,17 @@ public final class WebApplication: Sendable {
     switch route {
     case .home: return try home(request, desk, c)
     case .matter(let id):
-      let view = MatterPage(matter: try desk.matter(id), context: c)
+      let matter = try desk.matter(id)
+      let view = MatterPage(matter: matter, report: try reportPart(matter, desk, c), context: c)
       return page(view.title, view.body)
     case .act(let id, let name):
       let matter = try desk.matter(id)
       // What cannot be done now, or not by him, is told beside what can.
       guard matter.acts.contains(name.act) else { return .redirect(to: Route.matter(id).path) }
+      if let sheet = try reportSheet(matter, name, desk) { return try reportPage(sheet, name, request, desk, c) }
       return try actPage(matter, ActForm(name), desk, c)
+    case .draft(let id): return .redirect(to: Route.act(id, .submission).path)
+    case .consolidation(let rule, let period): return try consolidation(rule, period, request, desk, c)
     case .file(let entry, let number): return try file(entry, number, desk)
     case .board: return try board(request, desk, c)
     case .cell(let body, let period, let regulation):

@@ -29,7 +29,9 @@ import Testing
     #expect(Format1.all.map(\.kind) == EntryKind.allCases)
   }
 
-  @Test(arguments: Format1.all) func `an old entry is readable for ever, and written so`(_ old: Format1) throws {
+  @Test(arguments: Format1.all + Format1.reports) func `an old entry is readable for ever, and written so`(
+    _ old: Format1
+  ) throws {
     let (head, open) = try Self.parts(old.text)
     #expect(head.kind == old.kind)
     let read = try EntryBody(Payload(open: open, personal: old.personal), head)
@@ -48,7 +50,8 @@ import Testing
     #expect(draft.head(sequence: head.sequence, recorded: head.recorded) == head)
   }
 
-  @Test(arguments: Format1.all) func `an entry does the same to the tables when written and when read`(_ old: Format1)
+  @Test(arguments: Format1.all + Format1.reports)
+  func `an entry does the same to the tables when written and when read`(_ old: Format1)
     throws
   {
     let (head, _) = try Self.parts(old.text)
@@ -66,7 +69,8 @@ import Testing
     }
   }
 
-  @Test(arguments: Format1.all) func `an entry of another format is not read, nor one without a field it needs`(
+  @Test(arguments: Format1.all + Format1.reports)
+  func `an entry of another format is not read, nor one without a field it needs`(
     _ old: Format1
   ) throws {
     let (head, open) = try Self.parts(old.text)
@@ -156,7 +160,7 @@ import Testing
       }
     }
     let written = Set(
-      Format1.deeds.flatMap { old in
+      (Format1.deeds + Format1.reports).flatMap { old in
         let payload = old.body(old.id).payload
         return Array(payload.open.keys) + Array(payload.personal.keys)
       })

@@ -5,6 +5,8 @@ import Entries
 import Foundation
 import Obligations
 import Organisations
+import Regulations
+import Reports
 import Secrets
 
 @testable import Ledger
@@ -187,7 +189,14 @@ final class Kept: Sendable {
     EntryDraft(.credentialSet(.init(.invitation, hash: "00", until: day("2024-12-31"))), by: .owner, subject: "lan"),
     EntryDraft(.settingChanged(value: "B"), by: .owner, subject: "name"),
     EntryDraft(.policySet(.init(regulation: "tra-vinh", clause: "dieu-6", text: "x")), by: lan, reason: "biên bản"),
-    deed(.resumed, id: "don-12", about: [second]),
+    EntryDraft(
+      RecordedEvent(
+        event(.submitted, id: "don-12", about: [second]),
+        report: FilledReport(
+          form: "ba",
+          Answers([Figure("ket-nap", .inPeriod, Amount(thousandths: 12_500)), Figure("ket-nap", .estimate, Amount(13))])
+        )),
+      by: lan),
     EntryDraft(.policyEnded(policy: 20), by: lan, reason: "biên bản"),
     EntryDraft(.erased(entry: 12, field: "note"), by: lan, reason: "Nghị định 13/2023, Điều 16"),
     EntryDraft(.textWithdrawn(text: 10), by: lan, reason: "nhầm"),

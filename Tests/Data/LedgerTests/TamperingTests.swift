@@ -191,6 +191,23 @@ import Testing
         ("UPDATE attachment SET place = 2 WHERE place = 1", ["added attachment 12 2", "missing attachment 12 1"]),
       ], added: ("INSERT INTO attachment VALUES (12, 7, 'cc', 0)", ["added attachment 12 7"])),
     row(.erasure, 23, adding: "25, 12, 'evidence'"),
+    row(.report, 21, adding: "25, 'x'"),
+    Row(
+      table: .figure, condition: "entry = 21 AND col = 'inPeriod'", shown: "21 ket-nap inPeriod",
+      keys: [
+        (
+          "UPDATE figure SET entry = 12 WHERE col = 'inPeriod'",
+          ["added figure 12 ket-nap inPeriod", "missing figure 21 ket-nap inPeriod"]
+        ),
+        (
+          "UPDATE figure SET field = 'x' WHERE col = 'inPeriod'",
+          ["added figure 21 x inPeriod", "missing figure 21 ket-nap inPeriod"]
+        ),
+        (
+          "UPDATE figure SET col = 'change' WHERE col = 'inPeriod'",
+          ["added figure 21 ket-nap change", "missing figure 21 ket-nap inPeriod"]
+        ),
+      ], added: ("INSERT INTO figure VALUES (12, 'a', 'b', 0)", ["added figure 12 a b"])),
   ]
 
   @Test func `a ledger that nobody touched has nothing to tell`() throws {
@@ -253,7 +270,7 @@ import Testing
     #expect(
       tables
         == (ProjectionTable.allCases.map(\.rawValue) + [
-          "checkpoint", "entry", "migration", "personal", "search_index", "sign_in", "tree",
+          "checkpoint", "draft", "entry", "migration", "personal", "search_index", "sign_in", "tree",
         ])
         .sorted())
   }

@@ -24,9 +24,11 @@ import Testing
         try connection.run(
           "UPDATE search_index SET words = 'qzksubmitted qzy2024 qzrthu qzbb de nghi cap kinh phi' WHERE entry = 2")
       }
-      try connection.run("DROP TABLE credential")
-      try connection.run("DROP TABLE sign_in")
-      try connection.run("DELETE FROM migration WHERE name IN ('0002-search', '0003-signing-in')")
+      for table in ["credential", "sign_in", "report", "figure", "draft"] {
+        try connection.run(SQL(trustingText: "DROP TABLE \(table)"))
+      }
+      try connection.run(
+        "DELETE FROM migration WHERE name IN ('0002-search', '0003-signing-in', '0004-reports')")
     }
   }
 
@@ -40,6 +42,8 @@ import Testing
     #expect(try entries(store, ["kinh"], [SearchWords.rule("thu/dieu-1/a"), SearchWords.year(2024)]) == [2])
     #expect(try entries(store, ["qzksubmitted"]) == [])
     #expect(try store.verify().findings == [])
+    // What came later is there, and empty.
+    #expect(try store.figures(of: [2]).isEmpty)
   }
 
   @Test func `it is copied, its index of words is made anew, and it is whole; who only reads is told how`() throws {

@@ -2,6 +2,7 @@ import CivilTime
 import Entries
 import HTTPCore
 import Obligations
+import Store
 import Testing
 
 @testable import WebUI
@@ -67,5 +68,27 @@ import Testing
         #expect(form.status == (may.contains(name) ? 200 : 303), "\(name) as \(person)")
       }
     }
+  }
+
+  /// What is reported on a form: who sees something of it sees that, and only who may send it keeps a draft.
+  @Test func `reports on a form are there for who has to do with them, and drafts for who sends`() throws {
+    let reports = try ReportWorld()
+    let world = reports.web
+    let together = Route.consolidation(rule: "thu/dieu-1", .month(year: 2024, month: 2)).path
+    let draft = Route.draft(ReportWorld.february).path
+    for person in WebWorld.Person.allCases {
+      let before = try world.count
+      let page = try world.get(together, as: person)
+      #expect(page.status == (Self.offices.contains(person) ? 200 : 404), "\(person)")
+      #expect(try world.kinds(after: before) == (Self.offices.contains(person) ? [] : [.denied]), "\(person)")
+      let asked = try world.count
+      let kept = try world.post(draft, [("m.cuoc.inPeriod", "1")], as: person)
+      #expect((kept.status == 200) == (person == .reporter), "\(person)")
+      #expect(try world.kinds(after: asked) == (person == .reporter ? [] : [.denied]), "\(person)")
+    }
+    for path in [together, draft] {
+      #expect(try world.get(path).location == "/dang-nhap?tiep=\(PercentCoding.encode(path))")
+    }
+    #expect(try world.store.drafts(about: ReportWorld.february).count == 1)
   }
 }

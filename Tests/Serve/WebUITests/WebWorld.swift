@@ -162,20 +162,26 @@ final class WebWorld {
   ///   - names: what the bodies are called.
   ///   - person: what everybody is called.
   ///   - regulation: the text of the regulation `thu`.
+  ///   - forms: the texts of forms by their ids. With one there is a body above the office: `c`.
   init(
     names: (a: String, b: String, office: String) = ("Ban A", "Ban B", "Văn phòng"),
-    person name: (Person) -> String = { "Người \($0.rawValue)" }, regulation: String = WebWorld.regulation
+    person name: (Person) -> String = { "Người \($0.rawValue)" }, regulation: String = WebWorld.regulation,
+    forms: [(id: String, text: String)] = []
   ) throws {
     folder = NSTemporaryDirectory() + "phoihop-web-\(UUID().uuidString)"
     store = try Store.create(at: StorePlace(folder), now: Self.now, purpose: "test")
     let calendar = try String(contentsOfFile: Self.home + "/Regulations/calendars/vietnam.md", encoding: .utf8)
     let owner = Desk(store, .owner, now: Self.now)
-    let texts = [
-      ("reg/organisations.csv", "id\na\nb\no\n"),
-      ("reg/names.csv", "id,name\na,\(names.a)\nb,\(names.b)\no,\(names.office)\n"),
-      ("reg/kinds.csv", "id,kind,level\na,ban a,tỉnh\nb,ban b,tỉnh\no,văn phòng,tỉnh\n"), ("lich.md", calendar),
-      ("thu.md", regulation),
-    ]
+    let hasAbove = !forms.isEmpty
+    let texts =
+      [
+        ("reg/organisations.csv", "id\na\nb\no\n\(hasAbove ? "c\n" : "")"),
+        ("reg/names.csv", "id,name\na,\(names.a)\nb,\(names.b)\no,\(names.office)\n\(hasAbove ? "c,Cấp trên\n" : "")"),
+        (
+          "reg/kinds.csv",
+          "id,kind,level\na,ban a,tỉnh\nb,ban b,tỉnh\no,văn phòng,tỉnh\n\(hasAbove ? "c,cấp trên,tỉnh\n" : "")"
+        ), ("lich.md", calendar), ("thu.md", regulation),
+      ] + forms.map { ("\($0.id).md", $0.text) }
     let shelf = TextShelf(texts.map { SourceText(name: $0, bytes: Array($1.utf8)) })
     _ = try owner.importRegister(from: "reg", on: shelf, layer: 0)
     try owner.importCalendar(from: "lich.md", on: shelf)
@@ -189,6 +195,7 @@ final class WebWorld {
       guard let (role, body, regulation) = person.grant else { continue }
       _ = try owner.grant(role, to: id, at: body, regulation: regulation, from: Self.first)
     }
+    if hasAbove { _ = try owner.activate(forms.map { ("\($0.id).md", "forms/\($0.id).md") }, on: shelf) }
     _ = try desk(of: .coordinator).activate([(file: "thu.md", path: "thu.md")], on: shelf)
   }
 

@@ -42,6 +42,11 @@ struct DeedCommand {
           vi: "số và ngày văn bản, như 12-BC/BDV@19/3/2024",
           en: "number and day of the document, as 12-BC/BDV@19/3/2024")),
       Option(name: "file", value: "FILE", help: Words(vi: "tệp đính kèm", en: "a file to attach"), repeats: true),
+      Option(
+        name: "form", value: "FILE",
+        help: Words(
+          vi: "báo cáo theo mẫu: CSV với các cột trường, cột, giá trị (tải từ trang Gửi báo cáo)",
+          en: "the report on its form: CSV with the columns field, column, value (the page of sending gives one)")),
       Option(name: "note", value: "TEXT", help: Words(vi: "ghi chú", en: "a note")),
       Option(name: "ground", value: "TEXT", help: Words(vi: "lý do, căn cứ", en: "the reason or legal basis")),
       Option(name: "article", value: "TEXT", help: Words(vi: "theo điều khoản", en: "by which article")),
@@ -82,12 +87,13 @@ struct DeedCommand {
   /// All of them.
   static let all: [DeedCommand] = [
     DeedCommand(
-      "submit", .submitted, "gửi báo cáo, văn bản", "send what is owed", ["also", "nothing-to-report", "part-of"]),
+      "submit", .submitted, "gửi báo cáo, văn bản", "send what is owed",
+      ["also", "form", "nothing-to-report", "part-of"]),
     DeedCommand("receive", .received, "tiếp nhận cái đã gửi", "receive what was sent", ["also", "happened", "of"]),
     DeedCommand(
       "record", .received, "ghi nhận cho nơi gửi cái đến ngoài hệ thống",
       "record for the sender what came outside the system",
-      ["for", "also", "happened", "nothing-to-report", "part-of"]),
+      ["for", "also", "form", "happened", "nothing-to-report", "part-of"]),
     DeedCommand(
       "return", .returned, "trả lại để bổ sung", "send back for completion", ["also", "happened", "ground", "of"]),
     DeedCommand(
@@ -162,7 +168,10 @@ struct DeedCommand {
 
   func run(_ arguments: Arguments, _ world: World) throws -> Int32 {
     let deed = try deed(arguments, world)
-    let recorded = try OpenStore.desk(arguments, world) { try $0.record(deed) }
+    let form = try arguments.text("form").map { try world.shelf.source($0) }
+    let recorded = try OpenStore.desk(arguments, world) { desk in
+      try desk.record(form.map { try desk.filled(deed, from: $0, world.language) } ?? deed)
+    }
     world.say("đã ghi: mục \(recorded.entry)", "recorded: entry \(recorded.entry)")
     if kind == .occurred { world.say(", mã việc \(recorded.id)", ", id \(recorded.id)") }
     world.print("\n")

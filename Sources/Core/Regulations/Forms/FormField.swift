@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// One field of a form.
 public struct FormField: Hashable, Sendable {
   /// The id, unique in its form.
@@ -38,6 +40,11 @@ public struct FormField: Hashable, Sendable {
       (.samePeriodLastYear, "cùng kỳ năm trước", "same period last year"), (.change, "tăng giảm", "change"),
       (.estimate, "ước", "estimate"),
     ]
+
+    /// What it is called in the file of a form.
+    public var words: Words {
+      Self.phrases.first { $0.0 == self }.map { Words(vi: $0.vi, en: $0.en) } ?? Words(vi: rawValue, en: rawValue)
+    }
   }
 
   /// How several values become one.

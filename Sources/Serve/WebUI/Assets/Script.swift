@@ -51,6 +51,28 @@ enum Script {
       });
       form.addEventListener("submit", function () { try { sessionStorage.setItem(last, key); } catch (error) {} });
     })();
+    // What is typed into a report is kept on the server, some seconds after it was typed.
+    (function () {
+      var form = document.querySelector("form[data-draft]");
+      if (!form || !window.fetch || !window.URLSearchParams) return;
+      var note = form.querySelector("[data-said]"), changed = false, timer = 0, busy = false;
+      var say = function (text) { if (note) note.textContent = text; };
+      var keep = function (last) {
+        clearTimeout(timer);
+        if (!changed || busy && !last || form.dataset.sent) return;
+        changed = false; busy = true;
+        var values = new URLSearchParams();
+        new FormData(form).forEach(function (value, name) { if (typeof value === "string" && name !== "_do" && name !== "_once") values.append(name, value); });
+        fetch(form.dataset.draft, { method: "POST", body: values, credentials: "same-origin", keepalive: last, redirect: "error" }).then(function (answer) {
+          var isText = (answer.headers.get("Content-Type") || "").indexOf("text/plain") === 0;
+          if (!isText) throw new Error();
+          return answer.text().then(function (text) { busy = false; say(text); if (changed) later(); });
+        }).catch(function () { busy = false; changed = true; say(form.dataset.failed); later(15000); });
+      };
+      var later = function (time) { clearTimeout(timer); timer = setTimeout(keep, time || 3000, false); };
+      form.addEventListener("input", function (event) { if (event.target.type !== "file") { changed = true; later(); } });
+      document.addEventListener("visibilitychange", function () { if (document.visibilityState === "hidden") keep(true); });
+    })();
     // The summary of what is wrong is where one looks first.
     (function () {
       var summary = document.querySelector(".wrong");

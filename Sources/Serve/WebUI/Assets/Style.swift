@@ -62,6 +62,9 @@ enum Style {
     .clause { border-top: 1px solid var(--line); padding: .9rem 0; } .clause .read { max-width: 46rem; }
     .clause .sentence { background: var(--band); border-radius: .4rem; padding: .5rem .8rem; margin: .5rem 0; max-width: 52rem; }
     .plain-list { margin: 0; padding: 0; list-style: none; } .plain-list li + li { margin-top: .35rem; }
+    .told { border-inline-start: .3rem solid var(--accent); background: var(--band); padding: .5rem .8rem; margin: 0 0 1rem; max-width: 52rem; } .told p { margin: 0 0 .3rem; } .told ul { margin: 0 0 .3rem; padding-inline-start: 1.2rem; }
+    table.fill th[scope=row] { font-weight: 500; } table.fill input { min-width: 6.5rem; text-align: end; font-variant-numeric: tabular-nums; } table.fill textarea { min-height: 2.75rem; min-width: 11rem; } table.fill .bad { color: var(--late); font-weight: 600; margin: .2rem 0 0; }
+    .row-list { list-style: none; display: flex; flex-wrap: wrap; gap: .35rem 1rem; margin: 0 0 1rem; padding: 0; } .as-typed { white-space: pre-line; } details { margin: 0 0 1rem; } summary { cursor: pointer; padding: .35rem 0; color: var(--accent); }
     footer { border-top: 1px solid var(--line); color: var(--soft); font-size: .92rem; } footer .wide { padding-block: 1rem; }
     code { overflow-wrap: anywhere; font-size: .92em; }
     @media (max-width: 40rem) {

@@ -41,6 +41,23 @@ struct ActForm {
   /// The name of the field by which somebody says that he looked over what he was asked about.
   static let lookedOver = "da-xem-lai"
 
+  /// What was typed and kept, by the names of the fields.
+  init(_ name: ActName, values: [String: String]) {
+    self.name = name
+    isLookedOver = false
+    for field in Field.allCases where field != .also && field != .file {
+      input.values[field] = values[field.rawValue]?.trimmed.nonEmpty
+    }
+    also = (values[Field.also.rawValue] ?? "").split(separator: " ").compactMap { ObligationID($0) }
+  }
+
+  /// What was typed and can be kept, by the names of the fields.
+  var values: [String: String] {
+    var values = Dictionary(uniqueKeysWithValues: input.values.map { ($0.key.rawValue, $0.value) })
+    if !also.isEmpty { values[Field.also.rawValue] = also.map(\.description).joined(separator: " ") }
+    return values
+  }
+
   /// The fields of a deed.
   static func fields(of name: ActName) -> [Field] {
     switch name {

@@ -26,35 +26,45 @@ struct ActPage {
 
   var body: Html {
     let c = context
-    let mark = DueMark(one.state, on: c.today)
-    let due = one.state.due.map { c("hạn ", "due ") + c.day($0) }
     let fields = ActForm.fields(of: form.name)
     return """
       \(form.input.summary(c("Chưa gửi được", "Not sent yet"), c))
       <h1>\(title)</h1>
-      <p><a href="\(.matter(one.id))">\(one.deed(c.language).capitalisedFirst)</a>, \
-      \(register.name(of: one.id.bearer, on: one.line.decidingDay))\(one.state.due == nil ? "" : ", ")\(due ?? "")
-      <span class="mark \(mark.tone.rawValue)">\(c(mark.words))</span></p>
+      \(about)
       <p class="soft">\(c(form.name.meaning))</p>
       <form method="post" action="\(.act(one.id, form.name))" enctype="multipart/form-data" data-keep="\(form.name.rawValue) \(one.id.description)"\
       \(" data-returned=\"1\"", if: isReturned)>\(c.token)<input type="hidden" name="_once" value="\(once)">
-      \(fields.map(field))\(lookedOver, if: form.isAsked)
+      \(fields.map(field))\(lookedOver)
       <div class="acts"><button class="main">\(title)</button> <a class="button second" href="\(.matter(one.id))">\(c("Thôi", "Cancel"))</a></div>
       <p class="small soft" data-kept="\(c("Đã giữ trên máy này lúc", "Kept on this machine at"))" aria-live="polite"></p>
       </form>
       """
   }
 
-  private var lookedOver: Html {
-    """
-    <div class="choice"><input type="checkbox" id="\(ActForm.lookedOver)" name="\(ActForm.lookedOver)" value="1">\
-    <label for="\(ActForm.lookedOver)">\(context("Tôi đã xem lại: không có gì để biết ai là người tố cáo, khiếu nại, phản ánh", "I looked it over: nobody who denounces, complains or reports can be known of it"))</label></div>
-    """
+  /// By which one says that what was asked about tells of nobody.
+  var lookedOver: Html? {
+    guard form.isAsked else { return nil }
+    return """
+      <div class="choice"><input type="checkbox" id="\(ActForm.lookedOver)" name="\(ActForm.lookedOver)" value="1">\
+      <label for="\(ActForm.lookedOver)">\(context("Tôi đã xem lại: không có gì để biết ai là người tố cáo, khiếu nại, phản ánh", "I looked it over: nobody who denounces, complains or reports can be known of it"))</label></div>
+      """
+  }
+
+  /// Which obligation it is about, and how that stands.
+  var about: Html {
+    let c = context
+    let mark = DueMark(one.state, on: c.today)
+    let due = one.state.due.map { c("hạn ", "due ") + c.day($0) }
+    return """
+      <p><a href="\(.matter(one.id))">\(one.deed(c.language).capitalisedFirst)</a>, \
+      \(register.name(of: one.id.bearer, on: one.line.decidingDay))\(one.state.due == nil ? "" : ", ")\(due ?? "")
+      <span class="mark \(mark.tone.rawValue)">\(c(mark.words))</span></p>
+      """
   }
 
   // MARK: Fields
 
-  private func field(_ field: ActForm.Field) -> Html {
+  func field(_ field: ActForm.Field) -> Html {
     let input: FieldInput
     switch field {
     case .nothing: return nothing
@@ -118,7 +128,7 @@ struct ActPage {
   }
 
   /// What the same sending could be counted for.
-  private var also: Html {
+  var also: Html {
     if others.isEmpty { return "" }
     let c = context
     let lines = others.map { other -> Html in

@@ -29,8 +29,20 @@ struct BoardPage {
         "As of \(c.day(question.on)), by what was recorded by the end of \(c.day(question.known)).")
     return """
       <h1>\(title)</h1>\(choice)\("<p class=\"soft\">\(asOf)</p>", if: !asOf.isEmpty)
-      \(totals)\(board.rows.isEmpty ? empty : heat + table)
+      \(totals)\(onForms)\(board.rows.isEmpty ? empty : heat + table)
       """
+  }
+
+  /// What is reported on a form can be put together.
+  private var onForms: Html? {
+    if board.onForms.isEmpty { return nil }
+    let c = context
+    let links = board.onForms.map { rule, period -> Html in
+      let words = rule.duty?.syntax.deed(c.language) ?? ""
+      return
+        "<li><a href=\"\(.consolidation(rule: rule.address, period))\">\(words.capitalisedFirst), \(PeriodWords.print(period, c.language))</a></li>"
+    }
+    return "<h2>\(c("Tổng hợp số liệu", "Figures together"))</h2><ul>\(links)</ul>"
   }
 
   private var empty: Html {

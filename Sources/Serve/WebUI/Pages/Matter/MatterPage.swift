@@ -11,6 +11,8 @@ import UseCases
 /// *Nhiệm vụ*: one obligation, why it is as it is, what was done, and all that one may do.
 struct MatterPage {
   let matter: Desk.Matters
+  /// What was reported on a form; nil where nothing was.
+  let report: Html?
   let context: PageContext
 
   private var one: Obligation { matter.obligation }
@@ -36,7 +38,7 @@ struct MatterPage {
       \(fact(c("Tình trạng", "State"), one.state.performance.words[c.language].capitalisedFirst))\
       <dt>\(c("Văn bản", "Regulation"))</dt><dd><a href="\(.regulation(one.regulation.id))">\(one.regulation.title)</a></dd>\
       <dt>\(c("Điều khoản", "Clause"))</dt><dd><a href="\(.clause(one.regulation.id, one.rule.clause.withoutRegulation))">\(clause)</a></dd></dl>
-      \(acts)
+      \(acts)\(report)
       <h2 id="cach-tinh-han">\(c("Cách tính hạn và căn cứ", "How the day was reckoned, and why"))</h2>
       \(explanation.reasons.map(section))
       \(files)

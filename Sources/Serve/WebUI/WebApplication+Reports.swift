@@ -1,0 +1,193 @@
+import Access
+import CivilTime
+import Diagnostics
+import Exchange
+import Facts
+import HTTPCore
+import Ledger
+import Obligations
+import Organisations
+import Regulations
+import Reports
+import Secrets
+import Store
+import Telling
+import UseCases
+
+/// Reports that are filled in on a form.
+extension WebApplication {
+  /// A report to be filled in, where a deed about an obligation is that; nil for other deeds.
+  func reportSheet(_ matter: Desk.Matters, _ name: ActName, _ desk: Desk) throws -> Desk.ReportSheet? {
+    [.submission, .recording].contains(name) ? try desk.reportSheet(matter) : nil
+  }
+
+  func reportPage(
+    _ sheet: Desk.ReportSheet, _ name: ActName, _ request: Request, _ desk: Desk, _ context: PageContext
+  ) throws -> Response {
+    let input = ReportInput(name, sheet, context.language)
+    guard request.query["dang"] == "csv" else { return page(sheet, input, context) }
+    return .csv(
+      ReportTable.text(input.typing, on: sheet.form.form, beside: sheet.beside, context.language),
+      named: "\(sheet.form.form.id)-\(sheet.matter.obligation.id.period).csv")
+  }
+
+  private func page(
+    _ sheet: Desk.ReportSheet, _ input: ReportInput, _ context: PageContext, overtaking: Desk.SentReport? = nil
+  ) -> Response {
+    let view = ReportPage(
+      sheet: sheet, input: input, context: context, once: (chance(12).hexadecimal, chance(12).hexadecimal),
+      overtaking: overtaking)
+    return formPage(view.title, view.body, isReturned: view.isReturned, here: nil, context)
+  }
+
+  // MARK: Sending
+
+  /// What was sent from the page of a report: the report, or a draft of it.
+  func report(
+    _ sheet: Desk.ReportSheet, _ name: ActName, _ form: HTTPCore.Form, _ desk: Desk, _ visit: Visit
+  ) throws -> Response {
+    if let before = taken(form, visit) { return before }
+    let id = sheet.matter.obligation.id
+    var input = ReportInput(name, form)
+    if let wanted = form["_do"] {
+      guard let changed = try drafted(wanted, input, sheet, form, visit) else {
+        return page(sheet, input, visit.context)
+      }
+      switch changed {
+      case .failure(let told):
+        // What stood in the places is in another form of the page.
+        input = ReportInput(name, sheet, visit.language)
+        input.add(told.words)
+        return page(sheet, input, visit.context)
+      case .success(let values):
+        do {
+          _ = try desk.keepDraft(values, of: sheet.matter)
+        } catch {
+          input.add(try told(error, visit))
+          return page(sheet, input, visit.context)
+        }
+      }
+      let time = visit.context.shortMoment(visit.now)
+      take(
+        form, visit, to: .act(id, name),
+        saying: Words(vi: "Đã lưu nháp lúc \(time).", en: "The draft was saved at \(time)."))
+      return .redirect(to: Route.act(id, name).path)
+    }
+    // Somebody else sent it since the page was opened: he is told, and nothing he typed is lost.
+    if let last = sheet.sent.last, let seen = form["_seen"].flatMap({ Int64($0) }), seen != last.number {
+      if name == .submission { _ = try? desk.keepDraft(input.values, of: sheet.matter) }
+      return page(sheet, input, visit.context, overtaking: last)
+    }
+    if let deed = input.deed(sheet, on: desk.today, visit.language) {
+      do {
+        let recorded = try desk.record(deed)
+        let count = recorded.obligations.count
+        let done = name.words(sheet.matter.obligation)
+        let more = count > 1
+        take(
+          form, visit, to: .matter(id),
+          saying: Words(
+            vi:
+              "Đã ghi: \(deed.of == nil ? done.vi.lowercasedFirst : "gửi đính chính")\(more ? ", tính cho \(count) việc" : ""). Số nhật ký \(recorded.entry).",
+            en:
+              "Recorded: \(deed.of == nil ? done.en.lowercasedFirst : "the correction")\(more ? ", for \(count) obligations" : ""). Ledger number \(recorded.entry)."
+          ))
+        return .redirect(to: Route.matter(id).path)
+      } catch {
+        input.add(try told(error, visit))
+      }
+    }
+    return page(sheet, input, visit.context)
+  }
+
+  /// What cannot be put into a draft.
+  private struct NoDraft: Error {
+    let words: Words
+  }
+
+  /// What is to be kept as a draft; nil for what nobody can ask for.
+  private func drafted(
+    _ wanted: String, _ input: ReportInput, _ sheet: Desk.ReportSheet, _ form: HTTPCore.Form, _ visit: Visit
+  ) throws -> Result<[String: String], NoDraft>? {
+    if wanted == "draft" { return .success(input.values) }
+    if wanted == "csv" {
+      guard let file = form.files("csv").first, !file.bytes.isEmpty else {
+        return .failure(NoDraft(words: Words(vi: "chưa chọn tệp CSV", en: "no CSV file was chosen")))
+      }
+      let (typing, findings) = ReportTable.read(
+        SourceText(name: file.name, bytes: file.bytes), on: sheet.form.form)
+      if let first = findings.first {
+        return .failure(
+          NoDraft(
+            words: Words(
+              vi: "tệp \(file.name), dòng \(first.start.line): \(first.message.vi)",
+              en: "the file \(file.name), line \(first.start.line): \(first.message.en)")))
+      }
+      var values = sheet.draft?.values ?? [:]
+      for (place, text) in typing.values { values[ReportInput.Place.ofForm(place).rawValue] = text }
+      return .success(values)
+    }
+    if wanted.hasPrefix("take:"),
+      let other = sheet.others.first(where: { $0.draft.person.text == wanted.dropFirst("take:".count) })
+    {
+      return .success(input.filled(from: other.draft.values).values)
+    }
+    return nil
+  }
+
+  /// Keeps what is being typed, and says so to a script.
+  func keepDraft(_ id: ObligationID, _ form: HTTPCore.Form, _ desk: Desk, _ visit: Visit) throws -> Response {
+    let c = visit.context
+    do {
+      let others = try desk.keepDraft(ReportInput(.submission, form).values, of: try desk.matter(id))
+      var said = c(
+        "Đã lưu nháp lúc \(c.shortMoment(visit.now)).", "The draft was saved at \(c.shortMoment(visit.now)).")
+      for (name, draft) in others {
+        said += c(
+          " \(name) cũng đang viết báo cáo này, lưu gần nhất \(c.shortMoment(draft.saved)).",
+          " \(name) is writing this report too, last saved \(c.shortMoment(draft.saved)).")
+      }
+      return .text(said)
+    } catch let refused as Refused {
+      if let denial = refused.denial { _ = try? store.ledger.append([denial], now: visit.now) }
+      return .text(c(refused.message).capitalisedFirst, status: .unprocessable)
+    }
+  }
+
+  // MARK: Reading
+
+  /// What was reported on a form, for the page of an obligation; nil where it is not reported on one.
+  func reportPart(_ matter: Desk.Matters, _ desk: Desk, _ context: PageContext) throws -> Html? {
+    let sent = try desk.sentReports(of: matter)
+    let hasForm = Desk.formID(of: matter.obligation) != nil
+    guard hasForm || !sent.isEmpty else { return nil }
+    let receives = Permission.decide(
+      desk.actor, may: .receive, .obligation(Matter(matter.obligation)), on: desk.today, in: matter.library.register)
+    return ReportView(
+      matter: matter, sent: sent,
+      beside: try sent.last?.form.map { try desk.beside($0, matter.obligation.id) } ?? Beside(),
+      hasConsolidation: hasForm && receives.isAllowed, context: context
+    ).body
+  }
+
+  func consolidation(
+    _ rule: String, _ period: PeriodLabel, _ request: Request, _ desk: Desk, _ context: PageContext
+  ) throws -> Response {
+    let view = ConsolidationPage(
+      all: try desk.consolidated(rule, period),
+      column: request.query["cot"].flatMap { .init(rawValue: $0) } ?? .inPeriod,
+      part: request.query[Paging.field], context: context)
+    if request.query["dang"] == "csv" { return .csv(view.csv, named: "tong-hop-\(period).csv") }
+    return Layout(context: context, title: view.title, here: .board).page(view.body)
+  }
+}
+
+extension Response {
+  /// A table to be kept as a file.
+  static func csv(_ text: String, named name: String) -> Response {
+    var response = Response(Array(text.utf8), type: "text/csv; charset=utf-8")
+    response.headers.set("Content-Disposition", "attachment; filename*=UTF-8''\(PercentCoding.encode(name))")
+    response.headers.set("Cache-Control", "no-store")
+    return response
+  }
+}

@@ -1,0 +1,288 @@
+import Access
+import CivilTime
+import Diagnostics
+import Entries
+import Obligations
+import Regulations
+import Reports
+import Store
+import Testing
+
+@testable import WebUI
+
+/// A report is filled in on a form, left, taken up again, sent and corrected.
+@Suite struct ReportPageTests {
+  private let world: ReportWorld
+  private var web: WebWorld { world.web }
+  private static let (january, february) = (ReportWorld.january, ReportWorld.february)
+  private static let sending = ReportWorld.sending(february)
+
+  init() throws { world = try ReportWorld() }
+
+  @Test func `the page asks what the form asks, and what else the same sending counts for only on the same form`()
+    throws
+  {
+    let page = try web.get(Self.sending, as: .reporter)
+    #expect(page.status == 200)
+    #expect(page.has("<h1>Gửi báo cáo</h1>"))
+    #expect(page.has("Biểu kết quả, kỳ tháng 2/2024."))
+    for name in [
+      "m.cuoc.inPeriod", "m.cuoc.cumulative", "m.cuoc.samePeriodLastYear", "m.cuoc.reason", "m.mo-hinh.inPeriod",
+      "m.noi-bat",
+    ] {
+      #expect(page.has("name=\"\(name)\""), "\(name)")
+    }
+    #expect(!page.has("name=\"m.cuoc.change\""))
+    #expect(page.has("aria-label=\"Cuộc vận động, lũy kế\""))
+    #expect(page.has("Hệ thống chưa có báo cáo tháng 1 năm nay nên cột lũy kế phải nhập."))
+    #expect(page.has("<option value=\"yếu\">yếu</option>"))
+    #expect(page.has("name=\"also\" value=\"thu/dieu-1:a:2024-M03\""))
+    #expect(!page.has("name=\"also\" value=\"thu/dieu-3:a:2024-M02\""))
+    #expect(!page.has("style=") && !page.has("onclick") && page.html.utf8.count < 30 << 10)
+    #expect(try web.get(Self.sending, as: .reporter, .en).has("Numbers are written as 1,234.5"))
+    // What names no form is sent as before.
+    #expect(try !web.get(ReportWorld.sending(ReportWorld.id(3, "a", "2024-M02")), as: .reporter).has("m.cuoc"))
+  }
+
+  @Test func `what was sent is kept as figures and texts, and the receiver reads it with what follows`() throws {
+    try world.send(ReportWorld.id(1, "a", "2023-M02"), ReportWorld.typed("1000"), as: .reporter)
+    try world.send(Self.january, ReportWorld.typed("30", "7"), as: .reporter)
+    let page = try web.get(Self.sending, as: .reporter)
+    #expect(!page.has("name=\"m.cuoc.cumulative\"") && !page.has("name=\"m.cuoc.samePeriodLastYear\""))
+    #expect(page.has(">1.000</td>"), "last year's stands there")
+    try world.send(
+      Self.february,
+      ReportWorld.typed("1.204,5", text: "Quyên góp <b>lũ</b>\nđợt 2") + [
+        ("m.cuoc.reason", "có \"bão\""), ("m.muc", "tốt"),
+      ],
+      as: .reporter)
+    let recorded = try #require(try world.last)
+    #expect(recorded.event.obligations == [Self.february])
+    #expect(recorded.report?.figures == [Figure("cuoc", .inPeriod, Amount(thousandths: 1_204_500))])
+    #expect(
+      recorded.report?.answers.texts
+        == ["noi-bat": "Quyên góp <b>lũ</b>\nđợt 2", "cuoc.reason": "có \"bão\"", "muc": "tốt"])
+    let seen = try web.get(Route.matter(Self.february).path, as: .receiver)
+    #expect(seen.has("Số liệu đã gửi"))
+    #expect(seen.has("data-head=\"Trong kỳ\">1.204,5</td>"))
+    #expect(seen.has("data-head=\"Lũy kế từ đầu năm\">1.234,5</td>"), "30 in January and 1.204,5")
+    #expect(seen.has("data-head=\"Cùng kỳ năm trước\">1.000</td>"))
+    #expect(seen.has("data-head=\"Tăng, giảm\">+204,5</td>"))
+    #expect(seen.has("Lý do: có &quot;bão&quot;"))
+    #expect(seen.has("Quyên góp &lt;b&gt;lũ&lt;/b&gt;\nđợt 2"))
+    #expect(try web.get(Route.matter(Self.february).path, as: .receiver, .en).has(">1,204.5</td>"))
+    #expect(try web.isRefused(Route.matter(Self.february).path, to: .other))
+  }
+
+  @Test func `what is wrong comes back with everything typed, on top and at its place, and nothing is written`() throws
+  {
+    try world.send(ReportWorld.id(1, "a", "2023-M02"), ReportWorld.typed("100"), as: .reporter)
+    let before = try web.count
+    let page = try web.post(
+      Self.sending,
+      [
+        ("m.cuoc.inPeriod", "150"), ("m.mo-hinh.inPeriod", "1,234"), ("m.muc", "<khá>"), ("note", "ghi \"chú\""),
+        ("document", "12-BC/BA"),
+      ], as: .reporter)
+    #expect(page.status == 422)
+    #expect(page.has("<title>Lỗi: Gửi báo cáo"))
+    let told = [
+      "m.mo-hinh.inPeriod":
+        "Mô hình: &quot;1,234&quot; có thể là hai số; viết 1.234 nếu tính bằng nghìn, 1,2340 nếu có phần lẻ",
+      "m.muc": "Đánh giá: &quot;&lt;khá&gt;&quot; không có trong các lựa chọn &quot;tốt&quot;, &quot;yếu&quot;",
+      "m.noi-bat": "Kết quả nổi bật: chưa ghi",
+      "m.cuoc.reason": "Cuộc vận động: kỳ này 150, cùng kỳ năm trước 100, khác trên 10%; nêu lý do",
+      "document-day": "Văn bản có số thì cần cả ngày",
+    ]
+    for (place, words) in told {
+      #expect(page.has("<a href=\"#\(place)\">\(words)</a>"), "\(place)")
+      #expect(page.has("id=\"\(place)-bad0\">\(words)</p>"), "\(place)")
+      #expect(page.has("id=\"\(place)\""), "\(place)")
+    }
+    #expect(page.has("value=\"150\"") && page.has("value=\"1,234\"") && page.has("ghi &quot;chú&quot;</textarea>"))
+    #expect(try web.count == before)
+    #expect(try web.post(Self.sending, ReportWorld.typed("1.5"), as: .reporter, .en).has("may be two numbers") == false)
+  }
+
+  @Test func `nothing to report is one click, and counts as zero`() throws {
+    let page = try web.get(ReportWorld.sending(Self.january), as: .reporter)
+    #expect(page.has("<button class=\"button second\">Kỳ này không phát sinh</button>"))
+    try world.send(Self.january, [("nothing", "1")], as: .reporter)
+    #expect(try world.last?.event.nothingToReport == true)
+    #expect(try world.last?.report == nil)
+    #expect(try web.get(Route.matter(Self.january).path, as: .receiver).has("<p>Không phát sinh.</p>"))
+    try world.send(Self.february, ReportWorld.typed("4"), as: .reporter)
+    #expect(try web.get(Route.matter(Self.february).path, as: .receiver).has("data-head=\"Lũy kế từ đầu năm\">4</td>"))
+  }
+
+  @Test func `a chapter of another document may have its numbers there, but not some of them`() throws {
+    try world.send(Self.february, [("part-of", "Báo cáo quý I, mục 2")], as: .reporter)
+    #expect(try world.last?.report == nil)
+    let page = try web.post(
+      ReportWorld.sending(Self.january), [("part-of", "Báo cáo năm"), ("m.mo-hinh.inPeriod", "3")], as: .reporter)
+    #expect(page.status == 422)
+    #expect(page.has("Cuộc vận động: chưa có số; không có thì ghi 0"))
+  }
+
+  @Test func `one sending counts for two on the same form, and not for what is on another`() throws {
+    try world.send(
+      Self.february, ReportWorld.typed("4") + [("also", "thu/dieu-1:a:2024-M03")], as: .reporter)
+    #expect(try world.last?.event.obligations.count == 2)
+    #expect(try web.get(Route.matter(ReportWorld.id(1, "a", "2024-M03")).path, as: .reporter).has("Số liệu đã gửi"))
+    let page = try web.post(
+      ReportWorld.sending(Self.january), ReportWorld.typed("4") + [("also", "thu/dieu-3:a:2024-M02")], as: .reporter)
+    #expect(page.status == 422)
+    #expect(page.has("Thu/dieu-3:a:2024-M02 không báo cáo theo mẫu &quot;kq&quot;; gửi riêng việc này"))
+  }
+
+  // MARK: Drafts
+
+  @Test func `a draft is kept without a script, found again, and gone when the report is sent`() throws {
+    let before = try web.count
+    let answer = try web.post(
+      Self.sending,
+      ReportWorld.typed("1.2", text: "mới <viết>") + [
+        ("_do", "draft"), ("document", "12-BC/BA"), ("also", "thu/dieu-1:a:2024-M03"),
+      ],
+      as: .reporter)
+    #expect(answer.status == 303 && answer.location == Self.sending)
+    #expect(try web.count == before, "what is being written is in no ledger")
+    let page = try web.get(Self.sending, as: .reporter)
+    #expect(page.has("Đã lưu nháp lúc 12:01."))
+    #expect(page.has("Bản nháp của đồng chí, lưu lúc 12:01."))
+    #expect(page.has("value=\"1.2\"") && page.has("mới &lt;viết&gt;</textarea>") && page.has("value=\"12-BC/BA\""))
+    #expect(page.has("value=\"thu/dieu-1:a:2024-M03\" checked"))
+    try world.send(Self.february, ReportWorld.typed("12"), as: .reporter)
+    #expect(try web.store.drafts(about: Self.february) == [])
+  }
+
+  @Test func `a script keeps it and is told when; who may not send it keeps nothing`() throws {
+    let path = Route.draft(Self.february).path
+    let answer = try web.post(path, ReportWorld.typed("5"), as: .reporter)
+    #expect(answer.status == 200 && answer.html == "Đã lưu nháp lúc 12:01.")
+    #expect(try web.get(path, as: .reporter).location == Self.sending)
+    for person in [WebWorld.Person.receiver, .leader, .coordinator, .other, .nobody, .administrator, .auditor] {
+      #expect(try web.post(path, ReportWorld.typed("6"), as: person).status != 200, "\(person)")
+    }
+    #expect(try web.post(path, ReportWorld.typed("6"), as: .reporter, withToken: false).status == 403)
+    let long = try web.post(path, [("m.noi-bat", String(repeating: "x", count: 300_000))], as: .reporter)
+    #expect(long.status == 422)
+    #expect(long.html == "Bản nháp dài hơn 256 KiB nên chưa được lưu; gửi phần dài thành tệp kèm theo")
+    #expect(
+      try web.store.drafts(about: Self.february).map(\.values) == [["m.cuoc.inPeriod": "5", "m.noi-bat": "xong"]])
+  }
+
+  @Test func `two people see of each other, take what is there, and lose nothing when one sends`() throws {
+    try world.hireColleague()
+    _ = try web.post(Route.draft(Self.february).path, ReportWorld.typed("5", "7"), as: .reporter)
+    let second = try web.get(Self.sending, as: .nobody)
+    #expect(second.has("Người reporter đang viết báo cáo này từ 12:01, lưu gần nhất 12:01."))
+    #expect(second.has("<li>Cuộc vận động, trong kỳ: người ấy ghi 5; ở đây để trống</li>"))
+    let told = try web.post(
+      Route.draft(Self.february).path, [("m.cuoc.inPeriod", "6")], as: .nobody)
+    #expect(
+      told.html == "Đã lưu nháp lúc 12:02. Người reporter cũng đang viết báo cáo này, lưu gần nhất 12:01.")
+    let person = try web.id(of: .reporter).text
+    let taken = try web.post(
+      Self.sending, [("m.cuoc.inPeriod", "6"), ("_do", "take:\(person)")], as: .nobody)
+    #expect(taken.status == 303)
+    let merged = try web.get(Self.sending, as: .nobody)
+    #expect(merged.has("value=\"6\"") && merged.has("value=\"7\""), "one's own stands, what was empty is taken")
+    let seen = try #require(merged.hidden("_seen"))
+    #expect(seen == "0")
+    // Meanwhile the first sends.
+    let number = try world.send(Self.february, ReportWorld.typed("5", "7"), as: .reporter)
+    let before = try web.count
+    let late = try web.post(
+      Self.sending, ReportWorld.typed("6", "7") + [("_seen", seen)], as: .nobody)
+    #expect(late.status == 422)
+    #expect(try web.count == before)
+    #expect(late.has("Người reporter đã gửi báo cáo này lúc 12:04."))
+    #expect(late.has("<li>Cuộc vận động, trong kỳ: đã gửi 5; ở đây 6</li>"))
+    #expect(late.has("value=\"6\""))
+    #expect(try web.store.drafts(about: Self.february).count == 1, "what was typed is kept")
+    #expect(late.hidden("_seen") == String(number))
+  }
+
+  // MARK: Afterwards
+
+  @Test func `a correction names what it corrects, and both stand with what changed`() throws {
+    let first = try world.send(Self.february, ReportWorld.typed("5", "7"), as: .reporter)
+    let page = try web.get(Self.sending, as: .reporter)
+    #expect(page.has("<h1>Đính chính báo cáo</h1>"))
+    #expect(page.has("Đã gửi lúc 12:01, số nhật ký \(first). Gửi nữa là đính chính: nơi nhận thấy cả hai bản."))
+    #expect(page.has("value=\"5\"") && page.has(">xong</textarea>"))
+    let second = try world.send(
+      Self.february, ReportWorld.typed("6", text: "xong cả") + [("_seen", String(first))], as: .reporter)
+    #expect(try world.last?.event.of == "e\(first)")
+    let seen = try web.get(Route.matter(Self.february).path, as: .receiver)
+    #expect(seen.has("data-head=\"Trong kỳ\">6</td>"))
+    #expect(seen.has("<li>Cuộc vận động, trong kỳ: 5 → 6</li>"))
+    #expect(seen.has("<li>Mô hình, trong kỳ: 7 → để trống</li>"))
+    #expect(seen.has("<li>Kết quả nổi bật: xong → xong cả</li>"))
+    #expect(second == first + 1)
+    #expect(
+      try web.get(Route.matter(Self.february).path, as: .reporter).has("Đã ghi: gửi đính chính. Số nhật ký \(second)."))
+  }
+
+  @Test func `what was refused counts for nothing, and what is sent then is no correction`() throws {
+    try world.send(Self.january, ReportWorld.typed("30"), as: .reporter)
+    #expect(
+      try web.post(Route.act(Self.january, .refusal).path, [("ground", "nhầm biểu")], as: .leader).status == 303)
+    #expect(try web.get(Self.sending, as: .reporter).has("Hệ thống chưa có báo cáo tháng 1 năm nay"))
+    #expect(try web.get(ReportWorld.sending(Self.january), as: .reporter).has("<h1>Gửi báo cáo</h1>"))
+    try world.send(Self.january, ReportWorld.typed("31"), as: .reporter)
+    #expect(try world.last?.event.of == nil)
+  }
+
+  @Test func `the office fills in for the sender what came on paper, or records it without numbers`() throws {
+    let path = Route.act(Self.february, .recording).path
+    let page = try web.get(path, as: .receiver)
+    #expect(page.has("<h1>Ghi nhận thay</h1>") && page.has("name=\"m.cuoc.inPeriod\"") && page.has("name=\"happened\""))
+    #expect(!page.has("Lưu nháp"))
+    let answer = try web.post(
+      path, ReportWorld.typed("8") + [("happened", "4/3/2024"), ("evidence", "số đến 9")], as: .receiver)
+    #expect(answer.status == 303)
+    let recorded = try #require(try world.last)
+    #expect(recorded.event.kind == .received && recorded.event.recordedFor == WebWorld.a)
+    #expect(recorded.report?.figures == [Figure("cuoc", .inPeriod, Amount(8))])
+    #expect(
+      try web.post(Route.act(Self.january, .recording).path, [("evidence", "số đến 10")], as: .receiver).status == 303)
+    #expect(try world.last?.report == nil)
+  }
+
+  @Test func `the form goes out as a table and comes back filled in`() throws {
+    let csv = try web.get(Self.sending + "?dang=csv", as: .reporter).html
+    #expect(
+      csv == """
+        trường,cột,giá trị,tên,đơn vị
+        cuoc,trong kỳ,,Cuộc vận động,cuộc
+        cuoc,lũy kế,,Cuộc vận động,cuộc
+        cuoc,cùng kỳ năm trước,,Cuộc vận động,cuộc
+        cuoc,lý do,,Cuộc vận động,
+        mo-hinh,trong kỳ,,Mô hình,mô hình
+        muc,,,Đánh giá,
+        noi-bat,,,Kết quả nổi bật,
+
+        """)
+    func load(_ text: String) throws -> WebWorld.Page {
+      try web.upload(Self.sending, [("_do", "csv")], files: [("csv", "thang-2.csv", text)], as: .reporter)
+    }
+    #expect(try load("trường,cột,giá trị\ncuoc,,\"1.204,5\"\nnoi-bat,,xong <rồi>\n").status == 303)
+    let page = try web.get(Self.sending, as: .reporter)
+    #expect(page.has("value=\"1.204,5\"") && page.has("xong &lt;rồi&gt;</textarea>"))
+    let wrong = try load("trường,cột,giá trị\ncouc,,1\n")
+    #expect(wrong.status == 422)
+    #expect(wrong.has("Tệp thang-2.csv, dòng 2: mẫu &quot;kq&quot; không có trường &quot;couc&quot;"))
+    #expect(wrong.has("value=\"1.204,5\""), "what was kept still stands there")
+    #expect(try web.post(Self.sending, [("_do", "csv")], as: .reporter).has("Chưa chọn tệp CSV"))
+  }
+
+  @Test func `a file that is sent along stands with the report`() throws {
+    let answer = try web.upload(
+      Self.sending, ReportWorld.typed("1"), files: [("file", "phu-luc.csv", "a,b")], as: .reporter)
+    #expect(answer.status == 303)
+    #expect(try world.last?.attachments.map(\.name) == [.value("phu-luc.csv")])
+    #expect(try web.get(Route.matter(Self.february).path, as: .receiver).has("phu-luc.csv"))
+  }
+}
