@@ -111,7 +111,8 @@ let package = Package(
     target(
       "Telling", in: "Desk",
       imports: [
-        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Entries", "Exchange", "Facts",
+        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Boards", "Entries",
+        "Exchange", "Facts",
       ]
     ),
 
@@ -133,6 +134,13 @@ let package = Package(
         "Entries", "Threads", "Secrets", "Ledger", "Store", "Exchange", "Facts", "Telling", "UseCases", "HTTPCore",
       ]),
 
+    target(
+      "WebAPI", in: "Serve",
+      imports: [
+        "CivilTime", "Diagnostics", "Organisations", "Settings", "Regulations", "Obligations", "Access", "Boards",
+        "Entries", "Secrets", "Ledger", "Store", "Exchange", "Facts", "Telling", "UseCases", "HTTPCore",
+      ]),
+
     // App: where every part is put together.
     target(
       "Commands", in: "App",
@@ -140,7 +148,7 @@ let package = Package(
         "CivilTime", "Diagnostics", "Organisations", "Settings", "Regulations", "Obligations", "Boards",
         "Reorganisations",
         "Coverage", "Access", "Entries", "Files", "Threads", "Sockets", "Secrets", "Database", "Ledger", "Store",
-        "Exchange", "Facts", "Telling", "UseCases", "HTTPCore", "HTTPServer", "WebUI",
+        "Exchange", "Facts", "Telling", "UseCases", "HTTPCore", "HTTPServer", "WebUI", "WebAPI",
       ]),
     .executableTarget(
       name: "phoihop", dependencies: ["Commands", "CMalloc"], path: "Sources/App/phoihop", swiftSettings: strict),

@@ -8,6 +8,7 @@ import Obligations
 import Store
 import Threads
 import UseCases
+import WebAPI
 import WebUI
 
 /// One line of JSON on standard error for each request that was answered, without its query and its content.
@@ -37,19 +38,24 @@ struct WebServing {
     clock: @escaping @Sendable () -> Instant
   ) throws {
     let application = WebApplication(
-      store, cache: cache, links: links, chance: chance, report: { Self.report($0, request: $1) }, clock: clock)
+      store, cache: cache, links: links, chance: chance, programs: { OpenAPI.document($0) },
+      report: { Self.report($0, request: $1) }, clock: clock)
+    let api = APIApplication(store, cache: cache, report: { Self.report($0, request: $1) }, clock: clock)
     // Nobody else's: what lies in it at the start is removed.
     var limits = HTTPServer.Limits()
     limits.folder = store.folder.uploads
     try FileSystem.makeFolder(limits.folder)
     let own = Monitor<HTTPServer?>(nil)
     let server = try HTTPServer.start(
-      listening: address, limits: limits, workers: 8, log: log, refusal: { application.refused($0, id: $1) },
+      listening: address, limits: limits, workers: 8, log: log,
+      refusal: { reason, id, path in
+        APIApplication.owns(rawPath: path) ? api.refused(reason, id: id) : application.refused(reason, id: id)
+      },
       immediate: { application.ready($0) }
     ) { request in
       // What counts requests is not for who makes them.
       guard request.path == ["metrics"], request.method == .get, Self.isOfMachine(request.peer) else {
-        return application.respond(request)
+        return APIApplication.owns(request.path) ? api.respond(request) : application.respond(request)
       }
       return .text(own.change { $0 }?.counts.prometheus ?? "")
     }

@@ -3,6 +3,7 @@
 /// No table holds a personal value: those stand once, beside the entry that has them.
 public enum ProjectionTable: String, Hashable, Sendable, CaseIterable {
   case setting, person, token
+  case tokenScope = "token_scope"
   case roleGrant = "role_grant"
   case registerLine = "register_line"
   case reorganisation
@@ -45,7 +46,7 @@ public enum ProjectionTable: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .setting: .latest
     case .person, .token, .roleGrant, .registerLine, .ruleText, .policy: .history
-    case .reorganisation, .calendar, .event, .eventAlso, .attachment, .erasure: .log
+    case .tokenScope, .reorganisation, .calendar, .event, .eventAlso, .attachment, .erasure: .log
     }
   }
 
@@ -58,6 +59,8 @@ public enum ProjectionTable: String, Hashable, Sendable, CaseIterable {
     case .person: return [entry, Column("id"), ended]
     case .token:
       return [entry, Column("person"), Column("hash"), Column("until", integer: true, optional: true), ended]
+    case .tokenScope:
+      return [entry, Column("scope"), Column("role", optional: true), Column("organisation", optional: true)]
     case .roleGrant:
       return [
         entry, Column("person"), Column("role"), Column("organisation", optional: true),

@@ -51,17 +51,71 @@ extension Desk {
   /// The last day of a token that was given none; nil where it has no end.
   private func usualEnd() throws -> CivilDate? { try store.ledger.settings().tokenDays.map { today + (Int($0) - 1) } }
 
-  /// Gives somebody a further token.
+  /// Gives somebody a further token; one for a program where it is good for something only.
   @available(*, noasync)
-  public func issueToken(to person: PersonID, until: CivilDate? = nil) throws -> String {
+  public func issueToken(
+    to person: PersonID, until: CivilDate? = nil, scope: EntryBody.TokenScope? = nil
+  ) throws -> String {
     let author = author(try permit(.manageUsers, named: person.text))
     _ = try known(person)
+    return try issueToken(to: person, until: until, scope: scope, by: author)
+  }
+
+  private func issueToken(
+    to person: PersonID, until: CivilDate?, scope: EntryBody.TokenScope?, by author: Author,
+    after before: [EntryDraft] = []
+  ) throws -> String {
     let token = newToken()
     let until = try until ?? usualEnd()
     try store.ledger.append(
-      [EntryDraft(.tokenIssued(hash: Self.hash(ofToken: token), until: until), by: author, subject: person.text)],
-      now: now)
+      before + [
+        EntryDraft(
+          .tokenIssued(hash: Self.hash(ofToken: token), until: until, scope: scope), by: author, subject: person.text)
+      ], now: now)
     return token
+  }
+
+  // MARK: Calendar
+
+  /// Whether the actor's calendar can be read at a secret address.
+  @available(*, noasync)
+  public func hasCalendarFeed() throws -> Bool {
+    guard case .person(let person) = actor.identity else { return false }
+    return try !store.tokens(of: person, for: .calendar).isEmpty
+  }
+
+  /// Gives the actor a secret by which his calendar of due days is read, told this once; one he had before is worthless from now on.
+  @available(*, noasync)
+  public func issueCalendarFeed() throws -> String {
+    let person = try himself()
+    return try issueToken(
+      to: person, until: nil, scope: EntryBody.TokenScope(.calendar), by: ownAuthor, after: try calendarEnds(of: person)
+    )
+  }
+
+  /// Makes the secret of the actor's calendar worthless; whether there was one.
+  @available(*, noasync)
+  public func revokeCalendarFeed() throws -> Bool {
+    let ends = try calendarEnds(of: try himself())
+    if !ends.isEmpty { try store.ledger.append(ends, now: now) }
+    return !ends.isEmpty
+  }
+
+  /// Who acts about nobody but himself needs no role.
+  private var ownAuthor: Author { Author(id: identity, role: nil, organisation: nil) }
+
+  private func calendarEnds(of person: PersonID) throws -> [EntryDraft] {
+    try store.tokens(of: person, for: .calendar).map {
+      EntryDraft(.tokenRevoked(token: $0), by: ownAuthor, subject: person.text)
+    }
+  }
+
+  private func himself() throws -> PersonID {
+    guard case .person(let person) = actor.identity else {
+      throw Refused(
+        Words(vi: "chủ thư mục kho không có lịch riêng", en: "the owner of the store's folder has no calendar"))
+    }
+    return person
   }
 
   /// Makes all tokens of somebody worthless; how many there were.

@@ -43,6 +43,8 @@ public enum Route: Hashable, Sendable {
   case ledger, entry(Int64), verification
   /// People, one of them, and what can be done about him.
   case people, person(PersonID), personAct(PersonID, PersonAct)
+  /// What programs can ask for.
+  case programs
   /// What the pages are drawn with.
   case asset(Asset)
   /// Whether the program answers.
@@ -79,6 +81,7 @@ public enum Route: Hashable, Sendable {
     case .people: "/nguoi-dung"
     case .person(let id): "/nguoi-dung/\(PercentCoding.encode(id.text))"
     case .personAct(let id, let act): "/nguoi-dung/\(PercentCoding.encode(id.text))/\(act.rawValue)"
+    case .programs: "/api"
     case .asset(let asset): "/tinh/\(asset.rawValue)?\(asset.mark)"
     case .health: "/healthz"
     }
@@ -132,6 +135,7 @@ public enum Route: Hashable, Sendable {
     case ("nguoi-dung", 3):
       guard let id = PersonID(parts[1]), let act = PersonAct(rawValue: parts[2]) else { return nil }
       self = .personAct(id, act)
+    case ("api", 1): self = .programs
     case ("tinh", 2):
       guard let asset = Asset(rawValue: parts[1]) else { return nil }
       self = .asset(asset)

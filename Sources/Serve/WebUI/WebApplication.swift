@@ -1,6 +1,7 @@
 import Access
 import CivilTime
 import Diagnostics
+import Exchange
 import HTTPCore
 import Ledger
 import Obligations
@@ -21,18 +22,23 @@ public final class WebApplication: Sendable {
   let chance: @Sendable (Int) -> [UInt8]
   /// The people of a demonstration, by the codes of the links that sign in as each; none outside one.
   let links: [String: PersonID]
+  /// What programs can ask for, in OpenAPI; nil where they can ask for nothing.
+  private let programs: @Sendable (Language) -> JSONValue?
   private let report: @Sendable (_ error: any Error, _ request: String) -> Void
 
   /// An application over a store that is held open.
   ///
   /// - Parameters:
   ///   - links: who is signed in by which code; only for a demonstration on a machine's own address.
+  ///   - programs: what programs can ask for, in OpenAPI, in a language.
   ///   - report: is told what went wrong of which nobody is told but that it did, with the name of the request.
   public init(
     _ store: Store, cache: LibraryCache, links: [String: PersonID] = [:], chance: @escaping @Sendable (Int) -> [UInt8],
+    programs: @escaping @Sendable (Language) -> JSONValue? = { _ in nil },
     report: @escaping @Sendable (_ error: any Error, _ request: String) -> Void = { _, _ in },
     clock: @escaping @Sendable () -> Instant
   ) {
+    self.programs = programs
     self.report = report
     self.store = store
     self.cache = cache
@@ -161,6 +167,10 @@ public final class WebApplication: Sendable {
     switch route {
     case .signIn: return signInPage(visit, fault: nil)
     case .enter(let code): return try enter(code, request, visit)
+    case .programs:
+      guard let document = programs(visit.language) else { return wrong(request, visit, .notFound) }
+      let view = ProgramsPage(document: document, context: visit.context)
+      return Layout(context: visit.context, title: view.title, here: nil).page(view.body)
     default: break
     }
     var visit = visit
@@ -199,7 +209,7 @@ public final class WebApplication: Sendable {
       let view = CalendarPage(week: try desk.week(of: day), context: c)
       return page(view.title, view.body)
     case .urging(let regulation): return try urgingPage(regulation, desk, c)
-    case .signIn, .enter, .asset, .health: return wrong(request, visit, .notFound)
+    case .signIn, .enter, .programs, .asset, .health: return wrong(request, visit, .notFound)
     case .signOut, .seat, .language: return .redirect(to: Route.home.path)
     case .regulations: return try regulations(desk, c)
     case .regulation(let id): return try regulation(id, request, desk, c)
