@@ -16,12 +16,34 @@ struct AccessLog {
   func write(_ line: AccessLine) {
     let object = JSONValue.object([
       .init("time", .integer(Int(line.milliseconds))), .init("request", .string(line.id)),
-      .init("method", .string(line.method)), .init("path", .string(line.path)),
+      .init("method", .string(line.method)), .init("path", .string(Self.withoutSecrets(line.path))),
       .init("status", .integer(line.status.code)), .init("bytes", .integer(line.bytes)),
       .init("microseconds", .integer(Int(line.microseconds))), .init("peer", .string(line.peer.description)),
       .init("refused", .optional(line.refusal)),
     ])
     _ = Machine.write(Array((object.line + "\n").utf8), to: 2)
+  }
+
+  /// A path in which no secret stands, however it was written: who asks for a calendar names its secret, and so many hexadecimal digits in a
+  /// row are nothing else.
+  static func withoutSecrets(_ path: String) -> String {
+    var path = path
+    let plain = path.withUTF8 { PercentCoding.decode($0) } ?? Array(path.utf8)
+    var out: [UInt8] = []
+    var run: [UInt8] = []
+    var isHidden = false
+    func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte | 0x20) }
+    for byte in plain + [0] {
+      if isDigit(byte) {
+        run.append(byte)
+        continue
+      }
+      isHidden = isHidden || run.count >= 16
+      out += run.count >= 16 ? Array("…".utf8) : run
+      if byte != 0 { out.append(byte) }
+      run = []
+    }
+    return isHidden ? String(decoding: out, as: UTF8.self) : path
   }
 }
 
@@ -49,7 +71,8 @@ struct WebServing {
     let server = try HTTPServer.start(
       listening: address, limits: limits, workers: 8, log: log,
       refusal: { reason, id, path in
-        APIApplication.owns(rawPath: path) ? api.refused(reason, id: id) : application.refused(reason, id: id)
+        APIApplication.owns(rawPath: path) ? api.refused(reason, id: id, rawPath: path)
+          : application.refused(reason, id: id)
       },
       immediate: { application.ready($0) }
     ) { request in

@@ -41,8 +41,14 @@ public final class APIApplication: Sendable {
   /// The same of a path as it was sent, which may be broken.
   public static func owns(rawPath: String) -> Bool { rawPath.hasPrefix("/api/") }
 
-  /// The problem for what was refused before it came here.
-  public func refused(_ reason: BadRequest, id: String) -> Response { Problem(reason).response(.vi, id: id) }
+  /// The problem for what was refused before it came here, by its path as it was sent.
+  public func refused(_ reason: BadRequest, id: String, rawPath: String) -> Response {
+    var problem = Problem(reason)
+    if reason.status == .methodNotAllowed, let target = try? RequestTarget(rawPath) {
+      problem.headers = [.init("Allow", Self.methods(Endpoint.at(target.path).map(\.endpoint.operation.method)))]
+    }
+    return problem.response(.vi, id: id)
+  }
 
   /// Answers a request.
   @available(*, noasync)

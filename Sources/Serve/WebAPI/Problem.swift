@@ -33,6 +33,7 @@ struct Problem: Error, Sendable {
   init(_ reason: BadRequest) {
     let kind: ProblemKind =
       switch reason.status.code {
+      case 405: .method
       case 413: .tooLarge
       case 415: .mediaType
       case 429, 503: .busy

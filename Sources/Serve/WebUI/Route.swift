@@ -29,6 +29,8 @@ public enum Route: Hashable, Sendable {
   case urging(String)
   /// Days with what falls due on them.
   case calendar
+  /// Somebody's due days for his calendar program, by his secret.
+  case feed(String)
   /// The regulations, one of them, and one of its clauses by its address without the regulation.
   case regulations, regulation(String), clause(String, String)
   /// The parties of a regulation.
@@ -67,6 +69,7 @@ public enum Route: Hashable, Sendable {
       "/bang-theo-doi/\(regulation)/\(body.text)/\(PercentCoding.encode(period.description))"
     case .urging(let regulation): "/don-doc/\(regulation)"
     case .calendar: "/lich"
+    case .feed(let secret): "/lich/\(secret).ics"
     case .regulations: "/quy-che"
     case .regulation(let id): "/quy-che/\(PercentCoding.encode(id))"
     case .clause(let id, let clause):
@@ -111,6 +114,9 @@ public enum Route: Hashable, Sendable {
       self = .cell(body, period, regulation: parts[1])
     case ("don-doc", 2): self = .urging(parts[1])
     case ("lich", 1): self = .calendar
+    case ("lich", 2):
+      guard parts[1].hasSuffix(".ics") else { return nil }
+      self = .feed(String(parts[1].dropLast(4)))
     case ("quy-che", 1): self = .regulations
     case ("quy-che", 2): self = .regulation(parts[1])
     case ("quy-che", 3...): self = .clause(parts[1], parts.dropFirst(2).joined(separator: "/"))

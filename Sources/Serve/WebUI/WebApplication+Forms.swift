@@ -47,6 +47,7 @@ extension WebApplication {
       return .redirect(to: Route.home.path)
     case .act(let id, let name):
       return try act(id, name, form, desk, visit)
+    case .calendar: return try changeFeed(form, request, desk, visit)
     case .urging(let regulation): return try urge(regulation, form, desk, visit)
     case .people: return try addPerson(form, desk, visit)
     case .personAct(let id, let act): return try actOnPerson(id, act, form, desk, visit)

@@ -69,6 +69,7 @@ public final class WebApplication: Sendable {
       status: reason.status, words: reason.words, id: id, context: PageContext(language: .vi, today: clock().day))
     var response = Layout(context: page.context, title: page.title, here: nil).page(page.body)
     response.status = reason.status
+    if reason.status == .methodNotAllowed { response.headers.set("Allow", "GET, HEAD, POST") }
     return response
   }
 
@@ -167,6 +168,7 @@ public final class WebApplication: Sendable {
     switch route {
     case .signIn: return signInPage(visit, fault: nil)
     case .enter(let code): return try enter(code, request, visit)
+    case .feed(let secret): return try feed(secret, request, visit)
     case .programs:
       guard let document = programs(visit.language) else { return wrong(request, visit, .notFound) }
       let view = ProgramsPage(document: document, context: visit.context)
@@ -205,11 +207,9 @@ public final class WebApplication: Sendable {
         bearer: body, period: period, obligations: found.obligations, library: found.library, context: c)
       return page(view.title, view.body)
     case .calendar:
-      let day = request.query["ngay"].flatMap { TypedDay.read($0) } ?? desk.today
-      let view = CalendarPage(week: try desk.week(of: day), context: c)
-      return page(view.title, view.body)
+      return try calendar(of: request.query["ngay"].flatMap { TypedDay.read($0) } ?? desk.today, desk, c)
     case .urging(let regulation): return try urgingPage(regulation, desk, c)
-    case .signIn, .enter, .programs, .asset, .health: return wrong(request, visit, .notFound)
+    case .signIn, .enter, .feed, .programs, .asset, .health: return wrong(request, visit, .notFound)
     case .signOut, .seat, .language: return .redirect(to: Route.home.path)
     case .regulations: return try regulations(desk, c)
     case .regulation(let id): return try regulation(id, request, desk, c)
