@@ -212,10 +212,17 @@ let package = Package(
     tests(of: "HTTPCore", in: "Serve", imports: ["Diagnostics", "Files"]),
     tests(of: "HTTPServer", in: "Serve", imports: ["Diagnostics", "Files", "Threads", "HTTPCore"]),
     tests(
+      of: "WebAPI", in: "Serve",
+      imports: [
+        "CivilTime", "Diagnostics", "Organisations", "Obligations", "Access", "Entries", "Threads", "Secrets", "Ledger",
+        "Store", "Exchange", "Facts", "UseCases", "HTTPCore",
+      ]),
+    tests(
       of: "WebUI", in: "Serve",
       imports: [
         "CivilTime", "Diagnostics", "Organisations", "Settings", "Regulations", "Obligations", "Access", "Boards",
-        "Entries", "Files", "Threads", "Secrets", "Ledger", "Store", "Facts", "Telling", "UseCases", "HTTPCore",
+        "Entries", "Files", "Threads", "Secrets", "Ledger", "Store", "Exchange", "Facts", "Telling", "UseCases",
+        "HTTPCore",
       ]),
     tests(
       of: "Commands", in: "App",

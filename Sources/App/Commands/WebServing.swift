@@ -71,7 +71,8 @@ struct WebServing {
     let server = try HTTPServer.start(
       listening: address, limits: limits, workers: 8, log: log,
       refusal: { reason, id, path in
-        APIApplication.owns(rawPath: path) ? api.refused(reason, id: id, rawPath: path)
+        APIApplication.owns(rawPath: path)
+          ? api.refused(reason, id: id, rawPath: path)
           : application.refused(reason, id: id)
       },
       immediate: { application.ready($0) }

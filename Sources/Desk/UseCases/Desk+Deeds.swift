@@ -92,6 +92,12 @@ extension Desk {
     let event = deed.event(
       id: deed.id ?? "e\(stored.known + 1)", happened: happened, recorded: now, by: author.organisation)
     try checkParts(event, stored.library)
+    if let id = deed.id, !(try store.entries(ofEvents: [id])).isEmpty {
+      throw Refused(
+        Words(
+          vi: "\"\(id)\" đã là mã của một sự kiện khác; đặt mã khác",
+          en: "\"\(id)\" is the id of another event already; choose another"))
+    }
     if deed.obligations.isEmpty, let of = deed.of { try checkCalledOff(of, by: happened, stored.library) }
     let after = stored.library.engine.adding([event])
     var obligations: [Obligation] = []

@@ -19,8 +19,8 @@ extension APIApplication {
     let place = id.map { Self.address(of: $0) }
     let question = Digest(of: Array("\(visit.operation.template) \(id?.description ?? "")\n".utf8), bytes)
     if let before = try desk.answer(under: key) { return try Self.again(before, question, place) }
-    let seen = try seen(by: visit)
     let value = try Self.json(bytes, visit.operation)
+    let seen = try seen(by: visit)
     let deed: Deed
     if let id {
       let matter = try desk.matter(id)

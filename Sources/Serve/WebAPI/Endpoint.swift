@@ -29,8 +29,9 @@ enum Endpoint: String, CaseIterable, Sendable {
   // MARK: Parameters
 
   private static let id = Parameter.path(
-    "id", .text(.obligation), "mã của việc, dấu / viết thành ~", "the id of an obligation, / written as ~",
-    example: "uong-bi~dieu-6~gach-2~b:org-0323:2024-Q1")
+    "id", .text(.obligation), "mã của việc, dấu / viết thành ~ hoặc %2F",
+    "the id of an obligation, / written as ~ or %2F",
+    example: "uong-bi~dieu-22~1~doan-2:org-0323:2024-W11")
   private static let cursor = Parameter.query(
     "cursor", .text(.cursor), "\"next\" của phần trước, với cùng câu hỏi",
     "\"next\" of the part before, with the same question")

@@ -13,7 +13,7 @@ enum TextForm: Sendable {
   case day
   /// `2024-03-20T08:00:00Z`
   case moment
-  /// The id of an obligation; in an address `~` stands for `/`.
+  /// The id of an obligation; in an address `~` may stand for `/`.
   case obligation
   /// 1 to 64 letters, digits and `-`.
   case identity
@@ -44,11 +44,9 @@ enum TextForm: Sendable {
     case .day: return [.init("format", .string("date"))]
     case .moment: return [.init("format", .string("date-time"))]
     case .obligation:
-      return [
-        pattern(
-          "^[A-Za-z0-9][A-Za-z0-9.-]*([/~][A-Za-z0-9][A-Za-z0-9.-]*)*:[A-Za-z0-9-]{1,64}:[A-Za-z0-9][A-Za-z0-9.-]*$"),
-        .init("maxLength", .integer(Self.longest)),
-      ]
+      // Of as many parts as an address of the rule language can have, and some more.
+      let word = "[A-Za-z0-9][A-Za-z0-9.-]{0,63}"
+      return [pattern("^\(word)([/~]\(word)){0,9}:[A-Za-z0-9-]{1,64}:\(word)$")]
     case .identity: return [pattern("^[A-Za-z0-9-]{1,64}$")]
     case .regulation: return [pattern("^[a-z0-9-]{1,64}$")]
     case .event: return [pattern("^[A-Za-z][A-Za-z0-9-]{0,63}$")]
@@ -63,8 +61,6 @@ enum TextForm: Sendable {
     case .choice(let values): return [.init("enum", .array(values.map { .string($0) }))]
     }
   }
-
-  private static let longest = 300
 
   /// What is wrong with a text; nil for nothing.
   func fault(_ text: String) -> Words? {
@@ -148,14 +144,13 @@ enum TextForm: Sendable {
   private static func isObligation(_ text: String) -> Bool {
     let bytes = text.utf8
     let parts = bytes.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-    guard bytes.count <= longest, parts.count == 3, (1...64).contains(parts[1].count), parts[1].allSatisfy(isIdentity)
+    guard parts.count == 3, (1...64).contains(parts[1].count), parts[1].allSatisfy(isIdentity)
     else { return false }
     func isWord(_ part: Substring.UTF8View) -> Bool {
-      part.first.map { isIdentity($0) && $0 != 0x2D } ?? false
+      part.count <= 64 && part.first.map { isIdentity($0) && $0 != 0x2D } ?? false
         && part.allSatisfy { isIdentity($0) || $0 == UInt8(ascii: ".") }
     }
-    return isWord(parts[2])
-      && parts[0].split(omittingEmptySubsequences: false) { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "~") }
-        .allSatisfy(isWord)
+    let rule = parts[0].split(omittingEmptySubsequences: false) { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "~") }
+    return isWord(parts[2]) && rule.count <= 10 && rule.allSatisfy(isWord)
   }
 }

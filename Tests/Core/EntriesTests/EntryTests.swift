@@ -73,7 +73,7 @@ import Testing
     let other = EntryHead(
       sequence: head.sequence, recorded: head.recorded, author: head.author, role: head.role,
       organisation: head.organisation, kind: head.kind, subject: head.subject, happened: head.happened,
-      reason: head.reason, format: 2)
+      reason: head.reason, format: 3)
     #expect(throws: PayloadError(field: "format")) { try EntryBody(Payload(open: open, personal: old.personal), other) }
     for (field, value) in open {
       // A value of another type is told by its field.
