@@ -38,6 +38,11 @@ let package = Package(
       name: "CMicroHTTPD", path: "Sources/C/CMicroHTTPD", pkgConfig: "libmicrohttpd",
       providers: [.apt(["libmicrohttpd-dev"])]),
     .systemLibrary(
+      name: "COath", path: "Sources/C/COath", pkgConfig: "liboath", providers: [.apt(["liboath-dev"])]),
+    .systemLibrary(
+      name: "CQRencode", path: "Sources/C/CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(name: "CZxcvbn", path: "Sources/C/CZxcvbn", providers: [.apt(["libzxcvbn-dev"])]),
+    .systemLibrary(
       name: "CPostgres", path: "Sources/C/CPostgres", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .systemLibrary(
       name: "CSodium", path: "Sources/C/CSodium", pkgConfig: "libsodium", providers: [.apt(["libsodium-dev"])]),
@@ -72,7 +77,8 @@ let package = Package(
     target("Threads", in: "Platform"),
     target("Sockets", in: "Platform", imports: ["Diagnostics", "Files"]),
 
-    target("Secrets", in: "Platform", imports: ["CSodium"]),
+    target("Secrets", in: "Platform", imports: ["COath", "CSodium", "CZxcvbn"]),
+    target("QRCodes", in: "Platform", imports: ["CQRencode"]),
 
     // Data: what people did, kept.
     target("Database", in: "Data", imports: ["Diagnostics", "Files", "Threads"]),
@@ -131,7 +137,8 @@ let package = Package(
       "WebUI", in: "Serve",
       imports: [
         "CivilTime", "Diagnostics", "Organisations", "Settings", "Regulations", "Obligations", "Access", "Boards",
-        "Entries", "Threads", "Secrets", "Ledger", "Store", "Exchange", "Facts", "Telling", "UseCases", "HTTPCore",
+        "Entries", "Threads", "Secrets", "QRCodes", "Ledger", "Store", "Exchange", "Facts", "Telling", "UseCases",
+        "HTTPCore",
       ]),
 
     target(
@@ -184,6 +191,7 @@ let package = Package(
     tests(of: "Files", in: "Platform", imports: ["Diagnostics"]),
     tests(of: "Threads", in: "Platform"),
     tests(of: "Secrets", in: "Platform"),
+    tests(of: "QRCodes", in: "Platform"),
     tests(
       of: "Database", in: "Data",
       imports: ["CSQLite", "Diagnostics", "Files", "Threads", "DatabaseSQLite", "DatabasePostgres"]),
@@ -197,7 +205,8 @@ let package = Package(
     tests(
       of: "Store", in: "Data",
       imports: [
-        "CSQLite", "CivilTime", "Diagnostics", "Organisations", "Obligations", "Entries", "Files", "Threads", "Secrets",
+        "CSQLite", "CivilTime", "Diagnostics", "Organisations", "Obligations", "Access", "Entries", "Files", "Threads",
+        "Secrets",
         "Database", "DatabaseSQLite", "DatabasePostgres", "Ledger",
       ]),
     tests(

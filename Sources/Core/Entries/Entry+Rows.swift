@@ -21,6 +21,16 @@ extension Entry {
           [number, .text(scope.use.rawValue), RowValue(scope.role), RowValue(scope.organisation?.text)]),
       ]
     case .tokenRevoked(let token): return [.end(.token, entry: token, [number])]
+    case .credentialSet(let credential):
+      return [
+        .add(
+          .credential,
+          [
+            number, .text(head.subject ?? ""), .text(credential.kind.rawValue), RowValue(credential.hash),
+            day(credential.until), .null,
+          ])
+      ]
+    case .credentialEnded(let credential): return [.end(.credential, entry: credential, [number])]
     case .granted(let grant):
       return [
         .add(

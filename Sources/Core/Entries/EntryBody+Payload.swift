@@ -18,6 +18,12 @@ extension EntryBody {
       writer.put("role", scope?.role)
       writer.put("at", scope?.organisation)
     case .tokenRevoked(let token): writer.put("token", token)
+    case .credentialSet(let credential):
+      writer.put("is", credential.kind.rawValue)
+      writer.put("hash", credential.hash)
+      writer.put("kept", credential.kept)
+      writer.put("until", credential.until)
+    case .credentialEnded(let credential): writer.put("credential", credential)
     case .granted(let grant):
       writer.put("person", grant.person)
       writer.put("role", grant.role)
@@ -92,6 +98,12 @@ extension EntryBody {
             try payload.need("scope") { TokenScope.Use(rawValue: $0) }, role: try payload.optionalText("role"),
             at: try payload.optional("at") { OrganisationID($0) }))
     case .tokenRevoked: self = .tokenRevoked(token: try payload.integer("token"))
+    case .credentialSet:
+      self = .credentialSet(
+        Credential(
+          try payload.need("is") { Credential.Kind(rawValue: $0) }, hash: try payload.optionalText("hash"),
+          kept: payload.personal["kept"], until: try payload.optional("until") { CivilDate(iso: $0) }))
+    case .credentialEnded: self = .credentialEnded(credential: try payload.integer("credential"))
     case .granted:
       self = .granted(
         Granted(

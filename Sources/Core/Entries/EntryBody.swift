@@ -17,6 +17,10 @@ public enum EntryBody: Hashable, Sendable {
   case tokenIssued(hash: String, until: CivilDate?, scope: TokenScope? = nil)
   /// The ledger number of what gave it out.
   case tokenRevoked(token: Int64)
+  /// By what the person that is the subject signs in.
+  case credentialSet(Credential)
+  /// The ledger number of what set it.
+  case credentialEnded(credential: Int64)
   case granted(Granted)
   /// The ledger number of the grant, and its last day.
   case grantEnded(grant: Int64, last: CivilDate)
@@ -107,6 +111,38 @@ public enum EntryBody: Hashable, Sendable {
       self.reachesBelow = reachesBelow
       self.from = from
       self.to = to
+    }
+  }
+
+  /// Something by which somebody signs in.
+  public struct Credential: Hashable, Sendable {
+    /// What it is.
+    public enum Kind: String, Hashable, Sendable, CaseIterable {
+      /// A code that lets somebody choose the others, once.
+      case invitation
+      /// What he knows.
+      case password
+      /// What he has: the secret that his telephone shares.
+      case oneTimeCode
+      /// A code in place of the telephone, once.
+      case recoveryCode
+    }
+
+    /// What it is.
+    public let kind: Kind
+    /// The SHA-256 of a code, in hexadecimal digits: of an invitation and of a recovery code.
+    public let hash: String?
+    /// What is kept of a password or of a shared secret, encrypted by the key of the store.
+    public let kept: Personal?
+    /// The last day it is good; nil for one without an end.
+    public let until: CivilDate?
+
+    /// A credential of its parts.
+    public init(_ kind: Kind, hash: String? = nil, kept: Personal? = nil, until: CivilDate? = nil) {
+      self.kind = kind
+      self.hash = hash
+      self.kept = kept
+      self.until = until
     }
   }
 
@@ -210,6 +246,8 @@ public enum EntryBody: Hashable, Sendable {
     case .personEnded: .personEnded
     case .tokenIssued: .tokenIssued
     case .tokenRevoked: .tokenRevoked
+    case .credentialSet: .credentialSet
+    case .credentialEnded: .credentialEnded
     case .granted: .granted
     case .grantEnded: .grantEnded
     case .registerLineAdded: .registerLineAdded

@@ -11,6 +11,8 @@ public enum EntryKind: String, Hashable, Sendable, CaseIterable {
   case personAdded, personEnded
   /// A secret by which somebody is recognised was given out; is good no more. Only its hash is kept.
   case tokenIssued, tokenRevoked
+  /// Something by which somebody signs in is good from here on; is good no more.
+  case credentialSet, credentialEnded
   /// Somebody holds a role; ceased to.
   case granted, grantEnded
   /// A line of the register of organisations holds; holds no more.

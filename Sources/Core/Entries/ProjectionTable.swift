@@ -2,7 +2,7 @@
 ///
 /// No table holds a personal value: those stand once, beside the entry that has them.
 public enum ProjectionTable: String, Hashable, Sendable, CaseIterable {
-  case setting, person, token
+  case setting, person, token, credential
   case tokenScope = "token_scope"
   case roleGrant = "role_grant"
   case registerLine = "register_line"
@@ -45,7 +45,7 @@ public enum ProjectionTable: String, Hashable, Sendable, CaseIterable {
   public var life: Life {
     switch self {
     case .setting: .latest
-    case .person, .token, .roleGrant, .registerLine, .ruleText, .policy: .history
+    case .person, .token, .credential, .roleGrant, .registerLine, .ruleText, .policy: .history
     case .tokenScope, .reorganisation, .calendar, .event, .eventAlso, .attachment, .erasure: .log
     }
   }
@@ -61,6 +61,11 @@ public enum ProjectionTable: String, Hashable, Sendable, CaseIterable {
       return [entry, Column("person"), Column("hash"), Column("until", integer: true, optional: true), ended]
     case .tokenScope:
       return [entry, Column("scope"), Column("role", optional: true), Column("organisation", optional: true)]
+    case .credential:
+      return [
+        entry, Column("person"), Column("kind"), Column("hash", optional: true),
+        Column("until", integer: true, optional: true), ended,
+      ]
     case .roleGrant:
       return [
         entry, Column("person"), Column("role"), Column("organisation", optional: true),

@@ -23,6 +23,9 @@ public final class Ledger: Sendable {
       "0002-search", sqlite: LedgerTables.secondSearchIndex(.sqlite).map { SQL(trustingText: $0) },
       postgres: LedgerTables.secondSearchIndex(.postgres).map { SQL(trustingText: $0) }, finish: SearchIndex.fill),
     Migration(
+      "0003-signing-in", sqlite: LedgerTables.signingIn(.sqlite).map { SQL(trustingText: $0) },
+      postgres: LedgerTables.signingIn(.postgres).map { SQL(trustingText: $0) }),
+    Migration(
       "0005-programs", sqlite: LedgerTables.programs(.sqlite).map { SQL(trustingText: $0) },
       postgres: LedgerTables.programs(.postgres).map { SQL(trustingText: $0) }),
   ])

@@ -73,6 +73,23 @@ public enum LedgerTables {
         ])
   }
 
+  /// The statements that make the tables of those who sign in. `sign_in` follows from no entry: who is signed in is no deed, and passes.
+  static func signingIn(_ engine: DatabaseEngineName) -> [String] {
+    let integer = engine == .postgres ? "BIGINT" : "INTEGER"
+    return [
+      """
+      CREATE TABLE credential (entry \(integer) PRIMARY KEY, person TEXT NOT NULL, kind TEXT NOT NULL, hash TEXT UNIQUE,
+      until \(integer), ended \(integer))
+      """,
+      "CREATE INDEX credential_person ON credential (person) WHERE ended IS NULL",
+      """
+      CREATE TABLE sign_in (key TEXT PRIMARY KEY, person TEXT NOT NULL, token TEXT NOT NULL, started \(integer) NOT NULL,
+      seen \(integer) NOT NULL, ended \(integer), step \(integer) NOT NULL, seat TEXT, language TEXT, device TEXT)
+      """,
+      "CREATE INDEX sign_in_person ON sign_in (person)",
+    ]
+  }
+
   /// The statements that make what programs need that ask by the API: for what a token is good, which follows from the entries, and what was
   /// answered under which key, which does not.
   static func programs(_ engine: DatabaseEngineName) -> [String] {

@@ -90,6 +90,7 @@ extension Store {
       [EntryDraft(.restored(size: last.size, root: last.root.description), by: writer, reason: wanted.ground)]
       + again.map { EntryDraft(.erased(entry: $0.entry, field: $0.field), by: writer, reason: $0.ground) }
     try store.ledger.append(drafts, now: now)
+    try store.forgetSignIns()
     try store.finishErasures()
     try list.keep(in: place.path)
     _ = try store.ledger.rebuild()

@@ -21,6 +21,8 @@ public final class Store: Sendable {
   /// Random bytes for tokens and seals.
   public let chance: @Sendable (Int) -> [UInt8]
   let database: DatabasePool
+  /// Encrypts what is kept of passwords and shared secrets; nil where the store is only read.
+  let sealer: TextSealer?
 
   init(
     folder: StorePlace, database: DatabasePool, signing: Signing.SecretKey?,
@@ -29,6 +31,7 @@ public final class Store: Sendable {
     self.folder = folder
     self.chance = chance
     ledger = Ledger(database, signing: signing, chance: chance)
+    sealer = signing.map { TextSealer(from: $0, for: "phoihop credentials 1") }
     self.database = database
     attachments = Attachments(folder.attachments)
   }

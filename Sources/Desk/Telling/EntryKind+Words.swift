@@ -13,6 +13,8 @@ extension EntryKind {
     case .personEnded: return Words(vi: "kết thúc người dùng", en: "person ended")
     case .tokenIssued: return Words(vi: "cấp mã truy cập", en: "token issued")
     case .tokenRevoked: return Words(vi: "thu hồi mã truy cập", en: "token revoked")
+    case .credentialSet: return Words(vi: "đặt cách đăng nhập", en: "way of signing in set")
+    case .credentialEnded: return Words(vi: "thôi cách đăng nhập", en: "way of signing in ended")
     case .granted: return Words(vi: "cấp vai trò", en: "role given")
     case .grantEnded: return Words(vi: "thôi vai trò", en: "role ended")
     case .registerLineAdded: return Words(vi: "thêm dòng danh bạ", en: "line of the register added")

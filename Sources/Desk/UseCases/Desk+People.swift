@@ -12,11 +12,19 @@ import Store
 
 /// People, their tokens and their roles.
 extension Desk {
-  /// Makes somebody known; his id and the token by which he is recognised from now on, which is told this once.
+  /// What somebody is given at first.
+  public enum FirstKey: Sendable {
+    /// A token, for the command line and other programs, good until a day or as long as the store has set.
+    case token(until: CivilDate?)
+    /// An invitation to choose how to sign in with a browser.
+    case invitation
+  }
+
+  /// Makes somebody known; his id and the token or invitation by which he is recognised from now on, which is told this once.
   @available(*, noasync)
-  public func addPerson(named name: String, id wanted: PersonID? = nil, until: CivilDate? = nil) throws -> (
-    PersonID, String
-  ) {
+  public func addPerson(
+    named name: String, id wanted: PersonID? = nil, giving key: FirstKey = .token(until: nil)
+  ) throws -> (PersonID, String) {
     let author = author(try permit(.manageUsers))
     let people = try store.allPersonIDs()
     let id = wanted ?? Self.nextID(people)
@@ -26,14 +34,46 @@ extension Desk {
           vi: "mã \"\(id)\" đã dùng cho một người; bỏ --id để nhận mã mới",
           en: "the id \"\(id)\" is somebody's already; leave out --id to be given a new one"))
     }
-    let token = newToken()
-    let until = try until ?? usualEnd()
+    let (body, told): (EntryBody, String)
+    switch key {
+    case .token(let until): (body, told) = try newToken(until: until)
+    case .invitation: (body, told) = newInvitation()
+    }
     try store.ledger.append(
       [
         EntryDraft(.personAdded(name: .value(name)), by: author, subject: id.text),
-        EntryDraft(.tokenIssued(hash: Self.hash(ofToken: token), until: until), by: author, subject: id.text),
+        EntryDraft(body, by: author, subject: id.text),
       ], now: now)
-    return (id, token)
+    return (id, told)
+  }
+
+  private func newInvitation() -> (EntryBody, String) {
+    let code = HandedCode(store.chance(15))
+    return (
+      .credentialSet(.init(.invitation, hash: code.hash, until: today + (Entrance.invitationDays - 1))), code.shown
+    )
+  }
+
+  private func newToken(until: CivilDate?, scope: EntryBody.TokenScope? = nil) throws -> (EntryBody, String) {
+    let token = store.chance(24).hexadecimal
+    return (.tokenIssued(hash: Self.hash(ofToken: token), until: try until ?? usualEnd(), scope: scope), token)
+  }
+
+  /// Invites somebody to choose how to sign in with a browser; the code, told this once. What he had before is good no more.
+  @available(*, noasync)
+  public func invite(_ person: PersonID) throws -> String {
+    let author = author(try permit(.manageUsers, named: person.text))
+    _ = try known(person)
+    let (body, code) = newInvitation()
+    try store.ledger.append(
+      try credentialsEnd(person, by: author) + [EntryDraft(body, by: author, subject: person.text)], now: now)
+    return code
+  }
+
+  private func credentialsEnd(_ person: PersonID, by author: Author) throws -> [EntryDraft] {
+    try store.credentials(of: person, on: today).map {
+      EntryDraft(.credentialEnded(credential: $0.entry), by: author, subject: person.text)
+    }
   }
 
   private static func nextID(_ taken: Set<PersonID>) -> PersonID {
@@ -46,8 +86,6 @@ extension Desk {
     }
   }
 
-  private func newToken() -> String { store.chance(24).hexadecimal }
-
   /// The last day of a token that was given none; nil where it has no end.
   private func usualEnd() throws -> CivilDate? { try store.ledger.settings().tokenDays.map { today + (Int($0) - 1) } }
 
@@ -58,20 +96,8 @@ extension Desk {
   ) throws -> String {
     let author = author(try permit(.manageUsers, named: person.text))
     _ = try known(person)
-    return try issueToken(to: person, until: until, scope: scope, by: author)
-  }
-
-  private func issueToken(
-    to person: PersonID, until: CivilDate?, scope: EntryBody.TokenScope?, by author: Author,
-    after before: [EntryDraft] = []
-  ) throws -> String {
-    let token = newToken()
-    let until = try until ?? usualEnd()
-    try store.ledger.append(
-      before + [
-        EntryDraft(
-          .tokenIssued(hash: Self.hash(ofToken: token), until: until, scope: scope), by: author, subject: person.text)
-      ], now: now)
+    let (body, token) = try newToken(until: until, scope: scope)
+    try store.ledger.append([EntryDraft(body, by: author, subject: person.text)], now: now)
     return token
   }
 
@@ -88,9 +114,10 @@ extension Desk {
   @available(*, noasync)
   public func issueCalendarFeed() throws -> String {
     let person = try himself()
-    return try issueToken(
-      to: person, until: nil, scope: EntryBody.TokenScope(.calendar), by: ownAuthor, after: try calendarEnds(of: person)
-    )
+    let (body, token) = try newToken(until: nil, scope: EntryBody.TokenScope(.calendar))
+    try store.ledger.append(
+      try calendarEnds(of: person) + [EntryDraft(body, by: ownAuthor, subject: person.text)], now: now)
+    return token
   }
 
   /// Makes the secret of the actor's calendar worthless; whether there was one.
@@ -129,7 +156,7 @@ extension Desk {
     return tokens.count
   }
 
-  /// Ends somebody's time with the store, with his tokens and grants.
+  /// Ends somebody's time with the store, with his tokens, ways of signing in and grants.
   @available(*, noasync)
   public func endPerson(_ person: PersonID) throws {
     let author = author(try permit(.manageUsers, named: person.text))
@@ -138,6 +165,7 @@ extension Desk {
     drafts += try store.tokens(of: person).map {
       EntryDraft(.tokenRevoked(token: $0.entry), by: author, subject: person.text)
     }
+    drafts += try credentialsEnd(person, by: author)
     let open = try store.grantsNotEnded(of: person)
     for grant in try store.grants(of: person) where grant.last.map({ $0 >= today }) ?? true {
       guard let number = Int64(grant.id.text), open.contains(number) else { continue }

@@ -9,8 +9,12 @@ import UseCases
 public enum Route: Hashable, Sendable {
   /// What one has to do; the page after a place in the list.
   case home
-  /// Signing in, and the address by which a demonstration signs in.
-  case signIn, signOut, enter(code: String)
+  /// Signing in, its second step, and the address by which a demonstration signs in.
+  case signIn, secondStep, signOut, enter(code: String)
+  /// Choosing how to sign in, and making the first administrator known.
+  case invitation, firstStart
+  /// How one signs in oneself, and a change of it.
+  case account, accountAct(AccountAct)
   /// Another seat.
   case seat
   /// Another language.
@@ -43,6 +47,8 @@ public enum Route: Hashable, Sendable {
   case search
   /// The ledger, one of its entries, and whether it is whole.
   case ledger, entry(Int64), verification
+  /// The bodies of the register, one of them, and bringing a register in.
+  case organisations, organisation(OrganisationID), registerImport
   /// People, one of them, and what can be done about him.
   case people, person(PersonID), personAct(PersonID, PersonAct)
   /// What programs can ask for.
@@ -57,7 +63,12 @@ public enum Route: Hashable, Sendable {
     switch self {
     case .home: "/"
     case .signIn: "/dang-nhap"
+    case .secondStep: "/dang-nhap/ma"
     case .signOut: "/dang-xuat"
+    case .invitation: "/loi-moi"
+    case .firstStart: "/bat-dau"
+    case .account: "/tai-khoan"
+    case .accountAct(let act): "/tai-khoan/\(act.rawValue)"
     case .enter(let code): "/vao/\(code)"
     case .seat: "/vai-tro"
     case .language: "/ngon-ngu"
@@ -81,6 +92,9 @@ public enum Route: Hashable, Sendable {
     case .ledger: "/nhat-ky"
     case .entry(let number): "/nhat-ky/\(number)"
     case .verification: "/nhat-ky/kiem-tra"
+    case .organisations: "/co-quan"
+    case .organisation(let id): "/co-quan/\(PercentCoding.encode(id.text))"
+    case .registerImport: "/nhap-danh-ba"
     case .people: "/nguoi-dung"
     case .person(let id): "/nguoi-dung/\(PercentCoding.encode(id.text))"
     case .personAct(let id, let act): "/nguoi-dung/\(PercentCoding.encode(id.text))/\(act.rawValue)"
@@ -95,7 +109,14 @@ public enum Route: Hashable, Sendable {
     switch (parts.first ?? "", parts.count) {
     case ("", _): self = .home
     case ("dang-nhap", 1): self = .signIn
+    case ("dang-nhap", 2) where parts[1] == "ma": self = .secondStep
     case ("dang-xuat", 1): self = .signOut
+    case ("loi-moi", 1): self = .invitation
+    case ("bat-dau", 1): self = .firstStart
+    case ("tai-khoan", 1): self = .account
+    case ("tai-khoan", 2):
+      guard let act = AccountAct(rawValue: parts[1]) else { return nil }
+      self = .accountAct(act)
     case ("vao", 2): self = .enter(code: parts[1])
     case ("vai-tro", 1): self = .seat
     case ("ngon-ngu", 1): self = .language
@@ -134,6 +155,11 @@ public enum Route: Hashable, Sendable {
       }
       guard let number = Int64(parts[1]), number > 0 else { return nil }
       self = .entry(number)
+    case ("co-quan", 1): self = .organisations
+    case ("co-quan", 2):
+      guard let id = OrganisationID(parts[1]) else { return nil }
+      self = .organisation(id)
+    case ("nhap-danh-ba", 1): self = .registerImport
     case ("nguoi-dung", 1): self = .people
     case ("nguoi-dung", 2):
       guard let id = PersonID(parts[1]) else { return nil }
@@ -159,12 +185,24 @@ extension Route {
   }
 }
 
+/// What somebody changes about his signing in, by the noun in its address.
+public enum AccountAct: String, CaseIterable, Sendable {
+  case password = "mat-khau"
+  /// Another telephone.
+  case telephone = "dien-thoai"
+  case recoveryCodes = "ma-khoi-phuc"
+  /// One sign-in ends, or all others.
+  case end = "ket-thuc-phien"
+}
+
 /// What can be done about somebody, by the noun in its address.
 public enum PersonAct: String, CaseIterable, Sendable {
   /// A role is given.
   case grant = "vai-tro"
   /// A role ends.
   case grantEnd = "thoi-vai-tro"
+  /// He chooses anew how to sign in.
+  case invitation = "ma-moi"
   /// A further token.
   case token = "ma-truy-cap"
   /// All tokens are worthless.

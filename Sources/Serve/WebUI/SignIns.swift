@@ -1,51 +1,83 @@
 import Access
 import Diagnostics
+import HTTPCore
 import Obligations
+import Organisations
 import Secrets
+import Store
 import Threads
 
-/// Who is signed in, by what his browser sends with each request.
+/// Who is signed in, by what his browser sends with each request. A restart of the program ends nobody's work.
 ///
 /// A sign-in ends when nothing was asked for some time, and in any case after a day's work.
 final class SignIns: Sendable {
   /// One browser of somebody.
   struct SignIn: Sendable {
-    let person: PersonID
-    let started: Instant
-    var seen: Instant
+    /// What the store knows of it.
+    var row: Store.SignInRow
     var seat: Seat?
     var language: Language?
-    /// Must come back with every form.
-    let token: String
     /// Told on the next page, once.
     var said: Words?
     /// Where the forms that were taken led to, by what makes each one; the last at the end.
     var taken: [(once: String, route: Route)] = []
+    /// When the store was last told that something was asked.
+    fileprivate var kept: Instant
+
+    var person: PersonID { row.person }
+    /// Must come back with every form.
+    var token: String { row.token }
+
+    fileprivate init(_ row: Store.SignInRow) {
+      self.row = row
+      seat = row.seat.flatMap { Seat($0) }
+      language = row.language.flatMap { Language(rawValue: $0) }
+      kept = row.seen
+    }
+
+    fileprivate var whole: Store.SignInRow {
+      var row = row
+      row.seat = seat.map(\.text)
+      row.language = language?.rawValue
+      return row
+    }
   }
 
   /// In seconds.
   struct Limits: Sendable {
     var idle: Int64 = 30 * 60
     var whole: Int64 = 12 * 3600
+    /// How often the store is told that something was asked.
+    var keeping: Int64 = 5 * 60
   }
 
-  private let kept = Monitor<[String: SignIn]>([:])
+  private let signedIn: Monitor<[String: SignIn]>
+  private let store: Store
   private let limits: Limits
   private let chance: @Sendable (Int) -> [UInt8]
 
-  init(_ limits: Limits = Limits(), chance: @escaping @Sendable (Int) -> [UInt8]) {
+  /// Those whom the store knows to be signed in.
+  init(_ store: Store, _ limits: Limits = Limits(), chance: @escaping @Sendable (Int) -> [UInt8], now: Instant) {
+    self.store = store
     self.limits = limits
     self.chance = chance
+    let rows = (try? store.signIns(since: Instant(seconds: now.seconds - limits.whole))) ?? []
+    signedIn = Monitor(Dictionary(rows.map { ($0.key, SignIn($0)) }, uniquingKeysWith: { $1 }))
   }
 
-  /// Lets somebody in; what his browser is to send from now on, of which only a hash is kept.
-  func begin(_ person: PersonID, language: Language?, now: Instant) -> String {
+  /// Lets somebody in; what his browser is to send from now on, of which only a hash is kept. Nil where the code by which he came was used
+  /// before.
+  func begin(
+    _ person: PersonID, language: Language?, device: String? = nil, step: Int64 = 0, now: Instant
+  ) throws -> String? {
     let secret = chance(32).hexadecimal
-    let token = chance(16).hexadecimal
-    let key = Self.key(secret)
-    kept.change { all in
+    let row = Store.SignInRow(
+      key: Self.key(secret), person: person, token: chance(16).hexadecimal, started: now, seen: now, step: step,
+      language: language?.rawValue, device: device)
+    guard try store.begin(row) else { return nil }
+    signedIn.change { all in
       all = all.filter { isGood($0.value, now) }
-      all[key] = SignIn(person: person, started: now, seen: now, language: language, token: token)
+      all[row.key] = SignIn(row)
     }
     return secret
   }
@@ -53,45 +85,80 @@ final class SignIns: Sendable {
   /// The sign-in of a browser; nil where there is none that is good.
   func find(_ secret: String, now: Instant) -> SignIn? {
     let key = Self.key(secret)
-    return kept.change { all in
-      guard var found = all[key] else { return nil }
+    let (found, isToBeKept) = signedIn.change { all -> (SignIn?, Bool) in
+      guard var found = all[key] else { return (nil, false) }
       guard isGood(found, now) else {
         all[key] = nil
-        return nil
+        return (nil, false)
       }
-      found.seen = now
+      found.row.seen = now
+      let isToBeKept = now.seconds - found.kept.seconds >= limits.keeping
+      if isToBeKept { found.kept = now }
       all[key] = found
-      return found
+      return (found, isToBeKept)
     }
+    if isToBeKept, let found { try? store.update(found.whole) }
+    return found
   }
 
   /// Changes what is kept of a sign-in.
   func change(_ secret: String, _ body: (inout SignIn) -> Void) {
     let key = Self.key(secret)
-    kept.change { all in
-      guard var found = all[key] else { return }
+    let changed = signedIn.change { all -> SignIn? in
+      guard var found = all[key] else { return nil }
+      let (seat, language) = (found.seat, found.language)
       body(&found)
       all[key] = found
+      return found.seat != seat || found.language != language ? found : nil
     }
+    if let changed { try? store.update(changed.whole) }
   }
 
   /// What is to be told on the next page; told once.
   func said(_ secret: String) -> Words? {
     let key = Self.key(secret)
-    return kept.change { all in
+    return signedIn.change { all in
       defer { all[key]?.said = nil }
       return all[key]?.said
     }
   }
 
-  func end(_ secret: String) {
-    let key = Self.key(secret)
-    kept.change { $0[key] = nil }
+  /// The sign-ins of somebody, the last first.
+  func all(of person: PersonID, now: Instant) -> [SignIn] {
+    signedIn.change { all in
+      all.values.filter { $0.person == person && isGood($0, now) }.sorted { $0.row.started > $1.row.started }
+    }
+  }
+
+  /// Ends the sign-in of a browser.
+  func end(_ secret: String, now: Instant) { end(keys: [Self.key(secret)], now: now) }
+
+  /// Ends sign-ins of somebody: that of a key, or all but that of a browser.
+  func end(of person: PersonID, key: String? = nil, but secret: String? = nil, now: Instant) {
+    let own = secret.map(Self.key)
+    end(
+      keys: all(of: person, now: now).map(\.row.key).filter { key == nil ? $0 != own : $0 == key }, now: now)
+  }
+
+  private func end(keys: [String], now: Instant) {
+    signedIn.change { all in for key in keys { all[key] = nil } }
+    for key in keys { try? store.endSignIns(key: key, now: now) }
   }
 
   private func isGood(_ one: SignIn, _ now: Instant) -> Bool {
-    now.seconds - one.seen.seconds <= limits.idle && now.seconds - one.started.seconds <= limits.whole
+    now.seconds - one.row.seen.seconds <= limits.idle && now.seconds - one.row.started.seconds <= limits.whole
   }
 
-  private static func key(_ secret: String) -> String { Digest(of: Array(secret.utf8)).description }
+  static func key(_ secret: String) -> String { Digest(of: Array(secret.utf8)).description }
+}
+
+extension Seat {
+  /// As the store keeps it: `specialist@org-0011`.
+  fileprivate var text: String { "\(role.rawValue)@\(organisation.text)" }
+
+  fileprivate init?(_ text: String) {
+    let parts = text.split(separator: "@", maxSplits: 1).map(String.init)
+    guard parts.count == 2, let role = Role(rawValue: parts[0]), let body = OrganisationID(parts[1]) else { return nil }
+    self.init(role, at: body)
+  }
 }

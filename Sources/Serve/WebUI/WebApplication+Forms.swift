@@ -14,7 +14,13 @@ extension WebApplication {
   func take(_ route: Route, _ request: Request, _ visit: Visit) throws -> Response {
     try checkOrigin(request)
     let form = try request.form()
-    if route == .signIn { return try signIn(form, request, visit) }
+    switch route {
+    case .signIn: return try signIn(form, request, visit)
+    case .secondStep: return try secondStep(form, request, visit)
+    case .invitation: return try invitation(form, request, visit)
+    case .firstStart: return try firstStart(form, request, visit)
+    default: break
+    }
     if route == .language, let language = form["lang"].flatMap({ Language(rawValue: $0) }) {
       if let secret = visit.secret { signIns.change(secret) { $0.language = language } }
       var response = Response.redirect(to: Self.back(request))
@@ -22,11 +28,7 @@ extension WebApplication {
       return response
     }
     guard let desk = visit.desk, let secret = visit.secret, let signIn = visit.signIn else {
-      return signInPage(
-        visit,
-        fault: Words(
-          vi: "đã hết phiên; đăng nhập lại, phần đã nhập vẫn được giữ trên máy này",
-          en: "you were signed out; sign in again, what you typed is kept on this machine"))
+      return try signInPage(visit, after: route)
     }
     guard form["_token"] == signIn.token else {
       throw BadRequest(
@@ -35,7 +37,7 @@ extension WebApplication {
     }
     switch route {
     case .signOut:
-      signIns.end(secret)
+      signIns.end(secret, now: visit.now)
       var response = Response.redirect(to: Route.signIn.path)
       response.set(noCookie)
       response.headers.set("Clear-Site-Data", "\"cache\", \"storage\"")
@@ -50,7 +52,9 @@ extension WebApplication {
     case .calendar: return try changeFeed(form, request, desk, visit)
     case .urging(let regulation): return try urge(regulation, form, desk, visit)
     case .people: return try addPerson(form, desk, visit)
+    case .registerImport: return try importRegister(form, desk, visit)
     case .personAct(let id, let act): return try actOnPerson(id, act, form, desk, visit)
+    case .accountAct(let act): return try changeAccount(act, form, signIn.person, secret, request, visit)
     case .verification: return try verify(desk, visit.context)
     default: return wrong(request, visit, .notFound)
     }
@@ -149,56 +153,6 @@ extension WebApplication {
     let others = form.name == .submission || form.name == .recording ? try desk.alike(matter.obligation) : []
     let view = ActPage(matter: matter, form: form, others: others, context: context, once: chance(12).hexadecimal)
     return formPage(view.title, view.body, isReturned: view.isReturned, here: nil, context)
-  }
-
-  // MARK: Signing in
-
-  func signInPage(_ visit: Visit, fault: Words?) -> Response {
-    let view = SignInPage(fault: fault, links: demonstrationLinks(visit), context: visit.context)
-    return formPage(view.title, view.body, isReturned: fault != nil, here: nil, visit.context)
-  }
-
-  private func demonstrationLinks(_ visit: Visit) -> [SignInPage.Link] {
-    if links.isEmpty { return [] }
-    let names = Dictionary(
-      ((try? store.people()) ?? []).map { ($0.id, $0.name ?? $0.id.text) }, uniquingKeysWith: { first, _ in first })
-    return links.map {
-      SignInPage.Link(route: .enter(code: $0.key), id: $0.value.text, name: names[$0.value] ?? $0.value.text)
-    }
-    .sorted { $0.id < $1.id }
-  }
-
-  private func signIn(_ form: Form, _ request: Request, _ visit: Visit) throws -> Response {
-    guard let token = form["token"]?.trimmed.nonEmpty else {
-      return signInPage(visit, fault: Words(vi: "nhập mã truy cập", en: "type the token"))
-    }
-    do {
-      let desk = try Desk.signIn(store, token: token, now: visit.now, cache: cache)
-      guard case .person(let person) = desk.actor.identity else {
-        throw SignInNeeded(response: .redirect(to: Route.signIn.path))
-      }
-      return begin(person, request, visit)
-    } catch let refused as Refused {
-      return signInPage(visit, fault: refused.message)
-    }
-  }
-
-  /// The machine's own addresses.
-  private static let own = ["127.0.0.0/8", "::1/128"].compactMap { AddressRange($0) }
-
-  func enter(_ code: String, _ request: Request, _ visit: Visit) throws -> Response {
-    guard let person = links[code], Self.own.contains(where: { $0.contains(request.peer) }) else {
-      return wrong(request, visit, .notFound)
-    }
-    return begin(person, request, visit)
-  }
-
-  private func begin(_ person: PersonID, _ request: Request, _ visit: Visit) -> Response {
-    if let old = visit.secret { signIns.end(old) }
-    let secret = signIns.begin(person, language: visit.language, now: visit.now)
-    var response = Response.redirect(to: Route.home.path)
-    response.set(cookie(secret))
-    return response
   }
 }
 

@@ -55,13 +55,19 @@ extension WebApplication {
     _ = try desk.people()
     if let before = taken(form, visit) { return before }
     var input = Typed<PeoplePage.Field>(form, PeoplePage.Field.allCases)
-    let until = future(input.day(.until), .until, &input, desk)
+    let id = input.values[.id].flatMap { PersonID($0) }
+    if input.values[.id] != nil, id == nil {
+      input.add(
+        Words(
+          vi: "mã người dùng chỉ gồm chữ không dấu, số và gạch nối, tối đa 64",
+          en: "a user id has letters without marks, digits and hyphens, 64 at most"), at: .id)
+    }
     if input.values[.name] == nil { input.add(Words(vi: "nhập họ tên", en: "type the name"), at: .name) }
     guard let name = input.values[.name], input.faults.isEmpty else { return try people(input, desk, visit.context) }
     do {
-      let (id, token) = try desk.addPerson(named: name, until: until)
+      let (id, code) = try desk.addPerson(named: name, id: id, giving: .invitation)
       take(form, visit, to: .person(id))
-      return try tokenPage(id, token, isNew: true, desk, visit.context)
+      return try invitationSlip(id, code, isNew: true, desk, visit.context)
     } catch {
       input.add(try told(error, visit))
       return try people(input, desk, visit.context)
@@ -79,7 +85,13 @@ extension WebApplication {
         guard typed.input.faults.isEmpty else { return try personAct(id, typed, desk, visit.context) }
         let token = try desk.issueToken(to: id, until: until, scope: typed.scope)
         take(form, visit, to: .person(id))
-        return try tokenPage(id, token, isNew: false, desk, visit.context)
+        return try tokenPage(id, token, desk, visit.context)
+      }
+      if act == .invitation {
+        let code = try desk.invite(id)
+        signIns.end(of: id, now: visit.now)
+        take(form, visit, to: .person(id))
+        return try invitationSlip(id, code, isNew: false, desk, visit.context)
       }
       guard let said = try done(act, id, &typed, grants, desk) else {
         return try personAct(id, typed, desk, visit.context)
@@ -130,14 +142,19 @@ extension WebApplication {
       return Words(
         vi: "\(id) không còn là người dùng; các vai trò kết thúc từ hôm nay.",
         en: "\(id) is a user no more; the roles end today.")
-    case .token: return nil
+    case .invitation, .token: return nil
     }
   }
 
-  private func tokenPage(
-    _ id: PersonID, _ token: String, isNew: Bool, _ desk: Desk, _ c: PageContext
+  private func tokenPage(_ id: PersonID, _ token: String, _ desk: Desk, _ c: PageContext) throws -> Response {
+    let view = TokenPage(person: try find(id, desk).person, token: token, context: c)
+    return Layout(context: c, title: view.title, here: .people).page(view.body)
+  }
+
+  private func invitationSlip(
+    _ id: PersonID, _ code: String, isNew: Bool, _ desk: Desk, _ c: PageContext
   ) throws -> Response {
-    let view = TokenPage(person: try find(id, desk).person, token: token, isNew: isNew, context: c)
+    let view = InvitationSlip(person: try find(id, desk).person, code: code, isNew: isNew, context: c)
     return Layout(context: c, title: view.title, here: .people).page(view.body)
   }
 

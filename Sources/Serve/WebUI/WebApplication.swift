@@ -8,6 +8,7 @@ import Obligations
 import Organisations
 import Settings
 import Store
+import Threads
 import UseCases
 
 /// The application: answers requests with pages.
@@ -18,6 +19,10 @@ public final class WebApplication: Sendable {
   let store: Store
   let cache: LibraryCache
   let signIns: SignIns
+  let unfinished: Unfinished
+  let doorkeeper = Doorkeeper()
+  /// By which the first administrator makes himself known; nil once he did.
+  let firstCode: Monitor<HandedCode?>
   let clock: @Sendable () -> Instant
   let chance: @Sendable (Int) -> [UInt8]
   /// The people of a demonstration, by the codes of the links that sign in as each; none outside one.
@@ -30,10 +35,12 @@ public final class WebApplication: Sendable {
   ///
   /// - Parameters:
   ///   - links: who is signed in by which code; only for a demonstration on a machine's own address.
+  ///   - firstCode: by which the first administrator makes himself known, where nobody can sign in yet.
   ///   - programs: what programs can ask for, in OpenAPI, in a language.
   ///   - report: is told what went wrong of which nobody is told but that it did, with the name of the request.
   public init(
-    _ store: Store, cache: LibraryCache, links: [String: PersonID] = [:], chance: @escaping @Sendable (Int) -> [UInt8],
+    _ store: Store, cache: LibraryCache, links: [String: PersonID] = [:], firstCode: HandedCode? = nil,
+    chance: @escaping @Sendable (Int) -> [UInt8],
     programs: @escaping @Sendable (Language) -> JSONValue? = { _ in nil },
     report: @escaping @Sendable (_ error: any Error, _ request: String) -> Void = { _, _ in },
     clock: @escaping @Sendable () -> Instant
@@ -45,7 +52,9 @@ public final class WebApplication: Sendable {
     self.links = links
     self.chance = chance
     self.clock = clock
-    signIns = SignIns(chance: chance)
+    self.firstCode = Monitor(firstCode)
+    unfinished = Unfinished(chance: chance)
+    signIns = SignIns(store, chance: chance, now: clock())
   }
 
   /// Browsers take it over https, and from the machine itself.
@@ -166,7 +175,11 @@ public final class WebApplication: Sendable {
 
   private func show(_ route: Route, _ request: Request, _ visit: Visit) throws -> Response {
     switch route {
-    case .signIn: return signInPage(visit, fault: nil)
+    case .signIn: return try signInPage(visit, next: Self.next(request.query["tiep"]))
+    case .secondStep: return .redirect(to: Route.signIn.path)
+    case .invitation: return invitationPage(visit)
+    case .firstStart where firstCode.change({ $0 != nil }): return try firstStartPage(visit)
+    case .firstStart: return wrong(request, visit, .notFound)
     case .enter(let code): return try enter(code, request, visit)
     case .feed(let secret): return try feed(secret, request, visit)
     case .programs:
@@ -176,8 +189,9 @@ public final class WebApplication: Sendable {
     default: break
     }
     var visit = visit
-    guard let desk = visit.desk, let secret = visit.secret else {
-      throw SignInNeeded(response: .redirect(to: Route.signIn.path))
+    guard let desk = visit.desk, let secret = visit.secret, let person = visit.signIn?.person else {
+      let next = route == .home ? "" : "?tiep=\(PercentCoding.encode(route.path))"
+      throw SignInNeeded(response: .redirect(to: Route.signIn.path + next))
     }
     if request.method == .get, let said = signIns.said(secret) {
       var context = visit.context
@@ -209,15 +223,21 @@ public final class WebApplication: Sendable {
     case .calendar:
       return try calendar(of: request.query["ngay"].flatMap { TypedDay.read($0) } ?? desk.today, desk, c)
     case .urging(let regulation): return try urgingPage(regulation, desk, c)
-    case .signIn, .enter, .feed, .programs, .asset, .health: return wrong(request, visit, .notFound)
+    case .account: return try account(request, person, secret, visit)
+    case .accountAct(let act): return try accountPage(act, person, .init(), request, visit)
+    case .signIn, .secondStep, .invitation, .firstStart, .enter, .feed, .programs, .asset, .health:
+      return wrong(request, visit, .notFound)
     case .signOut, .seat, .language: return .redirect(to: Route.home.path)
     case .regulations: return try regulations(desk, c)
     case .regulation(let id): return try regulation(id, request, desk, c)
     case .clause(let id, let clause): return try self.clause(clause, of: id, desk, c)
     case .parties(let id): return try parties(id, desk, c)
     case .comparison(let id, let old, let new): return try comparison(id, old, new, request, desk, c)
+    case .organisations: return try organisations(request, desk, c)
+    case .organisation(let id): return try organisation(id, request, desk, c)
+    case .registerImport: return try registerImport(desk, c)
     case .people: return try people(request, desk, c)
-    case .person(let id): return try person(id, desk, c)
+    case .person(let id): return try self.person(id, desk, c)
     case .personAct(let id, let act):
       return try personAct(id, PersonActForm(act, number: request.query["so"]), desk, c)
     case .ledger: return try ledger(request, desk, c)
@@ -234,9 +254,17 @@ public final class WebApplication: Sendable {
     if !roles.isEmpty, roles.isSubset(of: [.administrator, .auditor]) {
       return .redirect(to: (roles.contains(.administrator) ? Route.people : .ledger).path)
     }
-    let view = HomePage(
-      work: try desk.work(after: request.query["sau"].flatMap { HomePage.cursor($0) }), context: context)
-    return Layout(context: context, title: view.title, here: .home).page(view.body)
+    let page: (title: String, body: Html)
+    do {
+      let cursor = request.query["sau"].flatMap { HomePage.cursor($0) }
+      let view = HomePage(work: try desk.work(after: cursor), context: context)
+      page = (view.title, view.body)
+    } catch let refused as Refused where roles.isEmpty || refused.denial == nil {
+      // Nothing was asked for that is not his: there is nothing yet.
+      let view = NothingYetPage(reason: roles.isEmpty ? NothingYetPage.noRole : refused.message, context: context)
+      page = (view.title, view.body)
+    }
+    return Layout(context: context, title: page.title, here: .home).page(page.body)
   }
 
   private func file(_ entry: Int64, _ number: Int, _ desk: Desk) throws -> Response {

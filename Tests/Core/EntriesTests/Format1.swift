@@ -71,6 +71,19 @@ extension Format1 {
       #"{"author":"owner","format":1,"kind":"tokenRevoked","payload":{"token":5},"recorded":1710921600,"sequence":6,"subject":"lan"}"#,
       rows: [.end(.token, entry: 5, [.integer(6)])], .tokenRevoked(token: 5)),
     Format1(
+      .credentialSet,
+      #"{"author":"lan","format":1,"kind":"credentialSet","payload":{"hash":"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad","is":"invitation","until":"2024-12-31"},"recorded":1710921600,"sequence":6,"subject":"lan"}"#,
+      personal: ["kept": .value("AAECAw==")],
+      rows: [
+        .add(
+          .credential, [.integer(6), .text("lan"), .text("invitation"), .text(hash), .integer(20088), .null])
+      ],
+      .credentialSet(.init(.invitation, hash: hash, kept: .value("AAECAw=="), until: day("2024-12-31")))),
+    Format1(
+      .credentialEnded,
+      #"{"author":"lan","format":1,"kind":"credentialEnded","payload":{"credential":5},"recorded":1710921600,"sequence":6,"subject":"lan"}"#,
+      rows: [.end(.credential, entry: 5, [.integer(6)])], .credentialEnded(credential: 5)),
+    Format1(
       .granted,
       #"{"author":"owner","format":1,"kind":"granted","payload":{"at":"org-0005","below":true,"from":"2024-03-20","person":"lan","regulation":"tra-vinh","role":"coordinator","to":"2024-12-31"},"recorded":1710921600,"sequence":7,"subject":"lan"}"#,
       rows: [

@@ -187,7 +187,7 @@ final class Kept: Sendable {
     EntryDraft(.registerLineEnded(line: 7), by: lan),
     EntryDraft(.personAdded(name: .value("Minh")), by: .owner, subject: "minh"),
     EntryDraft(.personEnded(person: 16), by: .owner, subject: "minh"),
-    EntryDraft(.tokenRevoked(token: 4), by: .owner, subject: "lan"),
+    EntryDraft(.credentialSet(.init(.invitation, hash: "00", until: day("2024-12-31"))), by: .owner, subject: "lan"),
     EntryDraft(.settingChanged(value: "B"), by: .owner, subject: "name"),
     EntryDraft(.policySet(.init(regulation: "tra-vinh", clause: "dieu-6", text: "x")), by: lan, reason: "biên bản"),
     deed(.resumed, id: "don-12", about: [second]),

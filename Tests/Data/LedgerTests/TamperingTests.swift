@@ -162,6 +162,7 @@ import Testing
     row(.person, 3, adding: "25, 'x', NULL"), row(.person, 16, adding: "25, 'x', 3"),
     row(.token, 4, adding: "25, 'x', 'y', NULL, NULL"),
     row(.tokenScope, 4, adding: "25, 'read', NULL, NULL"),
+    row(.credential, 18, adding: "25, 'x', 'password', NULL, NULL, NULL"),
     row(.roleGrant, 5, adding: "25, 'lan', 'owner', NULL, NULL, 1, 0, NULL, NULL, NULL"),
     row(.roleGrant, 6, adding: "25, 'lan', 'owner', NULL, NULL, 1, 0, NULL, 7, 7"),
     row(.registerLine, 7, adding: "25, 0, 'a', '{}', NULL, NULL"),
@@ -253,7 +254,7 @@ import Testing
     #expect(
       tables
         == (ProjectionTable.allCases.map(\.rawValue) + [
-          "answered", "checkpoint", "entry", "migration", "personal", "search_index", "tree",
+          "answered", "checkpoint", "entry", "migration", "personal", "search_index", "sign_in", "tree",
         ])
         .sorted())
   }

@@ -24,7 +24,9 @@ import Testing
         try connection.run(
           "UPDATE search_index SET words = 'qzksubmitted qzy2024 qzrthu qzbb de nghi cap kinh phi' WHERE entry = 2")
       }
-      try connection.run("DELETE FROM migration WHERE name = '0002-search'")
+      try connection.run("DROP TABLE credential")
+      try connection.run("DROP TABLE sign_in")
+      try connection.run("DELETE FROM migration WHERE name IN ('0002-search', '0003-signing-in')")
     }
   }
 

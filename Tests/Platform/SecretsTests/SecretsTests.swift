@@ -61,4 +61,97 @@ import Testing
     #expect(Chance.bytes(0) == [])
     #expect(Set((0..<100).map { _ in Chance.bytes(16) }).count == 100)
   }
+
+  // MARK: Signing in
+
+  /// The hash that the reference program of argon2id publishes for its own test (`src/test.c`: "password", "somesalt").
+  @Test func `a password fits the hash that others made of it, and no other does`() {
+    let published = PasswordHash(
+      text: "$argon2id$v=19$m=65536,t=2,p=1$c29tZXNhbHQ$CTFhFdXPJO1aFaMaO6Mm5c8y7cJHAph8ArZWb2GRPPc")
+    #expect(published.fits("password"))
+    #expect(!published.fits("Password"))
+    #expect(!published.fits(""))
+    #expect(!PasswordHash(text: "").fits(""))
+    #expect(!PasswordHash(text: String(repeating: "$", count: 500)).fits("password"))
+  }
+
+  @Test func `a hash of a password says how it was made, and two of one password differ`() throws {
+    let (first, second) = (
+      try #require(PasswordHash(of: "chín con trâu")), try #require(PasswordHash(of: "chín con trâu"))
+    )
+    #expect(first.text.hasPrefix("$argon2id$v=19$m=65536,t=2,p=1$"))
+    #expect(first != second)
+    #expect(first.fits("chín con trâu") && second.fits("chín con trâu"))
+  }
+
+  /// RFC 6238, appendix B: the last six of its eight digits.
+  @Test(arguments: [
+    (Int64(59), "287082"), (1_111_111_109, "081804"), (1_111_111_111, "050471"), (1_234_567_890, "005924"),
+    (2_000_000_000, "279037"), (20_000_000_000, "353130"),
+  ])
+  func `codes of a telephone are those of the standard`(_ moment: Int64, _ code: String) throws {
+    let shared = try #require(OneTimeCode(secret: Array("12345678901234567890".utf8)))
+    #expect(shared.code(at: moment) == code)
+    #expect(shared.step(of: code, at: moment) == moment / 30)
+  }
+
+  @Test func `a code is good for its own half minute and the two beside it`() throws {
+    let shared = try #require(OneTimeCode(secret: Array("12345678901234567890".utf8)))
+    // Of the half minute 37,037,036, which begins at 1,111,111,080.
+    for (moment, isGood) in [
+      (Int64(1_111_111_049), false), (1_111_111_050, true), (1_111_111_109, true), (1_111_111_139, true),
+      (1_111_111_140, false),
+    ] {
+      #expect(shared.step(of: "081804", at: moment) == (isGood ? 37_037_036 : nil), "\(moment)")
+    }
+    for wrong in ["", "81804", "0818040", "08180a", "０８１８０４", "081805"] {
+      #expect(shared.step(of: wrong, at: 1_111_111_109) == nil, "\(wrong)")
+    }
+    #expect(OneTimeCode(secret: [1, 2, 3]) == nil)
+  }
+
+  /// RFC 4648, section 10.
+  @Test func `base32 is that of the standard, without its padding`() {
+    for (text, coded) in [
+      ("", ""), ("f", "MY"), ("fo", "MZXQ"), ("foo", "MZXW6"), ("foob", "MZXW6YQ"), ("fooba", "MZXW6YTB"),
+      ("foobar", "MZXW6YTBOI"),
+    ] { #expect(Array(text.utf8).base32 == coded) }
+  }
+
+  @Test func `the address for an app says for whom and of what`() throws {
+    let shared = try #require(OneTimeCode(secret: Array("12345678901234567890".utf8)))
+    #expect(
+      shared.address(person: "p-0001", issuer: "Tỉnh ủy")
+        == "otpauth://totp/T%E1%BB%89nh%20%E1%BB%A7y:p-0001?secret=GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ&issuer=T%E1%BB%89nh%20%E1%BB%A7y&algorithm=SHA1&digits=6&period=30"
+    )
+  }
+
+  @Test func `what was sealed opens for its bearer, its purpose and its key alone`() throws {
+    let key = try #require(Signing.SecretKey(seed: Array(0..<32)))
+    let other = try #require(Signing.SecretKey(seed: Array(1..<33)))
+    let sealer = TextSealer(from: key, for: "a")
+    let sealed = sealer.seal("bí mật", of: "p-0001/password", nonce: Array(repeating: 7, count: 24))
+    #expect(!sealed.contains("bí mật"))
+    #expect(sealer.open(sealed, of: "p-0001/password") == "bí mật")
+    #expect(sealer.open(sealed, of: "p-0002/password") == nil)
+    #expect(TextSealer(from: key, for: "b").open(sealed, of: "p-0001/password") == nil)
+    #expect(TextSealer(from: other, for: "a").open(sealed, of: "p-0001/password") == nil)
+    for place in [UInt8](base64: sealed)?.indices ?? 0..<0 {
+      var bytes = try #require([UInt8](base64: sealed))
+      bytes[place] ^= 1
+      #expect(sealer.open(bytes.base64, of: "p-0001/password") == nil, "byte \(place)")
+    }
+    #expect(sealer.open("", of: "p-0001/password") == nil)
+  }
+
+  @Test func `common words, names, dates and rows of keys are easily guessed; unrelated words are not`() {
+    for weak in ["password1234", "qwertyuiop12", "aaaaaaaaaaaaaaaa", "matkhaup-0001"] {
+      #expect(PasswordStrength.bits(of: weak, known: ["p-0001", "matkhau"]) < 33.2, "\(weak)")
+    }
+    for strong in ["con trau uong nuoc suoi dem ram", "xK9#vqLm2$Tz8wRp"] {
+      #expect(PasswordStrength.bits(of: strong, known: []) > 60, "\(strong)")
+    }
+    let name = "Nguyen Thi Minh Khai"
+    #expect(PasswordStrength.bits(of: name, known: [name]) < PasswordStrength.bits(of: name, known: []))
+  }
 }

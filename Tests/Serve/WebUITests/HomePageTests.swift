@@ -34,7 +34,7 @@ import Testing
     let world = try WebWorld()
     #expect(try world.get("/", as: .administrator).location == "/nguoi-dung")
     #expect(try world.get("/", as: .auditor).location == "/nhat-ky")
-    #expect(try world.isRefused("/", to: .nobody))
+    #expect(!(try world.get("/", as: .nobody)).has("Ban A"))
   }
 
   @Test func `a form without the token of the sign-in is not taken`() throws {
@@ -52,5 +52,16 @@ import Testing
     #expect(!page.has("<script>alert"))
     #expect(page.has("&lt;script&gt;alert(1)&lt;/script&gt;"))
     #expect(page.has("&lt;b&gt;&amp;&#39;"))
+  }
+
+  @Test func `who has no role yet is told who gives one`() throws {
+    let world = try WebWorld()
+    let before = try world.count
+    let page = try world.get("/", as: .nobody)
+    #expect(page.status == 200)
+    #expect(
+      page.has(
+        "Bạn chưa có vai trò nào; quản trị viên cấp vai trò ở trang Người dùng, sau đó việc của bạn hiện ở đây."))
+    #expect(try world.count == before)
   }
 }

@@ -47,33 +47,33 @@ import UseCases
     }
   }
 
-  @Test func `somebody is made known; his token is shown once, and lets him in`() throws {
+  @Test func `somebody is made known; his invitation is shown once, and lets him choose how to sign in`() throws {
     let world = try WebWorld()
     let before = try world.count
     let once = try #require(try world.get(Self.page, as: .administrator).hidden("_once"))
-    let fields = [("name", "  Nguyễn Văn A "), ("until", "31/12/2024"), ("_once", once)]
+    let fields = [("name", "  Nguyễn Văn A "), ("id", "van-a"), ("_once", once)]
     let done = try world.post(Self.page, fields, as: .administrator)
     #expect(done.status == 200)
     #expect(done.has("<h1>Đã thêm Nguyễn Văn A</h1>"))
-    #expect(try world.kinds(after: before) == [.personAdded, .tokenIssued])
-    let token = try #require(done.html.components(separatedBy: "<code>").dropFirst().first?.prefix { $0 != "<" })
-    #expect(token.count == 48)
-    let desk = try Desk.signIn(world.store, token: String(token), now: WebWorld.now)
-    #expect(desk.actor.identity == .person(try #require(PersonID("p-0009"))))
+    #expect(done.has("<dd>van-a</dd>"))
+    #expect(try world.kinds(after: before) == [.personAdded, .credentialSet])
+    let code = try #require(done.html.components(separatedBy: "<code>").dropFirst().first?.prefix { $0 != "<" })
+    #expect(code.count == 29)
+    let choice = try world.post("/loi-moi", [("ma-moi", code.lowercased())])
+    #expect(
+      choice.has("Chào Nguyễn Văn A. Từ nay bạn đăng nhập bằng mã người dùng, mật khẩu và sáu số trong điện thoại."))
     // Sent again the same form does nothing and shows nothing.
     let again = try world.post(Self.page, fields, as: .administrator)
-    #expect(again.location == "/nguoi-dung/p-0009")
+    #expect(again.location == "/nguoi-dung/van-a")
     #expect(try world.kinds(after: before).count == 2)
-    #expect(!(try world.get("/nguoi-dung/p-0009", as: .administrator).has(String(token))))
+    #expect(!(try world.get("/nguoi-dung/van-a", as: .administrator).has(String(code))))
   }
 
   @Test(arguments: [
-    ([("until", "31/12/2024")], "Nhập họ tên", "name"),
+    ([("id", "van-a")], "Nhập họ tên", "name"),
     (
-      [("name", "A"), ("until", "31/2/2024")], "&quot;31/2/2024&quot; không phải là một ngày; nhập như 25/03/2024",
-      "until"
+      [("name", "A"), ("id", "văn a")], "Mã người dùng chỉ gồm chữ không dấu, số và gạch nối, tối đa 64", "id"
     ),
-    ([("name", "A"), ("until", "19/3/2024")], "Ngày này đã qua; ghi ngày từ hôm nay trở đi", "until"),
   ])
   func `what is wrong with somebody new is said on top and at the field, and what was typed stays`(
     _ fields: [(String, String)], _ words: String, _ field: String
@@ -160,6 +160,8 @@ import UseCases
     let before = try world.count
     let token = try world.post("\(one)/ma-truy-cap", as: .administrator)
     #expect(token.has("<h1>Mã truy cập mới của Người reporter</h1>"))
+    let invited = try world.post("\(one)/ma-moi", as: .administrator)
+    #expect(invited.has("<h1>Mã mời Người reporter</h1>"))
     #expect(try world.post("\(one)/thu-hoi-ma", as: .administrator).location == one)
     // The first and the further one.
     #expect(try world.get(one, as: .administrator).has("Đã thu hồi 2 mã truy cập."))
@@ -167,7 +169,10 @@ import UseCases
     #expect(try world.get(Self.page, as: .administrator).has("p-0002 không còn là người dùng"))
     #expect(try world.get(one, as: .administrator).has("Không có người nào mang mã này; xem trang Người dùng."))
     let written = try world.kinds(after: before)
-    #expect(written == [.tokenIssued, .tokenRevoked, .tokenRevoked, .personEnded, .grantEnded])
+    #expect(
+      written == [
+        .tokenIssued, .credentialSet, .tokenRevoked, .tokenRevoked, .personEnded, .credentialEnded, .grantEnded,
+      ])
     // He is signed in no more.
     #expect(try world.get("/", as: .reporter).location == "/dang-nhap")
   }
@@ -182,7 +187,7 @@ import UseCases
       #expect(!page.has("<script>alert"), "\(path)")
       #expect(page.has("&lt;script&gt;alert(2)"), "\(path)")
     }
-    let returned = try world.post(Self.page, [("name", "\"><script>"), ("until", "x")], as: .administrator)
+    let returned = try world.post(Self.page, [("name", "\"><script>"), ("id", "x y")], as: .administrator)
     #expect(returned.has("value=\"&quot;&gt;&lt;script&gt;\""))
   }
 

@@ -1,5 +1,6 @@
 import CivilTime
 import Entries
+import HTTPCore
 import Obligations
 import Testing
 
@@ -16,7 +17,9 @@ import Testing
     (matter, concerned),
     ("/bang-theo-doi", offices), ("/lich", offices), ("/don-doc/thu", offices), ("/quy-che", offices),
     ("/quy-che/thu", offices), ("/tra-cuu", offices), (Route.burden.path, offices),
-    ("/nhat-ky", [.auditor]), ("/nguoi-dung", [.administrator]),
+    ("/tai-khoan", Set(WebWorld.Person.allCases)), ("/tai-khoan/dien-thoai", Set(WebWorld.Person.allCases)),
+    ("/nhat-ky", [.auditor]), ("/nguoi-dung", [.administrator]), ("/nhap-danh-ba", [.administrator]),
+    ("/co-quan", offices.union([.administrator])), ("/co-quan/a", offices.union([.administrator])),
   ]
 
   @Test func `each page is there for whom it is, and for nobody else`() throws {
@@ -33,7 +36,8 @@ import Testing
           #expect(try world.kinds(after: before) == [.denied], "\(path) as \(person)")
         }
       }
-      #expect(try world.get(path).location == "/dang-nhap", "\(path) as nobody who signed in")
+      let way = "/dang-nhap?tiep=\(PercentCoding.encode(path))"
+      #expect(try world.get(path).location == way, "\(path) as nobody who signed in")
     }
   }
 

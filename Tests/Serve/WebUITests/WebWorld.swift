@@ -59,6 +59,8 @@ final class WebWorld {
     let html: String
     /// Where one is sent; nil where one stays.
     let location: String?
+    /// What the browser is to send from now on; nil where nothing was said of it.
+    var cookie: String?
 
     /// Whether a text stands on the page.
     func has(_ text: String) -> Bool { html.contains(text) }
@@ -90,7 +92,7 @@ final class WebWorld {
   private let seconds = Monitor<Int64>(0)
   let folder: String
   let store: Store
-  let application: WebApplication
+  private(set) var application: WebApplication
   private(set) var ids: [Person: PersonID] = [:]
   private var secrets: [String: String] = [:]
 
@@ -201,6 +203,14 @@ final class WebWorld {
     return parts.joined(separator: "/")
   }()
 
+  /// The program ends and starts again, over the same store; a code of the first start is told where one is given.
+  func restart(firstCode: HandedCode? = nil) {
+    application = WebApplication(
+      store, cache: LibraryCache(store), firstCode: firstCode,
+      chance: { count in (0..<count).map { _ in UInt8.random(in: 0...255) } },
+      clock: { [seconds] in Instant(seconds: Self.now.seconds + seconds.change { $0 }) })
+  }
+
   // MARK: People
 
   func id(of person: Person) throws -> PersonID {
@@ -220,19 +230,31 @@ final class WebWorld {
   func secret(of person: Person, _ language: Language = .vi) throws -> String {
     let key = "\(person) \(language)"
     if let secret = secrets[key] { return secret }
-    let secret = application.signIns.begin(try id(of: person), language: language, now: Self.now)
+    let secret = try #require(try application.signIns.begin(id(of: person), language: language, now: Self.now))
     secrets[key] = secret
     return secret
   }
 
   // MARK: Requests
 
+  /// Some seconds go by.
+  func wait(_ count: Int64) { seconds.change { $0 += count } }
+
+  /// What time it is.
+  var moment: Instant { Instant(seconds: Self.now.seconds + seconds.change { $0 }) }
+
   /// A page, as somebody sees it; as nobody signed in where nobody is named.
   func get(_ path: String, as person: Person? = nil, _ language: Language = .vi) throws -> Page {
     var headers = Headers()
     if let person { headers.add("Cookie", cookie(try secret(of: person, language))) }
-    return page(
-      application.respond(Request(method: .get, target: try RequestTarget(path), headers: headers)))
+    return try get(path, headers)
+  }
+
+  /// A page, as a browser sees it that has a cookie.
+  func get(_ path: String, cookie: String) throws -> Page { try get(path, Headers([.init("Cookie", cookie)])) }
+
+  private func get(_ path: String, _ headers: Headers) throws -> Page {
+    page(application.respond(Request(method: .get, target: try RequestTarget(path), headers: headers)))
   }
 
   /// Sends a form as somebody, with the token of his sign-in.
@@ -240,15 +262,49 @@ final class WebWorld {
     _ path: String, _ fields: [(String, String)] = [], as person: Person, _ language: Language = .vi,
     withToken hasToken: Bool = true
   ) throws -> Page {
-    seconds.change { $0 += 60 }
+    wait(60)
     let secret = try secret(of: person, language)
-    var headers = Headers([
-      Headers.Field("Cookie", cookie(secret)), Headers.Field("Content-Type", "application/x-www-form-urlencoded"),
-    ])
-    headers.add("Sec-Fetch-Site", "same-origin")
     let token = application.signIns.find(secret, now: Self.now)?.token ?? ""
-    let all = fields + (hasToken ? [("_token", token)] : [])
-    let body = all.map { "\(PercentCoding.encode($0))=\(PercentCoding.encode($1))" }.joined(separator: "&")
+    return try post(path, fields + (hasToken ? [("_token", token)] : []), cookie: cookie(secret))
+  }
+
+  /// Sends a form with files as somebody, with the token of his sign-in.
+  func upload(
+    _ path: String, _ fields: [(String, String)] = [], files: [(field: String, name: String, text: String)],
+    as person: Person
+  ) throws -> Page {
+    wait(60)
+    let secret = try secret(of: person)
+    let token = application.signIns.find(secret, now: Self.now)?.token ?? ""
+    var body = ""
+    for (name, value) in fields + [("_token", token)] {
+      body += "--x\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n"
+    }
+    for file in files {
+      body += "--x\r\nContent-Disposition: form-data; name=\"\(file.field)\"; filename=\"\(file.name)\"\r\n"
+      body += "Content-Type: text/csv\r\n\r\n\(file.text)\r\n"
+    }
+    let headers = Headers([
+      Headers.Field("Cookie", cookie(secret)), Headers.Field("Content-Type", "multipart/form-data; boundary=x"),
+      Headers.Field("Sec-Fetch-Site", "same-origin"),
+    ])
+    return page(
+      application.respond(
+        Request(
+          method: .post, target: try RequestTarget(path), headers: headers,
+          body: .bytes(Array((body + "--x--\r\n").utf8))
+        )))
+  }
+
+  /// Sends a form as a browser that has a cookie, or none.
+  func post(_ path: String, _ fields: [(String, String)], cookie: String? = nil) throws -> Page {
+    var headers = Headers([
+      Headers.Field("Content-Type", "application/x-www-form-urlencoded"),
+      Headers.Field("Sec-Fetch-Site", "same-origin"),
+      Headers.Field("User-Agent", "Mozilla/5.0 (X11; Linux x86_64; rv:115.0) Gecko/20100101 Firefox/115.0"),
+    ])
+    if let cookie { headers.add("Cookie", cookie) }
+    let body = fields.map { "\(PercentCoding.encode($0))=\(PercentCoding.encode($1))" }.joined(separator: "&")
     return page(
       application.respond(
         Request(
@@ -266,7 +322,9 @@ final class WebWorld {
     // A piece that was taken for text.
     let pieces = ["&lt;p", "&lt;h", "&lt;d", "&lt;t", "&lt;a ", "&lt;li", "WebUI.Html"]
     #expect(pieces.filter(html.contains).isEmpty)
-    return Page(status: response.status.code, html: html, location: response.headers["Location"])
+    return Page(
+      status: response.status.code, html: html, location: response.headers["Location"],
+      cookie: response.headers["Set-Cookie"].map { String($0.prefix { $0 != ";" }) })
   }
 
   // MARK: The ledger

@@ -56,8 +56,10 @@ enum ServeCommand: Command {
       "đang phục vụ \(name)ở \(place.socket); Ctrl-C để dừng\n", "serving \(name)at \(place.socket); Ctrl-C to stop\n")
     let web = try address.map { address in
       let log = AccessLog()
+      // Told to who started the program, and kept nowhere.
+      let firstCode = try store.hasPasswords() ? nil : HandedCode.first(world.chance)
       let web = try WebServing(
-        store, library, at: address, chance: world.chance, log: { log.write($0) },
+        store, library, at: address, firstCode: firstCode, chance: world.chance, log: { log.write($0) },
         clock: { Instant(seconds: Machine.now) })
       let shown =
         switch address {
@@ -65,6 +67,11 @@ enum ServeCommand: Command {
         case .unix(let path): "unix:\(path)"
         }
       world.say("ứng dụng ở \(shown)\n", "the application is at \(shown)\n")
+      if let firstCode {
+        world.say(
+          "chưa có ai đăng nhập được; người đầu tiên mở trang /bat-dau và nhập mã bắt đầu: \(firstCode.shown)\n",
+          "nobody can sign in yet; the first person opens the page /bat-dau and types the code: \(firstCode.shown)\n")
+      }
       return web
     }
     world.flush()

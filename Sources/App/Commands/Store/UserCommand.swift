@@ -12,8 +12,8 @@ enum UserCommand: Command {
   static let form = CommandForm(
     name: "user",
     summary: Words(
-      vi: "người dùng: list, add TÊN, token MÃ, revoke MÃ, end MÃ",
-      en: "people: list, add NAME, token ID, revoke ID, end ID"),
+      vi: "người dùng: list, add TÊN, invite MÃ, token MÃ, revoke MÃ, end MÃ",
+      en: "people: list, add NAME, invite ID, token ID, revoke ID, end ID"),
     operands: "ACTION",
     options: OpenStore.options + [
       Option(name: "id", value: "ID", help: Words(vi: "mã của người mới", en: "the id of somebody new")),
@@ -29,23 +29,30 @@ enum UserCommand: Command {
         help: Words(vi: "mã ấy chỉ làm với vai trò này", en: "that token acts in this role only")),
     ],
     examples: [
-      "user add \"Nguyễn Văn A\"", "user list", "user token p-0001 --until 31/12/2026",
+      "user add \"Nguyễn Văn A\"", "user list", "user invite p-0001", "user token p-0001 --until 31/12/2026",
       "user token p-0001 --scope read",
     ])
 
   static func run(_ arguments: Arguments, _ world: World) throws -> Int32 {
     let (action, rest) = try arguments.action(
-      form, ["list": 0...0, "add": 1...1, "token": 1...1, "revoke": 1...1, "end": 1...1])
+      form, ["list": 0...0, "add": 1...1, "invite": 1...1, "token": 1...1, "revoke": 1...1, "end": 1...1])
     let until = try arguments.day("until")
     let wanted = try arguments.text("id").map { try person($0) }
     switch action {
     case "add":
       let (id, token) = try OpenStore.desk(arguments, world) { desk in
-        try desk.addPerson(named: rest[0], id: wanted, until: until)
+        try desk.addPerson(named: rest[0], id: wanted, giving: .token(until: until))
       }
       world.say(
         "\(id)\t\(rest[0])\nmã truy cập (chỉ hiện một lần, giao tận tay): \(token)\n",
         "\(id)\t\(rest[0])\ntoken (shown this once, hand it over in person): \(token)\n")
+    case "invite":
+      let id = try person(rest[0])
+      let code = try OpenStore.desk(arguments, world) { try $0.invite(id) }
+      world.say(
+        "mã mời (chỉ hiện một lần, giao tận tay; dùng ở trang /loi-moi trong \(Entrance.invitationDays) ngày): \(code)\n",
+        "invitation (shown this once, hand it over in person; used on the page /loi-moi within \(Entrance.invitationDays) days): \(code)\n"
+      )
     case "token":
       let id = try person(rest[0])
       let scope = try scope(arguments)

@@ -54,6 +54,9 @@ public struct Html: ExpressibleByStringInterpolation, Sendable {
       if holds { text += piece().text }
     }
 
+    /// The address of another program on the machine of who looks: made by us, of nothing that was typed as an address.
+    public mutating func appendInterpolation(external address: String) { Html.escape(address, to: &text) }
+
     /// An address within the application.
     public mutating func appendInterpolation(_ route: Route) { Html.escape(route.path, to: &text) }
   }

@@ -44,7 +44,7 @@ struct Layout {
     guard let visitor = context.visitor else { return nil }
     let c = context
     return """
-      <div class="who"><span>\(visitor.name)</span>\(seats(visitor))\
+      <div class="who"><a href="\(.account)">\(visitor.name)</a>\(seats(visitor))\
       <form method="post" action="\(.signOut)">\(c.token)<button class="as-link">\(c("Đăng xuất", "Sign out"))</button></form></div>
       """
   }
@@ -74,6 +74,9 @@ struct Layout {
         (.calendar, c("Lịch công tác", "Calendar")), (.regulations, c("Quy chế, chương trình", "Regulations")),
         (.search, c("Tra cứu", "Search")),
       ]
+    }
+    if sees || visitor.roles.contains(.administrator) {
+      items.append((.organisations, c("Cơ quan, đơn vị", "Bodies")))
     }
     if visitor.roles.contains(.administrator) { items.append((.people, c("Người dùng", "People"))) }
     if visitor.roles.contains(.auditor) { items.append((.ledger, c("Nhật ký", "Ledger"))) }

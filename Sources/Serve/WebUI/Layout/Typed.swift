@@ -69,6 +69,12 @@ enum FieldInput {
   case text
   /// Files.
   case files
+  /// A name by which one signs in.
+  case userName
+  /// A password, which is never shown again.
+  case password(isNew: Bool)
+  /// A code of a telephone.
+  case oneTimeCode
   /// One of some values, each with its words.
   case choice([(value: String, words: String)])
 
@@ -80,6 +86,14 @@ enum FieldInput {
         "<input type=\"text\" class=\"short\" inputmode=\"numeric\" autocomplete=\"off\" \(attributes) value=\"\(value)\">"
     case .text: return "<textarea \(attributes)>\(value)</textarea>"
     case .files: return "<input type=\"file\" \(attributes) multiple>"
+    case .userName:
+      return
+        "<input type=\"text\" autocomplete=\"username\" autocapitalize=\"none\" spellcheck=\"false\" \(attributes) value=\"\(value)\">"
+    case .password(let isNew):
+      return
+        "<input type=\"password\" autocomplete=\"\(isNew ? "new" : "current")-password\" \(attributes)>"
+    case .oneTimeCode:
+      return "<input type=\"text\" class=\"short\" autocomplete=\"one-time-code\" spellcheck=\"false\" \(attributes)>"
     case .choice(let values):
       let options = values.map { one -> Html in
         "<option value=\"\(one.value)\"\(" selected", if: one.value == value)>\(one.words)</option>"

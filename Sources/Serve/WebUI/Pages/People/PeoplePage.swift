@@ -10,7 +10,7 @@ import UseCases
 struct PeoplePage {
   /// What is typed to make somebody known.
   enum Field: String, CaseIterable {
-    case name, until
+    case name, id
   }
 
   let people: [(person: Store.PersonRow, grants: [Grant])]
@@ -50,9 +50,9 @@ struct PeoplePage {
       <form method="post" action="\(.people)">\(c.token)<input type="hidden" name="_once" value="\(once)">
       \(form.field(.name, .line, label: c("Họ tên", "Name"), hint: c("Như trên giấy tờ: Nguyễn Văn A", "As on papers: Nguyễn Văn A"), c))
       \(form.field(
-        .until, .day, label: c("Ngày cuối của mã truy cập (nếu có)", "Last day of the token (if any)"),
-        hint: c("dd/mm/yyyy; để trống thì theo thiết lập của kho", "dd/mm/yyyy; empty for what the store has set"), c))
-      <div class="acts"><button class="main">\(c("Thêm và cấp mã truy cập", "Add and give a token"))</button></div></form>
+        .id, .userName, label: c("Mã người dùng (nếu muốn tự chọn)", "User id (if you want to choose it)"),
+        hint: c("Chữ không dấu, số và gạch nối; để trống thì kho cho mã tiếp theo", "Letters without marks, digits and hyphens; empty for the next one of the store"), c))
+      <div class="acts"><button class="main">\(c("Thêm và cấp mã mời", "Add and invite"))</button></div></form>
       """
   }
 }

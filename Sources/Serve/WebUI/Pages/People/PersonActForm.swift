@@ -33,7 +33,7 @@ struct PersonActForm {
     case .grant: [.role, .body, .regulation, .reach, .from, .to]
     case .grantEnd: [.number, .last]
     case .token: [.scope, .until]
-    case .revocation, .end: []
+    case .invitation, .revocation, .end: []
     }
   }
 

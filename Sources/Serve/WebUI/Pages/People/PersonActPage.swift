@@ -97,7 +97,8 @@ extension PersonAct {
     switch self {
     case .grant: c("Cấp vai trò", "Give a role")
     case .grantEnd: c("Thôi vai trò", "End a role")
-    case .token: c("Cấp mã truy cập mới", "Give a new token")
+    case .invitation: c("Cấp mã mời", "Invite")
+    case .token: c("Cấp mã truy cập cho chương trình", "Give a token for programs")
     case .revocation: c("Thu hồi mọi mã truy cập", "Make all tokens worthless")
     case .end: c("Kết thúc người dùng", "End the user")
     }
@@ -111,6 +112,10 @@ extension PersonAct {
         "Who has a role sees and does the work of that body in the days given.")
     case .grantEnd:
       c("Sau ngày cuối người này không còn làm với vai trò ấy.", "After its last day the role is held no more.")
+    case .invitation:
+      c(
+        "Người này chọn lại mật khẩu và điện thoại; cách đăng nhập cũ và các phiên đang mở hết hiệu lực ngay.",
+        "He chooses password and telephone anew; the old ones and all open sign-ins are good no more at once.")
     case .token:
       c(
         "Mã cũ vẫn dùng được; mã lộ thì thu hồi mọi mã trước.",

@@ -41,14 +41,10 @@ struct PersonPage {
 struct TokenPage {
   let person: Store.PersonRow
   let token: String
-  /// True where the person was made known with it.
-  let isNew: Bool
   let context: PageContext
 
   var title: String {
-    isNew
-      ? context("Đã thêm \(person.shown(context))", "\(person.shown(context)) was added")
-      : context("Mã truy cập mới của \(person.shown(context))", "A new token of \(person.shown(context))")
+    context("Mã truy cập mới của \(person.shown(context))", "A new token of \(person.shown(context))")
   }
 
   var body: Html {
@@ -60,6 +56,37 @@ struct TokenPage {
         c(
           "Mã chỉ hiện một lần. Ghi lại và giao tận tay; kho chỉ giữ dấu vết, không ai đọc lại được.",
           "It is shown this once. Write it down and hand it over in person; the store keeps only a hash that nobody can read back."))</p>
+      <ul class="acts"><li><a class="button" href="\(.person(person.id))">\(c("Về trang của người này", "To the person's page"))</a></li>\
+      <li><a class="button second" href="\(.people)">\(c("Người dùng", "People"))</a></li></ul>
+      """
+  }
+}
+
+/// What is handed to somebody who is to sign in: shown once, printed on paper.
+struct InvitationSlip {
+  let person: Store.PersonRow
+  let code: String
+  /// True where the person was made known with it.
+  let isNew: Bool
+  let context: PageContext
+
+  var title: String {
+    isNew
+      ? context("Đã thêm \(person.shown(context))", "\(person.shown(context)) was added")
+      : context("Mã mời \(person.shown(context))", "Invitation of \(person.shown(context))")
+  }
+
+  var body: Html {
+    let c = context
+    return """
+      <h1>\(title)</h1>
+      <div class="said" role="status"><dl class="facts"><dt>\(c("Người dùng", "Person"))</dt><dd>\(person.shown(c))</dd>\
+      <dt>\(c("Mã người dùng", "User id"))</dt><dd>\(person.id.text)</dd><dt>\(c("Mã mời", "Invitation"))</dt><dd><code>\(code)</code></dd>\
+      <dt>\(c("Dùng ở trang", "Used on the page"))</dt><dd>\(Route.invitation.path)</dd></dl></div>
+      <p>\(
+        c(
+          "Mã chỉ hiện một lần và dùng một lần trong \(Entrance.invitationDays) ngày. In hoặc chép lại và giao tận tay.",
+          "It is shown this once and holds once within \(Entrance.invitationDays) days. Print it or write it down and hand it over in person."))</p>
       <ul class="acts"><li><a class="button" href="\(.person(person.id))">\(isNew ? c("Cấp vai trò", "Give a role") : c("Về trang của người này", "To the person's page"))</a></li>\
       <li><a class="button second" href="\(.people)">\(c("Người dùng", "People"))</a></li></ul>
       """
