@@ -12,7 +12,7 @@ import Threads
 /// only the news.
 public final class LibraryCache: Sendable {
   private let store: Store
-  private let kept = Monitor(Kept())
+  private let kept = SharedState(Kept())
 
   /// What there is by a ledger number; each part is read when it is first asked for.
   private struct Kept {
@@ -51,8 +51,13 @@ public final class LibraryCache: Sendable {
   /// Everything in force and done up to now, on a day. Cost: that of the news; of everything the first time and after a change.
   @available(*, noasync)
   func now(on day: CivilDate) throws -> StoredLibrary {
+    let found = try kept.look { kept -> StoredLibrary? in
+      guard let news = try quiet(kept), let whole = kept.whole, whole.known == news.known else { return nil }
+      return StoredLibrary(library: whole.library, known: whole.known)
+    }
+    if let found { return found }
     // One at a time reads; who comes meanwhile finds what he read.
-    try kept.change { kept in
+    return try kept.change { kept in
       let ground = try ground(&kept, on: day)
       var whole = kept.whole ?? (ground, 0)
       if whole.known < kept.known {
@@ -68,11 +73,9 @@ public final class LibraryCache: Sendable {
   /// these; memory that of a board and of the events that are more than its rows.
   @available(*, noasync)
   func now(on day: CivilDate, about ids: [ObligationID]) throws -> StoredLibrary {
-    let (library, engine, known) = try kept.change { kept -> (Library, ObligationEngine, Int64) in
-      let ground = try ground(&kept, on: day)
-      let usual = Self.usual(day)
-      try bringUp(&kept, ground, usual.from, usual.to, usual: usual)
-      return (ground, kept.board?.board.engine ?? ground.engine, kept.known)
+    let usual = Self.usual(day)
+    let (library, engine, known) = try looking(from: usual.from, to: usual.to, on: day) { ground, board, known in
+      (ground, board.engine, known)
     }
     let told = try fetch(ids.filter { !engine.events.tells(of: $0) }, to: known)
     return StoredLibrary(library: library.knowing(engine.adding(told.map(\.event))), known: known)
@@ -80,7 +83,10 @@ public final class LibraryCache: Sendable {
 
   /// Texts, bodies and days of now, and nothing done.
   @available(*, noasync)
-  func ground(on day: CivilDate) throws -> Library { try kept.change { try ground(&$0, on: day) } }
+  func ground(on day: CivilDate) throws -> Library {
+    if let ground = try kept.look({ try quiet($0)?.ground }) { return ground }
+    return try kept.change { try ground(&$0, on: day) }
+  }
 
   /// How far a board reaches at least: the years before and after that of a day, so that it is made anew once a year.
   private static func usual(_ day: CivilDate) -> (from: CivilDate, to: CivilDate) {
@@ -90,19 +96,40 @@ public final class LibraryCache: Sendable {
     )
   }
 
-  /// Asks the board of now over a window at least, with texts, bodies and days and nothing done.
+  /// Asks the board of now over a window at least, with texts, bodies and days and nothing done. Many ask at once; who asks first after
+  /// something was done brings the board up while the others wait.
   ///
   /// Cost: that of the news; the first time that of reading what was kept, or of everything done.
   @available(*, noasync)
   func board<Answer>(
     from: CivilDate, to: CivilDate, on day: CivilDate, _ ask: (Library, EngineBoard) throws -> Answer
   ) throws -> Answer {
-    try kept.change { kept in
+    try looking(from: from, to: to, on: day) { ground, board, _ in try ask(ground, board) }
+  }
+
+  private func looking<Answer>(
+    from: CivilDate, to: CivilDate, on day: CivilDate, _ ask: (Library, EngineBoard, _ known: Int64) throws -> Answer
+  ) throws -> Answer {
+    let answer = try kept.look { kept -> Answer? in
+      guard let (ground, known) = try quiet(kept), let board = kept.board, board.known == known,
+        board.board.from <= from, to <= board.board.to
+      else { return nil }
+      return try ask(ground, board.board, known)
+    }
+    if let answer { return answer }
+    return try kept.change { kept in
       let ground = try ground(&kept, on: day)
       try bringUp(&kept, ground, from, to, usual: Self.usual(day))
       guard let board = kept.board?.board else { preconditionFailure("brought up") }
-      return try ask(ground, board)
+      return try ask(ground, board, kept.known)
     }
+  }
+
+  /// The ground and the last ledger number where nothing changed the ground since it was read; nil where it must be read.
+  private func quiet(_ kept: borrowing Kept) throws -> (ground: Library, known: Int64)? {
+    guard let ground = kept.ground else { return nil }
+    let news = try store.news(of: Self.others, since: kept.known)
+    return news.isThere ? nil : (ground, news.last)
   }
 
   // MARK: Ground

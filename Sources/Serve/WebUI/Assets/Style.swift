@@ -58,7 +58,7 @@ enum Style {
     textarea { min-height: 6rem; } .short { max-width: 14rem; } fieldset { border: 0; margin: 0 0 1.1rem; padding: 0; }
     .choice { display: flex; gap: .6rem; align-items: flex-start; padding: .35rem 0; } .choice input { width: 1.4rem; height: 1.4rem; flex: none; margin: .1rem 0 0; accent-color: var(--accent); }
     svg.code { max-width: 100%; height: auto; border-radius: .5rem; } code { font-size: 1.05em; overflow-wrap: anywhere; } .codes li { padding: .15rem 0; }
-    .inline { display: flex; flex-wrap: wrap; gap: .6rem; align-items: end; margin: 0 0 1rem; } .inline > div { min-width: 9rem; } .inline label { display: block; font-size: .93rem; color: var(--soft); }
+    .inline .field { margin: 0; } .inline { display: flex; flex-wrap: wrap; gap: .6rem; align-items: end; margin: 0 0 1rem; } .inline > div { min-width: 9rem; } .inline label { display: block; font-size: .93rem; color: var(--soft); }
     .clause { border-top: 1px solid var(--line); padding: .9rem 0; } .clause .read { max-width: 46rem; }
     .clause .sentence { background: var(--band); border-radius: .4rem; padding: .5rem .8rem; margin: .5rem 0; max-width: 52rem; }
     .plain-list { margin: 0; padding: 0; list-style: none; } .plain-list li + li { margin-top: .35rem; }
