@@ -49,6 +49,7 @@ check: build ## what continuous integration adds to the tests
 	@$(STEP) --last 1 "The ledger of a store, by a verifier of its own" .venv/bin/python Tests/Oracle/test_ledger.py $(PHOIHOP)
 	@$(STEP) --last 1 "Ten years of a province, from seed $(SEED)" .venv/bin/python Tests/Oracle/scenario.py $(PHOIHOP) --seed $(SEED) --seeds $(SEEDS) --questions 2
 	@$(STEP) --last 1 "The application in a browser" .venv/bin/python Tests/EndToEnd/browser.py $(PHOIHOP)
+	@$(STEP) --last 1 "The API, asked by other people's programs, seed $(SEED)" .venv/bin/python Tests/EndToEnd/api.py $(PHOIHOP) --seed $(SEED)
 	@$(STEP) "Building .build/debug/phoihop" swift build --product phoihop
 	@$(STEP) --last 1 "Fifty kills, seed $(SEED)" Tests/Hardness/kills.py .build/debug/phoihop --kills 50 --seed $(SEED)
 	@$(STEP) "Building the fuzz targets" Fuzz/build
@@ -71,6 +72,7 @@ torture: build ## hours: thousands of cases against the oracle, more seeds, powe
 	@$(STEP) --last 1 "What has threads, under the thread sanitizer" env PHOIHOP_CUTS=100 swift test --skip-build --disable-xctest $(THREADS) --filter '^(Threads|Files|Database|Ledger|Store|UseCases|HTTPServer|Commands)Tests[.]' --skip FullDiskTests
 	@$(STEP) --last 1 "The oracle against the program" .venv/bin/python Tests/Oracle/compare.py $(PHOIHOP) --seed $$RANDOM --cases 3000 --terms 3000 --beyond certainty
 	@$(STEP) --last 1 "Ten years of a province, 200 times" .venv/bin/python Tests/Oracle/scenario.py $(PHOIHOP) --seed $$RANDOM --seeds 200
+	@$(STEP) --last 1 "The API, asked at length" .venv/bin/python Tests/EndToEnd/api.py $(PHOIHOP) --seconds 0 --seed $$RANDOM
 	@$(STEP) --last 1 "A thousand kills" Tests/Hardness/kills.py .build/debug/phoihop --kills 1000 --seed $$RANDOM
 	@$(STEP) "Building the fuzz targets" Fuzz/build
 	@$(STEP) --last 4 "Fuzzing for $(TORTURE_SECONDS) s" Fuzz/run $(TORTURE_SECONDS)

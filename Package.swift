@@ -118,7 +118,8 @@ let package = Package(
     target(
       "Telling", in: "Desk",
       imports: [
-        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Entries", "Exchange", "Facts",
+        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Boards", "Entries",
+        "Exchange", "Facts",
       ]
     ),
 
@@ -142,6 +143,13 @@ let package = Package(
         "HTTPCore",
       ]),
 
+    target(
+      "WebAPI", in: "Serve",
+      imports: [
+        "CivilTime", "Diagnostics", "Organisations", "Settings", "Regulations", "Obligations", "Access", "Boards",
+        "Entries", "Secrets", "Ledger", "Store", "Exchange", "Facts", "Telling", "UseCases", "HTTPCore",
+      ]),
+
     // App: where every part is put together.
     target(
       "Commands", in: "App",
@@ -149,7 +157,7 @@ let package = Package(
         "CivilTime", "Diagnostics", "Organisations", "Settings", "Regulations", "Obligations", "Boards",
         "Reorganisations",
         "Coverage", "Access", "Reports", "Entries", "Files", "Threads", "Sockets", "Secrets", "Database", "Ledger",
-        "Store", "Exchange", "Facts", "Telling", "UseCases", "HTTPCore", "HTTPServer", "WebUI",
+        "Store", "Exchange", "Facts", "Telling", "UseCases", "HTTPCore", "HTTPServer", "WebUI", "WebAPI",
       ]),
     .executableTarget(
       name: "phoihop", dependencies: ["Commands", "CMalloc"], path: "Sources/App/phoihop", swiftSettings: strict),
@@ -216,10 +224,17 @@ let package = Package(
     tests(of: "HTTPCore", in: "Serve", imports: ["Diagnostics", "Files"]),
     tests(of: "HTTPServer", in: "Serve", imports: ["Diagnostics", "Files", "Threads", "HTTPCore"]),
     tests(
+      of: "WebAPI", in: "Serve",
+      imports: [
+        "CivilTime", "Diagnostics", "Organisations", "Obligations", "Access", "Entries", "Threads", "Secrets", "Ledger",
+        "Store", "Exchange", "Facts", "UseCases", "HTTPCore",
+      ]),
+    tests(
       of: "WebUI", in: "Serve",
       imports: [
         "CivilTime", "Diagnostics", "Organisations", "Settings", "Regulations", "Obligations", "Access", "Boards",
-        "Reports", "Entries", "Files", "Threads", "Secrets", "Ledger", "Store", "Facts", "Telling", "UseCases",
+        "Reports", "Entries", "Files", "Threads", "Secrets", "Ledger", "Store", "Exchange", "Facts", "Telling",
+        "UseCases",
         "HTTPCore",
       ]),
     tests(

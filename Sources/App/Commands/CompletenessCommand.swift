@@ -7,6 +7,7 @@ import Obligations
 import Organisations
 import Regulations
 import Store
+import Telling
 import UseCases
 
 /// `phoihop completeness`: of what was to come, how much came, and how much of it in time.
@@ -53,7 +54,8 @@ enum CompletenessCommand: Command {
         by: grouping, from: window.from, to: window.to, on: on, known: known, for: reader, regulations: regulations,
         bearers: try library.bearers(arguments, on: on))
       return CompletenessPage(
-        rows: rows, by: by, from: window.from, to: window.to, on: on, known: known, library: library)
+        data: CompletenessData(
+          rows, by: grouping, from: window.from, to: window.to, on: on, known: known, library: library))
     }
     // A store keeps the board of now; of what was in force and done by an earlier day one is made.
     let answer: CompletenessPage
@@ -66,7 +68,7 @@ enum CompletenessCommand: Command {
     }
     answer.library.warn(world, asked: try answer.library.regulations(arguments), until: window.to)
     switch format {
-    case "json": world.print(answer.json(world.language).text)
+    case "json": world.print(answer.data.json(world.language).text)
     case "csv": world.print(answer.csv(world.language))
     default: world.print(answer.text(world.language))
     }
@@ -84,41 +86,15 @@ extension CivilDate {
 
 /// Figures for people and as data.
 private struct CompletenessPage {
-  let rows: [CompletenessRow]
-  let by: String
-  let from: CivilDate
-  let to: CivilDate
-  let on: CivilDate
-  let known: CivilDate
-  let library: Library
+  let data: CompletenessData
 
-  // MARK: Rows
-
-  /// The name in data: an id, a period, or `events`.
-  private func key(_ key: CompletenessRow.Key) -> String {
-    switch key {
-    case .regulation(let id): id
-    case .organisation(let id): id.text
-    case .period(let label): label.description
-    case .events: "events"
-    }
-  }
-
-  private func name(_ key: CompletenessRow.Key, _ language: Language) -> String {
-    switch key {
-    case .regulation(let id): library.regulations.first { $0.regulation.id == id }?.regulation.title ?? id
-    case .organisation(let id): library.register.name(of: id, on: on)
-    case .period(let label): PeriodWords.print(label, language)
-    case .events: Words(vi: "theo sự kiện", en: "started by events")[language]
-    }
-  }
-
-  /// The bodies that answer on the day asked about, where they are not the bearer itself.
-  private func successors(_ key: CompletenessRow.Key) -> [OrganisationID] {
-    guard case .organisation(let id) = key else { return [] }
-    let answerable = library.register.answerable(for: id, on: on)
-    return answerable == [id] ? [] : answerable
-  }
+  private var rows: [CompletenessRow] { data.rows }
+  private var by: String { data.by.rawValue }
+  private var from: CivilDate { data.from }
+  private var to: CivilDate { data.to }
+  private var on: CivilDate { data.on }
+  private var known: CivilDate { data.known }
+  var library: Library { data.library }
 
   // MARK: For people
 
@@ -130,7 +106,7 @@ private struct CompletenessPage {
         vi: "Không có việc nào phải có trong khoảng \(window).\n",
         en: "Nothing is expected \(window).\n")[language]
     }
-    let hasSuccessors = rows.contains { !successors($0.key).isEmpty }
+    let hasSuccessors = rows.contains { !data.successors($0.key).isEmpty }
     let first = [
       "regulation": Words(vi: "QUY CHẾ", en: "REGULATION"), "organisation": Words(vi: "CƠ QUAN", en: "BODY"),
     ]
@@ -141,9 +117,9 @@ private struct CompletenessPage {
     var table = TextTable(
       heads, most: Array(repeating: 44, count: names) + Array(repeating: 30, count: 9), firstNumber: names)
     for row in rows {
-      var cells = [name(row.key, language)]
+      var cells = [data.name(row.key, language)]
       if hasSuccessors {
-        let answering = successors(row.key).map { library.register.name(of: $0, on: on) }
+        let answering = data.successors(row.key).map { library.register.name(of: $0, on: on) }
         cells.append(answering.joined(separator: "; "))
       }
       // Titles begin alike; the id tells them apart.
@@ -163,38 +139,13 @@ private struct CompletenessPage {
 
   // MARK: As data
 
-  func json(_ language: Language) -> JSONValue {
-    let rows = rows.map { row -> JSONValue in
-      var members: [JSONValue.Member] = [
-        .init("key", .string(key(row.key))), .init("name", .string(name(row.key, language))),
-      ]
-      if case .organisation = row.key {
-        members.append(
-          .init(
-            "answerable",
-            .array(
-              successors(row.key).map {
-                .object([
-                  .init("id", .string($0.text)), .init("name", .string(library.register.name(of: $0, on: on))),
-                ])
-              })))
-      }
-      return .object(members + row.completeness.members)
-    }
-    return .object([
-      .init("by", .string(by)), .init("from", .string(from.description)), .init("to", .string(to.description)),
-      .init("on", .string(on.description)), .init("known", .string(known.description)),
-      .init("rows", .array(rows)), .init("total", .object(self.rows.total.members)),
-    ])
-  }
-
   func csv(_ language: Language) -> String {
     let columns = Completeness().classes.map(\.0) + ["owedByNow", "completenessPerMille", "timelinessPerMille"]
     let head = ["key", "name"] + (by == "organisation" ? ["answerable"] : []) + columns
     let body = rows.map { row -> [String] in
       let sum = row.completeness
-      return [key(row.key), name(row.key, language)]
-        + (by == "organisation" ? [successors(row.key).map(\.text).joined(separator: "; ")] : [])
+      return [data.key(row.key), data.name(row.key, language)]
+        + (by == "organisation" ? [data.successors(row.key).map(\.text).joined(separator: "; ")] : [])
         + sum.classes.map { String($0.1) } + [String(sum.owedByNow)]
         + [sum.completenessPerMille, sum.timelinessPerMille].map { $0.map(String.init) ?? "" }
     }

@@ -1,8 +1,7 @@
 import Boards
 import Diagnostics
-import Exchange
 
-/// Figures of completeness for people and as data, the same wherever they stand.
+/// Figures of completeness for people, the same wherever they stand.
 extension Completeness {
   /// What stands above `figures`.
   static func heads(_ language: Language) -> [String] {
@@ -29,27 +28,5 @@ extension Completeness {
     guard let perMille else { return "—" }
     let tenths = perMille % 10 == 0 ? "" : "\(language == .vi ? "," : ".")\(perMille % 10)"
     return "\(perMille / 10)\(tenths) % (\(part)/\(owedByNow))"
-  }
-
-  /// The numbers with their names in data.
-  var classes: [(String, Int)] {
-    [
-      ("expected", expected), ("notYetDue", notYetDue), ("onTime", onTime), ("late", late), ("missing", missing),
-      ("undated", undated), ("excused", excused), ("received", received),
-    ]
-  }
-
-  /// The figures as members of an object.
-  var members: [JSONValue.Member] {
-    func share(_ part: Int, _ perMille: Int?) -> JSONValue {
-      .object([
-        .init("numerator", .integer(part)), .init("denominator", .integer(owedByNow)),
-        .init("perMille", perMille.map { .integer($0) } ?? .null),
-      ])
-    }
-    return classes.map { .init($0, .integer($1)) } + [
-      .init("completeness", share(received, completenessPerMille)),
-      .init("timeliness", share(onTime, timelinessPerMille)),
-    ]
   }
 }

@@ -1,6 +1,7 @@
 import Access
 import CivilTime
 import Diagnostics
+import Entries
 import Facts
 import Files
 import HTTPServer
@@ -28,6 +29,11 @@ enum DemoCommand: Command {
         help: Words(
           vi: "cổng trên máy này (mặc định: 8080, hoặc cổng còn trống)",
           en: "port on this machine (default: 8080, or one that is free)")),
+      Option(
+        name: "tokens", value: nil,
+        help: Words(
+          vi: "in thêm cho mỗi người một mã truy cập, để thử API",
+          en: "also print a token for each person, to try the API")),
       Option(
         name: "text", value: nil,
         help: Words(vi: "chỉ in ra những việc của tháng 3/2024", en: "only print what March 2024 asks for")),
@@ -80,6 +86,14 @@ enum DemoCommand: Command {
     let codes = Dictionary(uniqueKeysWithValues: links.map { ($0.value, $0.key) })
     for person in demonstration.people {
       world.print("  \(address)/vao/\(codes[person.id] ?? "")  \(person.name)\n")
+    }
+    if arguments.has("tokens") {
+      world.say("\nMã truy cập qua \(address)/api:\n\n", "\nTokens for \(address)/api:\n\n")
+      for person in demonstration.people {
+        let token = try Desk(store, .owner, now: clock()).issueToken(
+          to: person.id, scope: EntryBody.TokenScope(.write))
+        world.print("  \(token)  \(person.name)\n")
+      }
     }
     world.say("\nCtrl-C để dừng.\n", "\nCtrl-C to stop.\n")
     world.flush()

@@ -8,6 +8,7 @@ import Obligations
 import Store
 import Threads
 import UseCases
+import WebAPI
 import WebUI
 
 /// One line of JSON on standard error for each request that was answered, without its query and its content.
@@ -15,12 +16,34 @@ struct AccessLog {
   func write(_ line: AccessLine) {
     let object = JSONValue.object([
       .init("time", .integer(Int(line.milliseconds))), .init("request", .string(line.id)),
-      .init("method", .string(line.method)), .init("path", .string(line.path)),
+      .init("method", .string(line.method)), .init("path", .string(Self.withoutSecrets(line.path))),
       .init("status", .integer(line.status.code)), .init("bytes", .integer(line.bytes)),
       .init("microseconds", .integer(Int(line.microseconds))), .init("peer", .string(line.peer.description)),
       .init("refused", .optional(line.refusal)),
     ])
     _ = Machine.write(Array((object.line + "\n").utf8), to: 2)
+  }
+
+  /// A path in which no secret stands, however it was written: who asks for a calendar names its secret, and so many hexadecimal digits in a
+  /// row are nothing else.
+  static func withoutSecrets(_ path: String) -> String {
+    var path = path
+    let plain = path.withUTF8 { PercentCoding.decode($0) } ?? Array(path.utf8)
+    var out: [UInt8] = []
+    var run: [UInt8] = []
+    var isHidden = false
+    func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte | 0x20) }
+    for byte in plain + [0] {
+      if isDigit(byte) {
+        run.append(byte)
+        continue
+      }
+      isHidden = isHidden || run.count >= 16
+      out += run.count >= 16 ? Array("…".utf8) : run
+      if byte != 0 { out.append(byte) }
+      run = []
+    }
+    return isHidden ? String(decoding: out, as: UTF8.self) : path
   }
 }
 
@@ -38,20 +61,26 @@ struct WebServing {
     clock: @escaping @Sendable () -> Instant
   ) throws {
     let application = WebApplication(
-      store, cache: cache, links: links, firstCode: firstCode, chance: chance, report: { Self.report($0, request: $1) },
-      clock: clock)
+      store, cache: cache, links: links, firstCode: firstCode, chance: chance, programs: { OpenAPI.document($0) },
+      report: { Self.report($0, request: $1) }, clock: clock)
+    let api = APIApplication(store, cache: cache, report: { Self.report($0, request: $1) }, clock: clock)
     // Nobody else's: what lies in it at the start is removed.
     var limits = HTTPServer.Limits()
     limits.folder = store.folder.uploads
     try FileSystem.makeFolder(limits.folder)
     let own = Monitor<HTTPServer?>(nil)
     let server = try HTTPServer.start(
-      listening: address, limits: limits, workers: 8, log: log, refusal: { application.refused($0, id: $1) },
+      listening: address, limits: limits, workers: 8, log: log,
+      refusal: { reason, id, path in
+        APIApplication.owns(rawPath: path)
+          ? api.refused(reason, id: id, rawPath: path)
+          : application.refused(reason, id: id)
+      },
       immediate: { application.ready($0) }
     ) { request in
       // What counts requests is not for who makes them.
       guard request.path == ["metrics"], request.method == .get, Self.isOfMachine(request.peer) else {
-        return application.respond(request)
+        return APIApplication.owns(request.path) ? api.respond(request) : application.respond(request)
       }
       return .text(own.change { $0 }?.counts.prometheus ?? "")
     }

@@ -13,8 +13,15 @@ extension Entry {
     case .settingChanged(let value): return [.put(.setting, [.text(head.subject ?? ""), .text(value), number])]
     case .personAdded: return [.add(.person, [number, .text(head.subject ?? ""), .null])]
     case .personEnded(let person): return [.end(.person, entry: person, [number])]
-    case .tokenIssued(let hash, let until):
-      return [.add(.token, [number, .text(head.subject ?? ""), .text(hash), day(until), .null])]
+    case .tokenIssued(let hash, let until, let scope):
+      let row = RowChange.add(.token, [number, .text(head.subject ?? ""), .text(hash), day(until), .null])
+      guard let scope else { return [row] }
+      return [
+        row,
+        .add(
+          .tokenScope,
+          [number, .text(scope.use.rawValue), RowValue(scope.role), RowValue(scope.organisation?.text)]),
+      ]
     case .tokenRevoked(let token): return [.end(.token, entry: token, [number])]
     case .credentialSet(let credential):
       return [

@@ -11,9 +11,12 @@ extension EntryBody {
     case .settingChanged(let value): writer.put("value", value)
     case .personAdded(let name): writer.put("name", name)
     case .personEnded(let person): writer.put("person", person)
-    case .tokenIssued(let hash, let until):
+    case .tokenIssued(let hash, let until, let scope):
       writer.put("hash", hash)
       writer.put("until", until)
+      writer.put("scope", scope?.use.rawValue)
+      writer.put("role", scope?.role)
+      writer.put("at", scope?.organisation)
     case .tokenRevoked(let token): writer.put("token", token)
     case .credentialSet(let credential):
       writer.put("is", credential.kind.rawValue)
@@ -76,7 +79,7 @@ extension EntryBody {
 
   /// Reads a payload of any format that was ever written.
   public init(_ payload: Payload, _ head: EntryHead) throws(PayloadError) {
-    guard head.format == EntryHead.currentFormat else { throw PayloadError(field: "format") }
+    guard Self.isKnown(format: head.format, of: head.kind) else { throw PayloadError(field: "format") }
     if let kind = head.kind.event {
       self = .event(try RecordedEvent(payload, head, kind))
       return
@@ -88,7 +91,12 @@ extension EntryBody {
     case .personEnded: self = .personEnded(person: try payload.integer("person"))
     case .tokenIssued:
       self = .tokenIssued(
-        hash: try payload.text("hash"), until: try payload.optional("until") { CivilDate(iso: $0) })
+        hash: try payload.text("hash"), until: try payload.optional("until") { CivilDate(iso: $0) },
+        scope: head.format == 1
+          ? nil
+          : TokenScope(
+            try payload.need("scope") { TokenScope.Use(rawValue: $0) }, role: try payload.optionalText("role"),
+            at: try payload.optional("at") { OrganisationID($0) }))
     case .tokenRevoked: self = .tokenRevoked(token: try payload.integer("token"))
     case .credentialSet:
       self = .credentialSet(

@@ -12,8 +12,9 @@ public enum EntryBody: Hashable, Sendable {
   case personAdded(name: Personal)
   /// The ledger number of what added the person.
   case personEnded(person: Int64)
-  /// The SHA-256 of a secret of the person that is the subject, in hexadecimal digits, and the last day it is good.
-  case tokenIssued(hash: String, until: CivilDate?)
+  /// The SHA-256 of a secret of the person that is the subject, in hexadecimal digits, the last day it is good, and for what alone it is
+  /// good; for everything where nothing is said.
+  case tokenIssued(hash: String, until: CivilDate?, scope: TokenScope? = nil)
   /// The ledger number of what gave it out.
   case tokenRevoked(token: Int64)
   /// By what the person that is the subject signs in.
@@ -43,6 +44,44 @@ public enum EntryBody: Hashable, Sendable {
   case denied(power: String)
   /// The size and root of the last checkpoint of the backup.
   case restored(size: Int64, root: String)
+
+  /// For what alone a secret is good.
+  public struct TokenScope: Hashable, Sendable {
+    /// For what.
+    public enum Use: String, Hashable, Sendable, CaseIterable {
+      /// Asking by the API.
+      case read
+      /// Asking and recording by the API.
+      case write
+      /// The calendar of due days.
+      case calendar
+    }
+
+    /// For what.
+    public let use: Use
+    /// The one role in which he acts by it; nil for all that he has.
+    public let role: String?
+    /// Where he holds that role.
+    public let organisation: OrganisationID?
+
+    /// A scope, in one role where one is named.
+    public init(_ use: Use, role: String? = nil, at organisation: OrganisationID? = nil) {
+      self.use = use
+      self.role = role
+      self.organisation = organisation
+    }
+  }
+
+  /// The number of the payload's form as it is written now: what can be said in an older form is said in that.
+  public var format: Int {
+    if case .tokenIssued(_, _, .some) = self { return 2 }
+    return EntryHead.currentFormat
+  }
+
+  /// Whether a kind was ever written in a form.
+  static func isKnown(format: Int, of kind: EntryKind) -> Bool {
+    format == EntryHead.currentFormat || format == 2 && kind == .tokenIssued
+  }
 
   /// A role somebody holds.
   public struct Granted: Hashable, Sendable {

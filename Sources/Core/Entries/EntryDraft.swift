@@ -45,7 +45,7 @@ public struct EntryDraft: Hashable, Sendable {
   public func head(sequence: Int64, recorded: Instant) -> EntryHead {
     EntryHead(
       sequence: sequence, recorded: recorded, author: author.id, role: author.role, organisation: author.organisation,
-      kind: body.kind, subject: subject, happened: happened, reason: reason)
+      kind: body.kind, subject: subject, happened: happened, reason: reason, format: body.format)
   }
 }
 

@@ -25,7 +25,7 @@ public struct EntryHead: Hashable, Sendable {
   /// The number of the payload's form.
   public let format: Int
 
-  /// The number that payloads written now have.
+  /// The number that the payloads of most kinds have; `EntryBody.format` knows the others.
   public static let currentFormat = 1
 
   /// The head of an entry.

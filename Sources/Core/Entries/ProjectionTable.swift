@@ -3,6 +3,7 @@
 /// No table holds a personal value: those stand once, beside the entry that has them.
 public enum ProjectionTable: String, Hashable, Sendable, CaseIterable {
   case setting, person, token, credential
+  case tokenScope = "token_scope"
   case roleGrant = "role_grant"
   case registerLine = "register_line"
   case reorganisation
@@ -46,7 +47,7 @@ public enum ProjectionTable: String, Hashable, Sendable, CaseIterable {
     switch self {
     case .setting: .latest
     case .person, .token, .credential, .roleGrant, .registerLine, .ruleText, .policy: .history
-    case .reorganisation, .calendar, .event, .eventAlso, .attachment, .erasure, .report, .figure: .log
+    case .tokenScope, .reorganisation, .calendar, .event, .eventAlso, .attachment, .erasure, .report, .figure: .log
     }
   }
 
@@ -60,6 +61,8 @@ public enum ProjectionTable: String, Hashable, Sendable, CaseIterable {
     case .person: return [entry, Column("id"), ended]
     case .token:
       return [entry, Column("person"), Column("hash"), Column("until", integer: true, optional: true), ended]
+    case .tokenScope:
+      return [entry, Column("scope"), Column("role", optional: true), Column("organisation", optional: true)]
     case .credential:
       return [
         entry, Column("person"), Column("kind"), Column("hash", optional: true),

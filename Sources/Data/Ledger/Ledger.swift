@@ -28,6 +28,9 @@ public final class Ledger: Sendable {
     Migration(
       "0004-reports", sqlite: LedgerTables.reports(.sqlite).map { SQL(trustingText: $0) },
       postgres: LedgerTables.reports(.postgres).map { SQL(trustingText: $0) }),
+    Migration(
+      "0005-programs", sqlite: LedgerTables.programs(.sqlite).map { SQL(trustingText: $0) },
+      postgres: LedgerTables.programs(.postgres).map { SQL(trustingText: $0) }),
   ])
 
   /// The ledger of a store whose tables are there. Without a signing key it is only read. `chance` gives random bytes for the seals of
@@ -44,7 +47,7 @@ public final class Ledger: Sendable {
 
   /// What an append must still find when its turn comes.
   public struct Condition: Sendable {
-    fileprivate let check: @Sendable (any DatabaseConnection) throws -> Void
+    let check: @Sendable (any DatabaseConnection) throws -> Void
 
     /// None.
     public static let none = Condition { _ in }
@@ -100,13 +103,16 @@ public final class Ledger: Sendable {
 
   /// Appends entries, all or none; their ledger numbers, once they survive a power cut.
   ///
-  /// - Throws: `LedgerError.overtaken` where the condition does not hold any more.
+  /// - Parameter once: a key under which it is done once, with what is answered then.
+  /// - Throws: `LedgerError.overtaken` where the condition does not hold any more; `LedgerError.answered` where something was done under the
+  ///   key.
   @available(*, noasync)
   @discardableResult public func append(
-    _ drafts: [EntryDraft], now: Instant, if condition: Condition = .none
+    _ drafts: [EntryDraft], now: Instant, if condition: Condition = .none, once: Once? = nil
   ) throws -> [Int64] {
-    if drafts.count > Self.few { return try appendStream(now: now, if: condition) { try drafts.map($0) } }
-    return try write(now: now, if: condition) { [chance] connection, sealer in
+    if once == nil, drafts.count > Self.few { return try appendStream(now: now, if: condition) { try drafts.map($0) } }
+    return try write(now: now, if: once.map { .all([.unanswered($0), condition]) } ?? condition) {
+      [chance] connection, sealer in
       let rows = RowWriter(connection)
       var steps: [LedgerStep] = []
       let numbers = try drafts.map { draft in
@@ -117,6 +123,7 @@ public final class Ledger: Sendable {
         return number
       }
       try rows.write(sealer.end())
+      try once?.keep(numbers, at: now, connection)
       return numbers
     }
   }
@@ -164,7 +171,7 @@ public final class Ledger: Sendable {
     }
   }
 
-  private func write<Value: Sendable>(
+  func write<Value: Sendable>(
     now: Instant, if condition: Condition = .none,
     _ body: @escaping @Sendable (any DatabaseConnection, inout EntrySealer) throws -> Value
   ) throws -> Value {

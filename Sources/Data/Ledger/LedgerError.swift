@@ -21,6 +21,8 @@ public enum LedgerError: Error, Hashable, Sendable {
   case keyMissing
   /// An entry that does not read, by its ledger number.
   case unreadable(Int64)
+  /// Under this key of this person something was done already; nothing was written.
+  case answered(key: String)
   /// A place that is in no tree of this size.
   case noSuchEntry(Int64, size: Int64)
 
@@ -61,6 +63,10 @@ public enum LedgerError: Error, Hashable, Sendable {
       Words(
         vi: "mục \(entry) của sổ không đọc được; chạy phoihop verify",
         en: "entry \(entry) of the ledger cannot be read; run phoihop verify")
+    case .answered(let key):
+      Words(
+        vi: "việc mang khóa \"\(key)\" đã làm rồi; đọc lại câu trả lời trước",
+        en: "what has the key \"\(key)\" was done already; read what was answered then")
     case .noSuchEntry(let entry, let size):
       Words(
         vi: "sổ có các mục từ 1 đến \(size), không có mục \(entry)",

@@ -109,6 +109,21 @@ public enum LedgerTables {
     ]
   }
 
+  /// The statements that make what programs need that ask by the API: for what a token is good, which follows from the entries, and what was
+  /// answered under which key, which does not.
+  static func programs(_ engine: DatabaseEngineName) -> [String] {
+    let integer = engine == .postgres ? "BIGINT" : "INTEGER"
+    let keyed = engine == .sqlite ? " WITHOUT ROWID" : ""
+    return [
+      "CREATE TABLE token_scope (entry \(integer) PRIMARY KEY, scope TEXT NOT NULL, role TEXT, organisation TEXT)",
+      """
+      CREATE TABLE answered (person TEXT NOT NULL, key TEXT NOT NULL, question TEXT NOT NULL, answered_at \(integer) NOT NULL,
+      answer TEXT NOT NULL, PRIMARY KEY (person, key))\(keyed)
+      """,
+      "CREATE INDEX answered_at ON answered (answered_at)",
+    ]
+  }
+
   /// The statements that make the index of words anew and empty, its tokens having become others. In SQLite it does not keep where in an
   /// entry a word stands, for nobody asks; and it keeps the beginnings of words up to six letters, so that what begins with one is read and
   /// not gathered: hardly a syllable is longer.

@@ -187,6 +187,45 @@ extension Store {
     }
   }
 
+  /// The last entry that may have changed each of some obligations, and when it was recorded: one about it, or one of the texts, bodies and days
+  /// from which it follows.
+  ///
+  /// Cost: a look into an index an obligation, and the tables of the texts and the register.
+  @available(*, noasync)
+  public func changes(about ids: [ObligationID]) throws -> [ObligationID: (entry: Int64, at: Instant)] {
+    try database.read { connection in
+      let texts =
+        try connection.first(
+          """
+          SELECT MAX(entry) FROM (SELECT MAX(entry) AS entry FROM rule_text UNION ALL SELECT MAX(ended) FROM rule_text
+          UNION ALL SELECT MAX(entry) FROM policy UNION ALL SELECT MAX(ended) FROM policy UNION ALL SELECT MAX(entry) FROM calendar
+          UNION ALL SELECT MAX(entry) FROM register_line UNION ALL SELECT MAX(ended) FROM register_line
+          UNION ALL SELECT MAX(entry) FROM event WHERE obligation IS NULL AND kind IN ('rescheduled', 'withdrawn')) AS changes
+          """
+        ) { $0.optionalInteger(0) } ?? nil
+      var moments: [Int64: Instant] = [:]
+      var found: [ObligationID: (entry: Int64, at: Instant)] = [:]
+      for id in ids {
+        let text = id.description
+        let own =
+          try connection.first(
+            """
+            SELECT MAX(entry) FROM (SELECT MAX(entry) AS entry FROM event WHERE obligation = \(text)
+            UNION ALL SELECT MAX(entry) FROM event_also WHERE obligation = \(text)) AS own
+            """
+          ) { $0.optionalInteger(0) } ?? nil
+        let entry = max(own ?? 1, texts ?? 1)
+        if moments[entry] == nil {
+          moments[entry] = try connection.first("SELECT recorded FROM entry WHERE sequence = \(entry)") {
+            Instant(seconds: $0.integer(0))
+          }
+        }
+        found[id] = moments[entry].map { (entry, $0) }
+      }
+      return found
+    }
+  }
+
   /// The ledger number of the last entry.
   @available(*, noasync)
   public func lastNumber() throws -> Int64 {

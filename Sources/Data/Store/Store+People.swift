@@ -97,7 +97,8 @@ extension Store {
     }
   }
 
-  /// Whose token has a hash on a day; nil for nobody's, one that has run out, and that of somebody who left.
+  /// Whose token has a hash on a day; nil for nobody's, one that has run out, that of somebody who left, and one that is good for something
+  /// only.
   @available(*, noasync)
   public func person(withToken hash: String, on day: CivilDate) throws -> PersonID? {
     try database.read { connection in
@@ -106,8 +107,62 @@ extension Store {
         SELECT token.person FROM token JOIN person ON person.id = token.person
         WHERE token.hash = \(hash) AND token.ended IS NULL AND person.ended IS NULL
         AND (token.until IS NULL OR token.until >= \(day.dayNumber))
+        AND NOT EXISTS (SELECT 1 FROM token_scope WHERE token_scope.entry = token.entry)
         """
       ) { PersonID($0.text(0)) } ?? nil
+    }
+  }
+
+  /// A token that is good on a day.
+  public struct TokenRow: Sendable {
+    /// The ledger number of what gave it out.
+    public let entry: Int64
+    /// Whose it is.
+    public let person: PersonID
+    /// Its last day; nil where it has none.
+    public let until: CivilDate?
+    /// For what alone it is good; nil for everything.
+    public let scope: EntryBody.TokenScope?
+  }
+
+  /// The token of a hash, whatever it is good for; nil where it is nobody's, has run out, or is that of somebody who left.
+  @available(*, noasync)
+  public func token(withHash hash: String, on day: CivilDate) throws -> TokenRow? {
+    try database.read { connection in
+      try connection.first(
+        """
+        SELECT token.entry, token.person, token.until, token_scope.scope, token_scope.role, token_scope.organisation
+        FROM token JOIN person ON person.id = token.person LEFT JOIN token_scope ON token_scope.entry = token.entry
+        WHERE token.hash = \(hash) AND token.ended IS NULL AND person.ended IS NULL
+        AND (token.until IS NULL OR token.until >= \(day.dayNumber))
+        """
+      ) { row -> TokenRow? in
+        let use = row.optionalText(3)
+        // What cannot be read is good for nothing.
+        guard let person = PersonID(row.text(1)), use == nil || use.flatMap(EntryBody.TokenScope.Use.init) != nil else {
+          return nil
+        }
+        return TokenRow(
+          entry: row.integer(0), person: person,
+          until: row.optionalInteger(2).map { CivilDate(dayNumber: Int32(truncatingIfNeeded: $0)) },
+          scope: use.flatMap(EntryBody.TokenScope.Use.init).map {
+            EntryBody.TokenScope(
+              $0, role: row.optionalText(4), at: row.optionalText(5).flatMap { OrganisationID($0) })
+          })
+      } ?? nil
+    }
+  }
+
+  /// The ledger numbers of the tokens of a person that are good for one thing alone and have not ended.
+  @available(*, noasync)
+  public func tokens(of person: PersonID, for use: EntryBody.TokenScope.Use) throws -> [Int64] {
+    try database.read { connection in
+      try connection.all(
+        """
+        SELECT token.entry FROM token JOIN token_scope ON token_scope.entry = token.entry
+        WHERE token.person = \(person.text) AND token.ended IS NULL AND token_scope.scope = \(use.rawValue) ORDER BY token.entry
+        """
+      ) { $0.integer(0) }
     }
   }
 

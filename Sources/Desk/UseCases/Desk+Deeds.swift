@@ -31,6 +31,38 @@ extension Desk {
   @available(*, noasync)
   public func record(_ deed: Deed) throws -> Recorded { try commit(prepare(deed)) }
 
+  /// How a program has a deed recorded: under a key that does it once, and only where nothing came about it after what the program has seen.
+  public struct Care: Sendable {
+    /// The key, as the program chose it.
+    public let key: String
+    /// What it asks for, as a hash.
+    public let question: Digest
+    /// The ledger number up to which it has seen how things stand; nil where it does not say.
+    public let seen: Int64?
+    /// What is answered once it is recorded.
+    public let answer: @Sendable (Recorded) -> String
+
+    /// A key, what is asked, what was seen, and what will be answered.
+    public init(key: String, question: Digest, seen: Int64?, answer: @escaping @Sendable (Recorded) -> String) {
+      self.key = key
+      self.question = question
+      self.seen = seen
+      self.answer = answer
+    }
+  }
+
+  /// What was answered to the actor under a key, with the hash of what he had asked; nil where nothing was.
+  @available(*, noasync)
+  public func answer(under key: String) throws -> (question: String, answer: String)? {
+    try store.ledger.answer(to: identity, under: key)
+  }
+
+  /// Records a deed as `record` does, once for a key.
+  ///
+  /// - Throws: as `record`; `LedgerError.answered` where something was done under the key meanwhile.
+  @available(*, noasync)
+  public func record(_ deed: Deed, with care: Care) throws -> Recorded { try commit(prepare(deed), with: care) }
+
   /// A deed that may be done as things stand, and how they will stand after it. Nothing is written yet.
   public struct Prepared: Sendable {
     /// The obligations as they will stand.
@@ -60,6 +92,12 @@ extension Desk {
     let event = deed.event(
       id: deed.id ?? "e\(stored.known + 1)", happened: happened, recorded: now, by: author.organisation)
     try checkParts(event, stored.library)
+    if let id = deed.id, !(try store.entries(ofEvents: [id])).isEmpty {
+      throw Refused(
+        Words(
+          vi: "\"\(id)\" đã là mã của một sự kiện khác; đặt mã khác",
+          en: "\"\(id)\" is the id of another event already; choose another"))
+    }
     if deed.obligations.isEmpty, let of = deed.of { try checkCalledOff(of, by: happened, stored.library) }
     let after = stored.library.engine.adding([event])
     var obligations: [Obligation] = []
@@ -86,8 +124,13 @@ extension Desk {
   /// - Throws: `LedgerError.overtaken` where somebody else recorded something about one of its obligations or about what happened since, or
   ///   what is in force changed.
   @available(*, noasync)
-  public func commit(_ prepared: Prepared) throws -> Recorded {
+  public func commit(_ prepared: Prepared, with care: Care? = nil) throws -> Recorded {
     let deed = prepared.deed
+    let known = min(prepared.known, care?.seen ?? .max)
+    @Sendable func told(_ number: Int64) -> Recorded {
+      Recorded(
+        entry: number, id: deed.id ?? "e\(number)", obligations: prepared.obligations, register: prepared.register)
+    }
     var seals: [String] = []
     let numbers: [Int64]
     do {
@@ -102,19 +145,20 @@ extension Desk {
       numbers = try store.ledger.append(
         [EntryDraft(recorded, by: prepared.author)], now: now,
         if: .all([
-          .nothingNew(about: deed.obligations, since: prepared.known),
-          .nothingNew(aboutOccurrences: deed.occurrences, since: prepared.known),
-          .nothingNew(of: Self.textKinds, since: prepared.known),
-        ]))
+          .nothingNew(about: deed.obligations, since: known),
+          .nothingNew(aboutOccurrences: deed.occurrences, since: known),
+          .nothingNew(of: Self.textKinds, since: known),
+        ]),
+        once: care.map { care in
+          Ledger.Once(person: identity, key: care.key, question: care.question) { care.answer(told($0[0])) }
+        })
     } catch {
       store.letGo(of: seals)
       throw error
     }
     store.attachments.settle(seals)
     if deed.kind == .submitted { try forgetDrafts(about: deed.obligations) }
-    return Recorded(
-      entry: numbers[0], id: deed.id ?? "e\(numbers[0])", obligations: prepared.obligations, register: prepared.register
-    )
+    return told(numbers[0])
   }
 
   /// Everything in force and done up to now: at least what some texts owe follows from.

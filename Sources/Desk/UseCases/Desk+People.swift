@@ -54,9 +54,9 @@ extension Desk {
     )
   }
 
-  private func newToken(until: CivilDate?) throws -> (EntryBody, String) {
+  private func newToken(until: CivilDate?, scope: EntryBody.TokenScope? = nil) throws -> (EntryBody, String) {
     let token = store.chance(24).hexadecimal
-    return (.tokenIssued(hash: Self.hash(ofToken: token), until: try until ?? usualEnd()), token)
+    return (.tokenIssued(hash: Self.hash(ofToken: token), until: try until ?? usualEnd(), scope: scope), token)
   }
 
   /// Invites somebody to choose how to sign in with a browser; the code, told this once. What he had before is good no more.
@@ -89,14 +89,60 @@ extension Desk {
   /// The last day of a token that was given none; nil where it has no end.
   private func usualEnd() throws -> CivilDate? { try store.ledger.settings().tokenDays.map { today + (Int($0) - 1) } }
 
-  /// Gives somebody a further token.
+  /// Gives somebody a further token; one for a program where it is good for something only.
   @available(*, noasync)
-  public func issueToken(to person: PersonID, until: CivilDate? = nil) throws -> String {
+  public func issueToken(
+    to person: PersonID, until: CivilDate? = nil, scope: EntryBody.TokenScope? = nil
+  ) throws -> String {
     let author = author(try permit(.manageUsers, named: person.text))
     _ = try known(person)
-    let (body, token) = try newToken(until: until)
+    let (body, token) = try newToken(until: until, scope: scope)
     try store.ledger.append([EntryDraft(body, by: author, subject: person.text)], now: now)
     return token
+  }
+
+  // MARK: Calendar
+
+  /// Whether the actor's calendar can be read at a secret address.
+  @available(*, noasync)
+  public func hasCalendarFeed() throws -> Bool {
+    guard case .person(let person) = actor.identity else { return false }
+    return try !store.tokens(of: person, for: .calendar).isEmpty
+  }
+
+  /// Gives the actor a secret by which his calendar of due days is read, told this once; one he had before is worthless from now on.
+  @available(*, noasync)
+  public func issueCalendarFeed() throws -> String {
+    let person = try himself()
+    let (body, token) = try newToken(until: nil, scope: EntryBody.TokenScope(.calendar))
+    try store.ledger.append(
+      try calendarEnds(of: person) + [EntryDraft(body, by: ownAuthor, subject: person.text)], now: now)
+    return token
+  }
+
+  /// Makes the secret of the actor's calendar worthless; whether there was one.
+  @available(*, noasync)
+  public func revokeCalendarFeed() throws -> Bool {
+    let ends = try calendarEnds(of: try himself())
+    if !ends.isEmpty { try store.ledger.append(ends, now: now) }
+    return !ends.isEmpty
+  }
+
+  /// Who acts about nobody but himself needs no role.
+  private var ownAuthor: Author { Author(id: identity, role: nil, organisation: nil) }
+
+  private func calendarEnds(of person: PersonID) throws -> [EntryDraft] {
+    try store.tokens(of: person, for: .calendar).map {
+      EntryDraft(.tokenRevoked(token: $0), by: ownAuthor, subject: person.text)
+    }
+  }
+
+  private func himself() throws -> PersonID {
+    guard case .person(let person) = actor.identity else {
+      throw Refused(
+        Words(vi: "chủ thư mục kho không có lịch riêng", en: "the owner of the store's folder has no calendar"))
+    }
+    return person
   }
 
   /// Makes all tokens of somebody worthless; how many there were.

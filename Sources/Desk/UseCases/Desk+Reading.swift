@@ -28,7 +28,7 @@ extension Desk {
   /// What the actor may see today.
   ///
   /// - Throws: `Refused` where that is nothing at all.
-  private func scope(in register: Register) throws -> Scope {
+  func scope(in register: Register) throws -> Scope {
     let scope = Scope(of: actor, in: register, on: today)
     if scope.isEmpty {
       throw Refused(

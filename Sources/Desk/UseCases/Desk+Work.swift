@@ -196,6 +196,44 @@ extension Desk {
     ].map { Act($0) }
 }
 
+// MARK: Due days
+
+extension Desk {
+  /// A due day for a calendar, and since when it is so.
+  public struct DueDay: Sendable {
+    /// What falls due.
+    public let obligation: Obligation
+    /// The last entry that may have changed the day or the words, and when it was recorded.
+    public let changed: (entry: Int64, at: Instant)
+  }
+
+  /// From when to when a calendar has due days: what is overdue for no more than a year, and some months ahead.
+  private static let calendarDays = (back: Int32(365), ahead: Int32(180))
+  private static let mostDueDays = 1000
+
+  /// What the actor's bodies have still to do by a day, as his calendar shows it.
+  ///
+  /// - Throws: `Refused` where he may see nothing at all.
+  @available(*, noasync)
+  public func dueDays() throws -> (days: [DueDay], library: Library) {
+    let (from, to) = (today - Int(Self.calendarDays.back), today + Int(Self.calendarDays.ahead))
+    let (ids, library) = try board(from: from, to: to) { library, board, reader in
+      var set = BodySet(capacity: library.register.organisations.count)
+      for body in bodies(in: library.register) {
+        set.formUnion(library.register.bodies(atOrBelow: body, in: Grant.inside, on: today))
+      }
+      let items = board.toDo(
+        of: .bodies(set), from: from, horizon: to, on: today, known: today, for: reader, limit: Self.mostDueDays
+      ).items
+      return (items.filter { $0.due != nil }.map(\.id), library)
+    }
+    let all = try obligations(ids)
+    let changes = try store.changes(about: ids)
+    let days = ids.compactMap { id in all[id].map { DueDay(obligation: $0, changed: changes[id] ?? (1, now)) } }
+    return (days.filter { $0.obligation.state.due != nil }, library)
+  }
+}
+
 // MARK: Week
 
 extension Desk {

@@ -52,6 +52,39 @@ public struct Desk: Sendable {
     return Desk(store, Actor(person, seat: seat, grants: try store.grants(of: person)), now: now, cache: cache)
   }
 
+  /// A desk, and by which token somebody came to it.
+  public struct Admission: Sendable {
+    /// The desk, in the seat of the token where it has one.
+    public let desk: Desk
+    /// The token.
+    public let token: Store.TokenRow
+  }
+
+  /// The desk of who asks by a token from a program; nil where it is nobody's, not good any more, or not for this.
+  ///
+  /// A token for writing is one for reading too; one without scope is good for both, and never for a calendar.
+  @available(*, noasync)
+  public static func admit(
+    _ store: Store, token: String, for use: EntryBody.TokenScope.Use, now: Instant, cache: LibraryCache? = nil
+  ) throws -> Admission? {
+    guard let row = try store.token(withHash: hash(ofToken: token), on: now.day) else { return nil }
+    let isGood =
+      switch use {
+      case .calendar: row.scope?.use == .calendar
+      case .read: row.scope?.use != .calendar
+      case .write: row.scope == nil || row.scope?.use == .write
+      }
+    guard isGood else { return nil }
+    var seat: Seat?
+    if let text = row.scope?.role {
+      // A seat that nobody can read is none: it is not all of them.
+      guard let role = Role(rawValue: text), let organisation = row.scope?.organisation else { return nil }
+      seat = Seat(role, at: organisation)
+    }
+    let actor = Actor(row.person, seat: seat, grants: try store.grants(of: row.person))
+    return Admission(desk: Desk(store, actor, now: now, cache: cache), token: row)
+  }
+
   static func hash(ofToken token: String) -> String { Digest(of: Array(token.utf8)).description }
 
   // MARK: Permission

@@ -115,9 +115,9 @@ public enum JSONValue: Hashable, Sendable {
   }
 
   /// Where and why a text is no JSON.
-  struct SyntaxError: Error {
+  public struct SyntaxError: Error {
     /// How many bytes stand before what is wrong.
-    let offset: Int
+    public let offset: Int
     /// What is wrong; empty where the text ends too early and where it is too long to be named.
     let token: String
     /// True where the text ends too early.
@@ -127,7 +127,7 @@ public enum JSONValue: Hashable, Sendable {
   }
 
   /// Reads one value from bytes; doubled keys and anything behind the value are errors.
-  static func read(_ bytes: ArraySlice<UInt8>) throws(SyntaxError) -> JSONValue {
+  public static func read(_ bytes: ArraySlice<UInt8>) throws(SyntaxError) -> JSONValue {
     var error = json_error_t()
     let flags = Int(JSON_REJECT_DUPLICATES) | Int(JSON_DECODE_ANY)
     let tree = bytes.withUnsafeBytes { raw in

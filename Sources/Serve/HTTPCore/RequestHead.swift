@@ -63,6 +63,12 @@ public struct RequestHead: Sendable {
       throw BadRequest(
         code: "method", vi: "Phương thức của yêu cầu không đúng dạng.", en: "The method of the request is malformed.")
     }
+    // Known to all, and taken nowhere here.
+    if Bytes.are(method, "TRACE") || Bytes.are(method, "CONNECT") || Bytes.are(method, "QUERY") {
+      throw BadRequest(
+        code: "method-not-taken", status: .methodNotAllowed, vi: "Máy chủ không nhận phương thức này.",
+        en: "The server does not take this method.")
+    }
     guard let method = RequestHead.method(method) else {
       throw BadRequest(
         code: "method-unknown", status: .notImplemented, vi: "Máy chủ không biết phương thức này.",

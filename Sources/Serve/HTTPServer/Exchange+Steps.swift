@@ -11,7 +11,7 @@ extension Exchange {
     connection.isRefused.store(true, ordering: .relaxed)
     body = []
     file = nil
-    var response = server.refusal(reason, id)
+    var response = server.refusal(reason, id, rawPath)
     response.status = reason.status
     if let seconds = Refusals.retryAfter(reason) { response.headers.set("Retry-After", String(seconds)) }
     reply = Reply.make(response, isSecure: isSecure, isLast: true)
@@ -29,7 +29,7 @@ extension Exchange {
     stage = .answered
     reply = Reply.make(response, isSecure: isSecure, isLast: server.isStopping.load(ordering: .relaxed))
     if reply == nil {
-      reply = Reply.make(server.refusal(Refusals.answerLost, id), isSecure: isSecure, isLast: true)
+      reply = Reply.make(server.refusal(Refusals.answerLost, id, rawPath), isSecure: isSecure, isLast: true)
     }
     guard let reply else { return nil }
     let line = line(reply.status, bytes: head?.method == .head || reply.status.isBodiless ? 0 : reply.count)

@@ -57,6 +57,11 @@ final class Exchange: @unchecked Sendable {
       body: file.map { .file(path: $0.path, count: $0.count) } ?? .bytes(body), peer: peer, isSecure: isSecure, id: id)
   }
 
+  /// The path as it was sent, whether it can be read or not.
+  var rawPath: String {
+    head?.target.rawPath ?? String(decoding: target.prefix { $0 != UInt8(ascii: "?") }, as: UTF8.self)
+  }
+
   /// The line of the log about it.
   func line(_ status: Status, bytes: Int, refusal: String? = nil) -> AccessLine {
     AccessLine(

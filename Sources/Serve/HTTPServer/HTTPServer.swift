@@ -18,7 +18,7 @@ public final class HTTPServer: Sendable {
   let queue: SharedQueue<Exchange>
   let aside = LinesAside()
   let log: @Sendable (AccessLine) -> Void
-  let refusal: @Sendable (BadRequest, _ id: String) -> Response
+  let refusal: @Sendable (BadRequest, _ id: String, _ path: String) -> Response
   let immediate: @Sendable (Request) -> Response?
   private let handler: @Sendable (Request) -> Response
   private let workers: [Worker]
@@ -38,7 +38,8 @@ public final class HTTPServer: Sendable {
   /// - Parameters:
   ///   - workers: threads that run the handler, at most so many requests at a time.
   ///   - log: is told of every answer, on a thread that may wait.
-  ///   - refusal: makes the page for what was refused before the handler; two lines of text unless given. It is called where nobody may
+  ///   - refusal: makes the page for what was refused before the handler; two lines of text unless given. The path is as it was
+  ///     sent and may be broken. It is called where nobody may
   ///     wait.
   ///   - immediate: answers what lies ready in memory, such as styles and scripts, at once on the thread that took the request; nil
   ///     for everything else. It must not wait for anything, and its answer is not packed.
@@ -48,7 +49,7 @@ public final class HTTPServer: Sendable {
   public static func start(
     listening address: Address, limits: Limits = Limits(), workers: Int,
     log: @escaping @Sendable (AccessLine) -> Void = { _ in },
-    refusal: @escaping @Sendable (BadRequest, _ id: String) -> Response = HTTPServer.plainRefusal,
+    refusal: @escaping @Sendable (BadRequest, _ id: String, _ path: String) -> Response = HTTPServer.plainRefusal,
     immediate: @escaping @Sendable (Request) -> Response? = { _ in nil },
     handler: @escaping @Sendable (Request) -> Response
   ) throws(FileError) -> HTTPServer {
@@ -82,7 +83,7 @@ public final class HTTPServer: Sendable {
 
   private init(
     _ socket: ListeningSocket, _ limits: Limits, workers: Int, log: @escaping @Sendable (AccessLine) -> Void,
-    refusal: @escaping @Sendable (BadRequest, _ id: String) -> Response,
+    refusal: @escaping @Sendable (BadRequest, _ id: String, _ path: String) -> Response,
     immediate: @escaping @Sendable (Request) -> Response?,
     handler: @escaping @Sendable (Request) -> Response
   ) {
@@ -144,7 +145,7 @@ public final class HTTPServer: Sendable {
   }
 
   /// Two lines, Vietnamese and English, and the name of the request.
-  public static func plainRefusal(_ reason: BadRequest, _ id: String) -> Response {
+  public static func plainRefusal(_ reason: BadRequest, _ id: String, _ path: String = "") -> Response {
     .text("\(reason.words.vi)\n\(reason.words.en)\n\(id)\n", status: reason.status)
   }
 

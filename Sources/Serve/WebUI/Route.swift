@@ -37,6 +37,8 @@ public enum Route: Hashable, Sendable {
   case urging(String)
   /// Days with what falls due on them.
   case calendar
+  /// Somebody's due days for his calendar program, by his secret.
+  case feed(String)
   /// The regulations, one of them, and one of its clauses by its address without the regulation.
   case regulations, regulation(String), clause(String, String)
   /// The parties of a regulation.
@@ -53,6 +55,8 @@ public enum Route: Hashable, Sendable {
   case organisations, organisation(OrganisationID), registerImport
   /// People, one of them, and what can be done about him.
   case people, person(PersonID), personAct(PersonID, PersonAct)
+  /// What programs can ask for.
+  case programs
   /// What the pages are drawn with.
   case asset(Asset)
   /// Whether the program answers.
@@ -83,6 +87,7 @@ public enum Route: Hashable, Sendable {
       "/bang-theo-doi/\(regulation)/\(body.text)/\(PercentCoding.encode(period.description))"
     case .urging(let regulation): "/don-doc/\(regulation)"
     case .calendar: "/lich"
+    case .feed(let secret): "/lich/\(secret).ics"
     case .regulations: "/quy-che"
     case .regulation(let id): "/quy-che/\(PercentCoding.encode(id))"
     case .clause(let id, let clause):
@@ -100,6 +105,7 @@ public enum Route: Hashable, Sendable {
     case .people: "/nguoi-dung"
     case .person(let id): "/nguoi-dung/\(PercentCoding.encode(id.text))"
     case .personAct(let id, let act): "/nguoi-dung/\(PercentCoding.encode(id.text))/\(act.rawValue)"
+    case .programs: "/api"
     case .asset(let asset): "/tinh/\(asset.rawValue)?\(asset.mark)"
     case .health: "/healthz"
     }
@@ -142,6 +148,9 @@ public enum Route: Hashable, Sendable {
       self = .cell(body, period, regulation: parts[1])
     case ("don-doc", 2): self = .urging(parts[1])
     case ("lich", 1): self = .calendar
+    case ("lich", 2):
+      guard parts[1].hasSuffix(".ics") else { return nil }
+      self = .feed(String(parts[1].dropLast(4)))
     case ("quy-che", 1): self = .regulations
     case ("quy-che", 2): self = .regulation(parts[1])
     case ("quy-che", 3...): self = .clause(parts[1], parts.dropFirst(2).joined(separator: "/"))
@@ -171,6 +180,7 @@ public enum Route: Hashable, Sendable {
     case ("nguoi-dung", 3):
       guard let id = PersonID(parts[1]), let act = PersonAct(rawValue: parts[2]) else { return nil }
       self = .personAct(id, act)
+    case ("api", 1): self = .programs
     case ("tinh", 2):
       guard let asset = Asset(rawValue: parts[1]) else { return nil }
       self = .asset(asset)

@@ -50,6 +50,7 @@ extension WebApplication {
     case .act(let id, let name):
       return try act(id, name, form, desk, visit)
     case .draft(let id): return try keepDraft(id, form, desk, visit)
+    case .calendar: return try changeFeed(form, request, desk, visit)
     case .urging(let regulation): return try urge(regulation, form, desk, visit)
     case .people: return try addPerson(form, desk, visit)
     case .registerImport: return try importRegister(form, desk, visit)

@@ -83,7 +83,7 @@ extension WebApplication {
       if act == .token {
         let until = future(typed.input.day(.until), .until, &typed.input, desk)
         guard typed.input.faults.isEmpty else { return try personAct(id, typed, desk, visit.context) }
-        let token = try desk.issueToken(to: id, until: until)
+        let token = try desk.issueToken(to: id, until: until, scope: typed.scope)
         take(form, visit, to: .person(id))
         return try tokenPage(id, token, desk, visit.context)
       }

@@ -1,6 +1,7 @@
 import Access
 import CivilTime
 import Diagnostics
+import Exchange
 import HTTPCore
 import Ledger
 import Obligations
@@ -26,6 +27,8 @@ public final class WebApplication: Sendable {
   let chance: @Sendable (Int) -> [UInt8]
   /// The people of a demonstration, by the codes of the links that sign in as each; none outside one.
   let links: [String: PersonID]
+  /// What programs can ask for, in OpenAPI; nil where they can ask for nothing.
+  private let programs: @Sendable (Language) -> JSONValue?
   private let report: @Sendable (_ error: any Error, _ request: String) -> Void
 
   /// An application over a store that is held open.
@@ -33,13 +36,16 @@ public final class WebApplication: Sendable {
   /// - Parameters:
   ///   - links: who is signed in by which code; only for a demonstration on a machine's own address.
   ///   - firstCode: by which the first administrator makes himself known, where nobody can sign in yet.
+  ///   - programs: what programs can ask for, in OpenAPI, in a language.
   ///   - report: is told what went wrong of which nobody is told but that it did, with the name of the request.
   public init(
     _ store: Store, cache: LibraryCache, links: [String: PersonID] = [:], firstCode: HandedCode? = nil,
     chance: @escaping @Sendable (Int) -> [UInt8],
+    programs: @escaping @Sendable (Language) -> JSONValue? = { _ in nil },
     report: @escaping @Sendable (_ error: any Error, _ request: String) -> Void = { _, _ in },
     clock: @escaping @Sendable () -> Instant
   ) {
+    self.programs = programs
     self.report = report
     self.store = store
     self.cache = cache
@@ -72,6 +78,7 @@ public final class WebApplication: Sendable {
       status: reason.status, words: reason.words, id: id, context: PageContext(language: .vi, today: clock().day))
     var response = Layout(context: page.context, title: page.title, here: nil).page(page.body)
     response.status = reason.status
+    if reason.status == .methodNotAllowed { response.headers.set("Allow", "GET, HEAD, POST") }
     return response
   }
 
@@ -174,6 +181,11 @@ public final class WebApplication: Sendable {
     case .firstStart where firstCode.change({ $0 != nil }): return try firstStartPage(visit)
     case .firstStart: return wrong(request, visit, .notFound)
     case .enter(let code): return try enter(code, request, visit)
+    case .feed(let secret): return try feed(secret, request, visit)
+    case .programs:
+      guard let document = programs(visit.language) else { return wrong(request, visit, .notFound) }
+      let view = ProgramsPage(document: document, context: visit.context)
+      return Layout(context: visit.context, title: view.title, here: nil).page(view.body)
     default: break
     }
     var visit = visit
@@ -213,13 +225,11 @@ public final class WebApplication: Sendable {
         bearer: body, period: period, obligations: found.obligations, library: found.library, context: c)
       return page(view.title, view.body)
     case .calendar:
-      let day = request.query["ngay"].flatMap { TypedDay.read($0) } ?? desk.today
-      let view = CalendarPage(week: try desk.week(of: day), context: c)
-      return page(view.title, view.body)
+      return try calendar(of: request.query["ngay"].flatMap { TypedDay.read($0) } ?? desk.today, desk, c)
     case .urging(let regulation): return try urgingPage(regulation, desk, c)
     case .account: return try account(request, person, secret, visit)
     case .accountAct(let act): return try accountPage(act, person, .init(), request, visit)
-    case .signIn, .secondStep, .invitation, .firstStart, .enter, .asset, .health:
+    case .signIn, .secondStep, .invitation, .firstStart, .enter, .feed, .programs, .asset, .health:
       return wrong(request, visit, .notFound)
     case .signOut, .seat, .language: return .redirect(to: Route.home.path)
     case .regulations: return try regulations(desk, c)

@@ -77,7 +77,7 @@ import Testing
     let other = EntryHead(
       sequence: head.sequence, recorded: head.recorded, author: head.author, role: head.role,
       organisation: head.organisation, kind: head.kind, subject: head.subject, happened: head.happened,
-      reason: head.reason, format: 2)
+      reason: head.reason, format: 3)
     #expect(throws: PayloadError(field: "format")) { try EntryBody(Payload(open: open, personal: old.personal), other) }
     for (field, value) in open {
       // A value of another type is told by its field.
@@ -143,13 +143,17 @@ import Testing
       #expect(row[1].contains("needs a reason") == kind.needsReason, "\(kind)")
       let old = try #require(Format1.all.first { $0.kind == kind })
       let payload = old.body(old.id).payload
-      let keys = Set(payload.open.keys).union(payload.personal.keys)
+      var keys = Set(payload.open.keys).union(payload.personal.keys)
+      // What the second format has beside the first.
+      let scope = EntryBody.TokenScope(.write, role: "leader", at: OrganisationID("org-0005"))
+      let second = EntryBody.tokenIssued(hash: "", until: nil, scope: scope)
+      if kind == second.kind { keys.formUnion(second.payload.open.keys) }
       if kind.event == nil {
         // Beside keys the cell names values and the keys of values.
         #expect(keys.isSubset(of: Self.names(row[2])), "\(kind)")
         #expect(
           Set(Self.names(row[2])).subtracting(keys).isSubset(of: [
-            "regulation", "form", "by", "document", "number", "date",
+            "regulation", "form", "by", "document", "number", "date", "read", "write", "calendar",
           ]), "\(kind)")
         let sealed = row[2].split(separator: "*`", omittingEmptySubsequences: false).dropFirst().compactMap {
           $0.split(separator: "`").first.map(String.init)

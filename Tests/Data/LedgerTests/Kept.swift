@@ -154,7 +154,10 @@ final class Kept: Sendable {
     created,
     EntryDraft(.settingChanged(value: "A"), by: .owner, subject: "name"),
     EntryDraft(.personAdded(name: .value("Nguyễn Thị Lan")), by: .owner, subject: "lan"),
-    EntryDraft(.tokenIssued(hash: "00", until: day("2024-12-31")), by: .owner, subject: "lan"),
+    EntryDraft(
+      .tokenIssued(
+        hash: "00", until: day("2024-12-31"), scope: .init(.read, role: "specialist", at: OrganisationID("org-0005"))),
+      by: .owner, subject: "lan"),
     EntryDraft(
       .granted(
         .init(

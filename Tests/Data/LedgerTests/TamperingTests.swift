@@ -161,6 +161,7 @@ import Testing
       ], added: ("INSERT INTO setting VALUES ('y', 'z', 2)", ["added setting y"])),
     row(.person, 3, adding: "25, 'x', NULL"), row(.person, 16, adding: "25, 'x', 3"),
     row(.token, 4, adding: "25, 'x', 'y', NULL, NULL"),
+    row(.tokenScope, 4, adding: "25, 'read', NULL, NULL"),
     row(.credential, 18, adding: "25, 'x', 'password', NULL, NULL, NULL"),
     row(.roleGrant, 5, adding: "25, 'lan', 'owner', NULL, NULL, 1, 0, NULL, NULL, NULL"),
     row(.roleGrant, 6, adding: "25, 'lan', 'owner', NULL, NULL, 1, 0, NULL, 7, 7"),
@@ -270,7 +271,7 @@ import Testing
     #expect(
       tables
         == (ProjectionTable.allCases.map(\.rawValue) + [
-          "checkpoint", "draft", "entry", "migration", "personal", "search_index", "sign_in", "tree",
+          "answered", "checkpoint", "draft", "entry", "migration", "personal", "search_index", "sign_in", "tree",
         ])
         .sorted())
   }

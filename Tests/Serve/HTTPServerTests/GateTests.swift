@@ -157,6 +157,9 @@ import Testing
       "a method nobody knows", "BREW / HTTP/1.1\r\nHost: a\r\n\r\n", "method-unknown",
       ("Máy chủ không biết phương thức này.", "The server does not know this method."), status: 501),
     row(
+      "a method that nothing here takes", "TRACE / HTTP/1.1\r\nHost: a\r\n\r\n", "method-not-taken",
+      ("Máy chủ không nhận phương thức này.", "The server does not take this method."), status: 405),
+    row(
       "a method in small letters", "get / HTTP/1.1\r\nHost: a\r\n\r\n", "method-unknown",
       ("Máy chủ không biết phương thức này.", "The server does not know this method."), status: 501),
     row(

@@ -1,6 +1,7 @@
 import Access
 import CivilTime
 import Diagnostics
+import Entries
 import Exchange
 import Organisations
 import Store
@@ -18,8 +19,19 @@ enum UserCommand: Command {
       Option(name: "id", value: "ID", help: Words(vi: "mã của người mới", en: "the id of somebody new")),
       Option(
         name: "until", value: "D", help: Words(vi: "ngày cuối của mã truy cập", en: "the last day of the token")),
+      Option(
+        name: "scope", value: "read|write",
+        help: Words(
+          vi: "mã cho phần mềm, chỉ để đọc hoặc đọc và ghi qua API",
+          en: "a token for a program: to read, or to read and write, by the API")),
+      Option(
+        name: "seat", value: "ROLE@ORG",
+        help: Words(vi: "mã ấy chỉ làm với vai trò này", en: "that token acts in this role only")),
     ],
-    examples: ["user add \"Nguyễn Văn A\"", "user list", "user invite p-0001", "user token p-0001 --until 31/12/2026"])
+    examples: [
+      "user add \"Nguyễn Văn A\"", "user list", "user invite p-0001", "user token p-0001 --until 31/12/2026",
+      "user token p-0001 --scope read",
+    ])
 
   static func run(_ arguments: Arguments, _ world: World) throws -> Int32 {
     let (action, rest) = try arguments.action(
@@ -43,7 +55,8 @@ enum UserCommand: Command {
       )
     case "token":
       let id = try person(rest[0])
-      let token = try OpenStore.desk(arguments, world) { try $0.issueToken(to: id, until: until) }
+      let scope = try scope(arguments)
+      let token = try OpenStore.desk(arguments, world) { try $0.issueToken(to: id, until: until, scope: scope) }
       world.say(
         "mã truy cập (chỉ hiện một lần, giao tận tay): \(token)\n",
         "token (shown this once, hand it over in person): \(token)\n")
@@ -67,6 +80,18 @@ enum UserCommand: Command {
       }
     }
     return 0
+  }
+
+  /// For what alone a token is to be good; nil for everything.
+  private static func scope(_ arguments: Arguments) throws -> EntryBody.TokenScope? {
+    let seat = try arguments.text("seat").map { try OpenStore.seat($0) }
+    guard arguments.has("scope") else {
+      if seat == nil { return nil }
+      throw UsageError(
+        message: Words(vi: "--seat chỉ dùng với --scope", en: "--seat is for a token with --scope only"))
+    }
+    let text = try arguments.choice("scope", ["read", "write"])
+    return EntryBody.TokenScope(text == "write" ? .write : .read, role: seat?.role.rawValue, at: seat?.organisation)
   }
 
   static func person(_ text: String) throws(UsageError) -> PersonID {

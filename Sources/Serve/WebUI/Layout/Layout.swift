@@ -24,7 +24,7 @@ struct Layout {
       <header class="top"><div class="wide"><a class="brand" href="\(.home)">\(name)</a>\(who)</div></header>
       \(menu)\(demonstration)
       <main id="noi-dung" class="wide">\(said)\(body)</main>
-      <footer><div class="wide">\(c("Ngày", "Day")) \(c.day(c.today)) · PhoiHop · \(otherLanguage)</div></footer></body></html>
+      <footer><div class="wide">\(c("Ngày", "Day")) \(c.day(c.today)) · PhoiHop · <a href="\(.programs)">API</a> · \(otherLanguage)</div></footer></body></html>
 
       """
     var response = Response.html(Array(head.text.utf8))

@@ -9,6 +9,12 @@ import UseCases
 /// *Lịch công tác*: one week, printed on one A4.
 struct CalendarPage {
   let week: Desk.Week
+  /// Whether calendar programs may read it at a secret address.
+  let hasFeed: Bool
+  /// That address, told this once.
+  var address: String?
+  /// Makes the form one that is taken once.
+  let once: String
   let context: PageContext
 
   var title: String { context("Lịch công tác", "Calendar") }
@@ -39,6 +45,41 @@ struct CalendarPage {
       <table class="cards"><thead><tr><th scope="col">\(c("Ngày", "Day"))</th><th scope="col">\(c("Việc đến hạn", "Due"))</th>
       <th scope="col" class="num">\(c("Cơ quan khác", "Others"))</th></tr></thead><tbody>\(days)</tbody></table>
       <p class="soft small">\(c("Chỉ những việc còn phải làm.", "Only what is still to be done."))</p>
+      \(feed)
+      """
+  }
+
+  /// The address for a calendar program, and what can be done about it.
+  private var feed: Html {
+    let c = context
+    let told = address.map { address -> Html in
+      """
+      <div class="said" role="status"><p>\(c("Địa chỉ lịch riêng", "The address of the calendar")): <code>\(address)</code></p></div>
+      <p>\(
+        c(
+          "Địa chỉ chỉ hiện một lần; ai có nó thì đọc được tên việc và ngày hạn. Thêm vào phần mềm lịch ở mục đăng ký theo địa chỉ (URL).",
+          "It is shown this once; whoever has it reads titles and due days. Add it to a calendar program as a subscription by address (URL)."))</p>
+      """
+    }
+    func form(_ value: String, _ words: String, isMain: Bool) -> Html {
+      """
+      <li><form method="post" action="\(.calendar)">\(c.token)<input type="hidden" name="_once" value="\(once)-\(value)"><input type="hidden" name="viec" value="\(value)">\
+      <button\(" class=\"second\"", if: !isMain)>\(words)</button></form></li>
+      """
+    }
+    let status =
+      hasFeed
+      ? c(
+        "Đang có một địa chỉ lịch riêng; tạo địa chỉ mới thì địa chỉ cũ thôi dùng.",
+        "There is an address; a new one ends the old.")
+      : c(
+        "Phần mềm lịch đọc được ngày hạn của bạn qua một địa chỉ riêng: chỉ tên việc và ngày.",
+        "A calendar program can read your due days at an address of your own: titles and days only.")
+    return """
+      <h2 id="dang-ky">\(c("Lịch trên điện thoại, máy tính", "In a calendar program"))</h2>
+      \(told ?? "<p>\(status)</p>")
+      <ul class="acts">\(form("moi", c("Tạo địa chỉ lịch riêng", "Make an address"), isMain: true))\
+      \(form("thu-hoi", c("Thu hồi địa chỉ", "Revoke the address"), isMain: false), if: hasFeed)</ul>
       """
   }
 

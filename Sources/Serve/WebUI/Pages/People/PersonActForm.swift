@@ -1,6 +1,7 @@
 import Access
 import CivilTime
 import Diagnostics
+import Entries
 import HTTPCore
 import Organisations
 import UseCases
@@ -8,7 +9,7 @@ import UseCases
 /// What an administrator typed about a person.
 struct PersonActForm {
   enum Field: String, CaseIterable {
-    case role, body, regulation, reach, from, to, number, last, until
+    case role, body, regulation, reach, from, to, number, last, until, scope
   }
 
   let act: PersonAct
@@ -31,7 +32,7 @@ struct PersonActForm {
     switch act {
     case .grant: [.role, .body, .regulation, .reach, .from, .to]
     case .grantEnd: [.number, .last]
-    case .token: [.until]
+    case .token: [.scope, .until]
     case .invitation, .revocation, .end: []
     }
   }
@@ -43,6 +44,13 @@ struct PersonActForm {
     if let role = input.values[.role].flatMap({ Role(rawValue: $0) }) { return role }
     input.add(Words(vi: "chọn một vai trò", en: "choose a role"), at: .role)
     return nil
+  }
+
+  /// For what alone a token is to be good; nil for everything.
+  var scope: EntryBody.TokenScope? {
+    input.values[.scope].flatMap { EntryBody.TokenScope.Use(rawValue: $0) }.flatMap {
+      $0 == .calendar ? nil : .init($0)
+    }
   }
 
   /// The number of the grant that is to end, of those there are; nil where none was chosen, which is then told.

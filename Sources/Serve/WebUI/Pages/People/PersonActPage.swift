@@ -80,6 +80,13 @@ struct PersonActPage {
         c("Ngày cuối của mã (nếu có)", "Last day of the token (if any)"),
         c("dd/mm/yyyy; để trống thì theo thiết lập của kho", "dd/mm/yyyy; empty for what the store has set")
       )
+    case .scope:
+      input = .choice([
+        ("", c("người này đăng nhập", "this person signs in")),
+        ("read", c("phần mềm, chỉ đọc qua API", "a program, to read by the API")),
+        ("write", c("phần mềm, đọc và ghi qua API", "a program, to read and write by the API")),
+      ])
+      (label, hint) = (c("Dùng để", "For what"), "")
     }
     return form.input.field(field, input, label: label, hint: hint, c)
   }

@@ -1,0 +1,111 @@
+import Access
+import CivilTime
+import Diagnostics
+import Entries
+import Facts
+import Obligations
+import Organisations
+import Regulations
+import Store
+
+/// Lists for programs: in an order that stays, from place to place.
+extension Desk {
+  /// Which obligations a list has.
+  public struct ListQuestion: Hashable, Sendable {
+    /// The days on which they fall due, or on which their periods end where there is no due day.
+    public var from: CivilDate, to: CivilDate
+    /// How they stand; all where empty.
+    public var states: Set<Shown> = []
+    /// Under which regulations; all where empty.
+    public var regulations: Set<String> = []
+    /// Who owes them, alone or jointly; all where empty.
+    public var bodies: Set<OrganisationID> = []
+
+    /// All of a window.
+    public init(from: CivilDate, to: CivilDate) { (self.from, self.to) = (from, to) }
+  }
+
+  /// A place in a list of obligations: behind one of them.
+  public struct ListPlace: Hashable, Sendable {
+    /// The day by which the list has it; nil for what has none and stands at the end.
+    public let day: CivilDate?
+    /// Its id.
+    public let id: String
+
+    /// Behind an obligation of a day.
+    public init(day: CivilDate?, id: String) {
+      self.day = day
+      self.id = id
+    }
+
+    fileprivate init(_ obligation: Obligation) { self.init(day: obligation.windowDay, id: obligation.id.description) }
+
+    fileprivate static func < (a: ListPlace, b: ListPlace) -> Bool {
+      (a.day?.dayNumber ?? .max, a.id) < (b.day?.dayNumber ?? .max, b.id)
+    }
+  }
+
+  /// The first part of a list looks at so many days, the next at twice as many.
+  private static let firstDays = 31
+
+  /// The obligations that the actor sees, whatever became of them, by day and id, from a place on; with them where the rest begins, nil at
+  /// the end.
+  ///
+  /// Cost: the engine's answer for what falls due on the days that the part takes, some more of them than it has.
+  ///
+  /// - Throws: `Refused` where he may see nothing at all.
+  @available(*, noasync)
+  public func list(
+    _ question: ListQuestion, after place: ListPlace? = nil, limit: Int
+  ) throws -> (obligations: [Obligation], next: ListPlace?, library: Library) {
+    let library = try library()
+    func found(_ from: CivilDate, _ to: CivilDate, isDated: Bool) -> [Obligation] {
+      let all = library.engine.obligations(
+        .init(
+          from: from, to: to, on: today, known: now, regulations: question.regulations, bearers: question.bodies))
+      let wanted = all.filter { one in
+        (one.windowDay != nil) == isDated && library.sees(one)
+          && (question.states.isEmpty || question.states.contains(one.state.shown))
+      }
+      let keyed = wanted.indices.map { (place: ListPlace(wanted[$0]), index: $0) }
+      return keyed.filter { one in place.map { $0 < one.place } ?? true }.sorted { $0.place < $1.place }
+        .map { wanted[$0.index] }
+    }
+    var list: [Obligation] = []
+    var day = place.map { $0.day ?? question.to + 1 } ?? question.from
+    day = max(day, question.from)
+    var days = Self.firstDays
+    while day <= question.to, list.count <= limit {
+      let last = min(day + (days - 1), question.to)
+      list += found(day, last, isDated: true)
+      day = last + 1
+      days *= 2
+    }
+    if list.count <= limit { list += found(question.to, question.to, isDated: false) }
+    let next = list.count > limit ? ListPlace(list[limit - 1]) : nil
+    return (Array(list.prefix(limit)), next, library)
+  }
+
+  /// Bodies of the register whose names have some words, all where none are given, in the order of the register behind one of them; with them
+  /// the last where there are more.
+  ///
+  /// - Throws: `Refused` where the actor may see nothing at all.
+  @available(*, noasync)
+  public func organisations(
+    named words: String?, on day: CivilDate, after last: OrganisationID?, limit: Int
+  ) throws -> (organisations: [Organisation], next: OrganisationID?, register: Register) {
+    let register = try register()
+    _ = try scope(in: register)
+    let key = words.map { SearchWords.words(of: $0) } ?? []
+    let start = last.flatMap { register.position(of: $0) }.map { $0 + 1 } ?? 0
+    var found: [Organisation] = []
+    for one in register.organisations.dropFirst(start) {
+      guard key.isEmpty || SearchWords.has(key, in: VietnameseText.plainKey(one.name(on: day))) else { continue }
+      found.append(one)
+      if found.count > limit { break }
+    }
+    return (
+      Array(found.prefix(limit)), found.count > limit ? found[limit - 1].id : nil, register
+    )
+  }
+}
