@@ -40,6 +40,8 @@ check: build ## what continuous integration adds to the tests
 	@$(STEP) "Layers: every import" Scripts/check-layers
 	@$(STEP) "Files for servers: nginx, Caddy and systemd read them" Scripts/check-deploy
 	@$(STEP) "Documents: links, glossary, events" Scripts/check-docs $(PHOIHOP)
+	@$(STEP) "Security: the script against planted offences" Scripts/check-security --self-test
+	@$(STEP) --last 1 "Security: the answers to OWASP ASVS" Scripts/check-security
 	@$(STEP) --last 1 "The shipped regulations and their examples" $(PHOIHOP) check Regulations --register Registers/five-jurisdictions
 	@$(STEP) --last 1 "Three of them within the country" $(PHOIHOP) check Regulations/tra-vinh.md Regulations/quang-nam.md Regulations/uong-bi.md --register Registers/five-jurisdictions --register Registers/country
 	@$(STEP) --last 1 "The shipped regulations against the catalogue of clauses" $(PHOIHOP) coverage
