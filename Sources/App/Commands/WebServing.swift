@@ -56,7 +56,7 @@ struct WebServing {
   /// - Throws: `FileError` where it cannot listen there.
   init(
     _ store: Store, _ cache: LibraryCache, at address: HTTPServer.Address, links: [String: PersonID] = [:],
-    firstCode: HandedCode? = nil, chance: @escaping @Sendable (Int) -> [UInt8],
+    firstCode: HandedCode? = nil, proxies: [AddressRange] = [], chance: @escaping @Sendable (Int) -> [UInt8],
     log: @escaping @Sendable (AccessLine) -> Void = { _ in },
     clock: @escaping @Sendable () -> Instant
   ) throws {
@@ -67,6 +67,7 @@ struct WebServing {
     // Nobody else's: what lies in it at the start is removed.
     var limits = HTTPServer.Limits()
     limits.folder = store.folder.uploads
+    limits.trustedProxies = proxies
     try FileSystem.makeFolder(limits.folder)
     let own = Monitor<HTTPServer?>(nil)
     let server = try HTTPServer.start(
@@ -86,6 +87,15 @@ struct WebServing {
     }
     own.change { $0 = server }
     self.server = server
+  }
+
+  /// One line of JSON on standard error about who tried to come in; the line of its request tells from where.
+  private static func witness(_ attempt: SignInAttempt) {
+    let object = JSONValue.object([
+      .init("request", .string(attempt.request)), .init("signIn", .string(attempt.step.rawValue)),
+      .init("person", .optional(attempt.person?.text)), .init("good", .bool(attempt.isGood)),
+    ])
+    _ = Machine.write(Array((object.line + "\n").utf8), to: 2)
   }
 
   /// One line of JSON on standard error about what went wrong, under the name that the page told.

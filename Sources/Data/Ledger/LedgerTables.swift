@@ -84,7 +84,7 @@ public enum LedgerTables {
       "CREATE INDEX credential_person ON credential (person) WHERE ended IS NULL",
       """
       CREATE TABLE sign_in (key TEXT PRIMARY KEY, person TEXT NOT NULL, token TEXT NOT NULL, started \(integer) NOT NULL,
-      seen \(integer) NOT NULL, ended \(integer), step \(integer) NOT NULL, seat TEXT, language TEXT, device TEXT)
+      seen \(integer) NOT NULL, ended \(integer), step \(integer) NOT NULL, credential \(integer), seat TEXT, language TEXT, device TEXT)
       """,
       "CREATE INDEX sign_in_person ON sign_in (person)",
     ]

@@ -37,15 +37,17 @@ extension Store {
     }
   }
 
-  /// Somebody who is known now; nil for nobody.
+  /// Somebody who is known now; nil for nobody, and where what he came in by is good no more.
   @available(*, noasync)
-  public func person(_ id: PersonID) throws -> PersonRow? {
+  public func person(_ id: PersonID, cameBy credential: Int64? = nil) throws -> PersonRow? {
     try database.read { connection in
-      try connection.first(
+      let isGood: SQL =
+        credential.map { "AND EXISTS (SELECT 1 FROM credential WHERE entry = \($0) AND ended IS NULL)" } ?? ""
+      return try connection.first(
         """
         SELECT person.entry, personal.value FROM person
         LEFT JOIN personal ON personal.entry = person.entry AND personal.field = 'name'
-        WHERE person.id = \(id.text) AND person.ended IS NULL
+        WHERE person.id = \(id.text) AND person.ended IS NULL \(isGood)
         """
       ) { PersonRow(entry: $0.integer(0), id: id, name: $0.optionalText(1)) }
     }

@@ -18,6 +18,8 @@ extension Store {
     public var seen: Instant
     /// The half minute of the code by which it began; 0 where it began without one.
     public let step: Int64
+    /// The entry that set the password by which it began: once that ended, the sign-in did; nil where it began without one.
+    public let credential: Int64?
     /// The seat, as `specialist@org-0011`.
     public var seat: String?
     /// The language that was chosen.
@@ -27,8 +29,8 @@ extension Store {
 
     /// A row of its parts.
     public init(
-      key: String, person: PersonID, token: String, started: Instant, seen: Instant, step: Int64, seat: String? = nil,
-      language: String? = nil, device: String? = nil
+      key: String, person: PersonID, token: String, started: Instant, seen: Instant, step: Int64,
+      credential: Int64? = nil, seat: String? = nil, language: String? = nil, device: String? = nil
     ) {
       self.key = key
       self.person = person
@@ -36,6 +38,7 @@ extension Store {
       self.started = started
       self.seen = seen
       self.step = step
+      self.credential = credential
       self.seat = seat
       self.language = language
       self.device = device
@@ -59,9 +62,9 @@ extension Store {
       }
       try connection.run(
         """
-        INSERT INTO sign_in (key, person, token, started, seen, ended, step, seat, language, device)
+        INSERT INTO sign_in (key, person, token, started, seen, ended, step, credential, seat, language, device)
         VALUES (\(row.key), \(row.person.text), \(row.token), \(row.started.seconds), \(row.seen.seconds), NULL, \(row.step),
-        \(row.seat), \(row.language), \(row.device))
+        \(row.credential), \(row.seat), \(row.language), \(row.device))
         """)
       return true
     }
@@ -77,9 +80,9 @@ extension Store {
     }
   }
 
-  /// Ends one sign-in, or all of somebody but one.
+  /// Ends one sign-in.
   @available(*, noasync)
-  public func endSignIns(key: String, now: Instant) throws {
+  public func endSignIn(_ key: String, now: Instant) throws {
     try database.write {
       try $0.run("UPDATE sign_in SET ended = \(now.seconds) WHERE key = \(key) AND ended IS NULL")
     }
@@ -91,15 +94,16 @@ extension Store {
     try database.read { connection in
       try connection.all(
         """
-        SELECT key, person, token, started, seen, step, seat, language, device FROM sign_in
+        SELECT key, person, token, started, seen, step, credential, seat, language, device FROM sign_in
         WHERE ended IS NULL AND started > \(moment.seconds) ORDER BY started, key
         """
       ) { row in
         PersonID(row.text(1)).map {
           SignInRow(
             key: row.text(0), person: $0, token: row.text(2), started: Instant(seconds: row.integer(3)),
-            seen: Instant(seconds: row.integer(4)), step: row.integer(5), seat: row.optionalText(6),
-            language: row.optionalText(7), device: row.optionalText(8))
+            seen: Instant(seconds: row.integer(4)), step: row.integer(5),
+            credential: row.optionalInteger(6), seat: row.optionalText(7), language: row.optionalText(8),
+            device: row.optionalText(9))
         }
       }.compactMap(\.self)
     }

@@ -68,12 +68,13 @@ final class SignIns: Sendable {
   /// Lets somebody in; what his browser is to send from now on, of which only a hash is kept. Nil where the code by which he came was used
   /// before.
   func begin(
-    _ person: PersonID, language: Language?, device: String? = nil, step: Int64 = 0, now: Instant
+    _ person: PersonID, language: Language?, device: String? = nil, step: Int64 = 0, credential: Int64? = nil,
+    now: Instant
   ) throws -> String? {
     let secret = chance(32).hexadecimal
     let row = Store.SignInRow(
       key: Self.key(secret), person: person, token: chance(16).hexadecimal, started: now, seen: now, step: step,
-      language: language?.rawValue, device: device)
+      credential: credential, language: language?.rawValue, device: device)
     guard try store.begin(row) else { return nil }
     signedIn.change { all in
       all = all.filter { isGood($0.value, now) }
@@ -131,18 +132,19 @@ final class SignIns: Sendable {
   }
 
   /// Ends the sign-in of a browser.
-  func end(_ secret: String, now: Instant) { end(keys: [Self.key(secret)], now: now) }
+  func end(_ secret: String, now: Instant) throws { try end(keys: [Self.key(secret)], now: now) }
 
   /// Ends sign-ins of somebody: that of a key, or all but that of a browser.
-  func end(of person: PersonID, key: String? = nil, but secret: String? = nil, now: Instant) {
+  func end(of person: PersonID, key: String? = nil, but secret: String? = nil, now: Instant) throws {
     let own = secret.map(Self.key)
-    end(
+    try end(
       keys: all(of: person, now: now).map(\.row.key).filter { key == nil ? $0 != own : $0 == key }, now: now)
   }
 
-  private func end(keys: [String], now: Instant) {
+  /// They end at once, and it is told where a restart could bring them back.
+  private func end(keys: [String], now: Instant) throws {
     signedIn.change { all in for key in keys { all[key] = nil } }
-    for key in keys { try? store.endSignIns(key: key, now: now) }
+    for key in keys { try store.endSignIn(key, now: now) }
   }
 
   private func isGood(_ one: SignIn, _ now: Instant) -> Bool {

@@ -37,7 +37,7 @@ extension WebApplication {
     }
     switch route {
     case .signOut:
-      signIns.end(secret, now: visit.now)
+      try signIns.end(secret, now: visit.now)
       var response = Response.redirect(to: Route.signIn.path)
       response.set(noCookie)
       response.headers.set("Clear-Site-Data", "\"cache\", \"storage\"")

@@ -89,7 +89,7 @@ extension WebApplication {
       }
       if act == .invitation {
         let code = try desk.invite(id)
-        signIns.end(of: id, now: visit.now)
+        try signIns.end(of: id, now: visit.now)
         take(form, visit, to: .person(id))
         return try invitationSlip(id, code, isNew: false, desk, visit.context)
       }

@@ -1,6 +1,7 @@
 import Access
 import CivilTime
 import Diagnostics
+import Entries
 import HTTPCore
 import Ledger
 import Obligations
@@ -12,10 +13,31 @@ import Telling
 import Threads
 import UseCases
 
+/// That somebody tried to come in.
+public struct SignInAttempt: Hashable, Sendable {
+  /// What was tried.
+  public enum Step: String, Sendable {
+    case password, code, recoveryCode, invitation
+  }
+
+  /// Who, where that is somebody: what was typed otherwise may be a password in the wrong field.
+  public let person: PersonID?
+  /// What was tried.
+  public let step: Step
+  /// How it ended.
+  public let isGood: Bool
+  /// The name of the request.
+  public let request: String
+}
+
 /// Coming in, and how one does.
 extension WebApplication {
+  private func tell(_ person: PersonID?, _ step: SignInAttempt.Step, isGood: Bool, _ request: Request) {
+    witness(SignInAttempt(person: person, step: step, isGood: isGood, request: request.id))
+  }
+
   private func entrance(_ request: Request, _ visit: Visit) -> Entrance {
-    Entrance(store, doorkeeper, from: request.peer.description, now: visit.now)
+    Entrance(store, doorkeeper, from: request.peer.household.description, now: visit.now)
   }
 
   // MARK: The first step
@@ -66,9 +88,11 @@ extension WebApplication {
     guard let name = typed.values[.name], typed.faults.isEmpty else { return try signInPage(visit, typed, next: next) }
     do {
       let person = try entrance(request, visit).check(name, password: password)
+      tell(person, .password, isGood: true, request)
       let name = unfinished.keep(.code(person, tries: 0, next: next), now: visit.now)
       return secondStepPage(name, .init(), visit)
     } catch let refused as Refused {
+      tell(try PersonID(name).flatMap { try store.person($0)?.id }, .password, isGood: false, request)
       typed.add(refused.message, at: .password)
       return try signInPage(visit, typed, next: next)
     }
@@ -94,6 +118,11 @@ extension WebApplication {
     do {
       let step = try entrance(request, visit).check(code: code, of: person)
       unfinished.change(name, to: nil)
+      if case .code = step {
+        tell(person, .code, isGood: true, request)
+      } else {
+        tell(person, .recoveryCode, isGood: true, request)
+      }
       switch step {
       case .code(let step):
         return try begin(person, step: step, next: next, request, visit) ?? returned(Entrance.wrongCode)
@@ -104,6 +133,7 @@ extension WebApplication {
         return try begin(person, next: next, saying: said, request, visit) ?? beginAnew(visit)
       }
     } catch let refused as Refused {
+      tell(person, .code, isGood: false, request)
       guard tries + 1 < Entrance.mostCodes else {
         unfinished.change(name, to: nil)
         return try beginAnew(visit)
@@ -130,16 +160,24 @@ extension WebApplication {
     return try signInPage(visit, form)
   }
 
-  /// Signs a browser in; nil where the code by which it came was used before.
+  /// Signs a browser in, who came by his password; nil where the code by which he came was used before.
   private func begin(
     _ person: PersonID, step: Int64 = 0, next: Route? = nil, saying said: Words? = nil, _ request: Request,
     _ visit: Visit
   ) throws -> Response? {
-    if let old = visit.secret { signIns.end(old, now: visit.now) }
+    let password = try store.credentials(of: person, on: visit.now.day).last { $0.kind == .password }?.entry
+    return try begin(person, credential: password, step: step, next: next, saying: said, request, visit)
+  }
+
+  private func begin(
+    _ person: PersonID, credential: Int64?, step: Int64 = 0, next: Route? = nil, saying said: Words? = nil,
+    _ request: Request, _ visit: Visit
+  ) throws -> Response? {
+    if let old = visit.secret { try signIns.end(old, now: visit.now) }
     guard
       let secret = try signIns.begin(
         person, language: visit.language, device: Device.words(request.headers["User-Agent"]), step: step,
-        now: visit.now)
+        credential: credential, now: visit.now)
     else { return nil }
     if let said { signIns.change(secret) { $0.said = said } }
     var response = Response.redirect(to: (next ?? .home).path)
@@ -153,7 +191,7 @@ extension WebApplication {
   /// Signs in by a link of a demonstration.
   func enter(_ code: String, _ request: Request, _ visit: Visit) throws -> Response {
     guard let person = links[code], Self.own.contains(where: { $0.contains(request.peer) }),
-      let response = try begin(person, request, visit)
+      let response = try begin(person, credential: nil, request, visit)
     else { return wrong(request, visit, .notFound) }
     return response
   }
@@ -187,6 +225,7 @@ extension WebApplication {
       }
       return try choicePage(HandedCode(typed: text), entrance, visit)
     } catch let refused as Refused {
+      tell(nil, .invitation, isGood: false, request)
       typed.add(refused.message, at: .code)
       return invitationPage(visit, typed)
     }
@@ -230,12 +269,11 @@ extension WebApplication {
       throw Refused(Words(vi: "mã mời vừa được dùng", en: "the invitation was just used"))
     }
     unfinished.change(name, to: nil)
-    signIns.end(of: taken.person, now: visit.now)
+    tell(taken.person, .invitation, isGood: true, request)
+    try signIns.end(of: taken.person, now: visit.now)
     guard let begun = try begin(taken.person, step: step ?? 0, request, visit) else { return try beginAnew(visit) }
     let view = RecoveryPage(codes: taken.recovery, context: visit.context)
-    var response = Layout(context: visit.context, title: view.title, here: nil).page(view.body)
-    for value in begun.headers.all("Set-Cookie") { response.headers.add("Set-Cookie", value) }
-    return response
+    return Layout(context: visit.context, title: view.title, here: nil).page(view.body).taking(begun)
   }
 
   private static let wrongDigits = Words(
@@ -256,9 +294,9 @@ extension WebApplication {
     var typed = Typed<FirstStartPage.Field>(form, FirstStartPage.Field.allCases)
     let owner = Desk(store, .owner, now: visit.now, cache: cache)
     guard let first = firstCode.change({ $0 }) else { return wrong(request, visit, .notFound) }
-    let wait = doorkeeper.waitForFirst(from: request.peer.description, now: visit.now)
+    let wait = doorkeeper.waitForFirst(from: request.peer.household.description, now: visit.now)
     if wait > 0 || typed.values[.code].map({ !HandedCode(typed: $0).isSame(as: first) }) ?? true {
-      if wait == 0 { doorkeeper.firstFailed(from: request.peer.description, now: visit.now) }
+      if wait == 0 { doorkeeper.firstFailed(from: request.peer.household.description, now: visit.now) }
       typed.add(
         Words(
           vi: "mã bắt đầu không đúng; mã đang có hiệu lực là mã phoihop serve in lần cuối",
@@ -334,7 +372,7 @@ extension WebApplication {
     let change: Entrance.Change
     switch act {
     case .end:
-      signIns.end(of: person, key: form["phien"], but: secret, now: visit.now)
+      try signIns.end(of: person, key: form["phien"], but: secret, now: visit.now)
       signIns.change(secret) { $0.said = Words(vi: "Đã kết thúc.", en: "Ended.") }
       return .redirect(to: Route.account.path)
     case .password:
@@ -358,18 +396,18 @@ extension WebApplication {
       guard typed.faults.isEmpty else { return try accountPage(act, person, telephone, typed, visit) }
       let codes = try entrance.change(
         change, of: person, password: form[AccountActPage.Field.current.rawValue] ?? "")
-      // Whoever had come in by the old one is out.
-      signIns.end(of: person, but: secret, now: visit.now)
-      if !codes.isEmpty {
-        let view = RecoveryPage(codes: codes, context: visit.context)
-        return Layout(context: visit.context, title: view.title, here: .account).page(view.body)
-      }
+      // Whoever had come in by the old one is out, and who changed it comes in anew.
+      try signIns.end(of: person, now: visit.now)
       if let name = telephone?.1 { unfinished.change(name, to: nil) }
-      signIns.change(secret) {
-        $0.said = Words(
-          vi: "Đã đổi; các phiên khác đã kết thúc.", en: "It was changed; all other sign-ins ended.")
+      let said =
+        codes.isEmpty
+        ? Words(vi: "Đã đổi; các phiên khác đã kết thúc.", en: "It was changed; all other sign-ins ended.") : nil
+      guard let begun = try begin(person, next: .account, saying: said, request, visit) else {
+        return try beginAnew(visit)
       }
-      return .redirect(to: Route.account.path)
+      if codes.isEmpty { return begun }
+      let view = RecoveryPage(codes: codes, context: visit.context)
+      return Layout(context: visit.context, title: view.title, here: .account).page(view.body).taking(begun)
     } catch let refused as Refused {
       typed.add(refused.message, at: .current)
       return try accountPage(act, person, telephone, typed, visit)
@@ -380,6 +418,15 @@ extension WebApplication {
           en: "how you sign in was changed elsewhere meanwhile; look again, then try again"))
       return try accountPage(act, person, telephone, typed, visit)
     }
+  }
+}
+
+extension Response {
+  /// With the cookies of another answer.
+  fileprivate func taking(_ other: Response) -> Response {
+    var response = self
+    for value in other.headers.all("Set-Cookie") { response.headers.add("Set-Cookie", value) }
+    return response
   }
 }
 

@@ -30,6 +30,7 @@ public final class WebApplication: Sendable {
   /// What programs can ask for, in OpenAPI; nil where they can ask for nothing.
   private let programs: @Sendable (Language) -> JSONValue?
   private let report: @Sendable (_ error: any Error, _ request: String) -> Void
+  let witness: @Sendable (SignInAttempt) -> Void
 
   /// An application over a store that is held open.
   ///
@@ -37,16 +38,19 @@ public final class WebApplication: Sendable {
   ///   - links: who is signed in by which code; only for a demonstration on a machine's own address.
   ///   - firstCode: by which the first administrator makes himself known, where nobody can sign in yet.
   ///   - programs: what programs can ask for, in OpenAPI, in a language.
+  ///   - witness: is told who tried to come in, and how that ended.
   ///   - report: is told what went wrong of which nobody is told but that it did, with the name of the request.
   public init(
     _ store: Store, cache: LibraryCache, links: [String: PersonID] = [:], firstCode: HandedCode? = nil,
     chance: @escaping @Sendable (Int) -> [UInt8],
     programs: @escaping @Sendable (Language) -> JSONValue? = { _ in nil },
+    witness: @escaping @Sendable (SignInAttempt) -> Void = { _ in },
     report: @escaping @Sendable (_ error: any Error, _ request: String) -> Void = { _, _ in },
     clock: @escaping @Sendable () -> Instant
   ) {
     self.programs = programs
     self.report = report
+    self.witness = witness
     self.store = store
     self.cache = cache
     self.links = links
@@ -135,7 +139,7 @@ public final class WebApplication: Sendable {
     var context = PageContext(language: language, today: now.day)
     context.storeName = settings.name
     context.isDemonstration = !links.isEmpty
-    guard let signIn, let secret, let person = try store.person(signIn.person) else {
+    guard let signIn, let secret, let person = try store.person(signIn.person, cameBy: signIn.row.credential) else {
       return Visit(now: now, language: language, secret: nil, signIn: nil, desk: nil, context: context)
     }
     let actor = Actor(signIn.person, seat: signIn.seat, grants: try store.grants(of: signIn.person))

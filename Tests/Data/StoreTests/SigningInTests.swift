@@ -79,7 +79,7 @@ import Testing
     #expect(try store.begin(row("b", step: 101, at: 31)))
     #expect(try store.begin(row("c", step: 0, at: 32)))
     // Also where the sign-in by it has ended.
-    try store.endSignIns(key: "b", now: KeptStore.start)
+    try store.endSignIn("b", now: KeptStore.start)
     #expect(try !store.begin(row("d", step: 101, at: 33)))
     #expect(try store.signIns(since: Instant(seconds: KeptStore.start.seconds - 1)).map(\.key) == ["a", "c"])
     #expect(try store.signIns(since: KeptStore.start).map(\.key) == ["c"])
@@ -96,6 +96,20 @@ import Testing
     let keys = try store.database.read { try $0.all("SELECT key FROM sign_in") { $0.text(0) } }
     #expect(keys == ["e"])
     #expect(try store.verify().findings == [])
+    // What somebody came in by is good, then not.
+    let lan = try #require(PersonID("an"))
+    try store.ledger.append(
+      [
+        EntryDraft(.personAdded(name: .value("An")), by: .owner, subject: "an"),
+        EntryDraft(
+          .credentialSet(.init(.password, kept: store.sealed("x", as: .password, of: lan))), by: .owner, subject: "an"),
+      ], now: KeptStore.start)
+    let number = try #require(try store.credentials(of: lan, on: Self.today).first?.entry)
+    #expect(try store.person(lan, cameBy: number)?.name == "An")
+    try store.ledger.append(
+      [EntryDraft(.credentialEnded(credential: number), by: .owner, subject: "an")], now: KeptStore.start)
+    #expect(try store.person(lan, cameBy: number) == nil)
+    #expect(try store.person(lan)?.name == "An")
     try store.forgetSignIns()
     #expect(try store.signIns(since: Instant(seconds: 0)).isEmpty)
   }

@@ -109,7 +109,7 @@ import Threads
   @Test func `a recovery code stands in for the telephone once`() throws {
     let guest = try Guest()
     let code = guest.recovery[3].shown
-    #expect(code.split(separator: "-").map(\.count) == [4, 4, 4, 4])
+    #expect(code.split(separator: "-").map(\.count) == [4, 4, 4, 4, 4, 4])
     #expect(try guest.entrance().check(code: code.lowercased(), of: guest.id) == .recovery(left: 7))
     #expect(refused { _ = try guest.entrance().check(code: code, of: guest.id) } != nil)
     #expect(try guest.entrance().check(code: guest.recovery[4].shown, of: guest.id) == .recovery(left: 6))
@@ -197,6 +197,18 @@ import Threads
     #expect(keeper.wait(of: elsewhere, now: later) == 0)
     keeper.failed(elsewhere, now: later)
     #expect(keeper.wait(of: elsewhere, now: later) == 0)
+  }
+
+  @Test
+  func `a name that looks like a place or like two names is nobody's, and codes of other places make nobody wait`() {
+    let keeper = Doorkeeper()
+    let now = Instant(seconds: 1000)
+    for name in ["@10.0.0.7", "lan 10.0.0.7", String(repeating: "x", count: 100_000)] {
+      for place in 1...9 { keeper.failed(Doorkeeper.Attempt(person: name, from: "10.1.0.\(place)"), now: now) }
+    }
+    #expect(keeper.wait(of: Doorkeeper.Attempt(person: "lan", from: "10.0.0.7"), now: now) == 0)
+    for place in 1...40 { keeper.failed(Doorkeeper.Attempt(codeFrom: "10.2.0.\(place)"), now: now) }
+    #expect(keeper.wait(of: Doorkeeper.Attempt(codeFrom: "10.0.0.7"), now: now) == 0)
   }
 
   @Test func `who waits is told how long, and his right password does not help him`() throws {

@@ -7,6 +7,7 @@ import Organisations
 import Secrets
 import Store
 import Testing
+import Threads
 import UseCases
 
 @testable import WebUI
@@ -230,13 +231,17 @@ import UseCases
     let wrong = try change("sai")
     #expect(wrong.status == 422 && wrong.has("id=\"mat-khau-bad0\""))
     #expect(try world.count == before)
-    #expect(try change(Self.password).location == "/tai-khoan")
+    let changed = try change(Self.password)
+    #expect(changed.location == "/tai-khoan")
     #expect(try world.kinds(after: before) == [.credentialEnded, .credentialSet])
     #expect(try world.get("/", cookie: first).location == "/dang-nhap")
-    #expect(try world.get("/tai-khoan", cookie: second).has("Đã đổi; các phiên khác đã kết thúc."))
-    world.wait(60)
-    #expect(try signIn("p-0002", secret, world).status == 422)
-    #expect(try signIn("p-0002", secret, world, password: new).location == "/")
+    // He came in anew by what he chose.
+    #expect(try world.get("/", cookie: second).location == "/dang-nhap")
+    let third = try #require(changed.cookie)
+    #expect(try world.get("/tai-khoan", cookie: third).has("Đã đổi; các phiên khác đã kết thúc."))
+    // Invited anew by a command beside the program, he is out at once.
+    _ = try Desk(world.store, .owner, now: world.moment).invite(world.id(of: .reporter))
+    #expect(try world.get("/", cookie: third).location == "/dang-nhap")
   }
 
   @Test func `another telephone takes over once it shows a right code; new recovery codes are shown once`() throws {
@@ -251,12 +256,15 @@ import UseCases
         [("_token", token), ("buoc", step), ("mat-khau", Self.password), ("ma-so", code)], cookie: cookie)
     }
     #expect(try change("123").has("Sáu số không khớp"))
-    #expect(try change(new.code(at: world.moment.seconds)).location == "/tai-khoan")
+    let changed = try change(new.code(at: world.moment.seconds))
+    #expect(changed.location == "/tai-khoan")
+    let again = try #require(changed.cookie)
+    let other = try #require(try world.get("/tai-khoan", cookie: again).hidden("_token"))
     world.wait(60)
     #expect(try signIn("p-0002", old, world).cookie == nil)
     #expect(try signIn("p-0002", new, world).location == "/")
     let codes = try world.post(
-      "/tai-khoan/ma-khoi-phuc", [("_token", token), ("mat-khau", Self.password)], cookie: cookie)
+      "/tai-khoan/ma-khoi-phuc", [("_token", other), ("mat-khau", Self.password)], cookie: again)
     #expect(codes.html.components(separatedBy: "<li><code>").count == 9)
     let code = try between("<li><code>", "</code>", codes)
     let second = try world.post("/dang-nhap", [("ma", "p-0002"), ("mat-khau", Self.password)])
@@ -278,5 +286,35 @@ import UseCases
           body: .bytes(Array("ma=p-0002&mat-khau=\(PercentCoding.encode(Self.password))".utf8))))
       #expect(response.status.code == 403, "\(name)")
     }
+  }
+
+  @Test func `who tried to come in is told, and never what was typed`() throws {
+    let world = try WebWorld()
+    let (_, secret) = try guest(world)
+    world.wait(60)
+    _ = try signIn("p-0002", secret, world, password: "sai")
+    _ = try signIn(Self.password, secret, world)
+    _ = try signIn("p-0002", secret, world)
+    _ = try world.post("/loi-moi", [("ma-moi", "AAAA")])
+    let second = try world.post("/dang-nhap", [("ma", "p-0002"), ("mat-khau", Self.password)])
+    _ = try world.post("/dang-nhap/ma", [("buoc", try #require(second.hidden("buoc"))), ("ma-so", "000000")])
+    let told = world.attempts.change { $0 }.map { "\($0.person?.text ?? "–") \($0.step.rawValue) \($0.isGood)" }
+    #expect(
+      told == [
+        "p-0002 invitation true", "p-0002 password false", "– password false", "p-0002 password true",
+        "p-0002 code true", "– invitation false", "p-0002 password true", "p-0002 code false",
+      ])
+  }
+
+  @Test func `who signs out is out, also after a restart, and the browser forgets`() throws {
+    let world = try WebWorld()
+    let (cookie, _) = try guest(world)
+    let token = try #require(try world.get("/", cookie: cookie).hidden("_token"))
+    let out = try world.post("/dang-xuat", [("_token", token)], cookie: cookie)
+    #expect(out.location == "/dang-nhap")
+    #expect(out.cookie == "__Host-phoihop=")
+    #expect(try world.get("/", cookie: cookie).location == "/dang-nhap")
+    world.restart()
+    #expect(try world.get("/", cookie: cookie).location == "/dang-nhap")
   }
 }

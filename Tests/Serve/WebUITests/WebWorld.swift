@@ -90,6 +90,8 @@ final class WebWorld {
 
   /// How long after noon it is: every form takes a minute.
   private let seconds = Monitor<Int64>(0)
+  /// Who tried to come in.
+  let attempts = Monitor<[SignInAttempt]>([])
   let folder: String
   let store: Store
   private(set) var application: WebApplication
@@ -187,6 +189,7 @@ final class WebWorld {
     try owner.importCalendar(from: "lich.md", on: shelf)
     application = WebApplication(
       store, cache: LibraryCache(store), chance: { count in (0..<count).map { _ in UInt8.random(in: 0...255) } },
+      witness: { [attempts] attempt in attempts.change { $0.append(attempt) } },
       clock: { [seconds] in Instant(seconds: Self.now.seconds + seconds.change { $0 }) })
     // Who administers must stand at what keeps the store, which the first administrator's body is.
     for person in [.administrator] + Person.allCases.filter({ $0 != .administrator }) {
@@ -215,6 +218,7 @@ final class WebWorld {
     application = WebApplication(
       store, cache: LibraryCache(store), firstCode: firstCode,
       chance: { count in (0..<count).map { _ in UInt8.random(in: 0...255) } },
+      witness: { [attempts] attempt in attempts.change { $0.append(attempt) } },
       clock: { [seconds] in Instant(seconds: Self.now.seconds + seconds.change { $0 }) })
   }
 

@@ -1,6 +1,7 @@
 import Diagnostics
 import Facts
 import Files
+import HTTPCore
 import HTTPServer
 import Ledger
 import Obligations
@@ -33,6 +34,11 @@ enum ServeCommand: Command {
         help: Words(
           vi: "mở ứng dụng trong trình duyệt ở địa chỉ này, MÁY:CỔNG hoặc unix:TỆP; đặt nginx hoặc Caddy ở trước",
           en: "open the application for browsers at this address, HOST:PORT or unix:FILE; put nginx or Caddy in front")),
+      Option(
+        name: "proxy", value: "ADDRESS",
+        help: Words(
+          vi: "địa chỉ của nginx hay Caddy đứng trước: lời của nó về người hỏi và https được tin",
+          en: "the address of the nginx or Caddy in front: its word about who asks and about https is taken")),
     ],
     examples: [
       "serve --store /srv/phoihop", "serve --store /srv/phoihop --backups /mnt/backup", "serve --http 127.0.0.1:8080",
@@ -41,6 +47,7 @@ enum ServeCommand: Command {
   static func run(_ arguments: Arguments, _ world: World) throws -> Int32 {
     let place = OpenStore.place(arguments, world)
     let address = try arguments.text("http").map(httpAddress)
+    let proxies = try arguments.text("proxy").map(proxyRange)
     Signals.block()
     let store = try Store.open(place, for: .writing, now: world.now, purpose: "phoihop serve", chance: world.chance)
     let settings = try store.ledger.settings()
@@ -59,7 +66,8 @@ enum ServeCommand: Command {
       // Told to who started the program, and kept nowhere.
       let firstCode = try store.hasPasswords() ? nil : HandedCode.first(world.chance)
       let web = try WebServing(
-        store, library, at: address, firstCode: firstCode, chance: world.chance, log: { log.write($0) },
+        store, library, at: address, firstCode: firstCode, proxies: proxies.map { [$0] } ?? [], chance: world.chance,
+        log: { log.write($0) },
         clock: { Instant(seconds: Machine.now) })
       let shown =
         switch address {
@@ -118,6 +126,16 @@ extension ServeCommand {
           en: "--http is HOST:PORT, as 127.0.0.1:8080, or unix:FILE, not \"\(text)\""))
     }
     return .tcp(parts.0.first == "[" ? String(parts.0.dropFirst().dropLast()) : parts.0, port)
+  }
+
+  private static func proxyRange(_ text: String) throws(UsageError) -> AddressRange {
+    guard let range = AddressRange(text) else {
+      throw UsageError(
+        message: Words(
+          vi: "--proxy là một địa chỉ, như 127.0.0.1 hoặc 10.0.0.0/8, không phải \"\(text)\"",
+          en: "--proxy is an address, as 127.0.0.1 or 10.0.0.0/8, not \"\(text)\""))
+    }
+    return range
   }
 
   /// A folder for backups, made where there is none.

@@ -1,3 +1,4 @@
+import Access
 import Diagnostics
 import Obligations
 import Threads
@@ -13,7 +14,7 @@ public final class Doorkeeper: Sendable {
   }
 
   struct State {
-    var failures: [String: Failures] = [:]
+    var failures: [Name: Failures] = [:]
     var running = 0
     var waiting = 0
   }
@@ -34,15 +35,26 @@ public final class Doorkeeper: Sendable {
 
   // MARK: Delays
 
+  /// By what errors are counted.
+  enum Name: Hashable {
+    case person(String)
+    case place(String)
+    case both(String, String)
+  }
+
   /// From whom or where something is tried: each name with how often one may err there before one waits.
   struct Attempt {
-    let names: [(name: String, free: Int)]
+    let names: [(name: Name, free: Int)]
 
     /// Somebody, from somewhere: few errors of the two together; more of the one from anywhere, and of anybody from there, for an office has one
-    /// address.
+    /// address. Who is tried that cannot be anybody is nobody in particular.
     init(person: String, from place: String) {
-      names = [("\(person) \(place)", 3), ("\(person)", 10), ("@\(place)", 30)]
+      let person = PersonID(person)?.text ?? ""
+      names = [(.both(person, place), 3), (.person(person), 10), (.place(place), 30)]
     }
+
+    /// A code that tells by itself whose it is: nobody waits for the errors of other places.
+    init(codeFrom place: String) { names = [(.both("", place), 3), (.place(place), 30)] }
   }
 
   /// How many seconds somebody has to wait; 0 where he need not.
@@ -83,12 +95,12 @@ public final class Doorkeeper: Sendable {
 
   /// How many seconds somebody has to wait who gives the code of the first start.
   public func waitForFirst(from place: String, now: Instant) -> Int64 {
-    wait(of: Attempt(person: "first start", from: place), now: now)
+    wait(of: Attempt(codeFrom: place), now: now)
   }
 
   /// The code of the first start was wrong.
   public func firstFailed(from place: String, now: Instant) {
-    failed(Attempt(person: "first start", from: place), now: now)
+    failed(Attempt(codeFrom: place), now: now)
   }
 
   // MARK: Memory

@@ -43,12 +43,12 @@ public struct Entrance: Sendable {
   public func check(_ name: String, password: String) throws -> PersonID {
     let attempt = Doorkeeper.Attempt(person: name.trimmed.lowercased(), from: place)
     try checkDelay(attempt)
-    let person = try known(name.trimmed)
+    let person = try password.utf8.count <= PasswordRule.mostBytes ? known(name.trimmed) : nil
     let credentials = try person.map { try store.credentials(of: $0, on: now.day) } ?? []
     let kept = credentials.last { $0.kind == .password }?.kept
     // As much work for nobody as for somebody: the time it takes tells nothing.
     let fits = try keeper.inTurn {
-      PasswordHash(text: kept ?? Self.nobodys).fits(PasswordRule.prepared(String(password.prefix(PasswordRule.most))))
+      PasswordHash(text: kept ?? Self.nobodys).fits(PasswordRule.prepared(person == nil ? "" : password))
     }
     guard fits, kept != nil, let person, credentials.contains(where: { $0.kind == .oneTimeCode }) else {
       keeper.failed(attempt, now: now)
@@ -85,7 +85,7 @@ public struct Entrance: Sendable {
   /// - Throws: `Refused`.
   @available(*, noasync)
   public func check(code typed: String, of person: PersonID) throws -> SecondStep {
-    let attempt = Doorkeeper.Attempt(person: "\(person.text) code", from: place)
+    let attempt = Doorkeeper.Attempt(person: "\(person.text)-code", from: place)
     try checkDelay(attempt)
     let credentials = try store.credentials(of: person, on: now.day)
     let digits = typed.filter { !$0.isWhitespace }
@@ -136,7 +136,7 @@ public struct Entrance: Sendable {
   /// - Throws: `Refused`.
   @available(*, noasync)
   public func invited(by code: HandedCode) throws -> Store.PersonRow {
-    let attempt = Doorkeeper.Attempt(person: "invitation", from: place)
+    let attempt = Doorkeeper.Attempt(codeFrom: place)
     try checkDelay(attempt)
     guard let found = try store.credential(withHash: code.hash, on: now.day), found.kind == .invitation,
       let person = try store.person(found.person)
@@ -165,7 +165,7 @@ public struct Entrance: Sendable {
   @available(*, noasync)
   public func fault(in password: String, of person: Store.PersonRow) throws -> Words? {
     PasswordRule.fault(
-      PasswordRule.prepared(password),
+      password.utf8.count > PasswordRule.mostBytes ? password : PasswordRule.prepared(password),
       known: [person.id.text, person.name ?? "", try store.ledger.settings().name ?? "", "phoihop"])
   }
 
@@ -214,7 +214,7 @@ public struct Entrance: Sendable {
   }
 
   private func newRecoveryCodes(of person: PersonID) -> ([EntryDraft], [HandedCode]) {
-    let codes = (0..<Self.recoveryCodes).map { _ in HandedCode(store.chance(10)) }
+    let codes = (0..<Self.recoveryCodes).map { _ in HandedCode(store.chance(15)) }
     return (codes.map { Self.set(.init(.recoveryCode, hash: $0.hash), person) }, codes)
   }
 

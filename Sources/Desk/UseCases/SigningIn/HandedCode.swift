@@ -4,7 +4,7 @@ import Secrets
 public struct HandedCode: Hashable, Sendable {
   private let letters: String
 
-  /// A new code of random bytes: of 10 for a recovery code (80 bits), of 15 for an invitation (120 bits).
+  /// A new code of random bytes: 15 of them, so that its hash alone tells nothing (ASVS 5.0, 6.5.2 asks for 112 bits).
   init(_ bytes: [UInt8]) { letters = bytes.base32 }
 
   /// A code as somebody typed it: small letters, spaces and hyphens are no difference, nor a nought for an O, a one for an I, an eight for a B.

@@ -8,6 +8,8 @@ public enum PasswordRule {
   public static let least = 12
   /// How many at most: nobody types more, and the work of hashing is bounded.
   static let most = 256
+  /// A character has at most four bytes, and a mark or two; more is nobody's password and is not looked at.
+  static let mostBytes = 4096
   /// How hard it is to guess: ten thousand million tries, as binary logarithm. It is what zxcvbn calls very unguessable.
   static let leastBits = 33.2
 
@@ -23,14 +25,14 @@ public enum PasswordRule {
   ///
   /// - Parameter known: words that whoever guesses knows: names, ids, the office.
   static func fault(_ password: String, known: [String]) -> Words? {
+    if password.utf8.count > mostBytes || password.count > most {
+      return Words(
+        vi: "mật khẩu dài hơn \(most) ký tự", en: "the password has more than \(most) characters")
+    }
     if password.count < least {
       return Words(
         vi: "mật khẩu có \(password.count) ký tự; cần ít nhất \(least), nên là vài từ không liên quan với nhau",
         en: "the password has \(password.count) characters; at least \(least) are needed, best some unrelated words")
-    }
-    if password.count > most {
-      return Words(
-        vi: "mật khẩu dài hơn \(most) ký tự", en: "the password has more than \(most) characters")
     }
     let words =
       commonWords + known.flatMap { VietnameseText.plainKey($0).split(separator: " ").map(String.init) + [$0] }
