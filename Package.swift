@@ -242,7 +242,7 @@ let package = Package(
       imports: [
         "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Files", "Threads",
         "Sockets",
-        "Secrets", "Ledger", "Store", "Exchange", "UseCases", "HTTPServer",
+        "Secrets", "Ledger", "Store", "Exchange", "UseCases", "HTTPCore", "HTTPServer",
       ]),
 
     // What ships, held against the catalogue of clauses.
