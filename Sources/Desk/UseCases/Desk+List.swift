@@ -85,27 +85,4 @@ extension Desk {
     let next = list.count > limit ? ListPlace(list[limit - 1]) : nil
     return (Array(list.prefix(limit)), next, library)
   }
-
-  /// Bodies of the register whose names have some words, all where none are given, in the order of the register behind one of them; with them
-  /// the last where there are more.
-  ///
-  /// - Throws: `Refused` where the actor may see nothing at all.
-  @available(*, noasync)
-  public func organisations(
-    named words: String?, on day: CivilDate, after last: OrganisationID?, limit: Int
-  ) throws -> (organisations: [Organisation], next: OrganisationID?, register: Register) {
-    let register = try register()
-    _ = try scope(in: register)
-    let key = words.map { SearchWords.words(of: $0) } ?? []
-    let start = last.flatMap { register.position(of: $0) }.map { $0 + 1 } ?? 0
-    var found: [Organisation] = []
-    for one in register.organisations.dropFirst(start) {
-      guard key.isEmpty || SearchWords.has(key, in: VietnameseText.plainKey(one.name(on: day))) else { continue }
-      found.append(one)
-      if found.count > limit { break }
-    }
-    return (
-      Array(found.prefix(limit)), found.count > limit ? found[limit - 1].id : nil, register
-    )
-  }
 }

@@ -30,17 +30,19 @@ extension Desk {
     return register
   }
 
-  /// The bodies that exist on a day and have all of some words in their name or kind, with or without marks; all where there are none. In the order of
+  /// The bodies that have all of some words in their name, kind or id on a day, with or without marks; all where there are none. In the order of
   /// their levels, then of the register. Cost: a look at each name.
   ///
+  /// - Parameter endedToo: also those that do not exist on the day.
   /// - Throws: `Refused`.
   @available(*, noasync)
-  public func organisations(_ words: String, on day: CivilDate) throws -> (found: [OrganisationID], register: Register)
-  {
+  public func organisations(
+    _ words: String, on day: CivilDate, endedToo: Bool = false
+  ) throws -> (found: [Organisation], register: Register) {
     let register = try registerToSee()
     let words = SearchWords.words(of: words)
     let found = register.organisations.filter { body in
-      guard body.exists(on: day) else { return false }
+      guard endedToo || body.exists(on: day) else { return false }
       if words.isEmpty { return true }
       let texts = [body.id.text, body.name(on: day)] + body.kinds(on: day) + [body.shortName(on: day) ?? ""]
       return SearchWords.has(words, in: VietnameseText.plainKey(texts.joined(separator: " ")))
@@ -49,7 +51,7 @@ extension Desk {
       let (a, b) = ($0.element.level(on: day)?.rank ?? 9, $1.element.level(on: day)?.rank ?? 9)
       return (a, $0.offset) < (b, $1.offset)
     }
-    return (sorted.map(\.element.id), register)
+    return (sorted.map(\.element), register)
   }
 
   /// One body.

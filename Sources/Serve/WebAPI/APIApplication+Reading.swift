@@ -299,8 +299,10 @@ extension APIApplication {
     let asked = visit.asked
     let on = try Self.day("on", asked) ?? visit.desk.today
     let last = try cursor(visit).flatMap { OrganisationID($0) }
-    let (found, rest, register) = try visit.desk.organisations(
-      named: asked.text("q"), on: on, after: last, limit: limit(asked))
+    let (all, register) = try visit.desk.organisations(asked.text("q") ?? "", on: on, endedToo: true)
+    let start = last.flatMap { last in all.firstIndex { $0.id == last } }.map { $0 + 1 } ?? 0
+    let found = all.dropFirst(start).prefix(limit(asked))
+    let rest = found.endIndex < all.endIndex ? found.last?.id : nil
     let items = found.map { one -> JSONValue in
       .object([
         .init("id", .string(one.id.text)), .init("name", .string(one.name(on: on))),

@@ -16,9 +16,9 @@ extension WebApplication {
       form.values[field] = request.query[field.rawValue]?.trimmed.nonEmpty
     }
     let day = form.day(.day) ?? desk.today
-    let (found, register) = try desk.organisations(form.values[.words] ?? "", on: day)
+    let found = try desk.organisations(form.values[.words] ?? "", on: day).found
     let view = OrganisationsPage(
-      form: form, found: found, register: register, day: day,
+      form: form, found: found, day: day,
       part: Paging(request.query[Paging.field], of: found.count, each: OrganisationsPage.each),
       mayImport: c.visitor?.roles.contains(.administrator) ?? false, context: c)
     return formPage(view.title, view.body, isReturned: !form.faults.isEmpty, here: .organisations, c)

@@ -185,7 +185,7 @@ import Testing
     _ = try world.token(of: .other)
     for (person, path) in [
       (APIWorld.Person.other, "/obligations/thu~dieu-1:a:2024-M03"), (.nobody, "/obligations"), (.auditor, "/matrix"),
-      (.administrator, "/organisations"), (.administrator, "/burden"),
+      (.auditor, "/organisations"), (.administrator, "/burden"),
     ] {
       _ = try world.token(of: person)
       let before = try world.count

@@ -12,8 +12,7 @@ struct OrganisationsPage {
   }
 
   let form: Typed<Field>
-  let found: [OrganisationID]
-  let register: Register
+  let found: [Organisation]
   let day: CivilDate
   let part: Paging
   /// Whether the one who looks may bring a register in.
@@ -35,13 +34,12 @@ struct OrganisationsPage {
 
   var body: Html {
     let c = context
-    let rows = found[part.range].map { id -> Html in
-      let kinds = register[id]?.kinds(on: day).joined(separator: ", ") ?? ""
+    let rows = found[part.range].map { one -> Html in
       return """
-        <tr><td><a href="\(.organisation(id))\(dayQuery)">\(register.name(of: id, on: day))</a></td>\
-        <td class="id" data-head="\(c("Mã", "Id"))">\(id.text)</td>\
-        <td data-head="\(c("Cấp", "Level"))">\(register.level(of: id, on: day).map { c.words(of: $0) } ?? "–")</td>\
-        <td data-head="\(c("Loại", "Kind"))">\(kinds)</td></tr>
+        <tr><td><a href="\(.organisation(one.id))\(dayQuery)">\(one.name(on: day))</a></td>\
+        <td class="id" data-head="\(c("Mã", "Id"))">\(one.id.text)</td>\
+        <td data-head="\(c("Cấp", "Level"))">\(one.level(on: day).map { c.words(of: $0) } ?? "–")</td>\
+        <td data-head="\(c("Loại", "Kind"))">\(one.kinds(on: day).joined(separator: ", "))</td></tr>
         """
     }
     let table: Html = """
