@@ -41,6 +41,12 @@ public struct Typing: Hashable, Sendable {
     public let place: String
     /// What was found, and what to do.
     public let words: Words
+
+    /// Something that is wrong at a place.
+    public init(place: String, words: Words) {
+      self.place = place
+      self.words = words
+    }
   }
 
   /// A text has at most so many letters.

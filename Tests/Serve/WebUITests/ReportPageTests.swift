@@ -74,6 +74,21 @@ import Testing
     #expect(try web.isRefused(Route.matter(Self.february).path, to: .other))
   }
 
+  @Test func `what could tell who somebody is is asked about in the texts of a form too, and sent once looked over`()
+    throws
+  {
+    try world.send(Self.january, ReportWorld.typed("30", "7"), as: .reporter)
+    let before = try web.count
+    let typed = ReportWorld.typed("40", text: "người báo ở số nhà 12")
+    let page = try web.post(Self.sending, typed, as: .reporter)
+    #expect(page.status == 422)
+    #expect(page.has("id=\"m.noi-bat-bad0\">&quot;số nhà 12&quot; giống địa chỉ nhà;"))
+    #expect(page.has("name=\"da-xem-lai\""))
+    #expect(try web.count == before)
+    try world.send(Self.february, typed + [("da-xem-lai", "1")], as: .reporter)
+    #expect(try world.last?.event.obligations == [Self.february])
+  }
+
   @Test func `what is wrong comes back with everything typed, on top and at its place, and nothing is written`() throws
   {
     try world.send(ReportWorld.id(1, "a", "2023-M02"), ReportWorld.typed("100"), as: .reporter)

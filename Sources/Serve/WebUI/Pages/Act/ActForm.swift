@@ -128,27 +128,31 @@ struct ActForm {
     return input.faults.isEmpty ? deed : nil
   }
 
-  /// Asks once about what looks like a telephone, a personal number or a house: a store on a network has no place for who denounces or
-  /// complains.
   private mutating func askForTraces() {
-    guard !isLookedOver else { return }
     for field in [Field.evidence, .ground, .note] {
-      for trace in IdentityTrace.found(in: input.values[field] ?? "") {
-        isAsked = true
-        let what =
-          switch trace.kind {
-          case .telephone: Words(vi: "số điện thoại", en: "a telephone number")
-          case .personalNumber: Words(vi: "số định danh cá nhân", en: "a personal identification number")
-          case .address: Words(vi: "địa chỉ nhà", en: "somebody's address")
-          }
-        input.add(
-          Words(
-            vi:
-              "\"\(trace.text)\" giống \(what.vi); nếu là của người tố cáo, khiếu nại, phản ánh thì bỏ đi, nếu không thì đánh dấu ô xác nhận",
-            en:
-              "\"\(trace.text)\" looks like \(what.en); if it is of somebody who denounces, complains or reports, take it out, else tick the box that says so"
-          ), at: field)
-      }
+      for words in questions(about: input.values[field] ?? "") { input.add(words, at: field) }
+    }
+  }
+
+  /// What is asked once about what looks like a telephone, a personal number or a house: a store on a network has no place for who denounces
+  /// or complains. Nothing where who typed it said that he looked it over.
+  mutating func questions(about text: String) -> [Words] {
+    guard !isLookedOver else { return [] }
+    let traces = IdentityTrace.found(in: text)
+    isAsked = isAsked || !traces.isEmpty
+    return traces.map { trace in
+      let what =
+        switch trace.kind {
+        case .telephone: Words(vi: "số điện thoại", en: "a telephone number")
+        case .personalNumber: Words(vi: "số định danh cá nhân", en: "a personal identification number")
+        case .address: Words(vi: "địa chỉ nhà", en: "somebody's address")
+        }
+      return Words(
+        vi:
+          "\"\(trace.text)\" giống \(what.vi); nếu là của người tố cáo, khiếu nại, phản ánh thì bỏ đi, nếu không thì đánh dấu ô xác nhận",
+        en:
+          "\"\(trace.text)\" looks like \(what.en); if it is of somebody who denounces, complains or reports, take it out, else tick the box that says so"
+      )
     }
   }
 

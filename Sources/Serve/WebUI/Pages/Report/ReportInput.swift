@@ -91,6 +91,9 @@ struct ReportInput {
           self.faults.append(fault)
         }
       }
+      for (place, text) in answers.texts.sorted(by: { $0.key < $1.key }) {
+        self.faults += act.questions(about: text).map { Typing.Fault(place: place, words: $0) }
+      }
       deed?.report = FilledReport(form: sheet.form.hash, answers)
     }
     // A further sending names the one that it corrects; of what is done several times it is another time.
