@@ -50,6 +50,7 @@ extension WebApplication {
     let id = sheet.matter.obligation.id
     var input = ReportInput(name, form)
     if let wanted = form["_do"] {
+      var leftOut = ReportInput.leftOut(0)
       guard let changed = try drafted(wanted, input, sheet, form, visit) else {
         return page(sheet, input, visit.context)
       }
@@ -61,7 +62,9 @@ extension WebApplication {
         return page(sheet, input, visit.context)
       case .success(let values):
         do {
-          _ = try desk.keepDraft(values, of: sheet.matter)
+          let kept = ReportInput(name, values).keepable
+          _ = try desk.keepDraft(kept.values, of: sheet.matter)
+          leftOut = ReportInput.leftOut(kept.leftOut)
         } catch {
           input.add(try told(error, visit))
           return page(sheet, input, visit.context)
@@ -70,12 +73,13 @@ extension WebApplication {
       let time = visit.context.shortMoment(visit.now)
       take(
         form, visit, to: .act(id, name),
-        saying: Words(vi: "Đã lưu nháp lúc \(time).", en: "The draft was saved at \(time)."))
+        saying: Words(
+          vi: "Đã lưu nháp lúc \(time).\(leftOut.vi)", en: "The draft was saved at \(time).\(leftOut.en)"))
       return .redirect(to: Route.act(id, name).path)
     }
     // Somebody else sent it since the page was opened: he is told, and nothing he typed is lost.
     if let last = sheet.sent.last, let seen = form["_seen"].flatMap({ Int64($0) }), seen != last.number {
-      if name == .submission { _ = try? desk.keepDraft(input.values, of: sheet.matter) }
+      if name == .submission { _ = try? desk.keepDraft(input.keepable.values, of: sheet.matter) }
       return page(sheet, input, visit.context, overtaking: last)
     }
     if let deed = input.deed(sheet, on: desk.today, visit.language) {
@@ -139,7 +143,8 @@ extension WebApplication {
   func keepDraft(_ id: ObligationID, _ form: HTTPCore.Form, _ desk: Desk, _ visit: Visit) throws -> Response {
     let c = visit.context
     do {
-      let others = try desk.keepDraft(ReportInput(.submission, form).values, of: try desk.matter(id))
+      let kept = ReportInput(.submission, form).keepable
+      let others = try desk.keepDraft(kept.values, of: try desk.matter(id))
       var said = c(
         "Đã lưu nháp lúc \(c.shortMoment(visit.now)).", "The draft was saved at \(c.shortMoment(visit.now)).")
       for (name, draft) in others {
@@ -147,7 +152,7 @@ extension WebApplication {
           " \(name) cũng đang viết báo cáo này, lưu gần nhất \(c.shortMoment(draft.saved)).",
           " \(name) is writing this report too, last saved \(c.shortMoment(draft.saved)).")
       }
-      return .text(said)
+      return .text(said + c(ReportInput.leftOut(kept.leftOut)))
     } catch let refused as Refused {
       if let denial = refused.denial { _ = try? store.ledger.append([denial], now: visit.now) }
       return .text(c(refused.message).capitalisedFirst, status: .unprocessable)

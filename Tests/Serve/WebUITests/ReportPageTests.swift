@@ -2,6 +2,7 @@ import Access
 import CivilTime
 import Diagnostics
 import Entries
+import Foundation
 import Obligations
 import Regulations
 import Reports
@@ -185,6 +186,33 @@ import Testing
     #expect(long.html == "Bản nháp dài hơn 256 KiB nên chưa được lưu; gửi phần dài thành tệp kèm theo")
     #expect(
       try web.store.drafts(about: Self.february).map(\.values) == [["m.cuoc.inPeriod": "5", "m.noi-bat": "xong"]])
+  }
+
+  @Test func `what could tell who somebody is is in no draft, and nowhere in the store before it was looked over`()
+    throws
+  {
+    let marker = "0987 654 321"
+    let typed = ReportWorld.typed("5", text: "người tố cáo gọi từ \(marker)") + [("note", "gặp ở số nhà 77")]
+    let told = try web.post(Route.draft(Self.february).path, typed, as: .reporter)
+    #expect(
+      told.html
+        == "Đã lưu nháp lúc 12:01. Chưa lưu 2 ô có chữ giống số điện thoại, số định danh hoặc địa chỉ nhà; xem lại ô ấy, khi gửi sẽ được hỏi."
+    )
+    #expect(try web.store.drafts(about: Self.february).map(\.values) == [["m.cuoc.inPeriod": "5"]])
+    _ = try web.post(Self.sending, typed + [("_do", "draft")], as: .reporter)
+    _ = try web.post(Self.sending, typed, as: .reporter)
+    // Every file that the store has written.
+    let files = try #require(FileManager.default.enumerator(atPath: web.folder)).compactMap { $0 as? String }
+    #expect(files.contains("store.sqlite"))
+    for file in files {
+      guard let bytes = FileManager.default.contents(atPath: "\(web.folder)/\(file)") else { continue }
+      for trace in [marker, "0987654321", "số nhà 77"] {
+        #expect(bytes.range(of: Data(trace.utf8)) == nil, "\(trace) in \(file)")
+      }
+    }
+    // What is said to be nobody's is kept.
+    _ = try web.post(Route.draft(Self.february).path, typed + [("da-xem-lai", "1")], as: .reporter)
+    #expect(try web.store.drafts(about: Self.february).first?.values["m.noi-bat"] == "người tố cáo gọi từ \(marker)")
   }
 
   @Test func `two people see of each other, take what is there, and lose nothing when one sends`() throws {

@@ -44,7 +44,7 @@ struct ActForm {
   /// What was typed and kept, by the names of the fields.
   init(_ name: ActName, values: [String: String]) {
     self.name = name
-    isLookedOver = false
+    isLookedOver = values[Self.lookedOver] == "1"
     for field in Field.allCases where field != .also && field != .file {
       input.values[field] = values[field.rawValue]?.trimmed.nonEmpty
     }
@@ -54,6 +54,7 @@ struct ActForm {
   /// What was typed and can be kept, by the names of the fields.
   var values: [String: String] {
     var values = Dictionary(uniqueKeysWithValues: input.values.map { ($0.key.rawValue, $0.value) })
+    if isLookedOver { values[Self.lookedOver] = "1" }
     if !also.isEmpty { values[Field.also.rawValue] = also.map(\.description).joined(separator: " ") }
     return values
   }

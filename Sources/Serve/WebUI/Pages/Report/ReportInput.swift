@@ -4,6 +4,7 @@ import Entries
 import HTTPCore
 import Obligations
 import Organisations
+import Regulations
 import Reports
 import Store
 import UseCases
@@ -55,6 +56,29 @@ struct ReportInput {
     var values = act.values
     for (place, text) in typing.values { values[Place.mark + place] = text }
     return values
+  }
+
+  /// What may be kept before it is sent: all but texts of which somebody could be known, until who typed them says that he looked them over;
+  /// and how many those are.
+  var keepable: (values: [String: String], leftOut: Int) {
+    let columns = FormField.Column.allCases.map { ".\($0.rawValue)" }
+    var act = act
+    let kept = values.filter { place, text in
+      // Numbers are numbers: a sum of twelve digits is nobody's.
+      columns.contains(where: place.hasSuffix) || act.questions(about: text).isEmpty
+    }
+    return (kept, values.count - kept.count)
+  }
+
+  /// What is told of texts that were not kept.
+  static func leftOut(_ count: Int) -> Words {
+    if count == 0 { return Words(vi: "", en: "") }
+    return Words(
+      vi:
+        " Chưa lưu \(count) ô có chữ giống số điện thoại, số định danh hoặc địa chỉ nhà; xem lại ô ấy, khi gửi sẽ được hỏi.",
+      en:
+        " \(count) \(count == 1 ? "place was" : "places were") not saved that look like a telephone, a personal number or an address; look again, sending will ask."
+    )
   }
 
   /// The same with what stands in empty places taken from elsewhere.
