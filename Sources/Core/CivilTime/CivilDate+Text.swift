@@ -47,10 +47,10 @@ extension CivilDate: CustomStringConvertible {
     }
   }
 
-  /// As it is written in Viet Nam, without leading zeros: `26/3/2012`.
+  /// As it is written in Viet Nam, day and month without leading zeros, the year in at least four digits: `26/3/2012`.
   public var vietnamese: String {
     let parts = components
-    return "\(parts.day)/\(parts.month)/\(parts.year)"
+    return "\(parts.day)/\(parts.month)/\(fourDigits(parts.year))"
   }
 }
 

@@ -57,6 +57,11 @@ import Testing
     #expect(day(sample.0).isoWeek == (sample.1, sample.2))
   }
 
+  @Test func `a year before 1000 is written in four digits, so that it reads back`() {
+    #expect(day("0023-01-27").vietnamese == "27/1/0023")
+    #expect(day("0023-01-27").description == "0023-01-27")
+  }
+
   @Test(arguments: [
     ("2024-01-31", 1, "2024-02-29"), ("2023-01-31", 1, "2023-02-28"), ("2024-01-31", 2, "2024-03-31"),
     ("2024-02-29", 12, "2025-02-28"), ("2024-03-31", -1, "2024-02-29"), ("2024-05-15", -17, "2022-12-15"),
