@@ -74,8 +74,10 @@ enum DemoCommand: Command {
       Instant(seconds: Demonstration.moment(Demonstration.day, hour: 8).seconds + Machine.now - began)
     }
     let cache = LibraryCache(store)
+    let shipped = world.shippedTexts
     func start(_ port: UInt16) throws -> WebServing {
-      try WebServing(store, cache, at: .tcp("127.0.0.1", port), links: links, chance: world.chance, clock: clock)
+      try WebServing(
+        store, cache, at: .tcp("127.0.0.1", port), links: links, shipped: shipped, chance: world.chance, clock: clock)
     }
     let serving = try port.map(start) ?? ((try? start(8080)) ?? start(0))
     let address = "http://127.0.0.1:\(serving.server.port)"

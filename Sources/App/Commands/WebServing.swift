@@ -56,12 +56,14 @@ struct WebServing {
   /// - Throws: `FileError` where it cannot listen there.
   init(
     _ store: Store, _ cache: LibraryCache, at address: HTTPServer.Address, links: [String: PersonID] = [:],
-    firstCode: HandedCode? = nil, proxies: [AddressRange] = [], chance: @escaping @Sendable (Int) -> [UInt8],
+    firstCode: HandedCode? = nil, shipped: ShippedTexts = .none, proxies: [AddressRange] = [],
+    chance: @escaping @Sendable (Int) -> [UInt8],
     log: @escaping @Sendable (AccessLine) -> Void = { _ in },
     clock: @escaping @Sendable () -> Instant
   ) throws {
     let application = WebApplication(
-      store, cache: cache, links: links, firstCode: firstCode, chance: chance, programs: { OpenAPI.document($0) },
+      store, cache: cache, links: links, firstCode: firstCode, shipped: shipped, chance: chance,
+      programs: { OpenAPI.document($0) },
       report: { Self.report($0, request: $1) }, clock: clock)
     let api = APIApplication(store, cache: cache, report: { Self.report($0, request: $1) }, clock: clock)
     // Nobody else's: what lies in it at the start is removed.

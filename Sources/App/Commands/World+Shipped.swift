@@ -1,5 +1,7 @@
 import Diagnostics
+import Facts
 import Files
+import UseCases
 
 extension World {
   /// What a person can do instead of having the shipped folders.
@@ -25,6 +27,9 @@ extension World {
     let own = "\(folder)/calendars/vietnam.md"
     return FileSystem.exists(own) ? own : try shipped("Regulations/calendars/vietnam.md", or: way)
   }
+
+  /// The regulations and forms that ship with the program; none where they are not found.
+  var shippedTexts: ShippedTexts { home.map { ShippedTexts(Disk(), in: "\($0)/Regulations") } ?? .none }
 
   /// A path of what ships with the program.
   func shipped(_ path: String, or way: Way) throws -> String {

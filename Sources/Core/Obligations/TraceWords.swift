@@ -5,9 +5,15 @@ import Diagnostics
 public enum TraceWords {
   /// A day with its weekday.
   public static func day(_ date: CivilDate) -> Words {
-    let vi = ["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"][date.weekday.rawValue - 1]
-    let en = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][date.weekday.rawValue - 1]
-    return Words(vi: "\(vi) \(date.vietnamese)", en: "\(en) \(date.vietnamese)")
+    let name = weekday(date.weekday)
+    return Words(vi: "\(name.vi) \(date.vietnamese)", en: "\(name.en) \(date.vietnamese)")
+  }
+
+  /// The name of a day of the week.
+  public static func weekday(_ day: Weekday) -> Words {
+    let vi = ["thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"][day.rawValue - 1]
+    let en = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"][day.rawValue - 1]
+    return Words(vi: vi, en: en)
   }
 
   /// Why a day is worked or not.

@@ -124,6 +124,18 @@ public enum LedgerTables {
     ]
   }
 
+  /// The statements that make the table beside the ledger of regulations that somebody is about to activate.
+  static func activation(_ engine: DatabaseEngineName) -> [String] {
+    let integer = engine == .postgres ? "BIGINT" : "INTEGER"
+    let keyed = engine == .sqlite ? " WITHOUT ROWID" : ""
+    return [
+      """
+      CREATE TABLE activation_draft (person TEXT NOT NULL, regulation TEXT NOT NULL, began \(integer) NOT NULL,
+      saved \(integer) NOT NULL, content TEXT NOT NULL, PRIMARY KEY (person, regulation))\(keyed)
+      """
+    ]
+  }
+
   /// The statements that make the index of words anew and empty, its tokens having become others. In SQLite it does not keep where in an
   /// entry a word stands, for nobody asks; and it keeps the beginnings of words up to six letters, so that what begins with one is read and
   /// not gathered: hardly a syllable is longer.

@@ -69,15 +69,23 @@ extension Desk {
     _ paths: [(file: String, path: String)], on disk: any Shelf, coming: Coming = .first,
     consents: [EntryBody.Consent] = []
   ) throws -> [(path: String, entry: Int64)] {
+    try activate(paths, on: disk, coming: coming, consents: consents, settling: Settlement())
+  }
+
+  static let needsCalendar = Words(
+    vi: "kho cần danh bạ và lịch làm việc trước: phoihop import register THƯ_MỤC, phoihop import calendar TỆP",
+    en: "the store needs a register and a calendar first: phoihop import register FOLDER, phoihop import calendar FILE")
+
+  /// Activates texts with what is settled beside them.
+  @available(*, noasync)
+  func activate(
+    _ paths: [(file: String, path: String)], on disk: any Shelf, coming: Coming = .first,
+    consents: [EntryBody.Consent] = [], settling settlement: Settlement
+  ) throws -> [(path: String, entry: Int64)] {
     let current = try store.texts()
     let shelf = StoredShelf(current)
     guard let calendar = shelf.calendar, !shelf.registers.isEmpty else {
-      throw Refused(
-        Words(
-          vi: "kho cần danh bạ và lịch làm việc trước: phoihop import register THƯ_MỤC, phoihop import calendar TỆP",
-          en:
-            "the store needs a register and a calendar first: phoihop import register FOLDER, phoihop import calendar FILE"
-        ))
+      throw Refused(Self.needsCalendar)
     }
     var reading = LibraryReading(TextShelf(shelf.sources))
     guard let register = try reading.register(in: shelf.registers), let days = try reading.calendar(calendar) else {
@@ -107,14 +115,24 @@ extension Desk {
             en: "\"\(file)\" is a calendar; use phoihop import calendar"))
       }
       if kind == .form { files.take(FormFile.read(source).findings) }
-      let regulation = kind == .regulation ? try files.regulation(file) : nil
+      var regulation = kind == .regulation ? try files.regulation(file) : nil
       if kind == .regulation, regulation == nil { continue }
+      if let id = regulation?.id, !settlement.policies.isEmpty {
+        let own = PolicyText.put(settlement.policies.filter { $0.regulation == id }, into: source)
+        let (whole, found) = Resolver.resolve(RegulationParser.parse(own).file)
+        files.take(found)
+        regulation = whole
+      }
+      // A form that nobody has yet may come with the regulation that names it.
+      let comesAlong =
+        kind == .form && !current.texts.contains { $0.path == path } ? settlement.bringsFormsOf : nil
       // Who may not is told nothing else.
       authors.append(
         author(
-          regulation.map { $0.kind == .law } ?? true
+          comesAlong == nil && regulation.map { $0.kind == .law } ?? true
             ? try permit(.importRegister, .store(keeper: keeper), named: path, in: register)
-            : try permit(.activateRegulation, .regulation(regulation?.id ?? ""), named: path, in: register)))
+            : try permit(
+              .activateRegulation, .regulation(comesAlong ?? regulation?.id ?? ""), named: path, in: register)))
       texts.append(
         (
           EntryBody.ActivatedText(
@@ -128,11 +146,16 @@ extension Desk {
     let amending = texts.compactMap { text, regulation in text.amends.flatMap { hash in regulation.map { (hash, $0) } }
     }
     let ended = amending.isEmpty ? shelf : StoredShelf(current, coming: Dictionary(amending) { first, _ in first })
-    try check(texts.compactMap(\.1), with: current, ended, register, days, forms: texts.map(\.0), &files)
+    try check(
+      texts.compactMap(\.1), with: current, ended, register, days, forms: texts.map(\.0),
+      leftOut: settlement.formsLeftOut, &files)
     let numbers = try store.ledger.append(
       zip(texts, authors).map { text, author in
         EntryDraft(.textActivated(text.0), by: author, subject: text.1?.id ?? text.0.path)
-      }, now: now,
+      }
+        + settlement.policies.map {
+          EntryDraft(.policySet($0), by: authors[authors.count - 1], subject: $0.regulation, reason: settlement.ground)
+        }, now: now,
       if: .nothingNew(
         of: [.textActivated, .textWithdrawn, .policySet, .policyEnded, .registerLineAdded, .registerLineEnded],
         since: current.known))
@@ -181,14 +204,15 @@ extension Desk {
   private func check(
     _ new: [Regulation], with current: Store.Texts, _ shelf: StoredShelf, _ register: Register,
     _ calendar: WorkCalendar,
-    forms: [EntryBody.ActivatedText], _ reading: inout LibraryReading
+    forms: [EntryBody.ActivatedText], leftOut: Set<String>, _ reading: inout LibraryReading
   ) throws {
     guard !new.isEmpty else { return }
     var stored = LibraryReading(TextShelf(shelf.sources))
     let hasTexts = current.texts.contains { $0.kind == .regulation }
     let old = hasTexts ? try stored.regulations(in: StoredShelf.regulations) : []
-    let names = (current.texts.filter { $0.kind == .form }.map(\.path) + forms.filter { $0.kind == .form }.map(\.path))
-      .map { $0.split(separator: "/").last.map { String($0.dropLast(".md".count)) } ?? $0 }
+    let names =
+      (current.texts.filter { $0.kind == .form }.map(\.path) + forms.filter { $0.kind == .form }.map(\.path))
+      .map(\.formID) + leftOut
     let all = old + new
     let checker = Checker(all, forms: Set(names))
     let files = Set(new.map(\.source.name))

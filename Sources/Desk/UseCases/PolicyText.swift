@@ -4,12 +4,16 @@ import Regulations
 
 /// Puts applications that stand in entries of their own into the text beside which they stand.
 enum PolicyText {
-  /// The text with a fence for each policy under the heading of its clause, in the order in which they were set.
+  /// The text with a fence for each policy under the heading of its clause, or behind the header where it has none, in the order in which they
+  /// were set.
   static func put(_ policies: [EntryBody.Policy], into source: SourceText) -> SourceText {
     let (file, _) = RegulationParser.parse(source)
     guard let regulation = Resolver.resolve(file).regulation else { return source }
     var bytes = source.bytes
+    let top = bytes.firstRange(of: Array("\n---\n".utf8))?.upperBound
     let places = policies.compactMap { policy -> (at: Int, text: String)? in
+      // What holds for all of the text stands behind its header.
+      if policy.clause.isEmpty { return top.map { ($0, "\n```apdung\n\(policy.text)\n```\n") } }
       guard let clause = regulation.clauses.first(where: { $0.address == "\(regulation.id)/\(policy.clause)" }) else {
         return nil
       }

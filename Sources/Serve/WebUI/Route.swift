@@ -45,6 +45,8 @@ public enum Route: Hashable, Sendable {
   case parties(String)
   /// Two of the versions of a regulation, counted from 1.
   case comparison(String, old: Int, new: Int)
+  /// Activating a regulation: with which, a step of it, and the letter that goes with it.
+  case activation, activationStep(String, ActivationStep), guidanceLetter(String, LetterForm)
   /// How many reports each body makes, and which overlap.
   case burden
   /// Looking things up.
@@ -94,6 +96,9 @@ public enum Route: Hashable, Sendable {
       "/quy-che/\(PercentCoding.encode(id))/\(Self.segments(clause))#\(Self.segments(clause))"
     case .parties(let id): "/cac-ben/\(PercentCoding.encode(id))"
     case .comparison(let id, let old, let new): "/so-sanh/\(PercentCoding.encode(id))/\(old)/\(new)"
+    case .activation: "/kich-hoat"
+    case .activationStep(let id, let step): "/kich-hoat/\(PercentCoding.encode(id))/\(step.rawValue)"
+    case .guidanceLetter(let id, let form): "/kich-hoat/\(PercentCoding.encode(id))/\(form.rawValue)"
     case .burden: "/ra-soat-bao-cao"
     case .search: "/tra-cuu"
     case .ledger: "/nhat-ky"
@@ -158,6 +163,15 @@ public enum Route: Hashable, Sendable {
     case ("so-sanh", 4):
       guard let old = Int(parts[2]), let new = Int(parts[3]), old > 0, new > 0 else { return nil }
       self = .comparison(parts[1], old: old, new: new)
+    case ("kich-hoat", 1): self = .activation
+    case ("kich-hoat", 3):
+      if let step = ActivationStep(rawValue: parts[2]) {
+        self = .activationStep(parts[1], step)
+      } else if let form = LetterForm(rawValue: parts[2]) {
+        self = .guidanceLetter(parts[1], form)
+      } else {
+        return nil
+      }
     case ("ra-soat-bao-cao", 1): self = .burden
     case ("tra-cuu", 1): self = .search
     case ("nhat-ky", 1): self = .ledger

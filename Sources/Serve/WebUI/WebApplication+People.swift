@@ -36,9 +36,14 @@ extension WebApplication {
   func personAct(_ id: PersonID, _ form: PersonActForm, _ desk: Desk, _ c: PageContext) throws -> Response {
     let (person, grants) = try find(id, desk)
     let view = PersonActPage(
-      person: person, grants: grants, form: form, regulations: try desk.regulationsToCoordinate(),
+      person: person, grants: grants, form: form, regulations: try regulationsToCoordinate(desk),
       register: try desk.register(), once: chance(12).hexadecimal, context: c)
     return formPage(view.title, view.body, isReturned: !form.input.faults.isEmpty, here: .people, c)
+  }
+
+  /// Those of the store, and those that somebody could activate.
+  private func regulationsToCoordinate(_ desk: Desk) throws -> [String] {
+    Set(try desk.regulationsToCoordinate() + shipped.regulations().map(\.id)).sorted()
   }
 
   private func find(_ id: PersonID, _ desk: Desk) throws -> (person: Store.PersonRow, grants: [Grant]) {

@@ -27,6 +27,8 @@ public final class WebApplication: Sendable {
   let chance: @Sendable (Int) -> [UInt8]
   /// The people of a demonstration, by the codes of the links that sign in as each; none outside one.
   let links: [String: PersonID]
+  /// The regulations that ship with the program.
+  let shipped: ShippedTexts
   /// What programs can ask for, in OpenAPI; nil where they can ask for nothing.
   private let programs: @Sendable (Language) -> JSONValue?
   private let report: @Sendable (_ error: any Error, _ request: String) -> Void
@@ -37,18 +39,20 @@ public final class WebApplication: Sendable {
   /// - Parameters:
   ///   - links: who is signed in by which code; only for a demonstration on a machine's own address.
   ///   - firstCode: by which the first administrator makes himself known, where nobody can sign in yet.
+  ///   - shipped: the regulations and forms that ship with the program.
   ///   - programs: what programs can ask for, in OpenAPI, in a language.
   ///   - witness: is told who tried to come in, and how that ended.
   ///   - report: is told what went wrong of which nobody is told but that it did, with the name of the request.
   public init(
     _ store: Store, cache: LibraryCache, links: [String: PersonID] = [:], firstCode: HandedCode? = nil,
-    chance: @escaping @Sendable (Int) -> [UInt8],
+    shipped: ShippedTexts = .none, chance: @escaping @Sendable (Int) -> [UInt8],
     programs: @escaping @Sendable (Language) -> JSONValue? = { _ in nil },
     witness: @escaping @Sendable (SignInAttempt) -> Void = { _ in },
     report: @escaping @Sendable (_ error: any Error, _ request: String) -> Void = { _, _ in },
     clock: @escaping @Sendable () -> Instant
   ) {
     self.programs = programs
+    self.shipped = shipped
     self.report = report
     self.witness = witness
     self.store = store
@@ -253,6 +257,9 @@ public final class WebApplication: Sendable {
     case .verification: return .redirect(to: Route.ledger.path)
     case .search: return try search(request, desk, c)
     case .burden: return try burden(request, desk, c)
+    case .activation: return try activation(desk, c)
+    case .activationStep(let id, let step): return try activationStep(id, step, request, desk, c)
+    case .guidanceLetter(let id, let form): return try guidanceLetter(id, form, desk, c)
     }
   }
 

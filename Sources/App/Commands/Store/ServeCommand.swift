@@ -66,7 +66,8 @@ enum ServeCommand: Command {
       // Told to who started the program, and kept nowhere.
       let firstCode = try store.hasPasswords() ? nil : HandedCode.first(world.chance)
       let web = try WebServing(
-        store, library, at: address, firstCode: firstCode, proxies: proxies.map { [$0] } ?? [], chance: world.chance,
+        store, library, at: address, firstCode: firstCode, shipped: world.shippedTexts,
+        proxies: proxies.map { [$0] } ?? [], chance: world.chance,
         log: { log.write($0) },
         clock: { Instant(seconds: Machine.now) })
       let shown =

@@ -130,9 +130,13 @@ struct DueDayCheck {
       for scheme in rule.cutOffs(series) where !schemes.contains(scheme) { schemes.append(scheme) }
     }
     var out: [Period] = []
+    let later = Set(rule.applications.compactMap(\.from)).filter { $0 > first + Self.years * 366 - 366 }.sorted()
     for scheme in schemes {
-      for period in recurrence.periods(from: first, to: first + Self.years * 366, cutOff: scheme)
-      where option.holds(on: period.end) && terms.of(rule, period).cutOffScheme == scheme { out.append(period) }
+      // An application may begin long after the text.
+      for first in [first] + later {
+        for period in recurrence.periods(from: first, to: first + Self.years * 366, cutOff: scheme)
+        where option.holds(on: period.end) && terms.of(rule, period).cutOffScheme == scheme { out.append(period) }
+      }
     }
     return out
   }

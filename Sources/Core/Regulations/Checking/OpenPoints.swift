@@ -42,10 +42,6 @@ struct OpenPoints {
       ])
   }
 
-  private func isAccepted(_ matter: OpenMatter, _ rule: Rule) -> Bool {
-    rule.applications.contains { if case .notStated(let matters) = $0.item { matters.contains(matter) } else { false } }
-  }
-
   private func isAcceptedAnywhere(_ matter: OpenMatter) -> Bool {
     regulation.applications.contains {
       if case .notStated(let matters) = $0.item { matters.contains(matter) } else { false }
@@ -71,7 +67,7 @@ struct OpenPoints {
 
   private func periods(_ rule: Rule, _ duty: Duty) -> [Diagnostic] {
     duty.recurrences.compactMap { recurrence in
-      guard !OpenWords.phrases(recurrence.form).isEmpty, !isAccepted(.period, rule) else { return nil }
+      guard !OpenWords.phrases(recurrence.form).isEmpty, !rule.accepts(.period) else { return nil }
       let isSettled = rule.applications.contains { application in
         if case .wordsAre(let words, _) = application.item {
           OpenWords.match(words.text, recurrence.form)
@@ -95,7 +91,7 @@ struct OpenPoints {
         default: false
         }
       }
-      if isSettled || isAccepted(.due, rule) { return [] }
+      if isSettled || rule.accepts(.due) { return [] }
       let isAtOnce = vague.form == .atOnce
       return [
         point(
@@ -105,7 +101,7 @@ struct OpenPoints {
       ]
     }
     let recurs = rule.seriesOptions.contains { if case .regular = $0.occurrence { true } else { false } }
-    guard recurs, duty.quantity == nil, !duty.deadlines.contains(where: { $0.form.isDated }), !isAccepted(.due, rule),
+    guard recurs, duty.quantity == nil, !duty.deadlines.contains(where: { $0.form.isDated }), !rule.accepts(.due),
       !rule.applications.contains(where: { if case .due = $0.item { true } else { false } }),
       !rule.seriesOptions.contains(where: \.isWithinAMonth)
     else { return [] }
@@ -119,7 +115,7 @@ struct OpenPoints {
 
   private func recipient(_ rule: Rule, _ duty: Duty) -> [Diagnostic] {
     let kernel = duty.syntax.act.kernel
-    guard kernel == .report || kernel == .casework, duty.recipients.isEmpty, !isAccepted(.recipient, rule),
+    guard kernel == .report || kernel == .casework, duty.recipients.isEmpty, !rule.accepts(.recipient),
       !rule.applications.contains(where: { if case .recipients = $0.item { true } else { false } })
     else { return [] }
     return [

@@ -1,3 +1,4 @@
+import Access
 import Diagnostics
 import Telling
 
@@ -12,5 +13,10 @@ struct NothingYetPage {
 
   var title: String { context("Việc của tôi", "My work") }
 
-  var body: Html { "<h1>\(title)</h1><p>\(context(reason).capitalisedFirst).</p>" }
+  var body: Html {
+    let activate: Html =
+      "<ul class=\"acts\"><li><a class=\"button\" href=\"\(.activation)\">\(context("Kích hoạt quy chế", "Activate a regulation"))</a></li></ul>"
+    let isCoordinator = context.visitor?.roles.contains(.coordinator) ?? false
+    return "<h1>\(title)</h1><p>\(context(reason).capitalisedFirst).</p>\(activate, if: isCoordinator)"
+  }
 }

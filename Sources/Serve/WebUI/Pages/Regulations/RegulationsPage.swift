@@ -1,3 +1,4 @@
+import Access
 import CivilTime
 import Regulations
 import Telling
@@ -22,10 +23,15 @@ struct RegulationsPage {
           "Các cột số là việc có hạn hoặc có kỳ kết thúc trong năm \(year) mà các vai trò đang có được xem.",
           "The figures are of what falls due, or whose period ends, in \(year), as far as the roles held show it."))</p>
       <p><a href="\(.burden)">\(c("Rà soát chế độ báo cáo", "Review of the reporting burden"))</a></p>
-      \("<p>\(c("Kho chưa có quy chế nào.", "The store has no regulation yet."))</p>", if: others.isEmpty)
+      \("<p>\(c("Kho chưa có quy chế nào.", "The store has no regulation yet."))</p>", if: others.isEmpty)\
+      \(activating, if: c.visitor?.roles.contains(.coordinator) ?? false)
       \(table(others, c("Quy chế và cách thực hiện trong năm \(year)", "Regulations, and how they were kept in \(year)")), if: !others.isEmpty)
       \(lawList(laws))
       """
+  }
+
+  private var activating: Html {
+    "<ul class=\"acts\"><li><a class=\"button second\" href=\"\(.activation)\">\(context("Kích hoạt quy chế", "Activate a regulation"))</a></li></ul>"
   }
 
   private func table(_ rows: [Desk.RegulationRow], _ caption: String) -> Html {

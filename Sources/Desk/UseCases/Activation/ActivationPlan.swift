@@ -1,0 +1,89 @@
+import CivilTime
+import Diagnostics
+import Entries
+import Facts
+import Obligations
+import Organisations
+import Regulations
+
+/// What activating a draft would write, and what is wrong with it or still open. Nothing of it holds yet.
+public struct ActivationPlan: Sendable {
+  /// What was entered.
+  public let draft: ActivationDraft
+  /// The text alone; nil where it cannot be read.
+  public let text: Regulation?
+  /// What is settled beside the text, one a clause.
+  public let policies: [EntryBody.Policy]
+  /// The text with that beside it, with its parties found in the register; nil where it cannot be read.
+  public let bound: BoundRegulation?
+  /// What is wrong, with the sources in which it stands.
+  public let errors: Findings
+  /// What is odd without stopping anything.
+  public let warnings: Findings
+  /// What is still open, and must be settled or accepted.
+  public let open: Findings
+  /// The forms that are named, in the order of the text.
+  public let forms: [FormNeed]
+  /// The regulations that the text cites and the store does not have.
+  public let missingTexts: [String]
+  /// What computes what is owed.
+  public let engine: ObligationEngine?
+  /// The bodies.
+  public let register: Register
+  /// On what it rests, in words.
+  public let ground: String
+  /// Whether all of the ground is there, or nothing rests on any.
+  public let hasGround: Bool
+  /// Since when what is settled holds.
+  public let from: CivilDate
+
+  /// A form that a sentence names.
+  public struct FormNeed: Hashable, Sendable {
+    /// Its id.
+    public let id: String
+    /// The sentences that name it.
+    public let rules: [String]
+    /// What becomes of it.
+    public let coming: Coming
+
+    /// Where a form comes from.
+    public enum Coming: Hashable, Sendable {
+      /// The store has it.
+      case there
+      /// It is brought along.
+      case brought
+      /// It stays away: reports are sent as documents.
+      case leftOut
+      /// Nobody said yet.
+      case missing
+    }
+  }
+
+  /// Whether it can be written.
+  public var isReady: Bool { errors.findings.isEmpty && open.findings.isEmpty && hasGround && bound != nil }
+
+  /// What is open of the due days, of the members, and so on, by the beginnings of their codes.
+  public func open(_ code: String) -> [Diagnostic] { open.findings.filter { $0.code == code } }
+}
+
+extension ActivationPlan {
+  /// The name of the party that means one body and no other; nil where none does.
+  public func party(meaning body: OrganisationID, on day: CivilDate) -> String? {
+    guard let bound else { return nil }
+    return bound.regulation.parties.indices.first { number in
+      bound.binding.selector(of: number, on: day).map { register.select($0, on: day) == [body] } ?? false
+    }.map { bound.regulation.parties[$0].name }
+  }
+}
+
+extension ActivationDraft {
+  /// Makes a party mean some bodies of the register, by their ids, in its line of the text.
+  public mutating func choose(_ bodies: [OrganisationID], for party: Party, in text: Regulation) {
+    let ids = bodies.map { "\"\($0.text)\"" }.joined(separator: ", ")
+    let long = party.longName == party.name ? "" : " \(party.longName)"
+    let line = "- \(party.name):\(long) = \(text.language == .vi ? "mã" : "id") \(ids)"
+    var bytes = Array(self.text.utf8)
+    bytes.replaceSubrange(party.place.lower..<party.place.upper, with: line.utf8)
+    self.text = String(decoding: bytes, as: UTF8.self)
+  }
+}

@@ -1,0 +1,431 @@
+import Access
+import CivilTime
+import Diagnostics
+import Facts
+import HTTPCore
+import Obligations
+import Organisations
+import Regulations
+import Secrets
+import UseCases
+
+/// The pages by which a regulation is activated. Whoever may not is refused by the desk before anything is looked at.
+extension WebApplication {
+  // MARK: Beginning
+
+  func activation(_ desk: Desk, _ c: PageContext, _ form: Typed<ActivationStartPage.Field> = .init()) throws -> Response
+  {
+    let ids = try desk.regulationsToActivate()
+    let view = ActivationStartPage(
+      ids: ids, shipped: shipped.regulations(), drafts: try desk.activationDrafts(),
+      activated: try ids.compactMap { try desk.activated($0) }, form: form, context: c)
+    return formPage(view.title, view.body, isReturned: !form.faults.isEmpty, here: .regulations, c)
+  }
+
+  /// Begins with a text that ships, or with a file.
+  func beginActivation(_ form: HTTPCore.Form, _ desk: Desk, _ visit: Visit) throws -> Response {
+    _ = try desk.regulationsToActivate()
+    var typed = Typed<ActivationStartPage.Field>(form, [.shipped])
+    var text: Desk.ShippedText?
+    if let file = form.files(ActivationStartPage.Field.file.rawValue).first(where: { !$0.name.isEmpty }) {
+      text = String(validating: file.bytes, as: UTF8.self).flatMap { text in
+        let plain = HTTPCore.Form.lines(text)
+        let id = DocumentKind.id(of: SourceText(name: file.name, text: plain))
+        return id.flatMap { Self.isID($0) ? Desk.ShippedText(path: "\($0).md", text: plain) : nil }
+      }
+      if text == nil {
+        typed.add(
+          Words(
+            vi: "\"\(file.name)\" không phải là tệp quy tắc của một quy chế: phần đầu cần mã, loại và tên",
+            en: "\"\(file.name)\" is no rule file of a regulation: its header needs an id, a kind and a title"),
+          at: .file)
+      }
+    } else if let id = typed.values[.shipped] {
+      text = shipped.regulations().first { $0.id == id }
+    }
+    guard let text else {
+      if typed.faults.isEmpty {
+        typed.add(Words(vi: "chọn một quy chế hoặc một tệp", en: "choose a regulation or a file"), at: .file)
+      }
+      return try activation(desk, visit.context, typed)
+    }
+    try desk.mayActivate(text.id)
+    if let before = try desk.activated(text.id) {
+      typed.add(
+        Words(
+          vi:
+            "quy chế \"\(text.id)\" đã được \(before.person) kích hoạt ngày \(before.recorded.day.vietnamese); bản mới thì sửa đổi ở trang quy chế",
+          en:
+            "the regulation \"\(text.id)\" was activated by \(before.person) on \(before.recorded.day.vietnamese); a new text amends it on its page"
+        ))
+      return try activation(desk, visit.context, typed)
+    }
+    // What was entered stays where only the text is brought anew.
+    var draft = try desk.activationDraft(of: text.id)?.draft ?? ActivationDraft(path: text.path, text: text.text)
+    draft.text = text.text
+    if let plan = try? desk.plan(draft, of: text.id) {
+      for need in plan.forms where need.coming == .missing {
+        if let form = shipped.form(need.id) { draft.forms[need.id] = form }
+      }
+      if draft.issuer == nil, let body = desk.coordinatingBody(of: text.id) {
+        draft.issuer = plan.party(meaning: body, on: desk.today)
+      }
+    }
+    try desk.keep(draft, of: text.id)
+    let next = Route.activationStep(text.id, .text)
+    take(form, visit, to: next)
+    return .redirect(to: next.path)
+  }
+
+  private static func isID(_ id: String) -> Bool {
+    !id.isEmpty
+      && id.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == UInt8(ascii: "-") }
+  }
+
+  // MARK: Steps
+
+  /// What one step shows beside what was kept: what was typed and not kept.
+  private enum Returned {
+    case none
+    case text(String, Findings, piece: Int)
+    case days(ActivationDaysForm, Findings?)
+    case forms([Words], Findings?)
+    case preview(Typed<ActivationPreviewPage.Field>)
+  }
+
+  func activationStep(
+    _ id: String, _ step: ActivationStep, _ request: Request, _ desk: Desk, _ c: PageContext
+  ) throws -> Response {
+    try self.step(id, step, request, desk, c, .none)
+  }
+
+  private func step(
+    _ id: String, _ step: ActivationStep, _ request: Request, _ desk: Desk, _ c: PageContext, _ returned: Returned
+  ) throws -> Response {
+    guard let (draft, saved) = try desk.activationDraft(of: id) else {
+      return .redirect(to: Route.activation.path)
+    }
+    let plan = try desk.plan(draft, of: id)
+    let frame = ActivationFrame(id: id, step: step, plan: plan, saved: saved, context: c)
+    let body: Html
+    switch step {
+    case .text:
+      var view = ActivationTextPage(
+        frame: frame, piece: request.query[ActivationTextPage.pieceField].flatMap { Int($0) })
+      if case .text(let text, let errors, let piece) = returned {
+        view = ActivationTextPage(frame: frame, piece: piece, typed: (text, errors))
+      }
+      body = view.body
+    case .parties:
+      let words = request.query[ActivationPartiesPage.wordsField]?.trimmed.nonEmpty
+      let found = try words.map { try desk.organisations($0, on: desk.today).found.map(\.id) }
+      body =
+        ActivationPartiesPage(
+          frame: frame, party: request.query[ActivationPartiesPage.partyField].flatMap { Int($0) }, words: words,
+          found: found
+        ).body
+    case .days:
+      var view = ActivationDaysPage(frame: frame, form: ActivationDaysForm(), errors: nil, context: c)
+      if case .days(let form, let errors) = returned {
+        view = ActivationDaysPage(frame: frame, form: form, errors: errors, context: c)
+      }
+      body = view.body
+    case .forms:
+      var view = ActivationFormsPage(frame: frame, errors: nil, faults: [])
+      if case .forms(let faults, let errors) = returned {
+        view = ActivationFormsPage(frame: frame, errors: errors, faults: faults)
+      }
+      body = view.body
+    case .contacts:
+      if let forecast = forecast(plan, desk) {
+        let part = Paging(request.query[Paging.field], of: forecast.rows.count, each: ActivationContactsPage.each)
+        body =
+          ActivationContactsPage(
+            frame: frame, forecast: forecast, roles: try desk.rolesSending(forecast.rows.map(\.body)), part: part
+          ).body
+      } else {
+        body =
+          "<p>\(c("Văn bản còn lỗi; sửa ở bước Văn bản.", "The text has errors; mend them in the first step."))</p>"
+      }
+    case .preview:
+      let forecast = forecast(plan, desk)
+      let part = Paging(
+        request.query[Paging.field], of: forecast?.rows.count ?? 0, each: ActivationPreviewPage.each)
+      var form = Typed<ActivationPreviewPage.Field>([
+        .ground: draft.ground.rawValue, .issuer: draft.issuer ?? "", .number: draft.number ?? "",
+        .day: draft.day.map { c.day($0) } ?? "", .from: draft.from.map { c.day($0) } ?? "",
+      ])
+      if case .preview(let typed) = returned { form = typed }
+      body =
+        ActivationPreviewPage(
+          frame: frame, forecast: forecast, form: form, part: part, once: chance(12).hexadecimal
+        ).body
+    }
+    let isReturned = if case .none = returned { false } else { true }
+    return formPage(frame.title, frame.page(body), isReturned: isReturned, here: .regulations, c)
+  }
+
+  private func forecast(_ plan: ActivationPlan, _ desk: Desk) -> Forecast? {
+    guard let bound = plan.bound, let engine = plan.engine else { return nil }
+    return Forecast(bound, engine, plan.register, from: desk.today)
+  }
+
+  func guidanceLetter(_ id: String, _ form: LetterForm, _ desk: Desk, _ c: PageContext) throws -> Response {
+    guard let (draft, _) = try desk.activationDraft(of: id) else { return .redirect(to: Route.activation.path) }
+    let letter = GuidanceLetter(id: id, plan: try desk.plan(draft, of: id), context: c)
+    switch form {
+    case .page: return Layout(context: c, title: letter.title, here: .regulations).page(letter.page)
+    case .text: return letter.text
+    case .file: return letter.file
+    }
+  }
+
+  // MARK: What is sent
+
+  func keepActivation(
+    _ id: String, _ step: ActivationStep, _ form: HTTPCore.Form, _ request: Request, _ desk: Desk, _ visit: Visit
+  ) throws -> Response {
+    if let before = taken(form, visit) { return before }
+    guard var (draft, _) = try desk.activationDraft(of: id) else {
+      // Somebody who sends what was activated meanwhile is told who was faster.
+      if let before = try desk.activated(id) { return overtaken(by: before, id, form, visit) }
+      return .redirect(to: Route.activation.path)
+    }
+    let c = visit.context
+    var back = Route.activationStep(id, step).path
+    switch step {
+    case .text:
+      if form["viec"] == "chap-nhan" {
+        draft.acceptsOpen = form[ActivationTextPage.acceptField] == "1"
+        break
+      }
+      let pieces = TextPieces(draft.text)
+      guard let number = form[ActivationTextPage.pieceField].flatMap({ Int($0) }),
+        pieces.pieces.indices.contains(number), let text = form[ActivationTextPage.textField]
+      else { return .redirect(to: back) }
+      var new = draft
+      new.text = pieces.replacing(number, with: text)
+      // The id is in the address of what was entered, and in that of every sentence.
+      guard new.id == id else {
+        return try self.step(
+          id, step, request, desk, c,
+          .text(
+            text,
+            Findings(findings: [], sources: [:]), piece: number))
+      }
+      draft = new
+      back += "?\(ActivationTextPage.pieceField)=\(number)"
+    case .parties:
+      try choose(form, &draft, of: id, desk)
+      if let number = form[ActivationPartiesPage.partyField].flatMap({ Int($0) }) {
+        back += "?\(ActivationPartiesPage.partyField)=\(number)"
+      }
+    case .days:
+      var typed = ActivationDaysForm(form)
+      guard let new = try days(&typed, draft, of: id, desk) else {
+        return try self.step(id, step, request, desk, c, .days(typed, nil))
+      }
+      let errors = try desk.plan(new, of: id).errors
+      if !errors.findings.isEmpty, try desk.plan(draft, of: id).errors.findings.isEmpty {
+        return try self.step(id, step, request, desk, c, .days(typed, errors))
+      }
+      draft = new
+    case .forms:
+      if form["viec"] == "de-lai" {
+        draft.formsLeftOut = Set(form.all(ActivationFormsPage.leaveField))
+        for id in draft.formsLeftOut { draft.forms[id] = nil }
+      } else {
+        let (faults, errors) = bring(form, &draft, try desk.plan(draft, of: id))
+        if !faults.isEmpty || errors != nil {
+          return try self.step(id, step, request, desk, c, .forms(faults, errors))
+        }
+      }
+    case .contacts: break
+    case .preview:
+      if form[ActivationPreviewPage.act] == ActivationPreviewPage.activate {
+        return try activate(draft, of: id, form, request, desk, visit)
+      }
+      var typed = Typed<ActivationPreviewPage.Field>(form, ActivationPreviewPage.Field.allCases)
+      take(&typed, into: &draft, try desk.plan(draft, of: id).text)
+      guard typed.faults.isEmpty else { return try self.step(id, step, request, desk, c, .preview(typed)) }
+    }
+    try desk.keep(draft, of: id)
+    take(
+      form, visit, to: .activationStep(id, step),
+      saying: Words(vi: "Đã lưu lúc \(c.moment(visit.now)).", en: "Saved at \(c.moment(visit.now))."))
+    return .redirect(to: back)
+  }
+
+  private func overtaken(by before: Desk.Activated, _ id: String, _ form: HTTPCore.Form, _ visit: Visit) -> Response {
+    let c = visit.context
+    take(
+      form, visit, to: .regulation(id),
+      saying: Words(
+        vi:
+          "Quy chế này đã được \(before.person) kích hoạt ngày \(c.day(before.recorded.day)), số nhật ký \(before.entry).",
+        en:
+          "\(before.person) activated this regulation on \(c.day(before.recorded.day)), ledger number \(before.entry).")
+    )
+    return .redirect(to: Route.regulation(id).path)
+  }
+
+  private func activate(
+    _ draft: ActivationDraft, of id: String, _ form: HTTPCore.Form, _ request: Request, _ desk: Desk, _ visit: Visit
+  ) throws -> Response {
+    do {
+      let done = try desk.activate(draft, of: id)
+      take(
+        form, visit, to: .regulation(id),
+        saying: Words(
+          vi: "Đã kích hoạt: \(done.count) mục, văn bản là số nhật ký \(done.entry).",
+          en: "Activated: \(done.count) entries; the text has the ledger number \(done.entry)."))
+      return .redirect(to: Route.regulation(id).path)
+    } catch is Findings {
+      // The page tells them.
+      return try step(id, .preview, request, desk, visit.context, .none)
+    } catch {
+      var typed = Typed<ActivationPreviewPage.Field>()
+      typed.add(try told(error, visit))
+      return try step(id, .preview, request, desk, visit.context, .preview(typed))
+    }
+  }
+
+  // MARK: What was typed
+
+  /// Which bodies, or which members, a party is.
+  private func choose(_ form: HTTPCore.Form, _ draft: inout ActivationDraft, of id: String, _ desk: Desk) throws {
+    let plan = try desk.plan(draft, of: id)
+    guard let text = plan.text, let number = form[ActivationPartiesPage.partyField].flatMap({ Int($0) }),
+      text.parties.indices.contains(number)
+    else { return }
+    let party = text.parties[number]
+    let members = form.all(ActivationPartiesPage.memberField)
+    if !members.isEmpty {
+      let known = Set(text.parties.map(\.name))
+      draft.members[party.name] = members.filter { known.contains($0) }
+      return
+    }
+    let bodies = form.all(ActivationPartiesPage.bodyField).compactMap { OrganisationID($0) }
+      .filter { plan.register[$0] != nil }
+    guard !bodies.isEmpty else { return }
+    draft.choose(bodies, for: party, in: text)
+  }
+
+  /// The draft with the days that were typed; nil where something is wrong, which is then told.
+  private func days(
+    _ typed: inout ActivationDaysForm, _ draft: ActivationDraft, of id: String, _ desk: Desk
+  ) throws -> ActivationDraft? {
+    guard let regulation = try desk.plan(draft, of: id).bound?.regulation, let (kind, agreed) = typed.agreed() else {
+      return nil
+    }
+    let all = regulation.unstatedDays(on: desk.today)
+    let meant = typed.rows(of: all) { day in
+      day.isOpen && draft.days[ActivationDraft.DayKey(day.rule.address, day.series)] == nil
+    }
+    let fitting = meant.filter { kind.fits($0.series) && !(kind == .open && $0.settledBy != nil && $0.isFixed(draft)) }
+    guard !fitting.isEmpty else {
+      typed.input.add(
+        meant.isEmpty
+          ? Words(vi: "đánh dấu ít nhất một dòng", en: "tick at least one row")
+          : Words(
+            vi: "không dòng nào trong \(meant.count) dòng đã chọn nhận được kiểu ngày này",
+            en: "none of the \(meant.count) rows chosen can take this kind of day"), at: .reach)
+      return nil
+    }
+    var draft = draft
+    for day in fitting {
+      var own = agreed
+      // Figures of a week close on a day of the week, and of no other period.
+      switch (own.cutOff, day.series) {
+      case (.weekday?, let series) where series != .week: own.cutOff = nil
+      case (.lastMonth?, .week?), (.year?, .week?): own.cutOff = nil
+      default: break
+      }
+      draft.days[ActivationDraft.DayKey(day.rule.address, day.series)] = own
+    }
+    return draft
+  }
+
+  /// Forms that were chosen.
+  private func bring(
+    _ form: HTTPCore.Form, _ draft: inout ActivationDraft, _ plan: ActivationPlan
+  ) -> (faults: [Words], errors: Findings?) {
+    var faults: [Words] = []
+    var wrong: [Diagnostic] = []
+    var sources: [String: SourceText] = [:]
+    let files = form.files(ActivationFormsPage.fileField).filter { !$0.name.isEmpty }
+    if files.isEmpty { faults.append(Words(vi: "chọn tệp mẫu", en: "choose the form")) }
+    var brought: [String: String] = [:]
+    for file in files {
+      guard let text = String(validating: file.bytes, as: UTF8.self).map({ HTTPCore.Form.lines($0) }) else {
+        faults.append(Words(vi: "\"\(file.name)\" không phải là UTF-8", en: "\"\(file.name)\" is not UTF-8"))
+        continue
+      }
+      let source = SourceText(name: file.name, text: text)
+      let id = DocumentKind.id(of: source) ?? ""
+      guard plan.forms.contains(where: { $0.id == id && $0.coming != .there }) else {
+        let names = plan.forms.filter { $0.coming != .there }.map(\.id).joined(separator: ", ")
+        faults.append(
+          Words(
+            vi: "\"\(file.name)\" có mã \"\(id)\", không phải mẫu quy chế cần: \(names)",
+            en: "\"\(file.name)\" has the id \"\(id)\", which is no form that is needed: \(names)"))
+        continue
+      }
+      sources[file.name] = source
+      wrong += FormFile.read(source).findings.filter { $0.severity == .error }
+      brought[id] = text
+    }
+    guard faults.isEmpty, wrong.isEmpty else {
+      return (faults, wrong.isEmpty ? nil : Findings(findings: wrong, sources: sources))
+    }
+    for (id, text) in brought {
+      draft.forms[id] = text
+      draft.formsLeftOut.remove(id)
+    }
+    return ([], nil)
+  }
+
+  /// The letter's number and day.
+  private func take(
+    _ typed: inout Typed<ActivationPreviewPage.Field>, into draft: inout ActivationDraft, _ text: Regulation?
+  ) {
+    draft.ground = typed.values[.ground].flatMap { ActivationDraft.Ground(rawValue: $0) } ?? .letter
+    let issuer = typed.values[.issuer]
+    draft.issuer = issuer.flatMap { issuer in text?.parties.contains { $0.name == issuer } ?? false ? issuer : nil }
+    draft.day = typed.day(.day)
+    draft.from = typed.day(.from)
+    draft.number = typed.values[.number]
+    if let number = draft.number, number.utf8.count > 80 || number.contains(where: { ";,…\n\"".contains($0) }) {
+      typed.add(
+        Words(
+          vi: "số, ký hiệu không có dấu phẩy, chấm phẩy, ngoặc kép và không quá 80 ký tự, như 12-CV/BDVTU",
+          en: "a number has no comma, semicolon or quotation mark and at most 80 signs, as 12-CV/BDVTU"), at: .number)
+    }
+    if let day = draft.day, let from = draft.from, from < day {
+      typed.add(
+        Words(
+          vi: "không áp dụng trước ngày công văn \(day.vietnamese)",
+          en: "nothing holds before the day of the letter, \(day.vietnamese)"), at: .from)
+    }
+  }
+}
+
+extension UnstatedDay {
+  /// True where the file itself gives a day: that cannot be taken away, only changed.
+  fileprivate func isFixed(_ draft: ActivationDraft) -> Bool {
+    draft.days[ActivationDraft.DayKey(rule.address, series)] == nil
+  }
+}
+
+extension HTTPCore.Form {
+  /// A text with its lines ended as those of a form are.
+  static func lines(_ text: String) -> String {
+    var out = ""
+    out.reserveCapacity(text.utf8.count)
+    for piece in text.split(separator: "\r\n", omittingEmptySubsequences: false) {
+      if !out.isEmpty || piece.startIndex != text.startIndex { out += "\n" }
+      out += piece
+    }
+    return out
+  }
+}
