@@ -105,7 +105,7 @@ extension Desk {
   /// A yearly duty falls due within it.
   private static let aYear = 400
 
-  private static func noRegulation(_ id: String) -> Words {
+  static func noRegulation(_ id: String) -> Words {
     Words(
       vi: "kho không có quy chế \"\(id)\"; các quy chế đang có ở trang Quy chế, chương trình",
       en: "the store has no regulation \"\(id)\"; those there are stand on the page of the regulations")

@@ -47,6 +47,8 @@ public enum Route: Hashable, Sendable {
   case comparison(String, old: Int, new: Int)
   /// Activating a regulation: with which, a step of it, and the letter that goes with it.
   case activation, activationStep(String, ActivationStep), guidanceLetter(String, LetterForm)
+  /// What was settled about a regulation, settling something about a clause of it, and the end of something settled.
+  case policies(String), policy(String, String), policyEnd(Int64)
   /// How many reports each body makes, and which overlap.
   case burden
   /// Looking things up.
@@ -99,6 +101,9 @@ public enum Route: Hashable, Sendable {
     case .activation: "/kich-hoat"
     case .activationStep(let id, let step): "/kich-hoat/\(PercentCoding.encode(id))/\(step.rawValue)"
     case .guidanceLetter(let id, let form): "/kich-hoat/\(PercentCoding.encode(id))/\(form.rawValue)"
+    case .policies(let id): "/ap-dung/\(PercentCoding.encode(id))"
+    case .policy(let id, let clause): "/ap-dung/\(PercentCoding.encode(id))/\(Self.segments(clause))"
+    case .policyEnd(let number): "/ket-thuc-ap-dung/\(number)"
     case .burden: "/ra-soat-bao-cao"
     case .search: "/tra-cuu"
     case .ledger: "/nhat-ky"
@@ -172,6 +177,11 @@ public enum Route: Hashable, Sendable {
       } else {
         return nil
       }
+    case ("ap-dung", 2): self = .policies(parts[1])
+    case ("ap-dung", 3...): self = .policy(parts[1], parts.dropFirst(2).joined(separator: "/"))
+    case ("ket-thuc-ap-dung", 2):
+      guard let number = Int64(parts[1]), number > 0 else { return nil }
+      self = .policyEnd(number)
     case ("ra-soat-bao-cao", 1): self = .burden
     case ("tra-cuu", 1): self = .search
     case ("nhat-ky", 1): self = .ledger

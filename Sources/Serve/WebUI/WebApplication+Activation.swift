@@ -87,10 +87,11 @@ extension WebApplication {
   /// What one step shows beside what was kept: what was typed and not kept.
   private enum Returned {
     case none
-    case text(String, Findings, piece: Int)
+    case text(String, Words, piece: Int)
     case days(ActivationDaysForm, Findings?)
     case forms([Words], Findings?)
     case preview(Typed<ActivationPreviewPage.Field>)
+    case notReady
   }
 
   func activationStep(
@@ -112,8 +113,8 @@ extension WebApplication {
     case .text:
       var view = ActivationTextPage(
         frame: frame, piece: request.query[ActivationTextPage.pieceField].flatMap { Int($0) })
-      if case .text(let text, let errors, let piece) = returned {
-        view = ActivationTextPage(frame: frame, piece: piece, typed: (text, errors))
+      if case .text(let text, let fault, let piece) = returned {
+        view = ActivationTextPage(frame: frame, piece: piece, typed: (text, fault))
       }
       body = view.body
     case .parties:
@@ -199,6 +200,10 @@ extension WebApplication {
         draft.acceptsOpen = form[ActivationTextPage.acceptField] == "1"
         break
       }
+      if form["viec"] == ActivationTextPage.dropExamples {
+        draft.dropExamples(failedIn: try desk.plan(draft, of: id))
+        break
+      }
       let pieces = TextPieces(draft.text)
       guard let number = form[ActivationTextPage.pieceField].flatMap({ Int($0) }),
         pieces.pieces.indices.contains(number), let text = form[ActivationTextPage.textField]
@@ -211,7 +216,9 @@ extension WebApplication {
           id, step, request, desk, c,
           .text(
             text,
-            Findings(findings: [], sources: [:]), piece: number))
+            Words(
+              vi: "giữ mã \"\(id)\" ở phần đầu tệp: mọi địa chỉ bắt đầu bằng mã ấy",
+              en: "keep the id \"\(id)\" in the header: every address begins with it"), piece: number))
       }
       draft = new
       back += "?\(ActivationTextPage.pieceField)=\(number)"
@@ -282,7 +289,7 @@ extension WebApplication {
       return .redirect(to: Route.regulation(id).path)
     } catch is Findings {
       // The page tells them.
-      return try step(id, .preview, request, desk, visit.context, .none)
+      return try step(id, .preview, request, desk, visit.context, .notReady)
     } catch {
       var typed = Typed<ActivationPreviewPage.Field>()
       typed.add(try told(error, visit))

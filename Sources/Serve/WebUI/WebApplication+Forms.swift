@@ -56,6 +56,8 @@ extension WebApplication {
     case .registerImport: return try importRegister(form, desk, visit)
     case .personAct(let id, let act): return try actOnPerson(id, act, form, desk, visit)
     case .accountAct(let act): return try changeAccount(act, form, signIn.person, secret, request, visit)
+    case .policy(let id, let clause): return try settle(clause, of: id, form, desk, visit)
+    case .policyEnd(let number): return try endPolicy(number, form, desk, visit)
     case .activation: return try beginActivation(form, desk, visit)
     case .activationStep(let id, let step): return try keepActivation(id, step, form, request, desk, visit)
     case .verification: return try verify(desk, visit.context)

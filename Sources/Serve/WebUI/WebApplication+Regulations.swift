@@ -29,7 +29,10 @@ extension WebApplication {
   }
 
   func clause(_ clause: String, of id: String, _ desk: Desk, _ c: PageContext) throws -> Response {
-    guard let view = ClausePage(try desk.regulation(id), at: clause, c) else {
+    guard
+      let view = ClausePage(
+        try desk.regulation(id), at: clause, maySettle: desk.maySettle(id, in: try desk.register()), c)
+    else {
       throw Refused(
         Words(
           vi: "quy chế \"\(id)\" không có điều khoản \"\(clause)\"; các điều khoản ở mục lục của trang quy chế",

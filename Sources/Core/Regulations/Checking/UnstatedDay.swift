@@ -45,6 +45,14 @@ extension Regulation {
   }
 }
 
+extension Regulation {
+  /// The forms that its sentences and applications name, in the order of the text, each once.
+  public var namedForms: [String] {
+    var seen: Set<String> = []
+    return ApplicationCheck(self, nil).namedForms.map(\.text).filter { seen.insert($0).inserted }
+  }
+}
+
 extension Rule {
   /// Whether somebody accepted that the text does not state something.
   public func accepts(_ matter: OpenMatter) -> Bool {

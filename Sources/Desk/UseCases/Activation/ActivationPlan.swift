@@ -87,3 +87,51 @@ extension ActivationDraft {
     self.text = String(decoding: bytes, as: UTF8.self)
   }
 }
+
+extension ActivationPlan {
+  /// The examples of the text that come out otherwise, by their place among all of them.
+  public var failedExamples: [Int] {
+    guard let bound, let text, text.examples.count == bound.regulation.examples.count else { return [] }
+    let failed = Set(errors.findings.filter { $0.code == "example-differs" }.map(\.start))
+    return bound.regulation.examples.indices.filter { number in
+      let place = bound.regulation.examples[number].syntax.place.range.lower
+      return failed.contains(bound.regulation.source.position(at: place))
+    }
+  }
+}
+
+extension ActivationDraft {
+  /// Takes the examples out of the text that come out otherwise.
+  public mutating func dropExamples(failedIn plan: ActivationPlan) {
+    guard let examples = plan.text?.examples else { return }
+    var bytes = Array(text.utf8)
+    // From behind, so that places stay.
+    for number in plan.failedExamples.reversed() {
+      let range = examples[number].syntax.place.range
+      bytes.removeSubrange(range.lower..<range.upper)
+    }
+    text = Self.withoutEmptyExamples(String(decoding: bytes, as: UTF8.self))
+  }
+
+  /// The text without blocks of examples in which nothing stands, and without lines that were emptied in others.
+  private static func withoutEmptyExamples(_ text: String) -> String {
+    var out: [Substring] = []
+    var block: [Substring]?
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line.hasPrefix("```vidu") || line.hasPrefix("```example") {
+        block = [line]
+      } else if let lines = block {
+        let isBlank = line.utf8.allSatisfy { $0 == 0x20 }
+        if line.hasPrefix("```") {
+          if lines.count > 1 { out += lines + [line] }
+          block = nil
+        } else if !isBlank {
+          block = lines + [line]
+        }
+      } else {
+        out.append(line)
+      }
+    }
+    return (out + (block ?? [])).joined(separator: "\n")
+  }
+}

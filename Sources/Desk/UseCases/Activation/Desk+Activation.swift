@@ -84,11 +84,7 @@ extension Desk {
   /// Who activated the last text of a regulation; nil where nobody did.
   @available(*, noasync)
   public func activated(_ id: String) throws -> Activated? {
-    let row = try store.texts().texts.last { row in
-      row.kind == .regulation
-        && DocumentKind.id(of: SourceText(name: row.path, bytes: Array(row.text.utf8))) == id
-    }
-    guard let row, let head = try store.entry(row.entry)?.head else { return nil }
+    guard let row = try store.texts().head(of: id), let head = try store.entry(row.entry)?.head else { return nil }
     let name = try PersonID(head.author).flatMap { try store.person($0)?.name }
     return Activated(id: id, entry: row.entry, person: name ?? head.author, recorded: head.recorded)
   }
@@ -270,5 +266,14 @@ extension Desk {
       if !roles.isEmpty { out[body] = roles }
     }
     return out
+  }
+}
+
+extension Store.Texts {
+  /// The last text of a regulation; nil where there is none.
+  func head(of id: String) -> Store.TextRow? {
+    texts.last { row in
+      row.kind == .regulation && DocumentKind.id(of: SourceText(name: row.path, bytes: Array(row.text.utf8))) == id
+    }
   }
 }

@@ -120,10 +120,10 @@ struct ActivationDaysPage {
 
   private func settled(_ day: UnstatedDay, _ regulation: Regulation) -> Html {
     if let application = day.settledBy {
-      let words = SentencePrinter(c.language, names: regulation.parties.map(\.name)).words(application)
+      let words = SentencePrinter(c.language, names: regulation.parties.map(\.name)).words(application.item)
       let own = plan.draft.days[ActivationDraft.DayKey(day.rule.address, day.series)] != nil
       let closing = day.rule.terms(day.series, on: max(c.today, plan.from)).cutOff.map {
-        "; " + SentencePrinter(c.language, names: []).words($0)
+        "; " + SentencePrinter(c.language, names: []).words($0.item)
       }
       let ground: String =
         own

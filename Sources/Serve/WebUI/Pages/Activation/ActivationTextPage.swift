@@ -8,13 +8,13 @@ import UseCases
 /// The text of a regulation that is about to be activated: what is wrong in it, and a piece of it to be edited.
 struct ActivationTextPage {
   /// The name of the field in which an address asks for a piece, and a form brings one.
-  static let pieceField = "doan", textField = "van-ban", acceptField = "chap-nhan"
+  static let pieceField = "doan", textField = "van-ban", acceptField = "chap-nhan", dropExamples = "bo-vi-du"
 
   let frame: ActivationFrame
   /// Which piece is shown; nil for none.
   let piece: Int?
   /// What was typed into it and not kept, with what is wrong then.
-  var typed: (text: String, errors: Findings)?
+  var typed: (text: String, fault: Words)?
 
   private var plan: ActivationPlan { frame.plan }
   private var c: PageContext { frame.context }
@@ -23,8 +23,11 @@ struct ActivationTextPage {
   var body: Html {
     let pieces = pieces
     let wrong: Html? = plan.errors.findings.isEmpty ? nil : self.wrong(pieces)
+    let fault: Html? = typed.map {
+      "<div class=\"wrong\" role=\"alert\" tabindex=\"-1\"><h2>\(c("Chưa lưu được", "Not saved"))</h2><ul><li><a href=\"#\(Self.textField)\">\(c($0.fault).capitalisedFirst)</a></li></ul></div>"
+    }
     return """
-      \(facts)\(wrong)\(openPoints)\(choice(pieces))\(editor(pieces))\
+      \(fault)\(facts)\(wrong)\(openPoints)\(choice(pieces))\(editor(pieces))\
       \(ActivationFrame.told(plan.warnings, c("Nên xem lại", "Better looked at"), c))
       """
   }
@@ -62,7 +65,19 @@ struct ActivationTextPage {
     }
     return """
       \(ActivationFrame.told(plan.errors, c("Có lỗi; sửa rồi mới kích hoạt được", "There are errors; it can be activated once they are mended"), c))\
-      \("<ul>\(links)</ul>", if: !links.isEmpty)
+      \("<ul>\(links)</ul>", if: !links.isEmpty)\(examples)
+      """
+  }
+
+  /// What one who changed the day of effect has no use for any more.
+  private var examples: Html? {
+    let count = plan.failedExamples.count
+    if count == 0 { return nil }
+    let fields: Html = """
+      <input type="hidden" name="viec" value="\(Self.dropExamples)"><div class="acts"><button class="button second">\(c("Bỏ \(count) ví dụ không còn đúng", count == 1 ? "Drop 1 example that is no longer right" : "Drop \(count) examples that are no longer right"))</button></div>
+      """
+    return """
+      <p>\(c("Ví dụ trong tệp chỉ để kiểm tra. Nếu đã đổi ngày có hiệu lực hay câu chữ thì bỏ được những ví dụ không còn đúng.", "Examples of the file only check it. Where the day of effect or the words were changed, those that are no longer right can go."))</p>\(frame.form(fields))
       """
   }
 

@@ -21,6 +21,7 @@ struct GuidanceLetter {
     var periods: [String]
     let due: String
     let clause: String
+    let rule: String
   }
 
   private var c: PageContext { context }
@@ -73,8 +74,8 @@ struct GuidanceLetter {
     }
     lines.append(
       c(
-        "Hạn trùng ngày nghỉ thì theo cột hạn; kỳ không phát sinh vẫn báo một dòng. Việc không có trong bảng thì thực hiện như văn bản.",
-        "Where the day is a day off, as the column says; where there is nothing to report, one line says so. What is not in the table is done as the text says."
+        "Hạn là ngày nghỉ thì chuyển sang ngày làm việc tiếp theo, trừ dòng ghi khác. Kỳ không phát sinh vẫn báo một dòng. Việc không có trong bảng thì thực hiện như văn bản.",
+        "A day that is a day off moves to the next working day where the line says nothing else. Where there is nothing to report, one line says so. What is not in the table is done as the text says."
       ))
     let since = plan.from
     if draft.day != nil || draft.from != nil {
@@ -101,24 +102,32 @@ struct GuidanceLetter {
         if let stated {
           due = c("theo văn bản: ", "stated: ") + printer.words(.due(stated, nil))
         } else if let application = terms.due ?? (one == nil ? terms.toldAtOnce : nil) {
-          due = printer.words(application.item)
+          due = printer.words(application.item.withoutUsualRoll)
         } else {
-          due = c("không đặt hạn", "no day")
+          // The letter tells what was settled; the rest is as the text says.
+          continue
         }
         if let cutOff = terms.cutOff { due += "; " + printer.words(cutOff.item) }
         let period = one.map { Self.words($0, c) } ?? c("khi có việc", "when it happens")
-        if let last = out.indices.last, out[last].clause == rule.address.withoutRegulation, out[last].due == due {
+        if let last = out.indices.last, out[last].rule == rule.address, out[last].due == due {
           out[last].periods.append(period)
         } else {
           out.append(
             Line(
               who: rule.who(regulation, c.language), what: rule.deed(c.language),
               toWhom: toWhom(rule, terms, regulation), periods: [period], due: due,
-              clause: rule.address.withoutRegulation))
+              clause: Self.place(of: rule, in: regulation), rule: rule.address))
         }
       }
     }
     return out
+  }
+
+  /// Where a sentence stands, in the words of the headings: *Điều 22, Khoản 1*.
+  private static func place(of rule: Rule, in regulation: Regulation) -> String {
+    let depth = max(1, rule.clause.split(separator: "/").count - 1)
+    let path = regulation.clause(at: rule.clause)?.path.suffix(depth) ?? []
+    return path.map { String($0.prefix { $0 != "." }) }.joined(separator: ", ")
   }
 
   private func toWhom(_ rule: Rule, _ terms: AppliedTerms, _ regulation: Regulation) -> String {
@@ -207,5 +216,12 @@ struct GuidanceLetter {
     response.headers.set("Content-Disposition", "attachment; filename=\"huong-dan-\(id).\(ending)\"")
     response.headers.set("Cache-Control", "no-store")
     return response
+  }
+}
+
+extension ApplicationSyntax.Item {
+  /// Without what the letter says once for all lines: that a day off moves to the next working day.
+  fileprivate var withoutUsualRoll: ApplicationSyntax.Item {
+    if case .due(let deadline, .nextWorkingDay) = self { .due(deadline, nil) } else { self }
   }
 }

@@ -27,7 +27,7 @@ struct ClausePage {
   /// The page with a clause, by its address without the regulation; nil where there is no such clause.
   ///
   /// Cost: one look at each sentence of the regulation.
-  init?(_ text: Desk.RegulationText, at clause: String, _ context: PageContext) {
+  init?(_ text: Desk.RegulationText, at clause: String, maySettle: Bool = false, _ context: PageContext) {
     let regulation = text.bound.regulation
     let address = "\(regulation.id)/\(clause)"
     guard regulation.clause(at: address) != nil else { return nil }
@@ -38,7 +38,8 @@ struct ClausePage {
     var (before, after): (Clause?, Clause?)
     var filled = 0
     for clause in regulation.clauses {
-      let view = ClauseView(clause: clause, rules: rules[clause.address] ?? [], text: text, context: context)
+      let view = ClauseView(
+        clause: clause, maySettle: maySettle, rules: rules[clause.address] ?? [], text: text, context: context)
       let html = view.body
       if filled + html.text.utf8.count > Self.room, !page.isEmpty {
         // A heading stands with what is below it.
@@ -113,6 +114,8 @@ struct ClausePage {
 /// One clause: its heading, its account, its sentences.
 struct ClauseView {
   let clause: Clause
+  /// Whether the one who looks may settle something about it.
+  var maySettle = false
   let rules: [Rule]
   let text: Desk.RegulationText
   let context: PageContext
@@ -138,9 +141,13 @@ struct ClauseView {
       "<p><span class=\"mark soon\">\(c("còn để ngỏ", "left open"))</span> \(c($0))</p>" as Html
     }
     return """
-      <section class="clause" id="\(id)">\(heading)\(path)\("<p class=\"read\">\(clause.account)</p>", if: !clause.account.isEmpty)\(open)\(rules.map(sentence))</section>
+      <section class="clause" id="\(id)">\(heading)\(path)\("<p class=\"read\">\(clause.account)</p>", if: !clause.account.isEmpty)\(open)\(rules.map(sentence))\(settling, if: maySettle && rules.contains { $0.duty != nil })</section>
 
       """
+  }
+
+  private var settling: Html {
+    "<p class=\"small\"><a href=\"\(.policy(regulation.id, clause.address.withoutRegulation))\">\(context("Định cách áp dụng", "Settle something"))<span class=\"skip\">: \(clause.heading)</span></a></p>"
   }
 
   // MARK: Sentences

@@ -42,6 +42,7 @@ struct RegulationPage {
           "A line an article, with how many of its sentences are in force, and what it asked in \(c.today.year)."))</p>
       \(contents)
       \(appliedToAll)
+      <p><a href="\(.policies(regulation.id))">\(c("Cách áp dụng và biểu mẫu: căn cứ, ai định", "What is settled and the forms: grounds, and who settled it"))</a></p>
       <p><a href="\(.parties(regulation.id))">\(c("Các bên của quy chế", "Parties of the regulation")) (\(regulation.parties.count))</a></p>
       \(versionList)
       """

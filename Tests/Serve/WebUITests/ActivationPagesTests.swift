@@ -1,0 +1,281 @@
+import Access
+import CivilTime
+import Diagnostics
+import Entries
+import Obligations
+import Organisations
+import Regulations
+import Store
+import Testing
+import UseCases
+
+@testable import WebUI
+
+/// Activating a regulation in the browser: what is entered is kept, checked and shown, and written at once or not at all.
+///
+/// The regulation `moi` leaves four days open: of each month and quarter [a], of the year [b], and of what happens (Điều 2).
+@Suite struct ActivationPagesTests {
+  static let text = """
+    ---
+    ngôn ngữ quy tắc: 1
+    mã: moi
+    loại: quy chế phối hợp
+    tên: Quy chế mới
+    có hiệu lực từ: 1/1/2024
+    ---
+
+    # Quy chế mới
+
+    ## Các bên
+
+    - VP: Văn phòng = mã "o"
+    - A: Ban A = mã "a"
+    - B: Ban B = mã "b"
+    - các ban: các ban = gồm A, B
+
+    ## Điều 1. Báo cáo {#dieu-1}
+
+    ```quydinh
+    [a] từng các ban phải báo cáo "kết quả" gửi VP; hằng tháng, hằng quý.
+    [b] A phải báo cáo "tổng kết" gửi VP; hằng năm; theo mẫu tong-ket.
+    ```
+
+    ## Điều 2. Mưa lũ {#dieu-2}
+
+    ```quydinh
+    A phải báo cáo "mưa lũ" gửi VP; khi phát hiện tình hình; kịp thời.
+    ```
+    """ + "\n"
+
+  /// A world in which two people are coordinators of `moi`, which nobody has activated.
+  private func world(_ text: String = Self.text) throws -> WebWorld {
+    let world = try WebWorld()
+    let owner = Desk(world.store, .owner, now: WebWorld.now)
+    for person in [WebWorld.Person.coordinator, .leader] {
+      _ = try owner.grant(
+        .coordinator, to: world.id(of: person), at: WebWorld.office, regulation: "moi", from: WebWorld.first)
+    }
+    let page = try begin(world, text, as: .coordinator)
+    #expect(page.location == "/kich-hoat/moi/van-ban")
+    return world
+  }
+
+  private func begin(_ world: WebWorld, _ text: String, as person: WebWorld.Person) throws -> WebWorld.Page {
+    try world.upload("/kich-hoat", files: [("tep", "moi.md", text)], as: person)
+  }
+
+  private func step(_ step: String) -> String { "/kich-hoat/moi/\(step)" }
+
+  /// Sets a day for the rows of a series, or all that are open.
+  @discardableResult private func set(
+    _ world: WebWorld, _ reach: String, _ kind: String, _ day: String = "", closing: String = "",
+    as person: WebWorld.Person = .coordinator
+  ) throws -> WebWorld.Page {
+    try world.post(
+      step("ngay-han"), [("cho", reach), ("ngay-nao", kind), ("ngay", day), ("chot", closing), ("nghi", "next")],
+      as: person)
+  }
+
+  /// All that is open is settled, on the letter 7-HD/VP of 1/3/2024.
+  private func settle(_ world: WebWorld, as person: WebWorld.Person = .coordinator) throws {
+    try set(world, "month", "thang-sau", "5", as: person)
+    try set(world, "quarter", "thang-sau", "5", as: person)
+    try set(world, "con-ngo", "de-ngo", as: person)
+    _ = try world.post(step("bieu-mau"), [("viec", "de-lai"), ("de-lai", "tong-ket")], as: person)
+    let page = try world.post(
+      step("xem-truoc"), [("can-cu", "letter"), ("noi-ban-hanh", "VP"), ("so", "7-HD/VP"), ("ngay", "1/3/2024")],
+      as: person)
+    #expect(page.location == step("xem-truoc"))
+  }
+
+  private func activate(_ world: WebWorld, once: String = "x", as person: WebWorld.Person = .coordinator) throws
+    -> WebWorld.Page
+  {
+    try world.post(step("xem-truoc"), [("viec", "kich-hoat"), ("_once", once)], as: person)
+  }
+
+  // MARK: The whole way
+
+  /// Of March (deciding day 31/3, after the letter) the report is due on Friday 5/4/2024; of February the letter says nothing yet. Written are the
+  /// text, what is settled of Điều 1, and what is accepted as open of Điều 1 and of Điều 2.
+  @Test func `what was settled is written with the text at once, and what is owed cites the letter`() throws {
+    let world = try world()
+    try settle(world)
+    let preview = try world.get(step("xem-truoc"), as: .coordinator)
+    #expect(preview.has("4 mục, cùng một lúc hoặc không mục nào."))
+    #expect(
+      preview.has(
+        "theo: hướng dẫn của VP, số 7-HD/VP, ngày 1/3/2024; từ 1/3/2024\n[a] hạn chậm nhất ngày 5 tháng sau, nếu là ngày nghỉ thì ngày làm việc tiếp theo."
+      ))
+    #expect(preview.has("theo: chấp nhận: không ghi\n[b] không ghi hạn."))
+    let before = try world.count
+    #expect(try activate(world).location == "/quy-che/moi")
+    #expect(try world.kinds(after: before) == [.textActivated, .policySet, .policySet, .policySet])
+    #expect(try world.get("/quy-che/moi", as: .coordinator).has("Đã kích hoạt: 4 mục"))
+    let march = try world.get("/nhiem-vu/moi~dieu-1~a:a:2024-M03", as: .coordinator)
+    #expect(march.has("5/4/2024") && march.has("hướng dẫn của VP, số 7-HD/VP, ngày 1/3/2024"))
+    let february = try world.get("/nhiem-vu/moi~dieu-1~a:a:2024-M02", as: .coordinator)
+    #expect(february.status == 200 && !february.has("7-HD/VP, ngày 1/3/2024"))
+    // What was entered is gone with it.
+    #expect(try world.store.activationDrafts(of: world.id(of: .coordinator)).isEmpty)
+  }
+
+  @Test func `a button that is pressed twice activates once, and who comes later is told who was faster`() throws {
+    let world = try world()
+    _ = try begin(world, Self.text, as: .leader)
+    try settle(world)
+    try settle(world, as: .leader)
+    _ = try activate(world, once: "k")
+    let after = try world.count
+    #expect(try activate(world, once: "k").location == "/quy-che/moi")
+    #expect(try world.count == after)
+    let late = try activate(world, once: "l", as: .leader)
+    #expect(late.status == 422 && late.has("đã được Người coordinator kích hoạt ngày 20/3/2024"))
+    #expect(try world.count == after)
+    let again = try begin(world, Self.text, as: .coordinator)
+    #expect(again.status == 422 && again.has("đã được Người coordinator kích hoạt"))
+  }
+
+  /// What is missing: four days, the form, and no ground is needed while nothing is settled.
+  @Test func `what is open is told at its step and keeps the regulation from being activated`() throws {
+    let world = try world()
+    let page = try world.get(step("xem-truoc"), as: .coordinator)
+    #expect(page.has("Chưa kích hoạt được"))
+    #expect(page.has("Ngày hạn</a> <span class=\"mark soon\">còn 3</span>"))
+    #expect(page.has("Biểu mẫu</a> <span class=\"mark soon\">còn 1</span>"))
+    #expect(!page.has("<button class=\"main\">Kích hoạt quy chế"))
+    let before = try world.count
+    #expect(try activate(world).status == 422)
+    #expect(try world.count == before)
+  }
+
+  // MARK: Steps
+
+  @Test func `what is typed wrongly comes back with what is allowed, and is not kept`() throws {
+    let world = try world()
+    let number = try set(world, "month", "thang-cuoi-ky", "40")
+    #expect(number.status == 422 && number.has("Ghi một số từ 1 đến 31"))
+    // The 12th is before the month ends.
+    let early = try set(world, "month", "thang-cuoi-ky", "12")
+    #expect(early.status == 422 && early.has("trước ngày chốt số liệu"))
+    let none = try set(world, "danh-dau", "thang-sau", "5")
+    #expect(none.status == 422 && none.has("Đánh dấu ít nhất một dòng"))
+    let wrong = try set(world, "month", "nam", "15/11")
+    #expect(wrong.status == 422 && wrong.has("Không dòng nào trong 1 dòng đã chọn nhận được kiểu ngày này"))
+    #expect(try world.get(step("ngay-han"), as: .coordinator).has("<b>4</b> chưa định"))
+    // With an earlier cut-off the 25th can be kept.
+    let good = try set(world, "month", "thang-cuoi-ky", "25", closing: "20")
+    #expect(good.location == step("ngay-han"))
+    #expect(
+      try world.get(step("ngay-han"), as: .coordinator).has(
+        "<td data-head=\"Hạn\">hạn chậm nhất ngày 25 tháng cuối kỳ, nếu là ngày nghỉ thì ngày làm việc tiếp theo; số liệu tính đến ngày 20 tháng cuối kỳ"
+      ))
+    let letter = try world.post(
+      step("xem-truoc"), [("so", "7; theo"), ("ngay", "31/2/2024")], as: .coordinator)
+    #expect(letter.status == 422 && letter.has("Số, ký hiệu không có dấu phẩy") && letter.has("không phải là một ngày"))
+  }
+
+  @Test func `a piece of the text is edited in place and checked at once, with its line`() throws {
+    let world = try world()
+    let pieces = TextPieces(Self.text)
+    let number = try #require(pieces.pieces.firstIndex { $0.heading == "Điều 2. Mưa lũ" })
+    let wrong = pieces.pieces[number].text.replacing("A phải", with: "Ban C phải")
+    let kept = try world.post(step("van-ban"), [("doan", "\(number)"), ("van-ban", wrong)], as: .coordinator)
+    #expect(kept.location == step("van-ban") + "?doan=\(number)")
+    let page = try world.get(step("van-ban") + "?doan=\(number)", as: .coordinator)
+    #expect(page.has("moi.md:28:1: lỗi") && page.has("^") && page.has("Ban C phải"))
+    #expect(try activate(world).status == 422)
+    let other = try world.post(
+      step("van-ban"), [("doan", "0"), ("van-ban", pieces.pieces[0].text.replacing("mã: moi", with: "mã: thu"))],
+      as: .coordinator)
+    #expect(other.status == 422 && other.has("Giữ mã &quot;moi&quot; ở phần đầu tệp"))
+    _ = try world.post(
+      step("van-ban"), [("doan", "\(number)"), ("van-ban", pieces.pieces[number].text)], as: .coordinator)
+    #expect(try world.get(step("van-ban"), as: .coordinator).has("Có lỗi") == false)
+  }
+
+  @Test func `a party is given the bodies that are ticked, in its line of the text`() throws {
+    let world = try world()
+    let found = try world.get(step("cac-ben") + "?ben=1&tim=ban", as: .coordinator)
+    #expect(found.has("Ban A <span") && found.has("Ban B <span"))
+    let kept = try world.post(
+      step("cac-ben"), [("ben", "1"), ("co-quan", "a"), ("co-quan", "b"), ("co-quan", "nobody")], as: .coordinator)
+    #expect(kept.location == step("cac-ben") + "?ben=1")
+    let draft = try #require(try world.desk(of: .coordinator).activationDraft(of: "moi")?.draft)
+    #expect(draft.text.contains("- A: Ban A = mã \"a\", \"b\"\n- B: Ban B"))
+  }
+
+  @Test func `a form is brought under its id, and another is refused with those that are needed`() throws {
+    let world = try world()
+    func form(_ id: String) -> String {
+      """
+      ---
+      ngôn ngữ quy tắc: 1
+      mã: \(id)
+      loại: biểu mẫu
+      tên: Mẫu
+      ---
+
+      | mã | tên | kiểu | bắt buộc | cột | tổng hợp | lấy từ | nêu lý do khi |
+      | --- | --- | --- | --- | --- | --- | --- | --- |
+      | cuoc | Số cuộc | số (cuộc) | có | trong kỳ | cộng | | |
+      """ + "\n"
+    }
+    let other = try world.upload(
+      step("bieu-mau"), files: [("tep", "khac.md", form("khac"))], as: .coordinator)
+    #expect(other.status == 422 && other.has("không phải mẫu quy chế cần: tong-ket"))
+    _ = try world.upload(step("bieu-mau"), files: [("tep", "x.md", form("tong-ket"))], as: .coordinator)
+    #expect(try world.get(step("bieu-mau"), as: .coordinator).has("sẽ đưa vào cùng quy chế"))
+    try set(world, "con-ngo", "de-ngo")
+    let before = try world.count
+    #expect(try activate(world).location == "/quy-che/moi")
+    #expect(try world.kinds(after: before) == [.textActivated, .textActivated, .policySet, .policySet])
+    #expect(try world.store.form("tong-ket") != nil)
+  }
+
+  /// A March is owed by both bodies, its quarter takes nothing in; A has a year besides.
+  @Test func `the preview counts what is asked of each body in each month`() throws {
+    let world = try world()
+    try settle(world)
+    let desk = try world.desk(of: .coordinator)
+    let draft = try #require(try desk.activationDraft(of: "moi")?.draft)
+    let plan = try desk.plan(draft, of: "moi")
+    let (bound, engine) = (try #require(plan.bound), try #require(plan.engine))
+    let forecast = Forecast(bound, engine, plan.register, from: desk.today)
+    #expect(forecast.rows.map(\.body.text) == ["a", "b"])
+    // March 2024 to February 2025. Months: due on the 5th of each April to February: 1 each; quarters: April, July, October, January.
+    // Of December to January 5/1/2025 is a Sunday: 6/1. The year 2024 ends in December and has no day.
+    #expect(forecast.rows[0].counts == [0, 2, 1, 1, 2, 1, 1, 2, 1, 2, 2, 1])
+    #expect(forecast.rows[1].counts == [0, 2, 1, 1, 2, 1, 1, 2, 1, 1, 2, 1])
+  }
+
+  @Test func `the letter tells what was settled, as a page, plain text and a file, and nothing of it runs`() throws {
+    let world = try world()
+    try settle(world)
+    _ = try world.post(
+      step("xem-truoc"), [("noi-ban-hanh", "VP"), ("so", "7-HD/<b>VP</b>"), ("ngay", "1/3/2024")], as: .coordinator)
+    let page = try world.get(step("cong-van"), as: .coordinator)
+    #expect(page.has("Số: 7-HD/&lt;b>VP&lt;/b>") || page.has("Số: 7-HD/&lt;b&gt;VP&lt;/b&gt;"))
+    #expect(page.has("<td>hạn chậm nhất ngày 5 tháng sau</td><td>Điều 1</td>"))
+    let text = try world.get(step("cong-van.txt"), as: .coordinator)
+    #expect(
+      text.has(
+        "1. các ban: báo cáo kết quả\n   Gửi: VP\n   Kỳ: tháng, quý (3 tháng)\n   Hạn: hạn chậm nhất ngày 5 tháng sau\n"
+      ))
+    #expect(text.has("ngày 01 tháng 03 năm 2024"))
+    #expect(try world.get(step("cong-van.html"), as: .coordinator).html.hasPrefix("<!DOCTYPE html>"))
+  }
+
+  @Test func `nobody else finds the steps, and that he asked is kept`() throws {
+    let world = try world()
+    for path in ["/kich-hoat", step("van-ban"), step("ngay-han"), step("xem-truoc"), step("cong-van.txt")] {
+      for person in [WebWorld.Person.reporter, .receiver, .administrator, .auditor, .nobody] {
+        let before = try world.count
+        #expect(try world.get(path, as: person).status == 404, "\(path) as \(person)")
+        #expect(try world.kinds(after: before) == [.denied], "\(path) as \(person)")
+      }
+    }
+    // Another coordinator of it has nothing begun.
+    #expect(try world.get(step("ngay-han"), as: .leader).location == "/kich-hoat")
+  }
+}
