@@ -19,8 +19,8 @@ public final class WebApplication: Sendable {
   let store: Store
   let cache: LibraryCache
   let signIns: SignIns
-  let unfinished: Unfinished
-  let doorkeeper = Doorkeeper()
+  let pendingForms: PendingForms
+  let throttle = SignInThrottle()
   /// By which the first administrator makes himself known; nil once he did.
   let firstCode: Monitor<HandedCode?>
   let clock: @Sendable () -> Instant
@@ -57,7 +57,7 @@ public final class WebApplication: Sendable {
     self.chance = chance
     self.clock = clock
     self.firstCode = Monitor(firstCode)
-    unfinished = Unfinished(chance: chance)
+    pendingForms = PendingForms(chance: chance)
     signIns = SignIns(store, chance: chance, now: clock())
   }
 

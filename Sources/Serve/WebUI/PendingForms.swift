@@ -6,7 +6,7 @@ import Threads
 import UseCases
 
 /// What somebody began in one form and finishes in the next: that brings back only its name.
-final class Unfinished: Sendable {
+final class PendingForms: Sendable {
   enum Step: Sendable {
     /// The password was right; the code is still to come. How often it was wrong, and where he wants to go.
     case code(PersonID, tries: Int, next: Route?)
