@@ -157,7 +157,8 @@ import Threads
     }
   }
 
-  @Test func `errors in somebody's code are counted apart from another's password, however the two are called`() throws {
+  @Test func `errors in somebody's code are counted apart from another's password, however the two are called`() throws
+  {
     let guest = try Guest()
     let named = try #require(PersonID("\(guest.id.text)-code"))
     _ = try Desk(guest.office.store, .owner, now: Office.now).addPerson(named: "Minh", id: named, giving: .invitation)
