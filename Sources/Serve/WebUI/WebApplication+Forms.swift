@@ -52,6 +52,7 @@ extension WebApplication {
     case .draft(let id): return try keepDraft(id, form, desk, visit)
     case .calendar: return try changeFeed(form, request, desk, visit)
     case .urging(let regulation): return try urge(regulation, form, desk, visit)
+    case .urgingLetter(let regulation): return try urgingLetter(regulation, form, desk, visit)
     case .people: return try addPerson(form, desk, visit)
     case .registerImport: return try importRegister(form, desk, visit)
     case .personAct(let id, let act): return try actOnPerson(id, act, form, desk, visit)

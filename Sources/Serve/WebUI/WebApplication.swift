@@ -231,6 +231,8 @@ public final class WebApplication: Sendable {
     case .calendar:
       return try calendar(of: request.query["ngay"].flatMap { TypedDay.read($0) } ?? desk.today, desk, c)
     case .urging(let regulation): return try urgingPage(regulation, desk, c)
+    case .urgingLetter(let regulation): return .redirect(to: Route.urging(regulation).path)
+    case .letter(let entry): return letterPage(try desk.urgingLetter(entry: entry), c)
     case .account: return try account(request, person, secret, visit)
     case .accountAct(let act): return try accountPage(act, person, .init(), request, visit)
     case .signIn, .secondStep, .invitation, .firstStart, .enter, .feed, .programs, .asset, .health:
