@@ -55,6 +55,8 @@ public enum Route: Hashable, Sendable {
   case ledger, entry(Int64), verification
   /// The bodies of the register, one of them, and bringing a register in.
   case organisations, organisation(OrganisationID), registerImport
+  /// Reorganisations: those that were applied, and another.
+  case reorganisations
   /// People, one of them, and what can be done about him.
   case people, person(PersonID), personAct(PersonID, PersonAct)
   /// What programs can ask for.
@@ -106,6 +108,7 @@ public enum Route: Hashable, Sendable {
     case .organisations: "/co-quan"
     case .organisation(let id): "/co-quan/\(PercentCoding.encode(id.text))"
     case .registerImport: "/nhap-danh-ba"
+    case .reorganisations: "/sap-xep"
     case .people: "/nguoi-dung"
     case .person(let id): "/nguoi-dung/\(PercentCoding.encode(id.text))"
     case .personAct(let id, let act): "/nguoi-dung/\(PercentCoding.encode(id.text))/\(act.rawValue)"
@@ -181,6 +184,7 @@ public enum Route: Hashable, Sendable {
       guard let id = OrganisationID(parts[1]) else { return nil }
       self = .organisation(id)
     case ("nhap-danh-ba", 1): self = .registerImport
+    case ("sap-xep", 1): self = .reorganisations
     case ("nguoi-dung", 1): self = .people
     case ("nguoi-dung", 2):
       guard let id = PersonID(parts[1]) else { return nil }

@@ -55,6 +55,7 @@ extension WebApplication {
     case .urgingLetter(let regulation): return try urgingLetter(regulation, form, desk, visit)
     case .people: return try addPerson(form, desk, visit)
     case .registerImport: return try importRegister(form, desk, visit)
+    case .reorganisations: return try reorganise(form, desk, visit)
     case .personAct(let id, let act): return try actOnPerson(id, act, form, desk, visit)
     case .accountAct(let act): return try changeAccount(act, form, signIn.person, secret, request, visit)
     case .verification: return try verify(desk, visit.context)

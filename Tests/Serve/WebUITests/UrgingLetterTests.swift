@@ -33,6 +33,10 @@ import Testing
       letter.has(
         "<td class=\"num\">2</td><td>Ban B</td><td>Báo cáo kết quả</td><td>tháng 2/2024</td><td>05/03/2024</td><td class=\"num\">15</td><td class=\"num\">0</td>"
       ))
+    let months = (1...2).map { WebWorld.report(of: WebWorld.a, month: $0) }
+    #expect(
+      try world.post(Self.draft, months.map { ("viec", $0.description) }, as: .receiver).has(
+        "<td class=\"num\" rowspan=\"2\">1</td><td rowspan=\"2\">Ban A</td>"))
     #expect(letter.has("Đề nghị các cơ quan, đơn vị gửi trong thời gian sớm nhất."))
     #expect(letter.has("<ul><li>Như trên;</li><li>Lưu.</li></ul>"))
     #expect(letter.html.utf8.count < 30_000)

@@ -69,7 +69,7 @@ enum Style {
     .paper { background: #fff; color: #000; border: 1px solid var(--line); max-width: 50rem; padding: 2rem clamp(1rem, 5vw, 3rem); margin: 1rem 0; font: 1.05rem/1.45 "Times New Roman", "Liberation Serif", serif; }
     .paper header, .paper > footer { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1rem; text-align: center; border: 0; color: inherit; font-size: 1rem; } .paper > footer > :first-child { text-align: start; }
     .paper > p { text-align: justify; max-width: none; } .paper .to { margin: 1rem 0 1rem 20%; } .paper ul { list-style: "- "; margin: 0; padding-inline-start: 1rem; } .paper .motto { border-bottom: 1px solid; } .paper .signature { margin-top: 5rem; font-weight: 700; }
-    .paper th, .paper td { border: 1px solid #777; font-size: .95rem; } .paper p { margin: .35rem 0; }
+    .paper table { min-width: 36rem; } .paper th, .paper td { border: 1px solid #777; font-size: .95rem; } .paper p { margin: .35rem 0; }
     footer { border-top: 1px solid var(--line); color: var(--soft); font-size: .92rem; } footer .wide { padding-block: 1rem; }
     code { overflow-wrap: anywhere; font-size: .92em; }
     @media (max-width: 40rem) {
@@ -82,7 +82,7 @@ enum Style {
     @media (prefers-reduced-motion: no-preference) { .button, button.main { transition: filter .12s; } .button:hover, button.main:hover { filter: brightness(1.08); } }
     @media print {
       @page { size: A4; margin: 20mm 15mm 20mm 30mm; } html { font: 12pt/1.4 "Times New Roman", "Liberation Serif", serif; color: #000; background: #fff; }
-      .top, nav.main, .acts, .demo, body > footer, .skip, form, .button, .said, .wrong, .on-screen { display: none; } .paper { border: 0; padding: 0; margin: 0; max-width: none; font: inherit; } .scroll { overflow: visible; } a { color: inherit; text-decoration: none; } main { padding: 0; } .wide { max-width: none; padding: 0; }
+      .top, nav.main, .acts, .demo, body > footer, .skip, form, .button, .said, .wrong, .on-screen { display: none; } .paper { border: 0; padding: 0; margin: 0; max-width: none; font: inherit; } .paper table { min-width: 0; } .scroll { overflow: visible; } a { color: inherit; text-decoration: none; } main { padding: 0; } .wide { max-width: none; padding: 0; }
       thead { display: table-header-group; } tr, li { break-inside: avoid; } .mark, .cell { background: none; color: #000; border: 1px solid #777; }
     }
     """

@@ -118,9 +118,13 @@ struct UrgingLetterPage {
 
   private var count: String { "\(letter.bodies.map(\.items.count).reduce(0, +)) nội dung đã đến hạn" }
 
+  /// So many are written to by name; more of them as those of the table.
+  private static let mostNamed = 12
+
   private var addressees: Html {
-    letter.bodies.count == 1
-      ? "<p class=\"to\">Kính gửi: \(name(letter.bodies[0].body)).</p>"
+    if letter.bodies.count == 1 { return "<p class=\"to\">Kính gửi: \(name(letter.bodies[0].body)).</p>" }
+    return letter.bodies.count > Self.mostNamed
+      ? "<p class=\"to\">Kính gửi: Các cơ quan, đơn vị có tên trong bảng kê.</p>"
       : "<div class=\"to\"><p>Kính gửi:</p><ul>\(letter.bodies.map { "<li>\(name($0.body));</li>" as Html })</ul></div>"
   }
 
@@ -132,15 +136,17 @@ struct UrgingLetterPage {
   }
 
   private var table: Html {
-    var number = 0
-    let rows = letter.bodies.flatMap { body, items in
-      items.map { item -> Html in
-        number += 1
+    let rows = letter.bodies.enumerated().flatMap { number, group in
+      group.items.enumerated().map { place, item -> Html in
         let one = item.obligation
         let due = one.state.due
         let late = due.map { letter.day - $0 } ?? 0
+        let count = group.items.count
+        let head: Html = """
+          <td class="num"\(" rowspan=\"\(count)\"", if: count > 1)>\(number + 1)</td><td\(" rowspan=\"\(count)\"", if: count > 1)>\(name(group.body))</td>
+          """
         return """
-          <tr><td class="num">\(number)</td><td>\(name(body))</td><td>\(one.deed(.vi).capitalisedFirst)</td><td>\(ObligationWords.period(one, .vi))</td>\
+          <tr>\(head, if: place == 0)<td>\(one.deed(.vi).capitalisedFirst)</td><td>\(ObligationWords.period(one, .vi))</td>\
           <td>\(due.map { context.day($0) } ?? "")</td><td class="num">\(late)</td><td class="num">\(item.reminders)</td></tr>
           """
       }
