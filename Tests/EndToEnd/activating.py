@@ -27,6 +27,7 @@ def walk(browser, program, port, options, picture, scripts):
         expect(page.locator("#cach-tinh-han")).to_be_visible()
         expect(page.locator("main")).to_contain_text(f"số {NUMBER}, ngày 5/1/2026")
         look("why")
+        settle(page, store, look)
     finally:
         store.process.kill()
         store.folder.cleanup()
@@ -110,3 +111,30 @@ def activate(page, store, look):
     page.get_by_role("button", name="Kích hoạt quy chế").click()
     expect(page.get_by_role("status")).to_contain_text("Đã kích hoạt")
     look("regulation")
+
+
+def settle(page, store, look):
+    """One thing more is settled in place, and ends again."""
+    page.goto(store.home + "/quy-che/uong-bi/dieu-22/1/doan-1")
+    page.locator('section[id="dieu-22/1/doan-1"]').get_by_role("link", name="Định cách áp dụng").click()
+    page.get_by_label("Câu áp dụng").fill("kỳ tháng: hạn chậm nhật ngày 8 tháng sau.")
+    page.get_by_label("Số, ký hiệu").fill("15-CV/BDVTU")
+    page.get_by_label("Ngày (công văn)").fill("01/02/2026")
+    page.get_by_role("button", name="Kiểm tra và xem trước").click()
+    expect(page.locator("main")).to_contain_text("Câu có lỗi; chưa ghi gì")
+    look("policy-wrong")
+    page.get_by_label("Câu áp dụng").fill("mọi báo cáo tháng: hạn chậm nhất ngày 8 tháng sau.")
+    page.get_by_role("button", name="Kiểm tra và xem trước").click()
+    expect(page.locator("main")).to_contain_text("dời ngày")
+    look("policy")
+    page.get_by_role("button", name="Ghi cách áp dụng").click()
+    expect(page.get_by_role("status")).to_contain_text("Đã ghi cách áp dụng")
+    page.goto(store.home + "/ap-dung/uong-bi")
+    look("policies")
+    page.locator("tbody tr").last.get_by_role("link", name="Kết thúc").click()
+    look("policy-end")
+    page.get_by_label("Lý do, căn cứ").fill("công văn 15-CV/BDVTU đã thu hồi")
+    page.get_by_role("button", name="Kết thúc").click()
+    expect(page.get_by_role("status")).to_contain_text("đã kết thúc")
+    page.goto(store.home + "/sua-doi/uong-bi/dieu-26")
+    look("amend")

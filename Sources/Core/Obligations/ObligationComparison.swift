@@ -50,14 +50,21 @@ public struct ObligationComparison: Sendable {
   public private(set) var unchanged = 0
 
   /// Compares what two engines ask in a window; what either has in it is looked up in the other wherever it is due there.
-  public init(old: ObligationEngine, new: ObligationEngine, from: CivilDate, to: CivilDate) {
+  ///
+  /// - Parameter first: periods decided before it are left out: where the new version begins on it they stay with the old one.
+  public init(
+    old: ObligationEngine, new: ObligationEngine, from: CivilDate, to: CivilDate, decidedFrom first: CivilDate? = nil
+  ) {
     var ids = new.regulations.map(\.regulation.id)
     ids += old.regulations.map(\.regulation.id).filter { !ids.contains($0) }
     for id in ids {
       let left = Side(old, id, from, to)
       let right = Side(new, id, from, to)
       for (address, label) in Set(left.keys).union(right.keys).map({ ($0.rule, $0.label) }).sorted(by: <) {
-        compare(left.line(address, label), right.line(address, label))
+        let (before, after) = (left.line(address, label), right.line(address, label))
+        let day = (after ?? before)?.line.decidingDay
+        if label != .term, label != .once, let first, let day, day < first { continue }
+        compare(before, after)
       }
     }
     changes.sort { a, b in

@@ -106,6 +106,15 @@ public struct LibraryReading: Sendable {
     return regulation
   }
 
+  /// The regulation of a text that takes the place of what stands at its path; nil where it has errors.
+  public mutating func regulation(in source: SourceText) -> Regulation? {
+    sources[source.name] = source
+    let (file, parsed) = RegulationParser.parse(source)
+    let (regulation, resolved) = Resolver.resolve(file)
+    take(parsed + resolved)
+    return regulation
+  }
+
   /// The calendar of a path; nil where it has errors.
   public mutating func calendar(_ path: String) throws -> WorkCalendar? {
     let (calendar, findings) = CalendarFile.read(try source(path))

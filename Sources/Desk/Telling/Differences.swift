@@ -31,9 +31,11 @@ public struct Differences {
   private let language: Language
 
   /// The differences of two versions, with what computes what each asks. Cost: that of the obligations of both in the window.
+  ///
+  /// - Parameter first: what was decided before it is left out.
   public init(
     _ old: [Regulation], _ new: [Regulation], before: ObligationEngine, after: ObligationEngine, from: CivilDate,
-    to: CivilDate, _ language: Language
+    to: CivilDate, decidedFrom first: CivilDate? = nil, _ language: Language
   ) {
     self.old = old
     self.new = new
@@ -42,7 +44,7 @@ public struct Differences {
     self.language = language
     register = after.register
     text = TextComparison(old: old, new: new, language)
-    obligations = ObligationComparison(old: before, new: after, from: from, to: to)
+    obligations = ObligationComparison(old: before, new: after, from: from, to: to, decidedFrom: first)
   }
 
   /// The last day of a window where none is named: of twelve months. Of 29 February a year later is the first of March.

@@ -117,11 +117,11 @@ extension Desk {
       if kind == .form { files.take(FormFile.read(source).findings) }
       var regulation = kind == .regulation ? try files.regulation(file) : nil
       if kind == .regulation, regulation == nil { continue }
-      if let id = regulation?.id, !settlement.policies.isEmpty {
-        let own = PolicyText.put(settlement.policies.filter { $0.regulation == id }, into: source)
-        let (whole, found) = Resolver.resolve(RegulationParser.parse(own).file)
-        files.take(found)
-        regulation = whole
+      // What is settled beside the text stands beside this one too: it must be right with it.
+      let beside = current.policies.map(\.policy) + settlement.policies
+      if let id = regulation?.id, beside.contains(where: { $0.regulation == id }) {
+        regulation = files.regulation(in: PolicyText.put(beside.filter { $0.regulation == id }, into: source))
+        if regulation == nil { continue }
       }
       // A form that nobody has yet may come with the regulation that names it.
       let comesAlong =

@@ -51,6 +51,8 @@ public enum Route: Hashable, Sendable {
   case activation, activationStep(String, ActivationStep), guidanceLetter(String, LetterForm)
   /// What was settled about a regulation, settling something about a clause of it, and the end of something settled.
   case policies(String), policy(String, String), policyEnd(Int64)
+  /// Changing the words of a clause.
+  case amendment(String, String)
   /// How many reports each body makes, and which overlap.
   case burden
   /// Looking things up.
@@ -109,6 +111,7 @@ public enum Route: Hashable, Sendable {
     case .guidanceLetter(let id, let form): "/kich-hoat/\(PercentCoding.encode(id))/\(form.rawValue)"
     case .policies(let id): "/ap-dung/\(PercentCoding.encode(id))"
     case .policy(let id, let clause): "/ap-dung/\(PercentCoding.encode(id))/\(Self.segments(clause))"
+    case .amendment(let id, let clause): "/sua-doi/\(PercentCoding.encode(id))/\(Self.segments(clause))"
     case .policyEnd(let number): "/ket-thuc-ap-dung/\(number)"
     case .burden: "/ra-soat-bao-cao"
     case .search: "/tra-cuu"
@@ -190,6 +193,7 @@ public enum Route: Hashable, Sendable {
       }
     case ("ap-dung", 2): self = .policies(parts[1])
     case ("ap-dung", 3...): self = .policy(parts[1], parts.dropFirst(2).joined(separator: "/"))
+    case ("sua-doi", 3...): self = .amendment(parts[1], parts.dropFirst(2).joined(separator: "/"))
     case ("ket-thuc-ap-dung", 2):
       guard let number = Int64(parts[1]), number > 0 else { return nil }
       self = .policyEnd(number)

@@ -60,6 +60,7 @@ extension WebApplication {
     case .accountAct(let act): return try changeAccount(act, form, signIn.person, secret, request, visit)
     case .policy(let id, let clause): return try settle(clause, of: id, form, desk, visit)
     case .policyEnd(let number): return try endPolicy(number, form, desk, visit)
+    case .amendment(let id, let clause): return try amend(clause, of: id, form, desk, visit)
     case .activation: return try beginActivation(form, desk, visit)
     case .activationStep(let id, let step): return try keepActivation(id, step, form, request, desk, visit)
     case .verification: return try verify(desk, visit.context)

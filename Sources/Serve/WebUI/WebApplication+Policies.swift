@@ -121,3 +121,74 @@ extension WebApplication {
     return .redirect(to: next.path)
   }
 }
+
+// MARK: Amending
+
+extension WebApplication {
+  /// The pieces of a text, and which of them a clause is.
+  private func piece(
+    of clause: String, _ id: String, _ desk: Desk
+  ) throws -> (regulation: Regulation, clause: Clause, pieces: TextPieces, number: Int) {
+    let text = try desk.textToAmend(id)
+    let plain = SourceText(name: id, text: text)
+    let pieces = TextPieces(text)
+    guard let regulation = Resolver.resolve(RegulationParser.parse(plain).file).regulation,
+      let found = regulation.clause(at: "\(id)/\(clause)"),
+      let number = pieces.piece(ofLine: plain.position(at: found.place.lower).line)
+    else {
+      throw Refused(
+        Words(
+          vi: "quy chế \"\(id)\" không có điều khoản \"\(clause)\"",
+          en: "the regulation \"\(id)\" has no clause \"\(clause)\""))
+    }
+    return (regulation, found, pieces, number)
+  }
+
+  func amendment(
+    _ clause: String, of id: String, _ desk: Desk, _ c: PageContext, _ form: AmendmentForm? = nil,
+    errors: Findings? = nil, preview: (amendment: Desk.Amendment, differences: Differences)? = nil
+  ) throws -> Response {
+    let (regulation, found, pieces, number) = try piece(of: clause, id, desk)
+    let form = form ?? AmendmentForm(pieces.pieces[number].text.trimmed)
+    let view = AmendmentPage(
+      regulation: regulation, clause: found, form: form, errors: errors, preview: preview,
+      once: chance(12).hexadecimal, context: c)
+    return formPage(
+      view.title, view.body, isReturned: errors != nil || !form.input.faults.isEmpty, here: .regulations, c)
+  }
+
+  /// Looks at what would be amended, or amends what was looked at.
+  func amend(_ clause: String, of id: String, _ form: HTTPCore.Form, _ desk: Desk, _ visit: Visit) throws -> Response {
+    if let before = taken(form, visit) { return before }
+    let (_, _, pieces, number) = try piece(of: clause, id, desk)
+    let c = visit.context
+    var typed = AmendmentForm(form)
+    let change = typed.change(try desk.register()) { words in
+      // A piece ends with an empty line in front of the next heading.
+      pieces.replacing(number, with: words + "\n")
+    }
+    guard let change else { return try amendment(clause, of: id, desk, c, typed) }
+    do {
+      let amendment = try desk.amendment(of: id, change)
+      guard form[AmendmentPage.confirm] == "1" else {
+        let differences = Differences(
+          [amendment.prospect.old.regulation], [amendment.prospect.new.regulation], before: amendment.prospect.before,
+          after: amendment.prospect.after, from: change.from, to: Differences.usualEnd(from: change.from),
+          decidedFrom: change.from, c.language)
+        return try self.amendment(clause, of: id, desk, c, typed, preview: (amendment, differences))
+      }
+      let entry = try desk.amend(id, change)
+      take(
+        form, visit, to: .regulation(id),
+        saying: Words(
+          vi: "Đã ghi bản sửa đổi, có hiệu lực từ \(change.from.vietnamese). Số nhật ký \(entry).",
+          en: "The amendment is recorded, in force from \(change.from.vietnamese). Ledger number \(entry)."))
+      return .redirect(to: Route.regulation(id).path)
+    } catch let findings as Findings {
+      return try self.amendment(clause, of: id, desk, c, typed, errors: findings)
+    } catch {
+      typed.input.add(try told(error, visit))
+      return try self.amendment(clause, of: id, desk, c, typed)
+    }
+  }
+}

@@ -263,6 +263,7 @@ public final class WebApplication: Sendable {
     case .policies(let id): return try policies(id, request, desk, c)
     case .policy(let id, let clause): return try policy(clause, of: id, desk, c)
     case .policyEnd(let number): return try policyEnd(number, desk, c)
+    case .amendment(let id, let clause): return try amendment(clause, of: id, desk, c)
     case .activation: return try activation(desk, c)
     case .activationStep(let id, let step): return try activationStep(id, step, request, desk, c)
     case .guidanceLetter(let id, let form): return try guidanceLetter(id, form, desk, c)

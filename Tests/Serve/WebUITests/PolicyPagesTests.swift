@@ -1,5 +1,6 @@
 import Entries
 import Obligations
+import Store
 import Testing
 
 @testable import WebUI
@@ -62,5 +63,87 @@ import Testing
     let before = try world.count
     #expect(try world.post(Self.path, fields("không ghi hạn."), as: .leader).status == 404)
     #expect(try world.kinds(after: before) == [.denied])
+  }
+}
+
+/// Changing the words of a clause in place.
+@Suite struct AmendmentPagesTests {
+  private static let path = "/sua-doi/thu/dieu-1"
+  private static let words = """
+    ### Điều 1. Báo cáo tháng {#dieu-1}
+
+    Hai ban báo cáo Văn phòng hằng tháng.
+
+    ```quydinh
+    A, B phải báo cáo "kết quả" gửi VP; hằng tháng, chậm nhất ngày 8 tháng sau.
+    ```
+    """
+
+  private func fields(_ words: String = Self.words, _ more: [(String, String)] = []) -> [(String, String)] {
+    [
+      ("cau", words), ("so", "3-QC/VP"), ("ngay", "1/3/2024"), ("tu", "1/4/2024"), ("dong-y", "a = 1-CV/A @ 2/3/2024"),
+    ] + more
+  }
+
+  /// From 1/4/2024 to 31/3/2025 the reports of April to February fall due, of two bodies: 22 move from the 5th to the 8th. Those of March 2024 are
+  /// the old text's and stay.
+  @Test func `an amendment is looked at, written once, and leaves what was decided before it alone`() throws {
+    let world = try WebWorld()
+    #expect(try world.get(Self.path, as: .coordinator).has("chậm nhất ngày 5 tháng sau."))
+    let preview = try world.post(Self.path, fields(), as: .coordinator)
+    #expect(
+      preview.status == 200 && preview.has("0 thêm, 0 bớt, 1 sửa") && preview.has("0 thêm, 0 bớt, 22 dời ngày"),
+      "\(preview)")
+    #expect(preview.has("<ins>A, B phải báo cáo"))
+    let before = try world.count
+    let confirmed = fields(Self.words, [("ghi", "1"), ("_once", "s")])
+    #expect(try world.post(Self.path, confirmed, as: .coordinator).location == "/quy-che/thu")
+    #expect(try world.post(Self.path, confirmed, as: .coordinator).location == "/quy-che/thu")
+    #expect(try world.kinds(after: before) == [.textActivated])
+    #expect(try world.get("/nhiem-vu/thu~dieu-1:a:2024-M03", as: .coordinator).has("5/4/2024"))
+    #expect(try world.get("/nhiem-vu/thu~dieu-1:a:2024-M04", as: .coordinator).has("8/5/2024"))
+    guard case .textActivated(let text)? = try world.store.entry(before + 1)?.body else {
+      Issue.record("no text")
+      return
+    }
+    #expect(text.path == "thu-2.md" && text.version == "2" && text.amends != nil)
+    #expect(
+      text.text.contains(
+        "phiên bản: 2\ncó hiệu lực từ: 1/4/2024\ncăn cứ: văn bản sửa đổi số 3-QC/VP ngày 1/3/2024\n---"))
+    #expect(text.consents.map(\.organisation) == [WebWorld.a] && text.consents[0].document.number == "1-CV/A")
+  }
+
+  @Test func `what is wrong comes back beside its field or with its line, and nothing is written`() throws {
+    let world = try WebWorld()
+    let before = try world.count
+    let empty = try world.post(Self.path, [("cau", Self.words), ("dong-y", "x")], as: .coordinator)
+    #expect(empty.status == 422 && empty.has("Ghi số của văn bản sửa đổi") && empty.has("Ghi ngày bắt đầu có hiệu lực"))
+    #expect(empty.has("viết như org-0005 = 12-QC/BDV @ 17/10/2011"))
+    let wrong = try world.post(
+      Self.path, fields(Self.words.replacing("A, B", with: "A, Ban C")), as: .coordinator)
+    #expect(
+      wrong.status == 422 && wrong.has("Văn bản có lỗi; chưa ghi gì") && wrong.has("Ban C phải") && wrong.has("^"))
+    #expect(try world.count == before)
+    #expect(try world.isRefused(Self.path, to: .leader))
+  }
+
+  /// An application of the store names the sentence [b] of Điều 3; without that sentence it would be wrong, and the store could not be read.
+  @Test func `a text that makes something settled wrong is refused`() throws {
+    let world = try WebWorld()
+    let settled = try world.post(
+      "/ap-dung/thu/dieu-3",
+      [("cau", "[b] gửi VP, A."), ("can-cu", "thong-nhat"), ("ghi", "1")], as: .coordinator)
+    // [b] names its recipient already.
+    #expect(settled.status == 422)
+    _ = try world.post(
+      "/ap-dung/thu/dieu-3", [("cau", "[b] theo mẫu thu-mau."), ("can-cu", "thong-nhat"), ("ghi", "1")],
+      as: .coordinator)
+    let before = try world.count
+    let page = try world.post(
+      "/sua-doi/thu/dieu-3",
+      fields("### Điều 3. Cách phối hợp {#dieu-3}\n\n```quydinh\n[a] nguyên tắc \"bình đẳng\".\n```\n", [("ghi", "1")]),
+      as: .coordinator)
+    #expect(page.status == 422 && page.has("[b]"))
+    #expect(try world.count == before)
   }
 }

@@ -21,6 +21,7 @@ import Testing
     ("/tai-khoan", Set(WebWorld.Person.allCases)), ("/tai-khoan/dien-thoai", Set(WebWorld.Person.allCases)),
     ("/nhat-ky", [.auditor]), ("/nguoi-dung", [.administrator]), ("/nhap-danh-ba", [.administrator]),
     ("/kich-hoat", [.coordinator]), ("/ap-dung/thu", offices), ("/ap-dung/thu/dieu-1", [.coordinator]),
+    ("/sua-doi/thu/dieu-1", [.coordinator]),
     ("/co-quan", offices.union([.administrator])), ("/co-quan/a", offices.union([.administrator])),
   ]
 

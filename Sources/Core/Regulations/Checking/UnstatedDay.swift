@@ -25,7 +25,7 @@ extension Regulation {
       guard let duty = rule.duty, duty.syntax.modality.owes, rule.carryingLinks.isEmpty else { return [] }
       if duty.isVague {
         let settled = rule.applications.first { application in
-          guard application.holds(on: day) else { return false }
+          guard application.holds(on: day), application.reaches(nil) else { return false }
           switch application.item {
           case .due, .toldAtOnceBy: return true
           default: return false

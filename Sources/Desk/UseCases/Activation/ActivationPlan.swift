@@ -103,10 +103,14 @@ extension ActivationPlan {
 extension ActivationDraft {
   /// Takes the examples out of the text that come out otherwise.
   public mutating func dropExamples(failedIn plan: ActivationPlan) {
-    guard let examples = plan.text?.examples else { return }
+    drop(plan.failedExamples, of: plan.text?.examples ?? [])
+  }
+
+  /// Takes some examples out of the text, by their places among all of them.
+  mutating func drop(_ numbers: [Int], of examples: [Example]) {
     var bytes = Array(text.utf8)
     // From behind, so that places stay.
-    for number in plan.failedExamples.reversed() {
+    for number in numbers.reversed() where examples.indices.contains(number) {
       let range = examples[number].syntax.place.range
       bytes.removeSubrange(range.lower..<range.upper)
     }

@@ -147,7 +147,10 @@ struct ClauseView {
   }
 
   private var settling: Html {
-    "<p class=\"small\"><a href=\"\(.policy(regulation.id, clause.address.withoutRegulation))\">\(context("Định cách áp dụng", "Settle something"))<span class=\"skip\">: \(clause.heading)</span></a></p>"
+    """
+    <p class="small"><a href="\(.policy(regulation.id, clause.address.withoutRegulation))">\(context("Định cách áp dụng", "Settle something"))<span class="skip">: \(clause.heading)</span></a> · \
+    <a href="\(.amendment(regulation.id, clause.address.withoutRegulation))">\(context("Sửa câu chữ", "Amend the words"))<span class="skip">: \(clause.heading)</span></a></p>
+    """
   }
 
   // MARK: Sentences
