@@ -322,14 +322,21 @@ extension WebApplication {
   private func days(
     _ typed: inout ActivationDaysForm, _ draft: ActivationDraft, of id: String, _ desk: Desk
   ) throws -> ActivationDraft? {
-    guard let regulation = try desk.plan(draft, of: id).bound?.regulation, let (kind, agreed) = typed.agreed() else {
-      return nil
-    }
+    let plan = try desk.plan(draft, of: id)
+    guard let regulation = plan.bound?.regulation, let (kind, agreed) = typed.agreed() else { return nil }
+    // What the file gives a day cannot be left open: that only takes one's own day back.
+    let given = Set(
+      (plan.text?.unstatedDays(on: desk.today) ?? []).filter { $0.settledBy != nil }.map {
+        ActivationDraft.DayKey($0.rule.address, $0.series)
+      })
     let all = regulation.unstatedDays(on: desk.today)
     let meant = typed.rows(of: all) { day in
       day.isOpen && draft.days[ActivationDraft.DayKey(day.rule.address, day.series)] == nil
     }
-    let fitting = meant.filter { kind.fits($0.series) && !(kind == .open && $0.settledBy != nil && $0.isFixed(draft)) }
+    let fitting = meant.filter { day in
+      let key = ActivationDraft.DayKey(day.rule.address, day.series)
+      return kind.fits(day.series) && !(kind == .open && given.contains(key) && draft.days[key] == nil)
+    }
     guard !fitting.isEmpty else {
       typed.input.add(
         meant.isEmpty
@@ -348,7 +355,8 @@ extension WebApplication {
       case (.lastMonth?, .week?), (.year?, .week?): own.cutOff = nil
       default: break
       }
-      draft.days[ActivationDraft.DayKey(day.rule.address, day.series)] = own
+      let key = ActivationDraft.DayKey(day.rule.address, day.series)
+      draft.days[key] = kind == .open && given.contains(key) ? nil : own
     }
     return draft
   }
@@ -414,13 +422,6 @@ extension WebApplication {
           vi: "không áp dụng trước ngày công văn \(day.vietnamese)",
           en: "nothing holds before the day of the letter, \(day.vietnamese)"), at: .from)
     }
-  }
-}
-
-extension UnstatedDay {
-  /// True where the file itself gives a day: that cannot be taken away, only changed.
-  fileprivate func isFixed(_ draft: ActivationDraft) -> Bool {
-    draft.days[ActivationDraft.DayKey(rule.address, series)] == nil
   }
 }
 

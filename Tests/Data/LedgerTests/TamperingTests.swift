@@ -271,7 +271,8 @@ import Testing
     #expect(
       tables
         == (ProjectionTable.allCases.map(\.rawValue) + [
-          "answered", "checkpoint", "draft", "entry", "migration", "personal", "search_index", "sign_in", "tree",
+          "activation_draft", "answered", "checkpoint", "draft", "entry", "migration", "personal", "search_index",
+          "sign_in", "tree",
         ])
         .sorted())
   }

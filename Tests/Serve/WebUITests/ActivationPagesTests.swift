@@ -136,6 +136,47 @@ import UseCases
     #expect(again.status == 422 && again.has("đã được Người coordinator kích hoạt"))
   }
 
+  private static let proposing = text.replacing(
+    "## Điều 2.",
+    with: """
+      ```apdung
+      theo: hướng dẫn của VP, số …, ngày … (giá trị ví dụ)
+      [a] số liệu tính đến ngày 20 tháng cuối kỳ; gộp kỳ.
+      mọi báo cáo tháng: hạn chậm nhất ngày 22 tháng cuối kỳ.
+      [b] hạn chậm nhất ngày 10/1 năm sau.
+      ```
+
+      ## Điều 2.
+      """)
+
+  /// The file proposes all but a quarter's day of [a]. The letter says it again; a day of one's own for [b] takes the place of what was proposed.
+  @Test func `what the file proposes is said again on the letter, and a day that was set takes its place`() throws {
+    let world = try world(Self.proposing)
+    _ = try world.post(
+      step("xem-truoc"), [("noi-ban-hanh", "VP"), ("so", "7-HD/VP"), ("ngay", "1/3/2024")], as: .coordinator)
+    let desk = try world.desk(of: .coordinator)
+    func policies() throws -> [String] {
+      let draft = try #require(try desk.activationDraft(of: "moi")?.draft)
+      return try desk.plan(draft, of: "moi").policies.map { "\($0.clause): \($0.text)" }
+    }
+    let ground = "theo: hướng dẫn của VP, số 7-HD/VP, ngày 1/3/2024; từ 1/3/2024"
+    #expect(
+      try policies() == [
+        "dieu-1: \(ground)\n[a] số liệu tính đến ngày 20 tháng cuối kỳ; gộp kỳ.\n"
+          + "mọi báo cáo tháng: hạn chậm nhất ngày 22 tháng cuối kỳ.\n[b] hạn chậm nhất ngày 10/1 năm sau."
+      ])
+    try set(world, "year", "nam-sau", "15/1")
+    #expect(
+      try policies().first?.hasSuffix(
+        "[b] hạn chậm nhất ngày 15/1 năm sau, nếu là ngày nghỉ thì ngày làm việc tiếp theo.") == true)
+    #expect(try policies().first?.contains("10/1 năm sau") == false)
+    // What the file gives a day cannot be left open: one's own day is taken back.
+    try set(world, "year", "de-ngo")
+    #expect(try policies().first?.hasSuffix("[b] hạn chậm nhất ngày 10/1 năm sau.") == true)
+    #expect(
+      try set(world, "year", "de-ngo").has("Không dòng nào trong 1 dòng đã chọn nhận được kiểu ngày này"))
+  }
+
   /// What is missing: four days, the form, and no ground is needed while nothing is settled.
   @Test func `what is open is told at its step and keeps the regulation from being activated`() throws {
     let world = try world()

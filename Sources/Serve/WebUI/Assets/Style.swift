@@ -12,6 +12,7 @@ enum Style {
     a:focus-visible, button:focus-visible, input:focus-visible, select:focus-visible, textarea:focus-visible, summary:focus-visible, [tabindex]:focus-visible {
       outline: 3px solid var(--accent); outline-offset: 2px; }
     .skip { position: absolute; left: -999px; } .skip:focus { left: .5rem; top: .5rem; padding: .5rem 1rem; background: var(--ground); z-index: 2; }
+    pre.wrap { white-space: pre-wrap; overflow-wrap: anywhere; }
     .wide { max-width: 68rem; margin: 0 auto; padding: 0 1rem; }
     .top { background: var(--accent); color: var(--on-accent); }
     .top .wide { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1.25rem; padding-block: .5rem; }

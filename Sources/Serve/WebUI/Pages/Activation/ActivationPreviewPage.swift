@@ -121,7 +121,7 @@ struct ActivationPreviewPage {
       + ["<li>\(c("Văn bản", "The text")) \(plan.draft.path), \(c.number(plan.draft.text.utf8.count)) byte</li>"]
     let policies = plan.policies.map { policy -> Html in
       let where_ = policy.clause.isEmpty ? c("cả quy chế", "all of it") : policy.clause
-      return "<li>\(c("Cách áp dụng", "An application")), \(where_)<pre>\(policy.text)</pre></li>"
+      return "<li>\(c("Cách áp dụng", "An application")), \(where_)<pre class=\"wrap\">\(policy.text)</pre></li>"
     }
     let count = lines.count + policies.count
     return """

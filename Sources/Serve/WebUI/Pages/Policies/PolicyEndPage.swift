@@ -33,7 +33,7 @@ struct PolicyEndPage {
       """
     return """
       \(form.summary(c("Chưa ghi được", "Not recorded yet"), c))
-      <p class="small"><a href="\(.policies(id))">\(c("Cách áp dụng", "What is settled"))</a></p><h1>\(title)</h1><pre>\(policy.policy.text)</pre>
+      <p class="small"><a href="\(.policies(id))">\(c("Cách áp dụng", "What is settled"))</a></p><h1>\(title)</h1><pre class="wrap">\(policy.policy.text)</pre>
       <p>\(c("\(policy.person) ghi ngày \(c.day(policy.recorded.day)). Kết thúc thì những ngày đã qua vẫn như cũ trong nhật ký; từ nay việc được tính như không có nó.", "\(policy.person) recorded it on \(c.day(policy.recorded.day)). Once it ends the ledger still has it; from now on things are reckoned as if it were not there."))</p>
       \(errors.flatMap { ActivationFrame.told($0, c("Không có nó thì văn bản sai; định cách khác trước", "Without it the text is wrong; settle it otherwise first"), c) })\
       \(differences.map { ProspectView(differences: $0, context: c).body })\(fields, if: errors == nil)

@@ -57,7 +57,7 @@ struct PolicyPage {
       form.input.values[field].map { "<input type=\"hidden\" name=\"\(field.rawValue)\" value=\"\($0)\">" as Html }
     }
     return """
-      <h2>\(c("Xem trước", "Preview"))</h2><pre>\(policy.text)</pre>\(ProspectView(differences: differences, context: c).body)
+      <h2>\(c("Xem trước", "Preview"))</h2><pre class="wrap">\(policy.text)</pre>\(ProspectView(differences: differences, context: c).body)
       <form method="post" action="\(.policy(regulation.id, address))">\(c.token)<input type="hidden" name="_once" value="\(once)">\
       <input type="hidden" name="\(Self.confirm)" value="1">\(hidden)<div class="acts"><button class="main">\(c("Ghi cách áp dụng", "Record it"))</button></div></form>
       """
