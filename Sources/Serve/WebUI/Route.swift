@@ -55,8 +55,8 @@ public enum Route: Hashable, Sendable {
   case ledger, entry(Int64), verification
   /// The bodies of the register, one of them, and bringing a register in.
   case organisations, organisation(OrganisationID), registerImport
-  /// Reorganisations: those that were applied, and another.
-  case reorganisations
+  /// Reorganisations: those that were applied, and another; what passed by one.
+  case reorganisations, handover(Int64)
   /// People, one of them, and what can be done about him.
   case people, person(PersonID), personAct(PersonID, PersonAct)
   /// What programs can ask for.
@@ -109,6 +109,7 @@ public enum Route: Hashable, Sendable {
     case .organisation(let id): "/co-quan/\(PercentCoding.encode(id.text))"
     case .registerImport: "/nhap-danh-ba"
     case .reorganisations: "/sap-xep"
+    case .handover(let entry): "/sap-xep/\(entry)"
     case .people: "/nguoi-dung"
     case .person(let id): "/nguoi-dung/\(PercentCoding.encode(id.text))"
     case .personAct(let id, let act): "/nguoi-dung/\(PercentCoding.encode(id.text))/\(act.rawValue)"
@@ -185,6 +186,9 @@ public enum Route: Hashable, Sendable {
       self = .organisation(id)
     case ("nhap-danh-ba", 1): self = .registerImport
     case ("sap-xep", 1): self = .reorganisations
+    case ("sap-xep", 2):
+      guard let entry = Int64(parts[1]), entry > 0 else { return nil }
+      self = .handover(entry)
     case ("nguoi-dung", 1): self = .people
     case ("nguoi-dung", 2):
       guard let id = PersonID(parts[1]) else { return nil }
