@@ -7,6 +7,7 @@ import Obligations
 import Organisations
 import Regulations
 import Secrets
+import Telling
 import UseCases
 
 /// The pages by which a regulation is activated. Whoever may not is refused by the desk before anything is looked at.
@@ -194,6 +195,7 @@ extension WebApplication {
     }
     let c = visit.context
     var back = Route.activationStep(id, step).path
+    var said: Words?
     switch step {
     case .text:
       if form["viec"] == "chap-nhan" {
@@ -232,11 +234,22 @@ extension WebApplication {
       guard let new = try days(&typed, draft, of: id, desk) else {
         return try self.step(id, step, request, desk, c, .days(typed, nil))
       }
-      let errors = try desk.plan(new, of: id).errors
-      if !errors.findings.isEmpty, try desk.plan(draft, of: id).errors.findings.isEmpty {
-        return try self.step(id, step, request, desk, c, .days(typed, errors))
+      let (plan, before) = (try desk.plan(new, of: id), try desk.plan(draft, of: id))
+      if !plan.errors.findings.isEmpty, before.errors.findings.isEmpty {
+        return try self.step(id, step, request, desk, c, .days(typed, plan.errors))
       }
-      draft = new
+      // A day that would not hold is not kept, and that is told.
+      let changed = new.days.keys.filter { new.days[$0] != draft.days[$0] }.sorted()
+      let idle = changed.filter { !plan.hasEffect($0, on: desk.today) }
+      if !idle.isEmpty {
+        said = Self.idle(idle.map(\.rule))
+        if idle.count == changed.count {
+          typed.input.add(Self.idle(idle.map(\.rule)), at: .reach)
+          return try self.step(id, step, request, desk, c, .days(typed, nil))
+        }
+      }
+      for key in changed where !idle.contains(key) { draft.days[key] = new.days[key] }
+      for key in draft.days.keys where new.days[key] == nil { draft.days[key] = nil }
     case .forms:
       if form["viec"] == "de-lai" {
         draft.formsLeftOut = Set(form.all(ActivationFormsPage.leaveField))
@@ -259,8 +272,19 @@ extension WebApplication {
     try desk.keep(draft, of: id)
     take(
       form, visit, to: .activationStep(id, step),
-      saying: Words(vi: "Đã lưu lúc \(c.moment(visit.now)).", en: "Saved at \(c.moment(visit.now))."))
+      saying: Words(
+        vi: "Đã lưu lúc \(c.moment(visit.now))." + (said.map { " \($0.vi.capitalisedFirst)." } ?? ""),
+        en: "Saved at \(c.moment(visit.now))." + (said.map { " \($0.en.capitalisedFirst)." } ?? "")))
     return .redirect(to: back)
+  }
+
+  private static func idle(_ rules: [String]) -> Words {
+    let list = Set(rules).sorted().map(\.withoutRegulation).joined(separator: ", ")
+    return Words(
+      vi: "giữ nguyên \(list): tệp đề nghị một hạn cho mọi kỳ của câu này; đánh dấu mọi kỳ của câu rồi đặt một ngày",
+      en:
+        "\(list) stays as it is: the file proposes one day for all periods of the sentence; tick all its periods and set one day"
+    )
   }
 
   private func overtaken(by before: Desk.Activated, _ id: String, _ form: HTTPCore.Form, _ visit: Visit) -> Response {

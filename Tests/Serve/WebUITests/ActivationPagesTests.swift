@@ -177,6 +177,27 @@ import UseCases
       try set(world, "year", "de-ngo").has("Không dòng nào trong 1 dòng đã chọn nhận được kiểu ngày này"))
   }
 
+  /// What the file gives [a] for all its periods is stronger than a day for its months alone: that is told, and nothing is kept of it.
+  @Test func `a day that would not hold is not kept, and it is told how one is set`() throws {
+    let world = try world(
+      Self.text.replacing(
+        "## Điều 2.",
+        with: "```apdung\ntheo: hướng dẫn của VP, số …, ngày …\n[a] hạn chậm nhất ngày 3 tháng sau.\n```\n\n## Điều 2.")
+    )
+    let idle = try set(world, "month", "thang-sau", "5")
+    #expect(idle.status == 422 && idle.has("Giữ nguyên dieu-1/a: tệp đề nghị một hạn cho mọi kỳ của câu này"))
+    let desk = try world.desk(of: .coordinator)
+    #expect(try desk.activationDraft(of: "moi")?.draft.days.isEmpty == true)
+    let all = [("dong", "moi/dieu-1/a#month"), ("dong", "moi/dieu-1/a#quarter")]
+    let set = try world.post(
+      step("ngay-han"), all + [("cho", "danh-dau"), ("ngay-nao", "thang-sau"), ("ngay", "5"), ("nghi", "next")],
+      as: .coordinator)
+    #expect(set.location == step("ngay-han"))
+    #expect(try desk.activationDraft(of: "moi")?.draft.days.count == 2)
+    let page = try world.get(step("ngay-han"), as: .coordinator)
+    #expect(page.has("hạn chậm nhất ngày 5 tháng sau") && !page.has("ngày 3 tháng sau"))
+  }
+
   /// What is missing: four days, the form, and no ground is needed while nothing is settled.
   @Test func `what is open is told at its step and keeps the regulation from being activated`() throws {
     let world = try world()

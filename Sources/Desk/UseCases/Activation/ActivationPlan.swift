@@ -139,3 +139,18 @@ extension ActivationDraft {
     return (out + (block ?? [])).joined(separator: "\n")
   }
 }
+
+extension ActivationPlan {
+  /// Whether a day that was agreed on is the one that holds. What the file gives a labelled sentence for all its periods is stronger than a day
+  /// for one of them.
+  public func hasEffect(_ key: ActivationDraft.DayKey, on today: CivilDate) -> Bool {
+    guard let regulation = bound?.regulation, let agreed = draft.days[key] else { return false }
+    let there = regulation.unstatedDays(on: max(today, from)).first {
+      $0.rule.address == key.rule && $0.series == key.series
+    }
+    guard let words = agreed.due(regulation.language) else { return there?.settledBy == nil }
+    guard let item = there?.settledBy?.item else { return false }
+    let printer = SentencePrinter(regulation.language, names: regulation.parties.map(\.name))
+    return VietnameseText.key(printer.words(item)) == VietnameseText.key(words)
+  }
+}

@@ -56,7 +56,7 @@ enum Style {
     .field { margin: 0 0 1.1rem; max-width: 40rem; } .field > label, legend { font-weight: 600; display: block; margin-bottom: .2rem; } .hint { color: var(--soft); font-size: .93rem; margin: 0 0 .3rem; }
     .field .bad { color: var(--late); font-weight: 600; margin: 0 0 .3rem; } .field.has-bad { border-inline-start: .3rem solid var(--late); padding-inline-start: .8rem; }
     input[type=text], input[type=search], input[type=password], input[type=date], input[type=number], select, textarea { font: inherit; color: inherit; background: var(--ground); width: 100%; padding: .5rem .6rem; border: 1px solid var(--soft); border-radius: .3rem; min-height: 2.75rem; }
-    textarea { min-height: 6rem; } .short { max-width: 14rem; } fieldset { border: 0; margin: 0 0 1.1rem; padding: 0; }
+    textarea { min-height: 6rem; max-height: 40rem; field-sizing: content; } .short { max-width: 14rem; } fieldset { border: 0; margin: 0 0 1.1rem; padding: 0; }
     .choice { display: flex; gap: .6rem; align-items: flex-start; padding: .35rem 0; } .choice input { width: 1.4rem; height: 1.4rem; flex: none; margin: .1rem 0 0; accent-color: var(--accent); }
     svg.code { max-width: 100%; height: auto; border-radius: .5rem; } code { font-size: 1.05em; overflow-wrap: anywhere; } .codes li { padding: .15rem 0; }
     .inline .field { margin: 0; } .inline { display: flex; flex-wrap: wrap; gap: .6rem; align-items: end; margin: 0 0 1rem; } .inline > div { min-width: 9rem; } .inline label { display: block; font-size: .93rem; color: var(--soft); }
