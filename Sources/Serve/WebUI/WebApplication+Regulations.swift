@@ -15,13 +15,15 @@ extension WebApplication {
 
   func regulation(_ id: String, _ request: Request, _ desk: Desk, _ c: PageContext) throws -> Response {
     let view = RegulationPage(
-      text: try desk.regulation(id), versions: try desk.versions(ofRegulation: id),
+      text: try desk.regulation(id), notes: try desk.notesOfTheYear(under: id),
+      versions: try desk.versions(ofRegulation: id),
       asked: request.query[Paging.field], context: c)
     return Layout(context: c, title: view.title, here: .regulations).page(view.body)
   }
 
   func clause(_ clause: String, of id: String, _ desk: Desk, _ c: PageContext) throws -> Response {
-    guard let view = ClausePage(try desk.regulation(id), at: clause, c) else {
+    let text = try desk.regulation(id)
+    guard let view = ClausePage(text, at: clause, notes: try desk.notesOfTheYear(under: id), c) else {
       throw Refused(
         Words(
           vi: "quy chế \"\(id)\" không có điều khoản \"\(clause)\"; các điều khoản ở mục lục của trang quy chế",

@@ -211,7 +211,9 @@ public final class WebApplication: Sendable {
     case .home: return try home(request, desk, c)
     case .matter(let id):
       let matter = try desk.matter(id)
-      let view = MatterPage(matter: matter, report: try reportPart(matter, desk, c), context: c)
+      let view = MatterPage(
+        matter: matter, report: try reportPart(matter, desk, c), notes: try notePart(matter, desk, c),
+        mayNote: mayNote(matter, desk), context: c)
       return page(view.title, view.body)
     case .act(let id, let name):
       let matter = try desk.matter(id)
@@ -253,6 +255,14 @@ public final class WebApplication: Sendable {
     case .verification: return .redirect(to: Route.ledger.path)
     case .search: return try search(request, desk, c)
     case .burden: return try burden(request, desk, c)
+    case .occurrences: return try occurrences(desk, c)
+    case .newOccurrence: return try newOccurrence(request, desk, c)
+    case .occurrence(let id): return try occurrence(id, desk, c)
+    case .occurrenceAct(let id, let act): return try occurrenceActPage(id, act, desk, c)
+    case .quickNote: return try quickNote(request, desk, c)
+    case .notes: return try notes(request, desk, c)
+    case .note(let number): return try note(number, desk, c)
+    case .noteWithdrawal(let number): return .redirect(to: Route.note(number).path)
     }
   }
 

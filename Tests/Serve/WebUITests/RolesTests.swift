@@ -20,6 +20,9 @@ import Testing
     ("/quy-che/thu", offices), ("/tra-cuu", offices), (Route.burden.path, offices),
     ("/tai-khoan", Set(WebWorld.Person.allCases)), ("/tai-khoan/dien-thoai", Set(WebWorld.Person.allCases)),
     ("/nhat-ky", [.auditor]), ("/nguoi-dung", [.administrator]), ("/nhap-danh-ba", [.administrator]),
+    ("/viec-phat-sinh", offices), ("/viec-phat-sinh/ghi", offices), ("/ghi-nhanh/danh-sach", offices),
+    // Who coordinates does not note for the bodies of the regulation.
+    ("/ghi-nhanh", offices.subtracting([.coordinator])),
     ("/co-quan", offices.union([.administrator])), ("/co-quan/a", offices.union([.administrator])),
   ]
 
