@@ -76,14 +76,14 @@ import Testing
     }()
 
     /// The desk of a specialist and leader of a body.
-    func desk(at body: OrganisationID) throws -> Desk {
+    func desk(at body: OrganisationID, on day: CivilDate? = nil) throws -> Desk {
       let person = try #require(PersonID("p-thu"))
       let first = try #require(CivilDate(iso: "2011-01-01"))
       let grants = try [Role.specialist, .leader].enumerated().map { number, role in
         try Grant(
           id: try #require(GrantID("g-\(number)")), person: person, role: role, organisation: body, first: first)
       }
-      return Desk(store, Actor(person, grants: grants), now: Office.now, cache: cache)
+      return Desk(store, Actor(person, grants: grants), now: day.map { .end(of: $0) } ?? Office.now, cache: cache)
     }
   }
 
@@ -97,7 +97,7 @@ import Testing
     let library = try five.desk.library()
     let day = five.desk.today
     let waiting = Set(try five.desk.waitingSentences().sentences.map(\.rule.address))
-    var window = ObligationEngine.Question(from: day - 400, to: day + 800, on: day, known: five.desk.now)
+    var window = ObligationEngine.Question(from: day - 400, to: day + 1100, on: day, known: five.desk.now)
     window.regulations = Set(Five.ids)
     let owed = Dictionary(grouping: library.engine.obligations(window), by: \.rule.address)
     var notable: [OrganisationID: Set<String>] = [:]
@@ -121,9 +121,10 @@ import Testing
           }
           return notable[body]?.contains(rule.address) ?? false ? .note : nil
         }
-        if let one = owed[rule.address]?.first(where: { $0.state.lifeCycle == .inEffect }) ?? owed[rule.address]?.first
-        {
-          let desk = try five.desk(at: library.register.body(of: one.answerable, on: day))
+        // What is owed later is looked at on the last day of its period.
+        for one in (owed[rule.address] ?? []).prefix(8) {
+          let then = one.line.end.map { max(day, $0) } ?? day
+          let desk = try five.desk(at: library.register.body(of: one.answerable, on: day), on: then)
           if try !desk.matter(one.id).acts.isEmpty { return .obligation }
         }
         if waiting.contains(rule.address), try starts(rule, in: bound, five, library, day) { return .occurrence }
