@@ -118,7 +118,8 @@ let package = Package(
     target(
       "Telling", in: "Desk",
       imports: [
-        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Boards", "Entries",
+        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Boards",
+        "Reorganisations", "Entries",
         "Exchange", "Facts",
       ]
     ),
@@ -138,7 +139,8 @@ let package = Package(
       "WebUI", in: "Serve",
       imports: [
         "CivilTime", "Diagnostics", "Organisations", "Settings", "Regulations", "Obligations", "Access", "Boards",
-        "Reports", "Entries", "Threads", "Secrets", "QRCodes", "Ledger", "Store", "Exchange", "Facts", "Telling",
+        "Reorganisations", "Reports", "Entries", "Threads", "Secrets", "QRCodes", "Ledger", "Store", "Exchange",
+        "Facts", "Telling",
         "UseCases",
         "HTTPCore",
       ]),

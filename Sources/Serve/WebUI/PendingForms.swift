@@ -1,9 +1,16 @@
 import Access
+import CivilTime
 import Diagnostics
 import Obligations
 import Secrets
 import Threads
 import UseCases
+
+/// A reorganisation as it was given: body by body, or as the files of a plan.
+enum ReorganisationInput: Sendable {
+  case bodies(SuccessionDraft)
+  case plan([SourceText], on: CivilDate, basis: String)
+}
 
 /// What somebody began in one form and finishes in the next: that brings back only its name.
 final class PendingForms: Sendable {
@@ -16,6 +23,8 @@ final class PendingForms: Sendable {
     case telephone(PersonID, OneTimeCode)
     /// The files of a register that were looked at, and the layer for which they are.
     case register([SourceText], layer: Int)
+    /// A reorganisation that was looked at, up to a ledger number.
+    case reorganisation(ReorganisationInput, seen: Int64)
   }
 
   /// For how many seconds it is kept.

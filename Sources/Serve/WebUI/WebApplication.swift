@@ -233,6 +233,8 @@ public final class WebApplication: Sendable {
     case .calendar:
       return try calendar(of: request.query["ngay"].flatMap { TypedDay.read($0) } ?? desk.today, desk, c)
     case .urging(let regulation): return try urgingPage(regulation, desk, c)
+    case .urgingLetter(let regulation): return .redirect(to: Route.urging(regulation).path)
+    case .letter(let entry): return letterPage(try desk.urgingLetter(entry: entry), c)
     case .account: return try account(request, person, secret, visit)
     case .accountAct(let act): return try accountPage(act, person, .init(), request, visit)
     case .signIn, .secondStep, .invitation, .firstStart, .enter, .feed, .programs, .asset, .health:
@@ -246,6 +248,9 @@ public final class WebApplication: Sendable {
     case .organisations: return try organisations(request, desk, c)
     case .organisation(let id): return try organisation(id, request, desk, c)
     case .registerImport: return try registerImport(desk, c)
+    case .reorganisations: return try reorganisations(desk, c)
+    case .handover(let entry): return try handover(entry, request, desk, c)
+    case .assignments: return try assignments(request, desk, c)
     case .people: return try people(request, desk, c)
     case .person(let id): return try self.person(id, desk, c)
     case .personAct(let id, let act):

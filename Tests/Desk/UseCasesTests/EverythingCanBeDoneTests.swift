@@ -97,7 +97,8 @@ import Testing
     let library = try five.desk.library()
     let day = five.desk.today
     let waiting = Set(try five.desk.waitingSentences().sentences.map(\.rule.address))
-    var window = ObligationEngine.Question(from: day - 400, to: day + 1100, on: day, known: five.desk.now)
+    // What was owed once, years ago, may still be open.
+    var window = ObligationEngine.Question(from: day - 1900, to: day + 1100, on: day, known: five.desk.now)
     window.regulations = Set(Five.ids)
     let owed = Dictionary(grouping: library.engine.obligations(window), by: \.rule.address)
     var notable: [OrganisationID: Set<String>] = [:]
@@ -122,10 +123,12 @@ import Testing
           return notable[body]?.contains(rule.address) ?? false ? .note : nil
         }
         // What is owed later is looked at on the last day of its period.
-        for one in (owed[rule.address] ?? []).prefix(8) {
-          let then = one.line.end.map { max(day, $0) } ?? day
-          let desk = try five.desk(at: library.register.body(of: one.answerable, on: day), on: then)
-          if try !desk.matter(one.id).acts.isEmpty { return .obligation }
+        for one in (owed[rule.address] ?? []).suffix(8).reversed() {
+          for then in [day, one.line.end.map { max(day, $0) } ?? day] {
+            let desk = try five.desk(at: library.register.body(of: one.answerable, on: day), on: then)
+            let acts = (try? desk.matter(one.id).acts) ?? []
+            if !acts.isEmpty { return .obligation }
+          }
         }
         if waiting.contains(rule.address), try starts(rule, in: bound, five, library, day) { return .occurrence }
         let first = rule.followedRules.compactMap { bound.regulation.rule(at: $0) }

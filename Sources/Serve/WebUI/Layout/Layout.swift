@@ -81,7 +81,9 @@ struct Layout {
       if visitor.roles.contains(where: \.notes) { items.insert((.quickNote, c("Ghi nhanh", "Quick note")), at: 1) }
     }
     if sees || visitor.roles.contains(.administrator) {
-      items.append((.organisations, c("Cơ quan, đơn vị", "Bodies")))
+      items += [
+        (.organisations, c("Cơ quan, đơn vị", "Bodies")), (.assignments, c("Phân công", "Who is in charge")),
+      ]
     }
     if visitor.roles.contains(.administrator) { items.append((.people, c("Người dùng", "People"))) }
     if visitor.roles.contains(.auditor) { items.append((.ledger, c("Nhật ký", "Ledger"))) }

@@ -46,6 +46,7 @@ struct MatterPage {
       \(acts)\(report)\(notes)\(history(explanation))
       <h2 id="cach-tinh-han">\(c("Cách tính hạn và căn cứ", "How the day was reckoned, and why"))</h2>
       \(explanation.reckoning.map(section))
+      \(letters)
       <p class="small soft">\(c("Mã nhiệm vụ", "Id")): <code>\(one.id.description)</code></p>
       """
   }
@@ -178,6 +179,18 @@ struct MatterPage {
         + "<a href=\"\(.file(entry: entry.head.sequence, number: number))\" download>\(name)</a> <span class=\"soft\">\(size(file.size))</span>"
     }
     return "\(files)"
+  }
+
+  /// The letters by which it was urged.
+  private var letters: Html? {
+    let c = context
+    let items = matter.entries.values.sorted { $0.head.sequence < $1.head.sequence }.compactMap { entry -> Html? in
+      guard case .event(let recorded) = entry.body, recorded.event.kind == .told, let document = recorded.event.document
+      else { return nil }
+      return
+        "<li><a href=\"\(.letter(entry: entry.head.sequence))\">\(document.number)</a>, \(c.day(document.date))</li>"
+    }
+    return items.isEmpty ? nil : "<h2>\(c("Công văn đôn đốc", "Letters that urged"))</h2><ul>\(items)</ul>"
   }
 
   private func size(_ bytes: Int) -> String {
