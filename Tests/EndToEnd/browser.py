@@ -293,6 +293,55 @@ def violations(page, where):
 
 # Every page
 
+def note(office, scripts):
+    """A clerk notes from a telephone what was done in a hamlet, mends it, and finds it beside the monthly report."""
+    clerk = office.sit(CLERK, java_script_enabled=scripts, viewport={"width": 360, "height": 740})
+    clerk.goto(office.demonstration.home + "/ghi-nhanh")
+    clerk.get_by_label("Đã làm gì?").fill("họp dân khu 4 về phản biện xã hội")
+    if scripts:
+        expect(clerk.locator("#dieu-khoan input:checked + label")).to_contain_text("phản biện xã hội")
+    else:
+        clerk.get_by_role("button", name="Gợi ý điều khoản theo nội dung").click()
+        expect(clerk.locator("#dieu-khoan input:checked + label")).to_contain_text("phản biện xã hội")
+    clerk.get_by_label("Lượt người").fill("1,5")
+    office.picture(clerk, f"note{'' if scripts else '-plain'}", full_page=True)
+    clerk.get_by_role("button", name="Ghi", exact=True).click()
+    expect(clerk.locator(".wrong")).to_contain_text("\"1,5\" không phải là số nguyên")
+    clerk.get_by_label("Lượt người").fill("60")
+    clerk.get_by_role("button", name="Ghi", exact=True).click()
+    expect(clerk.get_by_role("status")).to_contain_text("Đã ghi. Số nhật ký")
+    clerk.get_by_text("Ghi sai? Rút rồi ghi lại").click()
+    clerk.get_by_label("Lý do rút").fill("nhầm số lượt")
+    clerk.get_by_role("button", name="Rút và ghi lại").click()
+    expect(clerk.get_by_label("Đã làm gì?")).to_have_value("họp dân khu 4 về phản biện xã hội")
+    clerk.get_by_label("Lượt người").fill("64")
+    clerk.get_by_role("button", name="Ghi", exact=True).click()
+    expect(clerk.locator("main")).to_contain_text("64")
+
+
+def happen(office):
+    """A clerk records that something happened, sees who then owes what, and calls it off."""
+    clerk = office.sit(CLERK)
+    clerk.goto(office.demonstration.home + "/viec-phat-sinh/ghi")
+    clerk.get_by_role("link", name="Phát hiện tình hình").first.click()
+    clerk.get_by_label("Dự thảo, vụ việc").fill("tụ tập ở cổng chợ")
+    for box in clerk.locator("#dieu-kien input").all():
+        box.check()
+    clerk.get_by_role("button", name="Xem trước").click()
+    expect(clerk.locator("section.told")).to_contain_text("việc phải làm")
+    office.picture(clerk, "preview", full_page=True)
+    clerk.get_by_role("button", name="Ghi việc này").click()
+    expect(clerk.get_by_role("status")).to_contain_text("Đã ghi việc đã xảy ra")
+    expect(clerk.locator("h1")).to_have_text("Phát hiện tình hình: tụ tập ở cổng chợ")
+    office.picture(clerk, "happened", full_page=True)
+    clerk.get_by_role("link", name="Rút việc này").click()
+    clerk.get_by_label("Lý do, căn cứ").fill("tin nhầm")
+    clerk.get_by_role("button", name="Xem trước").click()
+    clerk.get_by_role("button", name="Rút việc này").click()
+    expect(clerk.get_by_role("status")).to_contain_text("Đã rút việc này")
+    expect(clerk.locator(".mark").first).to_have_text("Đã rút")
+
+
 def look(office, person, counts):
     """Every page that one can go to from the menu, as one person: in both languages, and as narrow as a phone."""
     wide = office.sit(person)
@@ -373,6 +422,9 @@ def main():
                 activating.walk(browser, wanted.program, free_port(), OPTIONS, office.picture, scripts)
             merge(office, scripts=True)
             merge(office, scripts=False)
+            note(office, scripts=True)
+            note(office, scripts=False)
+            happen(office)
             signing_in.walk(browser, wanted.program, free_port(), OPTIONS, office.picture)
             weigh(office)
             for person in demonstration.links:
@@ -383,7 +435,7 @@ def main():
         return 1
     finally:
         demonstration.stop()
-    print(f"11 journeys, four of them without scripts; {counts['pages']} pages as {len(demonstration.links)} people in two languages, "
+    print(f"14 journeys, five of them without scripts; {counts['pages']} pages as {len(demonstration.links)} people in two languages, "
           f"at 1280 and 320 px, no finding of axe; {time.monotonic() - start:.0f} s")
     return 0
 

@@ -168,6 +168,7 @@ class Audit:
         leaves, moments = [], []
         self.key = None
         self.forms = set()
+        self.notes = set()
         sealed, erased = {}, {}
         before = None
         columns = "sequence, author, format, happened, kind, organisation, payload, reason, recorded, role, subject, leaf"
@@ -208,6 +209,12 @@ class Audit:
                 self.forms.add(payload.get("hash"))
             if "form" in payload or "figures" in payload:
                 self.report(number, payload)
+            if entry["kind"] == "noted":
+                self.note(number, entry, payload)
+            if entry["kind"] == "noteWithdrawn":
+                if payload.get("note") not in self.notes:
+                    self.fault(f"entry {number} takes back what no earlier entry noted, or was taken back before: {payload.get('note')}")
+                self.notes.discard(payload.get("note"))
             if entry["kind"] == "erased":
                 place = payload.get("entry"), payload.get("field")
                 if place not in sealed:
@@ -230,6 +237,19 @@ class Audit:
             places.append((figure["field"], figure["column"]))
         if places != sorted(set(places)):
             self.fault(f"entry {number}: its figures are not in order, each place once")
+
+    def note(self, number, entry, payload):
+        """What was noted: of a body and a day, under sentences in order, each once; counts are not negative."""
+        self.notes.add(number)
+        clauses = payload.get("clauses")
+        if not isinstance(clauses, list) or not clauses or clauses != sorted(set(clauses)):
+            self.fault(f"entry {number}: its clauses are not in order, each once")
+        if not payload.get("body") or not re.fullmatch(r"\d{4}-\d\d-\d\d", entry.get("happened") or "", re.ASCII):
+            self.fault(f"entry {number}: it notes of no body or no day")
+        if any(not isinstance(payload.get(key, 0), int) or payload.get(key, 0) < 0 for key in ("sessions", "people")):
+            self.fault(f"entry {number}: it counts what is no number")
+        if "content" not in payload:
+            self.fault(f"entry {number}: it notes nothing")
 
     def payload(self, number, text):
         try:

@@ -142,6 +142,7 @@ private struct History {
     for one in owed where !one.line.isStanding && !one.state.awaitsCondition && !one.id.period.isTrigger {
       for (day, draft) in Self.fate(of: one, forms, until: last) { deeds[day, default: []].append(draft) }
     }
+    for (day, draft) in InventedNotes(library, until: last).drafts { deeds[day, default: []].append(draft) }
     self.deeds = deeds
     days = deeds.keys.sorted()
   }

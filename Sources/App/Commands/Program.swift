@@ -128,7 +128,8 @@ public enum Program {
         ]),
       Group(
         "Làm: ghi việc đã làm vào kho, với mã truy cập trong PHOIHOP_TOKEN",
-        "Doing: recorded in a store, with a token in PHOIHOP_TOKEN", DeedCommand.all.map { Entry($0) }),
+        "Doing: recorded in a store, with a token in PHOIHOP_TOKEN",
+        DeedCommand.all.map { Entry($0) } + [Entry(NoteCommand.self)]),
       group(
         "Giữ: kho, người dùng, văn bản, sổ, bản sao lưu", "Keeping: the store, people, texts, the ledger, backups",
         [

@@ -13,6 +13,10 @@ struct Allowance {
     case party
     /// On the body where it happened, on its receiving office, or above; the coordinator of the regulation anywhere.
     case occurrence
+    /// On the body that did what is noted, on its receiving office, or above.
+    case noted
+    /// As `noted`, or on a body to which that body owes something under one of the regulations; the coordinator of one of them anywhere.
+    case notedOrTold
     /// On the regulation.
     case regulation
     /// On the organisation of the grant or above.
@@ -59,6 +63,13 @@ extension Power {
       [Allowance(.occurrence, .specialist, .registryClerk, .leader, .coordinator, .receptionist, .secretary)]
     case .reschedule: [Allowance(.occurrence, .specialist, .leader, .coordinator, .secretary)]
     case .callOff: [Allowance(.occurrence, .specialist, .leader, .coordinator, .receptionist, .secretary)]
+    case .note: [Allowance(.noted, .specialist, .registryClerk, .leader, .secretary)]
+    case .seeNotes:
+      [
+        Allowance(
+          .notedOrTold, .specialist, .registryClerk, .initialler, .leader, .coordinator, .receptionist, .appraiser,
+          .secretary)
+      ]
     case .activateRegulation, .setPolicy: [Allowance(.regulation, .coordinator)]
     case .manageGrants: [Allowance(.grant, .administrator)]
     case .manageUsers, .changeSettings, .importRegister, .reorganise, .erase, .backup, .restore, .rebuild, .examine,
@@ -80,4 +91,10 @@ extension Power {
 extension Role {
   /// Whether the role sees what the bodies of its grants have to do with.
   var seesBodies: Bool { self != .coordinator && Power.seeObligations.allowances.contains { $0.roles.contains(self) } }
+
+  /// Whether the role may record somewhere that something happened.
+  public var recordsOccurrences: Bool { Power.recordOccurrence.allowances.contains { $0.roles.contains(self) } }
+
+  /// Whether the role may note somewhere what was done.
+  public var notes: Bool { Power.note.allowances.contains { $0.roles.contains(self) } }
 }

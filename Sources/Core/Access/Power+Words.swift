@@ -27,6 +27,8 @@ extension Power {
     case .recordOccurrence: Words(vi: "ghi việc phát sinh", en: "record an occurrence")
     case .reschedule: Words(vi: "dời ngày", en: "put off")
     case .callOff: Words(vi: "rút việc đã phát sinh", en: "call off an occurrence")
+    case .note: Words(vi: "ghi nhanh", en: "note")
+    case .seeNotes: Words(vi: "xem ghi nhanh", en: "see the notes")
     case .activateRegulation: Words(vi: "kích hoạt quy chế", en: "activate a regulation")
     case .setPolicy: Words(vi: "đặt cách áp dụng", en: "set an application")
     case .manageUsers: Words(vi: "quản lý người dùng", en: "manage users")

@@ -8,6 +8,8 @@ public enum Power: String, CaseIterable, Sendable {
   case establish, ruleOut, withdraw, transfer, compensate, markUnknown, tell, seeObligations, seeDocument
   /// About what happened and starts duties.
   case recordOccurrence, reschedule, callOff
+  /// About what a body did and nobody asks by a day.
+  case note, seeNotes
   /// About a regulation.
   case activateRegulation, setPolicy
   /// About the store.

@@ -87,6 +87,7 @@ extension Question {
       Words(
         vi: "một việc phát sinh ở một cơ quan hoặc theo một quy chế",
         en: "an occurrence at a body or under a regulation")
+    case .noted, .notedOrTold: Words(vi: "một cơ quan", en: "a body")
     case .regulation: Words(vi: "một quy chế", en: "a regulation")
     case .grant: Words(vi: "một vai trò được cấp", en: "a grant")
     case .store, .anywhere, nil: Words(vi: "kho dữ liệu", en: "the store")
@@ -123,6 +124,9 @@ extension Question {
       return [at(others, matter.bearers + matter.recipients), coordinator(matter.regulation)]
     case (.occurrence, .occurrence(let body, let regulation)):
       return (body.map { [at(others, [$0])] } ?? []) + (regulation.map { [coordinator($0)] } ?? [])
+    case (.noted, .note(let body, _, _)): return [at(allowance.roles, [body])]
+    case (.notedOrTold, .note(let body, let regulations, let told)):
+      return [at(others, [body] + told)] + regulations.map(coordinator)
     case (.regulation, .regulation(let id)): return [coordinator(id)]
     case (.grant, .grant(_, let body, _)): return [at(allowance.roles, [body])]
     case (.store, .store(let keeper?)): return [at(allowance.roles, [keeper])]

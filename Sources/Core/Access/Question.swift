@@ -14,7 +14,8 @@ struct Question {
     return power.allowances.allSatisfy { allowance in
       switch (allowance.place, subject) {
       case (.bearer, .obligation), (.recipient, .obligation), (.authority, .obligation), (.party, .obligation): true
-      case (.occurrence, .occurrence), (.regulation, .regulation), (.grant, .grant), (.store, .store),
+      case (.noted, .note), (.notedOrTold, .note), (.occurrence, .occurrence), (.regulation, .regulation),
+        (.grant, .grant), (.store, .store),
         (.anywhere, .store):
         true
       default: false
@@ -75,6 +76,11 @@ struct Question {
     case .occurrence(let body, let regulation):
       if grant.role == .coordinator { return grant.regulation == regulation }
       return body.map { serves(grant, answering([$0]), as: nil) } ?? false
+    case .note(let body, let regulations, let told):
+      if grant.role == .coordinator {
+        return place == .notedOrTold && grant.regulation.map(regulations.contains) ?? false
+      }
+      return serves(grant, answering([body] + (place == .notedOrTold ? told : [])), as: nil)
     case .obligation(let matter):
       if grant.role == .coordinator, grant.regulation != matter.regulation { return false }
       switch place {
@@ -83,7 +89,7 @@ struct Question {
         return grant.role == .coordinator
           || serves(grant, answering(matter.bearers + matter.recipients + matter.informed), as: nil)
       case .recipient, .authority: return judges(grant, matter, place)
-      case .occurrence, .regulation, .grant, .store, .anywhere: return false
+      case .occurrence, .noted, .notedOrTold, .regulation, .grant, .store, .anywhere: return false
       }
     }
   }

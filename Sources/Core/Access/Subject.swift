@@ -7,6 +7,8 @@ public enum Subject: Hashable, Sendable {
   case obligation(Matter)
   /// What happened and starts duties: at a body, under a regulation. Without a body it is for the regulation's coordinator.
   case occurrence(at: OrganisationID?, regulation: String?)
+  /// What a body did, noted under sentences of some regulations, and to whom it owes something under these.
+  case note(at: OrganisationID, under: [String], told: [OrganisationID])
   /// A regulation, by its `mã`.
   case regulation(String)
   /// A grant that is given, changed or ended: whose, where, and its first day, for bodies that are yet to come.

@@ -73,6 +73,8 @@ extension Entry {
       ]
     case .policyEnded(let policy): return [.end(.policy, entry: policy, [number])]
     case .event(let recorded): return rows(of: recorded)
+    case .noted(let note): return rows(of: note)
+    case .noteWithdrawn(let note): return [.end(.note, entry: note, [number])]
     case .erased(let entry, let field): return [.add(.erasure, [number, .integer(entry), .text(field)])]
     }
   }
@@ -99,12 +101,7 @@ extension Entry {
         changes.append(.add(.eventAlso, [number, .text(obligation.description)]))
       }
     }
-    for (place, attachment) in recorded.attachments.enumerated() {
-      changes.append(
-        .add(
-          .attachment,
-          [number, RowValue(place), .text(attachment.seal), RowValue(attachment.size)]))
-    }
+    changes += rows(of: recorded.attachments)
     if let report = recorded.report {
       changes.append(.add(.report, [number, .text(report.form)]))
       for figure in report.figures.sorted() {
@@ -117,6 +114,28 @@ extension Entry {
       }
     }
     return changes
+  }
+
+  private func rows(of note: Note) -> [RowChange] {
+    let number = RowValue.integer(head.sequence)
+    let row = RowChange.add(
+      .note,
+      [
+        number, .text(note.body.text), day(note.day), RowValue(note.sessions), RowValue(note.people),
+        .text(head.author), .null,
+      ])
+    let clauses = note.clauses.map { clause in
+      RowChange.add(.noteClause, [number, .text(clause), .text(String(clause.prefix { $0 != "/" }))])
+    }
+    return [row] + clauses + rows(of: note.attachments)
+  }
+
+  private func rows(of attachments: [RecordedEvent.Attachment]) -> [RowChange] {
+    attachments.enumerated().map { place, attachment in
+      .add(
+        .attachment,
+        [.integer(head.sequence), RowValue(place), .text(attachment.seal), RowValue(attachment.size)])
+    }
   }
 }
 

@@ -67,6 +67,8 @@ extension EntryBody {
       writer.put("text", policy.text)
     case .policyEnded(let policy): writer.put("policy", policy)
     case .event(let recorded): recorded.write(to: &writer)
+    case .noted(let note): note.write(to: &writer)
+    case .noteWithdrawn(let note): writer.put("note", note)
     case .erased(let entry, let field):
       writer.put("entry", entry)
       writer.put("field", field)
@@ -148,6 +150,8 @@ extension EntryBody {
           regulation: try payload.text("regulation"), clause: try payload.text("clause"),
           text: try payload.text("text")))
     case .policyEnded: self = .policyEnded(policy: try payload.integer("policy"))
+    case .noted: self = .noted(try Note(payload, head))
+    case .noteWithdrawn: self = .noteWithdrawn(note: try payload.integer("note"))
     case .erased: self = .erased(entry: try payload.integer("entry"), field: try payload.text("field"))
     case .denied: self = .denied(power: try payload.text("power"))
     case .restored: self = .restored(size: try payload.integer("size"), root: try payload.text("root"))

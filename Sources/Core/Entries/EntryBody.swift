@@ -38,6 +38,9 @@ public enum EntryBody: Hashable, Sendable {
   /// The ledger number of the policy.
   case policyEnded(policy: Int64)
   case event(RecordedEvent)
+  case noted(Note)
+  /// The ledger number of the note.
+  case noteWithdrawn(note: Int64)
   /// The ledger number of the entry and the name of the field.
   case erased(entry: Int64, field: String)
   /// What was asked for.
@@ -242,6 +245,15 @@ public enum EntryBody: Hashable, Sendable {
     }
   }
 
+  /// What was filed with it.
+  public var attachments: [RecordedEvent.Attachment] {
+    switch self {
+    case .event(let recorded): recorded.attachments
+    case .noted(let note): note.attachments
+    default: []
+    }
+  }
+
   /// The kind of entry.
   public var kind: EntryKind {
     switch self {
@@ -264,6 +276,8 @@ public enum EntryBody: Hashable, Sendable {
     case .policySet: .policySet
     case .policyEnded: .policyEnded
     case .event(let recorded): EntryKind(recorded.event.kind)
+    case .noted: .noted
+    case .noteWithdrawn: .noteWithdrawn
     case .erased: .erased
     case .denied: .denied
     case .restored: .restored

@@ -41,6 +41,15 @@ public struct EntryDraft: Hashable, Sendable {
     body = .event(recorded)
   }
 
+  /// A note: its day is that of the head.
+  public init(_ note: Note, by author: Author) {
+    self.author = author
+    subject = nil
+    happened = .day(note.day)
+    reason = nil
+    body = .noted(note)
+  }
+
   /// The head of the entry with its number and moment.
   public func head(sequence: Int64, recorded: Instant) -> EntryHead {
     EntryHead(

@@ -28,6 +28,8 @@ public enum EntryKind: String, Hashable, Sendable, CaseIterable {
   /// What was done about an obligation, or happened and starts some: the kinds of `Event`.
   case submitted, received, accepted, returned, refused, waived, excused, extended, suspended, resumed, told
   case established, ruledOut, withdrawn, transferred, compensated, unknown, occurred, rescheduled
+  /// What was done without anybody asking for it by a day was noted under sentences; the note was taken back.
+  case noted, noteWithdrawn
   /// A personal value of an earlier entry was destroyed.
   case erased
   /// Something was asked for that the person may not do.
@@ -58,7 +60,7 @@ public enum EntryKind: String, Hashable, Sendable, CaseIterable {
   /// True where an entry must say why or on which legal basis.
   public var needsReason: Bool {
     switch self {
-    case .erased, .reorganised, .textWithdrawn, .policySet, .policyEnded, .restored: true
+    case .erased, .reorganised, .textWithdrawn, .policySet, .policyEnded, .noteWithdrawn, .restored: true
     default: event?.needsGround ?? false
     }
   }

@@ -14,6 +14,8 @@ public enum ProjectionTable: String, Hashable, Sendable, CaseIterable {
   case eventAlso = "event_also"
   case attachment, erasure
   case report, figure
+  case note
+  case noteClause = "note_clause"
 
   /// A column.
   public struct Column: Hashable, Sendable {
@@ -46,12 +48,14 @@ public enum ProjectionTable: String, Hashable, Sendable, CaseIterable {
   public var life: Life {
     switch self {
     case .setting: .latest
-    case .person, .token, .credential, .roleGrant, .registerLine, .ruleText, .policy: .history
-    case .tokenScope, .reorganisation, .calendar, .event, .eventAlso, .attachment, .erasure, .report, .figure: .log
+    case .person, .token, .credential, .roleGrant, .registerLine, .ruleText, .policy, .note: .history
+    case .tokenScope, .reorganisation, .calendar, .event, .eventAlso, .attachment, .erasure, .report, .figure,
+      .noteClause:
+      .log
     }
   }
 
-  /// The columns in their order. The first is the key, but in `event_also` and `attachment`, where the first two are, and in `figure`, where
+  /// The columns in their order. The first is the key, but in `event_also`, `attachment` and `note_clause`, where the first two are, and in `figure`, where
   /// the first three are.
   public var columns: [Column] {
     let entry = Column("entry", integer: true)
@@ -97,6 +101,12 @@ public enum ProjectionTable: String, Hashable, Sendable, CaseIterable {
     case .attachment: return [entry, Column("place", integer: true), Column("seal"), Column("size", integer: true)]
     case .erasure: return [entry, Column("of", integer: true), Column("field")]
     case .report: return [entry, Column("form")]
+    case .note:
+      return [
+        entry, Column("body"), Column("day", integer: true), Column("sessions", integer: true, optional: true),
+        Column("people", integer: true, optional: true), Column("person"), ended,
+      ]
+    case .noteClause: return [entry, Column("clause"), Column("regulation")]
     case .figure: return [entry, Column("field"), Column("col"), Column("thousandths", integer: true)]
     }
   }
@@ -105,7 +115,7 @@ public enum ProjectionTable: String, Hashable, Sendable, CaseIterable {
   public var keyCount: Int {
     switch self {
     case .figure: 3
-    case .eventAlso, .attachment: 2
+    case .eventAlso, .attachment, .noteClause: 2
     default: 1
     }
   }

@@ -101,12 +101,7 @@ public struct RecordedEvent: Hashable, Sendable {
     writer.put("date", event.date)
     writer.put("calendar", event.calendar)
     writer.put("recordedElsewhere", recordedElsewhere?.iso)
-    if !attachments.isEmpty {
-      writer.put(
-        "attachments",
-        CanonicalValue.list(attachments.map { .object(["seal": .text($0.seal), "size": .integer(Int64($0.size))]) }))
-      for (place, attachment) in attachments.enumerated() { writer.put("attachment\(place)", attachment.name) }
-    }
+    Self.write(attachments, to: &writer)
     report?.write(to: &writer)
   }
 
@@ -141,6 +136,19 @@ public struct RecordedEvent: Hashable, Sendable {
       article: try payload.optionalText("article"), until: try payload.optional("until") { CivilDate(iso: $0) },
       days: try payload.optionalInteger("days").map { Int($0) }, whom: whom,
       date: try payload.optional("date") { CivilDate(iso: $0) }, calendar: try payload.optionalText("calendar"))
+    attachments = try Self.attachments(of: payload)
+    report = try FilledReport(payload)
+  }
+
+  static func write(_ attachments: [Attachment], to writer: inout PayloadWriter) {
+    guard !attachments.isEmpty else { return }
+    writer.put(
+      "attachments",
+      CanonicalValue.list(attachments.map { .object(["seal": .text($0.seal), "size": .integer(Int64($0.size))]) }))
+    for (place, attachment) in attachments.enumerated() { writer.put("attachment\(place)", attachment.name) }
+  }
+
+  static func attachments(of payload: Payload) throws(PayloadError) -> [Attachment] {
     var attachments: [Attachment] = []
     for (place, value) in try payload.list("attachments").enumerated() {
       guard let seal = value["seal"]?.text, let size = value["size"]?.integer else {
@@ -149,8 +157,7 @@ public struct RecordedEvent: Hashable, Sendable {
       attachments.append(
         Attachment(seal: seal, name: payload.personal["attachment\(place)"] ?? .erased, size: Int(size)))
     }
-    self.attachments = attachments
-    report = try FilledReport(payload)
+    return attachments
   }
 }
 

@@ -18,8 +18,20 @@ extension Entry {
           SearchWords.kind(head.kind), SearchWords.year(head.recorded.day.year),
           SearchWords.regulation(policy.regulation),
         ])
+    case .noted(let note): words(of: note)
     default: nil
     }
+  }
+
+  private func words(of note: Note) -> String? {
+    let texts = [note.text, note.place].compactMap(\.self) + note.attachments.compactMap(\.name.value)
+    guard !texts.isEmpty else { return nil }
+    let regulations = Set(note.clauses.map { String($0.prefix { $0 != "/" }) }).sorted()
+    return SearchWords.line(
+      texts,
+      [SearchWords.kind(head.kind), SearchWords.year(note.day.year), SearchWords.body(note.body)]
+        + regulations.flatMap { [SearchWords.regulation($0), SearchWords.noting($0)] }
+        + note.clauses.map(SearchWords.rule))
   }
 
   private func words(of recorded: RecordedEvent) -> String? {
@@ -89,6 +101,9 @@ public enum SearchWords {
 
   /// The token of a regulation of which something that happened starts duties.
   public static func starting(_ id: String) -> String { token("s", id) }
+
+  /// The token of a regulation under which something was noted.
+  public static func noting(_ id: String) -> String { token("n", id) }
 
   /// The token of what tells of something that happened earlier, and of nothing that is owed.
   public static let followUp = token("o", "")

@@ -97,6 +97,9 @@ public struct EventLog: Sendable {
     return nil
   }
 
+  /// Everything that happened and may start duties, in the order it happened.
+  public var occurrences: [Event] { inOrder(\.occurrences) }
+
   /// What was done about an occurrence by a day, as known at a moment: put off, called off.
   public func events(ofOccurrence id: String, on: CivilDate, known: Instant) -> [Event] {
     inOrder { $0.byEvent[id] ?? [] }.filter { $0.happened <= on && $0.recorded <= known }

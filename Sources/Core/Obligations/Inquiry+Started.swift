@@ -1,4 +1,5 @@
 import CivilTime
+import Diagnostics
 import Organisations
 import Regulations
 
@@ -106,7 +107,7 @@ extension Inquiry {
 
 extension Rule {
   /// The kinds of event that start it; none where only a person can say that something does.
-  private var startingKinds: Set<EventKind> {
+  public var startingKinds: Set<EventKind> {
     guard let duty else { return [] }
     let triggers = duty.triggers.compactMap { if case .event(let kind) = $0.source { kind } else { nil } }
     if !duty.triggers.isEmpty { return Set(triggers) }
@@ -125,6 +126,36 @@ extension Rule {
       }
     }
     return Set(conditions + deadlines)
+  }
+
+  /// True where it is started by an event that names it, whatever the kind, and by none that does not: *khi cần thiết*, *kịp thời*.
+  public var isStartedByNameOnly: Bool {
+    isStartedByEvents && startingKinds.isEmpty && !(duty?.triggers.contains { $0.source.isRule } ?? false)
+  }
+
+  /// The quoted words of which a person must say that they hold, for an event of a kind to start it: those that narrow the event, and those
+  /// without which it is not owed.
+  public func quotedConditions(for kind: EventKind) -> [String] {
+    let narrowing = (duty?.triggers ?? []).filter { $0.source == .event(kind) }.compactMap { $0.narrowing?.text }
+    let conditions = (duty?.conditions ?? []).compactMap { condition -> String? in
+      if case .ifCondition(let word) = condition { word.text } else { nil }
+    }
+    var seen: Set<String> = []
+    return (narrowing + conditions).filter { seen.insert(VietnameseText.key($0)).inserted }
+  }
+
+  /// True where it must be done before what an event of a kind plans, so that the day of the plan has to be known.
+  public func isCountedBefore(_ kind: EventKind) -> Bool {
+    guard let duty else { return false }
+    return duty.triggers.contains { $0.relation == .before && $0.source == .event(kind) }
+      || duty.deadlines.contains { if case .atLeastBefore(_, .event(kind)) = $0.form { true } else { false } }
+  }
+
+  /// The sentences of the same clause after whose act it is owed, by their addresses.
+  public var followedRules: [String] {
+    (duty?.triggers ?? []).compactMap { trigger in
+      if case .rule(let label) = trigger.source { address(ofLabel: label) } else { nil }
+    }
   }
 
   /// True where the event is of a kind that the rule waits for and is what its quoted words narrow it to, or where a person named the

@@ -182,6 +182,18 @@ final class Inquiry {
     startedLines(of: rule).contains { $0.happening?.id == event && !bearers($0.line, rule, $0).owed.isEmpty }
   }
 
+  /// What occurrences started of a rule, and what the acts of others started in turn.
+  func obligations(of rule: Rule, following occurrences: Set<String>) -> [(occurrence: String, obligation: Obligation)]
+  {
+    startedLines(of: rule).flatMap { start -> [(occurrence: String, obligation: Obligation)] in
+      guard case .trigger(let id) = start.line.label, occurrences.contains(id),
+        !engine.carriers.isCarried(rule.address, on: start.line.decidingDay)
+      else { return [] }
+      let all = bearers(start.line, rule, start)
+      return all.owed.map { (id, make($0, all, start.line, rule, start)) }
+    }
+  }
+
   /// What an occurrence started of a rule.
   func obligations(of rule: Rule, startedBy event: String) -> [Obligation] {
     startedLines(of: rule).filter { $0.happening?.id == event }.flatMap { start in

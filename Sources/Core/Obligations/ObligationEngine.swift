@@ -154,6 +154,60 @@ public struct ObligationEngine: Sendable {
     }
   }
 
+  /// What each of some occurrences started, and what the acts of that started in turn, as it stands when it is asked, in the order of the
+  /// texts. Cost: one look at every rule.
+  public func obligations(following occurrences: Set<String>, known: Instant) -> [String: [Obligation]] {
+    var found: [String: [Obligation]] = [:]
+    for bound in regulations {
+      let inquiry = Inquiry(self, bound, on: known.day, known: known)
+      for rule in bound.regulation.rules where rule.duty != nil {
+        for (id, one) in inquiry.obligations(of: rule, following: occurrences) { found[id, default: []].append(one) }
+      }
+    }
+    return found
+  }
+
+  /// The sentences of a regulation that bind one of some bodies on a day, and the bodies to which it owes something under it, gets a copy
+  /// or passes it on. Cost: one look at every sentence.
+  public func part(of bodies: Set<OrganisationID>, in bound: BoundRegulation, on day: CivilDate) -> PartInText {
+    let inquiry = Inquiry(self, bound, on: day, known: .end(of: day))
+    var part = PartInText()
+    for party in bound.regulation.parties.indices where !part.isParty {
+      part.isParty = inquiry.select(party, day).contains(where: bodies.contains)
+    }
+    for rule in bound.regulation.rules {
+      guard let duty = rule.duty, rule.isInForce(on: day, in: bound.regulation) else { continue }
+      let bearers = inquiry.bound(rule, duty, day).filter { $0.joint.contains(where: bodies.contains) }
+      if bearers.isEmpty { continue }
+      part.isParty = true
+      part.rules.append(rule)
+      let others = duty.recipients + duty.copies
+      for owed in bearers where !owed.isReturned {
+        part.recipients.formUnion(inquiry.recipients(others, owed.bearer, day))
+        for party in others.compactMap(\.through) { part.recipients.formUnion(inquiry.select(party, day)) }
+      }
+    }
+    return part
+  }
+
+  /// What a body has to do with a text.
+  public struct PartInText: Sendable {
+    /// Whether it is one of its parties.
+    public var isParty = false
+    /// The sentences that bind it, in the order of the text.
+    public var rules: [Rule] = []
+    /// To whom it owes something, who gets a copy, and who passes it on.
+    public var recipients: Set<OrganisationID> = []
+  }
+
   /// The rules through which a rule is done or with which it is one, on a day or, without one, on some day.
   public func carriers(of rule: String, on day: CivilDate? = nil) -> [String] { carriers.targets(of: rule, on: day) }
+}
+
+extension Rule {
+  /// True where its text holds on a day.
+  public func isInForce(on day: CivilDate, in regulation: Regulation) -> Bool {
+    guard let first = inForceFrom ?? regulation.inForceFrom, first <= day else { return false }
+    return regulation.inForceTo.map { day <= $0 } ?? true
+  }
 }

@@ -34,6 +34,9 @@ public final class Ledger: Sendable {
     Migration(
       "0006-activation", sqlite: LedgerTables.activation(.sqlite).map { SQL(trustingText: $0) },
       postgres: LedgerTables.activation(.postgres).map { SQL(trustingText: $0) }),
+    Migration(
+      "0007-notes", sqlite: LedgerTables.notes(.sqlite).map { SQL(trustingText: $0) },
+      postgres: LedgerTables.notes(.postgres).map { SQL(trustingText: $0) }),
   ])
 
   /// The ledger of a store whose tables are there. Without a signing key it is only read. `chance` gives random bytes for the seals of

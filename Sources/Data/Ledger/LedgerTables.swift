@@ -136,6 +136,26 @@ public enum LedgerTables {
     ]
   }
 
+  /// The statements that make the tables of notes, found by sentence, by regulation and by body.
+  static func notes(_ engine: DatabaseEngineName) -> [String] {
+    let integer = engine == .postgres ? "BIGINT" : "INTEGER"
+    let keyed = engine == .sqlite ? " WITHOUT ROWID" : ""
+    return [
+      """
+      CREATE TABLE note (entry \(integer) PRIMARY KEY, body TEXT NOT NULL, day \(integer) NOT NULL, sessions \(integer),
+      people \(integer), person TEXT NOT NULL, ended \(integer))
+      """,
+      "CREATE INDEX note_day ON note (day, entry)",
+      "CREATE INDEX note_body ON note (body, day)",
+      """
+      CREATE TABLE note_clause (entry \(integer) NOT NULL, clause TEXT NOT NULL, regulation TEXT NOT NULL,
+      PRIMARY KEY (entry, clause))\(keyed)
+      """,
+      "CREATE INDEX note_clause_clause ON note_clause (clause)",
+      "CREATE INDEX note_clause_regulation ON note_clause (regulation)",
+    ]
+  }
+
   /// The statements that make the index of words anew and empty, its tokens having become others. In SQLite it does not keep where in an
   /// entry a word stands, for nobody asks; and it keeps the beginnings of words up to six letters, so that what begins with one is read and
   /// not gathered: hardly a syllable is longer.

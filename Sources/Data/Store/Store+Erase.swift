@@ -54,10 +54,11 @@ extension Store {
 
   /// The file of which a field is the name.
   private static func attachment(_ field: String, of entry: Entry) -> RecordedEvent.Attachment? {
-    guard case .event(let recorded) = entry.body, field.hasPrefix("attachment"),
-      let place = Int(field.dropFirst("attachment".utf8.count)), recorded.attachments.indices.contains(place)
+    let attachments = entry.body.attachments
+    guard field.hasPrefix("attachment"), let place = Int(field.dropFirst("attachment".utf8.count)),
+      attachments.indices.contains(place)
     else { return nil }
-    return recorded.attachments[place]
+    return attachments[place]
   }
 
   /// Destroys a value for ever: from the tables, from the disk, from copies made before migrations; no backup brings it back.

@@ -25,6 +25,8 @@ extension EntryKind {
     case .textWithdrawn: return Words(vi: "rút văn bản", en: "text withdrawn")
     case .policySet: return Words(vi: "định cách áp dụng", en: "application set")
     case .policyEnded: return Words(vi: "thôi cách áp dụng", en: "application ended")
+    case .noted: return Words(vi: "ghi nhanh", en: "note")
+    case .noteWithdrawn: return Words(vi: "rút ghi nhanh", en: "note withdrawn")
     case .erased: return Words(vi: "xóa dữ liệu cá nhân", en: "personal value erased")
     case .denied: return Words(vi: "từ chối", en: "denied")
     case .restored: return Words(vi: "khôi phục từ bản sao lưu", en: "restored from a backup")

@@ -87,8 +87,11 @@ public struct Explanation {
   public var sections: [[Row]] { reasons + [stateRows()] }
 
   /// All but how it stands now.
-  public var reasons: [[Row]] {
-    [textRows(), bodyRows(), periodRows(), dueRows(), applicationRows(), eventRows()].filter { !$0.isEmpty }
+  public var reasons: [[Row]] { reckoning + [eventRows()] }
+
+  /// By what the day was reckoned, without what was done.
+  public var reckoning: [[Row]] {
+    [textRows(), bodyRows(), periodRows(), dueRows(), applicationRows()].filter { !$0.isEmpty }
   }
 
   private func textRows() -> [Row] {
@@ -374,39 +377,64 @@ public struct Explanation {
       + events.map { event in
         var text = event.kind.words[language]
         if let by = event.by { text += say(" bởi ", " by ") + name(by, on: event.happened) }
-        if let sender = event.recordedFor {
-          text += say(", ghi thay cho ", ", recorded for ") + name(sender, on: event.happened)
-        }
-        if event.nothingToReport { text += say("; không phát sinh", "; nothing to report") }
-        if let part = event.partOf { text += say("; lồng ghép trong ", "; part of ") + part }
-        if let until = event.until { text += say(" đến \(until.vietnamese)", " until \(until.vietnamese)") }
-        if let days = event.days {
-          text += say(" thêm \(days) ngày", " by \(days) \(days == 1 ? "day" : "days")")
-        }
-        if let date = event.date { text += say("; ngày đã báo: ", "; date told: ") + date.vietnamese }
-        if !event.whom.isEmpty {
-          text += say(" cho ", " to ") + event.whom.map { name($0, on: event.happened) }.joined(separator: ", ")
-        }
-        if let calendar = event.calendar { text += say(", theo lịch ", ", by calendar ") + calendar }
-        if let ground = event.ground { text += "; \(ground)" }
-        if let article = event.article { text += " (\(article))" }
-        if let document = event.document {
-          text += say(
-            "; văn bản số \(document.number) ngày \(document.date.vietnamese)",
-            "; document no. \(document.number) of \(document.date.vietnamese)")
-        }
-        if let evidence = recorded(event)?.evidence?.value ?? event.evidence {
-          text += say("; bằng chứng: ", "; evidence: ") + evidence
-        }
-        if let refusal = refusals[event.id] {
-          text += say("; không được tính: ", "; counts for nothing: ") + refusal[language]
-        }
+        text += details(event)
         if event.recorded.day != event.happened {
           text += say("; ghi ngày ", "; recorded on ") + event.recorded.day.vietnamese
         }
         text += kept(event)
         return .event(event.happened, text)
       }
+  }
+
+  /// One step of what was done.
+  public struct Step: Sendable {
+    /// What was done.
+    public let event: Event
+    /// For whom, with what, why: what is told behind its name, without who did it and when.
+    public let details: String
+    /// What people wrote beside it; nil where nobody did.
+    public let note: String?
+  }
+
+  /// What was done, in the order it happened.
+  public var steps: [Step] {
+    events.map { event in
+      let told = details(event)
+      return Step(
+        event: event, details: String(told.drop { "; ,".contains($0) }), note: recorded(event)?.note?.value)
+    }
+  }
+
+  private func details(_ event: Event) -> String {
+    var text = ""
+    if let sender = event.recordedFor {
+      text += say(", ghi thay cho ", ", recorded for ") + name(sender, on: event.happened)
+    }
+    if event.nothingToReport { text += say("; không phát sinh", "; nothing to report") }
+    if let part = event.partOf { text += say("; lồng ghép trong ", "; part of ") + part }
+    if let until = event.until { text += say(" đến \(until.vietnamese)", " until \(until.vietnamese)") }
+    if let days = event.days {
+      text += say(" thêm \(days) ngày", " by \(days) \(days == 1 ? "day" : "days")")
+    }
+    if let date = event.date { text += say("; ngày đã báo: ", "; date told: ") + date.vietnamese }
+    if !event.whom.isEmpty {
+      text += say(" cho ", " to ") + event.whom.map { name($0, on: event.happened) }.joined(separator: ", ")
+    }
+    if let calendar = event.calendar { text += say(", theo lịch ", ", by calendar ") + calendar }
+    if let ground = event.ground { text += "; \(ground)" }
+    if let article = event.article { text += " (\(article))" }
+    if let document = event.document {
+      text += say(
+        "; văn bản số \(document.number) ngày \(document.date.vietnamese)",
+        "; document no. \(document.number) of \(document.date.vietnamese)")
+    }
+    if let evidence = recorded(event)?.evidence?.value ?? event.evidence {
+      text += say("; bằng chứng: ", "; evidence: ") + evidence
+    }
+    if let refusal = refusals[event.id] {
+      text += say("; không được tính: ", "; counts for nothing: ") + refusal[language]
+    }
+    return text
   }
 
   /// What a store keeps beside an event, as it is told behind it.

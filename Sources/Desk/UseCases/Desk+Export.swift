@@ -72,20 +72,22 @@ extension Desk {
       Words(
         vi: "mục \(number) không có tệp đính kèm; phoihop explain kể tệp của từng việc",
         en: "nothing is attached in entry \(number); phoihop explain tells the files of an obligation"))
-    guard let entry = try store.entry(number), case .event(let recorded) = entry.body, !recorded.attachments.isEmpty
-    else { throw nothing }
-    if recorded.event.obligations.isEmpty {
-      guard sees(entry, library, PartyReader(library.engine, on: today, known: now)) else { throw nothing }
-    } else {
+    guard let entry = try store.entry(number), !entry.body.attachments.isEmpty else { throw nothing }
+    if case .event(let recorded) = entry.body, !recorded.event.obligations.isEmpty {
       let obligations = recorded.event.obligations.compactMap { library.engine.obligation($0, on: today, known: now) }
       // Who counts through the numbers learns nothing, and that he asked is kept.
       guard let one = obligations.first(where: library.sees) else {
         throw Refused(nothing.message, denial: denial(.seeDocument, named: "entry \(number)"))
       }
       _ = try permit(.seeDocument, .obligation(Matter(one)), named: one.id.description, in: library.register)
+    } else {
+      var sight = NoteSight(library)
+      guard sees(entry, library, PartyReader(library.engine, on: today, known: now), &sight) else {
+        throw Refused(nothing.message, denial: denial(.seeDocument, named: "entry \(number)"))
+      }
     }
     var files: [(name: String, bytes: [UInt8])] = []
-    for (place, attachment) in recorded.attachments.enumerated() {
+    for (place, attachment) in entry.body.attachments.enumerated() {
       guard let given = attachment.name.value else { continue }
       // A name is no path, and two files of one name are two.
       let name = given.split(separator: "/").last.map(String.init) ?? ""

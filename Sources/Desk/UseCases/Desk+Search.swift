@@ -75,13 +75,14 @@ extension Desk {
     if let regulation = search.regulation { tokens.append(SearchWords.regulation(regulation)) }
     if let body = search.body { tokens.append(SearchWords.body(body)) }
     let parties = PartyReader(library.engine, on: today, known: now)
+    var notes = NoteSight(library)
     var query = SearchQuery(words, tokens: tokens, below: search.below, limit: Self.strides.first)
     var numbers: [Int64] = []
     var isNarrowed = false
     for turn in 0... {
       let hits = try store.ledger.search(query)
       for hit in hits where numbers.count <= search.limit {
-        if try sees(hit, library, parties) { numbers.append(hit.entry) }
+        if try sees(hit, library, parties, &notes) { numbers.append(hit.entry) }
       }
       guard numbers.count <= search.limit, hits.count == query.limit, let last = hits.last else { break }
       query.below = last.entry
@@ -125,20 +126,30 @@ extension Desk {
     return bounds.bodies.map(SearchWords.body)
       + bounds.regulations.flatMap {
         [SearchWords.regulation($0), SearchWords.starting($0)]
-      } + bounds.rules.map(SearchWords.rule) + [SearchWords.kind(.policySet), SearchWords.followUp]
+      }
+      // To whom something is owed under a regulation may read what was noted under it.
+      + Set(bounds.rules.map(\.regulationID)).sorted().map(SearchWords.noting) + bounds.rules.map(SearchWords.rule) + [
+        SearchWords.kind(.policySet), SearchWords.followUp,
+      ]
   }
 
   /// Whether what was found is about what the actor may see. Most is told by the first obligation.
-  private func sees(_ hit: SearchHit, _ library: Library, _ parties: PartyReader) throws -> Bool {
+  private func sees(
+    _ hit: SearchHit, _ library: Library, _ parties: PartyReader, _ notes: inout NoteSight
+  ) throws -> Bool {
     if let id = hit.obligation.flatMap({ ObligationID($0) }) {
       if parties.parties(of: id).map(library.sees) ?? false { return true }
       if !hit.hasOthers { return false }
     }
-    return try store.entry(hit.entry).map { sees($0, library, parties) } ?? false
+    guard let entry = try store.entry(hit.entry), sees(entry, library, parties, &notes) else { return false }
+    // What was taken back is found no more.
+    if case .noted = entry.body { return try !store.isNoteWithdrawn(hit.entry) }
+    return true
   }
 
   /// Whether an entry is about what the actor may see.
-  func sees(_ entry: Entry, _ library: Library, _ parties: PartyReader) -> Bool {
+  func sees(_ entry: Entry, _ library: Library, _ parties: PartyReader, _ notes: inout NoteSight) -> Bool {
+    if case .noted(let note) = entry.body { return notes.sees(note.body, note.clauses, on: note.day) }
     guard case .event(let recorded) = entry.body else { return true }
     let event = recorded.event
     guard !event.obligations.isEmpty else {

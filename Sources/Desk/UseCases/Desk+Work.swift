@@ -105,6 +105,8 @@ extension Desk {
     public let library: Library
     /// What the store keeps of what was done about it, by the events' ids.
     public let entries: [String: Entry]
+    /// Who wrote it down, by the ids of people; nobody who is not known any more.
+    public let people: [String: String]
     /// What the actor may do now, in the order of a day's work.
     public let acts: [Act]
     /// The last of what was sent and may be answered; nil where nothing was.
@@ -142,8 +144,13 @@ extension Desk {
     if case .trigger(let start) = id.period {
       ids += [start] + library.events.events(ofOccurrence: start, on: today, known: now).map(\.id)
     }
+    let entries = try store.entries(ofEvents: ids)
+    var people: [String: String] = [:]
+    for author in Set(entries.values.map(\.head.author)) {
+      people[author] = try PersonID(author).flatMap { try store.person($0) }.flatMap(\.name)
+    }
     return Matters(
-      obligation: obligation, library: library, entries: try store.entries(ofEvents: ids),
+      obligation: obligation, library: library, entries: entries, people: people,
       acts: try acts(obligation, library.register),
       lastSent: events.last { [.submitted, .received].contains($0.kind) }?.id)
   }

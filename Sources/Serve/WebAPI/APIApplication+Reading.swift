@@ -345,6 +345,7 @@ extension APIApplication {
         texts += [recorded.event.document?.number, recorded.evidence?.value, recorded.note?.value]
         texts += recorded.attachments.map(\.name.value)
       }
+      if case .noted(let note) = entry.body { texts += [note.text, note.place] }
       return .object([
         .init("entry", .integer(Int(entry.head.sequence))), .init("kind", .string(entry.head.kind.rawValue)),
         .init("happened", .optional(entry.head.happened?.day.description)),

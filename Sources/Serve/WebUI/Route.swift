@@ -27,6 +27,10 @@ public enum Route: Hashable, Sendable {
   case draft(ObligationID)
   /// The reports of all bodies under a rule for a period, as one.
   case consolidation(rule: String, PeriodLabel)
+  /// What happened and starts duties, recording it, one of them by its id, and what can be done about it.
+  case occurrences, newOccurrence, occurrence(String), occurrenceAct(String, OccurrenceActName)
+  /// Noting what was done, the list of notes, one of them by its ledger number, and taking it back.
+  case quickNote, notes, note(Int64), noteWithdrawal(Int64)
   /// A file that was filed, by the entry and its number in it.
   case file(entry: Int64, number: Int)
   /// Bodies by periods.
@@ -93,6 +97,14 @@ public enum Route: Hashable, Sendable {
     case .draft(let id): "/nhiem-vu/\(id.inAddress)/nhap"
     case .consolidation(let rule, let period):
       "/tong-hop/\(PercentCoding.encode(String(rule.map { $0 == "/" ? "~" : $0 })))/\(PercentCoding.encode(period.description))"
+    case .occurrences: "/viec-phat-sinh"
+    case .newOccurrence: "/viec-phat-sinh/ghi"
+    case .occurrence(let id): "/viec-phat-sinh/ma/\(PercentCoding.encode(id))"
+    case .occurrenceAct(let id, let name): "/viec-phat-sinh/ma/\(PercentCoding.encode(id))/\(name.rawValue)"
+    case .quickNote: "/ghi-nhanh"
+    case .notes: "/ghi-nhanh/danh-sach"
+    case .note(let number): "/ghi-nhanh/\(number)"
+    case .noteWithdrawal(let number): "/ghi-nhanh/\(number)/rut"
     case .file(let entry, let number): "/tep/\(entry)/\(number)"
     case .board: "/bang-theo-doi"
     case .cell(let body, let period, let regulation):
@@ -163,6 +175,17 @@ public enum Route: Hashable, Sendable {
     case ("nhiem-vu", 3):
       guard let id = ObligationID(parts[1]), let name = ActName(rawValue: parts[2]) else { return nil }
       self = .act(id, name)
+    case ("viec-phat-sinh", 1): self = .occurrences
+    case ("viec-phat-sinh", 2) where parts[1] == "ghi": self = .newOccurrence
+    case ("viec-phat-sinh", 3) where parts[1] == "ma": self = .occurrence(parts[2])
+    case ("viec-phat-sinh", 4) where parts[1] == "ma":
+      guard let name = OccurrenceActName(rawValue: parts[3]) else { return nil }
+      self = .occurrenceAct(parts[2], name)
+    case ("ghi-nhanh", 1): self = .quickNote
+    case ("ghi-nhanh", 2) where parts[1] == "danh-sach": self = .notes
+    case ("ghi-nhanh", 2...3):
+      guard let number = Int64(parts[1]), number > 0, parts.count == 2 || parts[2] == "rut" else { return nil }
+      self = parts.count == 2 ? .note(number) : .noteWithdrawal(number)
     case ("tep", 3):
       guard let entry = Int64(parts[1]), let number = Int(parts[2]), number >= 0 else { return nil }
       self = .file(entry: entry, number: number)

@@ -49,6 +49,10 @@ extension WebApplication {
       return .redirect(to: Route.home.path)
     case .act(let id, let name):
       return try act(id, name, form, desk, visit)
+    case .newOccurrence: return try record(form, desk, visit)
+    case .occurrenceAct(let id, let name): return try act(id, name, form, desk, visit)
+    case .quickNote: return try takeNote(form, desk, visit)
+    case .noteWithdrawal(let number): return try withdrawNote(number, form, desk, visit)
     case .draft(let id): return try keepDraft(id, form, desk, visit)
     case .calendar: return try changeFeed(form, request, desk, visit)
     case .urging(let regulation): return try urge(regulation, form, desk, visit)
@@ -160,7 +164,9 @@ extension WebApplication {
 
   func actPage(_ matter: Desk.Matters, _ form: ActForm, _ desk: Desk, _ context: PageContext) throws -> Response {
     let others = form.name == .submission || form.name == .recording ? try desk.alike(matter.obligation) : []
-    let view = ActPage(matter: matter, form: form, others: others, context: context, once: chance(12).hexadecimal)
+    let view = ActPage(
+      matter: matter, form: form, others: others, context: context, once: chance(12).hexadecimal,
+      notes: form.name == .submission ? try reportNotes(matter, desk, context) : nil)
     return formPage(view.title, view.body, isReturned: view.isReturned, here: nil, context)
   }
 }

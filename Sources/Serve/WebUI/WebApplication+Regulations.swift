@@ -23,15 +23,17 @@ extension WebApplication {
 
   func regulation(_ id: String, _ request: Request, _ desk: Desk, _ c: PageContext) throws -> Response {
     let view = RegulationPage(
-      text: try desk.regulation(id), versions: try desk.versions(ofRegulation: id),
+      text: try desk.regulation(id), notes: try desk.notesOfTheYear(under: id),
+      versions: try desk.versions(ofRegulation: id),
       asked: request.query[Paging.field], context: c)
     return Layout(context: c, title: view.title, here: .regulations).page(view.body)
   }
 
   func clause(_ clause: String, of id: String, _ desk: Desk, _ c: PageContext) throws -> Response {
+    let text = try desk.regulation(id)
+    let maySettle = desk.maySettle(id, in: try desk.register())
     guard
-      let view = ClausePage(
-        try desk.regulation(id), at: clause, maySettle: desk.maySettle(id, in: try desk.register()), c)
+      let view = ClausePage(text, at: clause, maySettle: maySettle, notes: try desk.notesOfTheYear(under: id), c)
     else {
       throw Refused(
         Words(

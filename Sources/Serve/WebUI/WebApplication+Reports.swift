@@ -25,18 +25,20 @@ extension WebApplication {
     _ sheet: Desk.ReportSheet, _ name: ActName, _ request: Request, _ desk: Desk, _ context: PageContext
   ) throws -> Response {
     let input = ReportInput(name, sheet, context.language)
-    guard request.query["dang"] == "csv" else { return page(sheet, input, context) }
+    guard request.query["dang"] == "csv" else { return try page(sheet, input, desk, context) }
     return .csv(
       ReportTable.text(input.typing, on: sheet.form.form, beside: sheet.beside, context.language),
       named: "\(sheet.form.form.id)-\(sheet.matter.obligation.id.period).csv")
   }
 
   private func page(
-    _ sheet: Desk.ReportSheet, _ input: ReportInput, _ context: PageContext, overtaking: Desk.SentReport? = nil
-  ) -> Response {
+    _ sheet: Desk.ReportSheet, _ input: ReportInput, _ desk: Desk, _ context: PageContext,
+    overtaking: Desk.SentReport? = nil
+  ) throws -> Response {
     let view = ReportPage(
       sheet: sheet, input: input, context: context, once: (chance(12).hexadecimal, chance(12).hexadecimal),
-      overtaking: overtaking)
+      overtaking: overtaking,
+      notes: input.act.name == .submission ? try reportNotes(sheet.matter, desk, context) : nil)
     return formPage(view.title, view.body, isReturned: view.isReturned, here: nil, context)
   }
 
@@ -52,14 +54,14 @@ extension WebApplication {
     if let wanted = form["_do"] {
       var leftOut = ReportInput.leftOut(0)
       guard let changed = try drafted(wanted, input, sheet, form, visit) else {
-        return page(sheet, input, visit.context)
+        return try page(sheet, input, desk, visit.context)
       }
       switch changed {
       case .failure(let told):
         // What stood in the places is in another form of the page.
         input = ReportInput(name, sheet, visit.language)
         input.add(told.words)
-        return page(sheet, input, visit.context)
+        return try page(sheet, input, desk, visit.context)
       case .success(let values):
         do {
           let kept = ReportInput(name, values).keepable
@@ -67,7 +69,7 @@ extension WebApplication {
           leftOut = ReportInput.leftOut(kept.leftOut)
         } catch {
           input.add(try told(error, visit))
-          return page(sheet, input, visit.context)
+          return try page(sheet, input, desk, visit.context)
         }
       }
       let time = visit.context.shortMoment(visit.now)
@@ -80,7 +82,7 @@ extension WebApplication {
     // Somebody else sent it since the page was opened: he is told, and nothing he typed is lost.
     if let last = sheet.sent.last, let seen = form["_seen"].flatMap({ Int64($0) }), seen != last.number {
       if name == .submission { _ = try? desk.keepDraft(input.keepable.values, of: sheet.matter) }
-      return page(sheet, input, visit.context, overtaking: last)
+      return try page(sheet, input, desk, visit.context, overtaking: last)
     }
     if let deed = input.deed(sheet, on: desk.today, visit.language) {
       do {
@@ -101,7 +103,7 @@ extension WebApplication {
         input.add(try told(error, visit))
       }
     }
-    return page(sheet, input, visit.context)
+    return try page(sheet, input, desk, visit.context)
   }
 
   /// What cannot be put into a draft.

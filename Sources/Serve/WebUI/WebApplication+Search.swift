@@ -49,7 +49,7 @@ extension WebApplication {
   }
 
   /// A year that was typed; nil where none was, or what was typed is none, which is then told.
-  private func year<Field>(_ field: Field, _ form: inout Typed<Field>) -> Int? {
+  func year<Field>(_ field: Field, _ form: inout Typed<Field>) -> Int? {
     guard let text = form.values[field] else { return nil }
     if let year = Int(text), BurdenPage.years.contains(year) { return year }
     form.add(

@@ -215,7 +215,9 @@ public final class WebApplication: Sendable {
     case .home: return try home(request, desk, c)
     case .matter(let id):
       let matter = try desk.matter(id)
-      let view = MatterPage(matter: matter, report: try reportPart(matter, desk, c), context: c)
+      let view = MatterPage(
+        matter: matter, report: try reportPart(matter, desk, c), notes: try notePart(matter, desk, c),
+        mayNote: mayNote(matter, desk), context: c)
       return page(view.title, view.body)
     case .act(let id, let name):
       let matter = try desk.matter(id)
@@ -269,6 +271,14 @@ public final class WebApplication: Sendable {
     case .activation: return try activation(desk, c)
     case .activationStep(let id, let step): return try activationStep(id, step, request, desk, c)
     case .guidanceLetter(let id, let form): return try guidanceLetter(id, form, desk, c)
+    case .occurrences: return try occurrences(desk, c)
+    case .newOccurrence: return try newOccurrence(request, desk, c)
+    case .occurrence(let id): return try occurrence(id, desk, c)
+    case .occurrenceAct(let id, let act): return try occurrenceActPage(id, act, desk, c)
+    case .quickNote: return try quickNote(request, desk, c)
+    case .notes: return try notes(request, desk, c)
+    case .note(let number): return try note(number, desk, c)
+    case .noteWithdrawal(let number): return .redirect(to: Route.note(number).path)
     }
   }
 

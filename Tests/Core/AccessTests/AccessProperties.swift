@@ -72,6 +72,7 @@ import Testing
     let body = matter.bearers[0]
     return switch power {
     case .recordOccurrence, .reschedule, .callOff: .occurrence(at: body, regulation: matter.regulation)
+    case .note, .seeNotes: .note(at: body, under: [matter.regulation], told: matter.recipients)
     case .activateRegulation, .setPolicy: .regulation(matter.regulation)
     case .manageGrants: .grant(of: person("p-2"), at: body, from: day)
     case .manageUsers, .changeSettings, .importRegister, .reorganise, .erase, .backup, .restore, .rebuild, .examine,

@@ -30,6 +30,8 @@ import Testing
     | recordOccurrence | H | H | – | H | H | H | – | H | – | – | – |
     | reschedule | H | – | – | H | H | – | – | H | – | – | – |
     | callOff | H | – | – | H | H | H | – | H | – | – | – |
+    | note | N | N | – | N | – | – | – | N | – | – | – |
+    | seeNotes | M | M | M | M | M | M | M | M | – | – | – |
     | activateRegulation | – | – | – | – | Q | – | – | – | – | – | – |
     | setPolicy | – | – | – | – | Q | – | – | – | – | – | – |
     | manageUsers | – | – | – | – | – | – | – | – | S | – | S |
@@ -68,6 +70,8 @@ import Testing
       }
     }
 
+    var isOfNobody: Bool { [.bearerOfNobody, .aboveOfNobody, .elsewhereOfNobody].contains(self) }
+
     var matter: Matter {
       switch self {
       case .bearerOfNobody, .aboveOfNobody, .elsewhereOfNobody: World.matter("hbdv", informing: "mttq")
@@ -86,11 +90,13 @@ import Testing
     case ("R", _): return [.recipient, .office]
     case ("D", .coordinator): return all.subtracting([.bearer, .bearerOfNobody])
     case ("D", _): return [.recipient, .aboveOfNobody]
-    case ("P", .coordinator), ("H", .coordinator), ("Q", _), ("A", _): return all
+    case ("P", .coordinator), ("H", .coordinator), ("M", .coordinator), ("Q", _), ("A", _): return all
     // The store is kept by the district's committee: there, or above, which no place is.
     case ("S", _): return [.above, .aboveOfNobody]
     case ("P", _): return all.subtracting([.elsewhere, .elsewhereOfNobody])
-    case ("H", _), ("G", _): return [.bearer, .above, .bearerOfNobody, .aboveOfNobody]
+    // What the village's council did is told to the people's committee, which is written by its office.
+    case ("M", _): return [.bearer, .above, .recipient, .office, .bearerOfNobody, .aboveOfNobody]
+    case ("H", _), ("N", _), ("G", _): return [.bearer, .above, .bearerOfNobody, .aboveOfNobody]
     default: return []
     }
   }
@@ -99,6 +105,9 @@ import Testing
   private static func subject(_ row: [String], _ place: Place) -> Subject {
     let marks = row.dropFirst().joined()
     if marks.contains("H") { return .occurrence(at: org("hbdv"), regulation: "thu") }
+    if marks.contains("N") || marks.contains("M") {
+      return .note(at: org("hbdv"), under: ["thu"], told: place.isOfNobody ? [] : [org("ubnd")])
+    }
     if marks.contains("Q") { return .regulation("thu") }
     if marks.contains("G") { return .grant(of: person("p-2"), at: org("hbdv"), from: World.today) }
     if marks.contains("S") || marks.contains("A") { return .store(keeper: org("hu")) }

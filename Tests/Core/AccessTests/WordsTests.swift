@@ -49,6 +49,8 @@ import Testing
         recordOccurrence: ghi việc phát sinh / record an occurrence
         reschedule: dời ngày / put off
         callOff: rút việc đã phát sinh / call off an occurrence
+        note: ghi nhanh / note
+        seeNotes: xem ghi nhanh / see the notes
         activateRegulation: kích hoạt quy chế / activate a regulation
         setPolicy: đặt cách áp dụng / set an application
         manageUsers: quản lý người dùng / manage users

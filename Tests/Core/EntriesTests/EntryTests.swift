@@ -192,7 +192,7 @@ import Testing
     }
     #expect(
       EntryKind.allCases.filter { $0.event == nil && $0.needsReason }
-        == [.reorganised, .textWithdrawn, .policySet, .policyEnded, .erased, .restored])
+        == [.reorganised, .textWithdrawn, .policySet, .policyEnded, .noteWithdrawn, .erased, .restored])
   }
 
   // MARK: Events of rows

@@ -171,6 +171,30 @@ extension Format1 {
 
   private static let rest: [Format1] = [
     Format1(
+      .noted,
+      #"{"author":"lan","format":1,"happened":"2024-03-19","kind":"noted","organisation":"org-0323","payload":{"attachments":[{"seal":"ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad","size":5}],"body":"org-0323","clauses":["uong-bi/dieu-11/a","uong-bi/dieu-7/b"],"people":120,"sessions":2},"recorded":1710921600,"role":"specialist","sequence":58}"#,
+      personal: [
+        "content": .value(#"{"place":"khu 4","text":"họp \"dân\""}"#), "attachment0": .value("a.jpg"),
+      ],
+      rows: [
+        .add(
+          .note,
+          [
+            .integer(58), .text("org-0323"), .integer(19801), .integer(2), .integer(120), .text("lan"), .null,
+          ]), .add(.noteClause, [.integer(58), .text("uong-bi/dieu-11/a"), .text("uong-bi")]),
+        .add(.noteClause, [.integer(58), .text("uong-bi/dieu-7/b"), .text("uong-bi")]),
+        .add(.attachment, [.integer(58), .integer(0), .text(hash), .integer(5)]),
+      ],
+      .noted(
+        Note(
+          body: org("org-0323"), day: day("2024-03-19"), clauses: ["uong-bi/dieu-7/b", "uong-bi/dieu-11/a"],
+          sessions: 2, people: 120, text: #"họp "dân""#, place: "khu 4",
+          attachments: [.init(seal: hash, name: .value("a.jpg"), size: 5)]))),
+    Format1(
+      .noteWithdrawn,
+      #"{"author":"lan","format":1,"kind":"noteWithdrawn","payload":{"note":58},"reason":"nhầm ngày","recorded":1710921600,"sequence":59,"subject":"58"}"#,
+      rows: [.end(.note, entry: 58, [.integer(59)])], .noteWithdrawn(note: 58)),
+    Format1(
       .erased,
       #"{"author":"lan","format":1,"kind":"erased","payload":{"entry":21,"field":"note"},"reason":"Nghị định 13/2023, Điều 16","recorded":1710921600,"sequence":60}"#,
       rows: [.add(.erasure, [.integer(60), .integer(21), .text("note")])], .erased(entry: 21, field: "note")),

@@ -145,6 +145,11 @@ final class Kept: Sendable {
     EntryDraft(RecordedEvent(event(kind, id: id, about: about), note: note.map { .value($0) }), by: lan)
   }
 
+  static let org: OrganisationID = {
+    guard let id = OrganisationID("org-0011") else { fatalError("an id") }
+    return id
+  }()
+
   static let created = EntryDraft(.storeCreated(key: open), by: .owner)
   static let cheap = EntryDraft(.denied(power: "x"), by: .owner)
 
@@ -202,7 +207,10 @@ final class Kept: Sendable {
       by: lan),
     EntryDraft(.policyEnded(policy: 20), by: lan, reason: "biên bản"),
     EntryDraft(.erased(entry: 12, field: "note"), by: lan, reason: "Nghị định 13/2023, Điều 16"),
-    EntryDraft(.textWithdrawn(text: 10), by: lan, reason: "nhầm"),
+    EntryDraft(
+      Note(
+        body: org, day: day("2024-03-19"), clauses: ["tra-vinh/dieu-5/a", "tra-vinh/dieu-5/b"], sessions: 2, people: 30,
+        text: "họp dân"), by: lan),
     cheap,
   ]
 

@@ -193,6 +193,19 @@ import Testing
       ], added: ("INSERT INTO attachment VALUES (12, 7, 'cc', 0)", ["added attachment 12 7"])),
     row(.erasure, 23, adding: "25, 12, 'evidence'"),
     row(.report, 21, adding: "25, 'x'"),
+    row(.note, 24, adding: "25, 'org-0005', 0, NULL, NULL, 'x', NULL"),
+    Row(
+      table: .noteClause, condition: "entry = 24 AND clause = 'tra-vinh/dieu-5/a'", shown: "24 tra-vinh/dieu-5/a",
+      keys: [
+        (
+          "UPDATE note_clause SET entry = 25 WHERE clause = 'tra-vinh/dieu-5/a'",
+          ["added note_clause 25 tra-vinh/dieu-5/a", "missing note_clause 24 tra-vinh/dieu-5/a"]
+        ),
+        (
+          "UPDATE note_clause SET clause = 'x' WHERE clause = 'tra-vinh/dieu-5/a'",
+          ["added note_clause 24 x", "missing note_clause 24 tra-vinh/dieu-5/a"]
+        ),
+      ], added: ("INSERT INTO note_clause VALUES (11, 'x', 'y')", ["added note_clause 11 x"])),
     Row(
       table: .figure, condition: "entry = 21 AND col = 'inPeriod'", shown: "21 ket-nap inPeriod",
       keys: [
@@ -300,7 +313,9 @@ import Testing
   /// The last entries, with everything that followed from them.
   private static let cut = [
     "DELETE FROM entry WHERE sequence > 22", "DELETE FROM checkpoint WHERE size > 22",
-    "DELETE FROM erasure WHERE entry > 22", "UPDATE rule_text SET ended = NULL",
+    "DELETE FROM erasure WHERE entry > 22", "DELETE FROM note WHERE entry > 22",
+    "DELETE FROM note_clause WHERE entry > 22",
+    "DELETE FROM personal WHERE entry > 22", "DELETE FROM search_index WHERE rowid > 22",
   ]
 
   @Test func `a shorter ledger is told with a checkpoint that was kept elsewhere, and not without`() throws {

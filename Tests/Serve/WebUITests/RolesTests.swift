@@ -22,6 +22,9 @@ import Testing
     ("/nhat-ky", [.auditor]), ("/nguoi-dung", [.administrator]), ("/nhap-danh-ba", [.administrator]),
     ("/kich-hoat", [.coordinator]), ("/ap-dung/thu", offices), ("/ap-dung/thu/dieu-1", [.coordinator]),
     ("/sua-doi/thu/dieu-1", [.coordinator]),
+    ("/viec-phat-sinh", offices), ("/viec-phat-sinh/ghi", offices), ("/ghi-nhanh/danh-sach", offices),
+    // Who coordinates does not note for the bodies of the regulation.
+    ("/ghi-nhanh", offices.subtracting([.coordinator])),
     ("/co-quan", offices.union([.administrator])), ("/co-quan/a", offices.union([.administrator])),
   ]
 

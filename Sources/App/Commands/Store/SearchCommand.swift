@@ -5,6 +5,7 @@ import Obligations
 import Organisations
 import Regulations
 import Store
+import Telling
 import UseCases
 
 /// `phoihop search`: what somebody wrote, with or without marks.
@@ -58,6 +59,11 @@ enum SearchCommand: Command {
 
   /// An entry in one line: number, day, what was done, about what, and the words that people wrote.
   private static func line(_ entry: Entry, _ language: Language) -> String {
+    if case .noted(let note) = entry.body {
+      let texts = [note.text, note.place].compactMap(\.self).joined(separator: "; ")
+      return
+        "\(entry.head.sequence)\t\(note.day.vietnamese)\t\(entry.head.kind.words[language])\t\(note.clauses.joined(separator: " "))\t\(texts)"
+    }
     guard case .event(let recorded) = entry.body else {
       return
         "\(entry.head.sequence)\t\(entry.head.recorded.day.vietnamese)\t\(entry.head.kind.rawValue)\t\(entry.head.subject ?? "")"

@@ -73,6 +73,41 @@ enum Script {
       form.addEventListener("input", function (event) { if (event.target.type !== "file") { changed = true; later(); } });
       document.addEventListener("visibilitychange", function () { if (document.visibilityState === "hidden") keep(true); });
     })();
+    // Sentences are ranked by the words that are typed, until one is chosen; what is not shown is found under the fold.
+    (function () {
+      var set = document.querySelector("fieldset[data-rank]"), typed = set && document.getElementById(set.dataset.rank);
+      if (!typed) return;
+      var rows = Array.prototype.slice.call(set.querySelectorAll(".choice")), fold = set.querySelector("details");
+      if (!fold) return;
+      var most = rows.filter(function (row) { return !fold.contains(row); }).length, chosen = typed.form.dataset.returned || location.search;
+      var words = function (text) { return text.normalize("NFD").replace(/[\\u0300-\\u036f]/g, "").toLowerCase().replace(/đ/g, "d").match(/[a-z0-9]{2,}/g) || []; };
+      var own = rows.map(function (row) { return words(row.textContent); });
+      set.addEventListener("change", function () { chosen = true; });
+      typed.addEventListener("input", function () {
+        if (chosen) return;
+        var asked = words(typed.value);
+        var points = own.map(function (list) { return asked.filter(function (word) { return list.indexOf(word) >= 0; }).length; });
+        var order = rows.map(function (row, place) { return place; }).sort(function (a, b) { return points[b] - points[a] || a - b; });
+        order.forEach(function (place, rank) {
+          rows[place].querySelector("input").checked = rank === 0;
+          if (rank < most) set.insertBefore(rows[place], fold); else fold.appendChild(rows[place]);
+        });
+      });
+    })();
+    // What was noted is put into the field that is being written, or the first.
+    (function () {
+      var notes = document.querySelector("[data-copying]"), fields = document.querySelectorAll("main form textarea"), last = fields[0];
+      if (!notes || !last) return;
+      document.addEventListener("focusin", function (event) { if (event.target.matches("main form textarea")) last = event.target; });
+      notes.querySelectorAll("[data-copy], [data-copy-hint]").forEach(function (one) { one.hidden = false; });
+      notes.addEventListener("click", function (event) {
+        if (!event.target.matches("[data-copy]")) return;
+        var text = event.target.parentNode.querySelector("[data-copied]").textContent;
+        last.value += (last.value && !/\\n$/.test(last.value) ? "\\n" : "") + text + "\\n";
+        last.dispatchEvent(new Event("input", { bubbles: true }));
+        last.focus();
+      });
+    })();
     // The summary of what is wrong is where one looks first.
     (function () {
       var summary = document.querySelector(".wrong");

@@ -74,6 +74,11 @@ struct Layout {
         (.calendar, c("Lịch công tác", "Calendar")), (.regulations, c("Quy chế, chương trình", "Regulations")),
         (.search, c("Tra cứu", "Search")),
       ]
+      // Who may record that something happened, and who may note what was done.
+      if visitor.roles.contains(where: \.recordsOccurrences) {
+        items.insert((.occurrences, c("Việc phát sinh", "What happened")), at: 1)
+      }
+      if visitor.roles.contains(where: \.notes) { items.insert((.quickNote, c("Ghi nhanh", "Quick note")), at: 1) }
     }
     if sees || visitor.roles.contains(.administrator) {
       items += [

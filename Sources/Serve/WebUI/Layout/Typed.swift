@@ -2,6 +2,7 @@ import Access
 import CivilTime
 import Diagnostics
 import HTTPCore
+import Obligations
 import Telling
 
 /// What somebody typed into the fields of a form, and what is wrong with it. The raw value of a field is its name.
@@ -31,6 +32,40 @@ struct Typed<Field: Hashable & RawRepresentable> where Field.RawValue == String 
       Words(
         vi: "\"\(text)\" không phải là một ngày; nhập như 25/03/2024",
         en: "\"\(text)\" is no day; type it as 25/03/2024"), at: field)
+    return nil
+  }
+
+  /// A document by its number and day; nil where neither was typed, or only one or no day, which is then told.
+  mutating func document(_ number: Field, _ dayField: Field) -> NumberedDocument? {
+    let day = day(dayField)
+    switch (values[number], day) {
+    case (let number?, let day?): return NumberedDocument(number: number, date: day)
+    case (nil, nil): return nil
+    case (_?, nil):
+      if faults(at: dayField).isEmpty {
+        add(Words(vi: "văn bản có số thì cần cả ngày", en: "a document with a number needs its day too"), at: dayField)
+      }
+    case (nil, _?):
+      add(Words(vi: "văn bản có ngày thì cần cả số", en: "a document with a day needs its number too"), at: number)
+    }
+    return nil
+  }
+
+  /// A whole number from 0 to a most that was typed, with or without marks between thousands; nil where none was, or what was typed is
+  /// none, which is then told.
+  mutating func count(_ field: Field, atMost most: Int) -> Int? {
+    guard let text = values[field] else { return nil }
+    let groups = text.split { $0 == "." || $0 == " " }
+    let isGrouped = groups.dropFirst().allSatisfy { $0.count == 3 }
+    let digits = groups.joined()
+    if isGrouped, digits.utf8.allSatisfy({ 0x30...0x39 ~= $0 }), let number = Int(digits), number <= most {
+      return number
+    }
+    add(
+      Words(
+        vi: "\"\(text)\" không phải là số nguyên từ 0 đến \(most)",
+        en: "\"\(text)\" is no whole number from 0 to \(most)"),
+      at: field)
     return nil
   }
 
@@ -79,8 +114,12 @@ enum FieldInput {
   case day
   /// Some lines of text.
   case text
+  /// A whole number.
+  case number
   /// Files.
   case files
+  /// Pictures, taken at once where the machine has a camera.
+  case photos
   /// A name by which one signs in.
   case userName
   /// A password, which is never shown again.
@@ -97,7 +136,11 @@ enum FieldInput {
       return
         "<input type=\"text\" class=\"short\" inputmode=\"numeric\" autocomplete=\"off\" \(attributes) value=\"\(value)\">"
     case .text: return "<textarea \(attributes)>\(value)</textarea>"
+    case .number:
+      return
+        "<input type=\"text\" class=\"short\" inputmode=\"numeric\" autocomplete=\"off\" \(attributes) value=\"\(value)\">"
     case .files: return "<input type=\"file\" \(attributes) multiple>"
+    case .photos: return "<input type=\"file\" accept=\"image/jpeg,image/png\" \(attributes) multiple>"
     case .userName:
       return
         "<input type=\"text\" autocomplete=\"username\" autocapitalize=\"none\" spellcheck=\"false\" \(attributes) value=\"\(value)\">"

@@ -19,14 +19,13 @@ struct ActForm {
   var input = Typed<Field>()
   private(set) var also: [ObligationID] = []
   private(set) var files: [UploadedFile] = []
-  /// Something that was typed looks as if somebody could be known of it, and who typed it was not asked yet, or was not heard.
-  private(set) var isAsked = false
-  private let isLookedOver: Bool
+  /// What is asked about what looks as if somebody could be known of it.
+  private(set) var look: LookOver
 
   /// An empty form.
   init(_ name: ActName) {
     self.name = name
-    isLookedOver = false
+    look = LookOver(false)
   }
 
   /// What was typed.
@@ -34,17 +33,14 @@ struct ActForm {
     self.name = name
     input = Typed(form, Field.allCases.filter { $0 != .also && $0 != .file })
     also = form.all(Field.also.rawValue).compactMap { ObligationID($0) }
-    isLookedOver = form[Self.lookedOver] == "1"
+    look = LookOver(form[LookOver.field] == "1")
     files = form.files(Field.file.rawValue).filter { !$0.name.isEmpty || !$0.bytes.isEmpty }
   }
-
-  /// The name of the field by which somebody says that he looked over what he was asked about.
-  static let lookedOver = "da-xem-lai"
 
   /// What was typed and kept, by the names of the fields.
   init(_ name: ActName, values: [String: String]) {
     self.name = name
-    isLookedOver = values[Self.lookedOver] == "1"
+    look = LookOver(values[LookOver.field] == "1")
     for field in Field.allCases where field != .also && field != .file {
       input.values[field] = values[field.rawValue]?.trimmed.nonEmpty
     }
@@ -54,7 +50,7 @@ struct ActForm {
   /// What was typed and can be kept, by the names of the fields.
   var values: [String: String] {
     var values = Dictionary(uniqueKeysWithValues: input.values.map { ($0.key.rawValue, $0.value) })
-    if isLookedOver { values[Self.lookedOver] = "1" }
+    if look.isDone { values[LookOver.field] = "1" }
     if !also.isEmpty { values[Field.also.rawValue] = also.map(\.description).joined(separator: " ") }
     return values
   }
@@ -92,7 +88,7 @@ struct ActForm {
     deed.happened = input.day(.happened)
     deed.until = input.day(.until)
     deed.date = input.day(.date)
-    deed.document = document()
+    deed.document = input.document(.document, .documentDay)
     deed.files = files.map { ($0.name, $0.bytes) }
     if let whom = input.values[.whom] {
       if let id = OrganisationID(whom), matter.library.register[id] != nil {
@@ -135,43 +131,6 @@ struct ActForm {
     }
   }
 
-  /// What is asked once about what looks like a telephone, a personal number or a house: a store on a network has no place for who denounces
-  /// or complains. Nothing where who typed it said that he looked it over.
-  mutating func questions(about text: String) -> [Words] {
-    guard !isLookedOver else { return [] }
-    let traces = IdentityTrace.found(in: text)
-    isAsked = isAsked || !traces.isEmpty
-    return traces.map { trace in
-      let what =
-        switch trace.kind {
-        case .telephone: Words(vi: "số điện thoại", en: "a telephone number")
-        case .personalNumber: Words(vi: "số định danh cá nhân", en: "a personal identification number")
-        case .address: Words(vi: "địa chỉ nhà", en: "somebody's address")
-        }
-      return Words(
-        vi:
-          "\"\(trace.text)\" giống \(what.vi); nếu là của người tố cáo, khiếu nại, phản ánh thì bỏ đi, nếu không thì đánh dấu ô xác nhận",
-        en:
-          "\"\(trace.text)\" looks like \(what.en); if it is of somebody who denounces, complains or reports, take it out, else tick the box that says so"
-      )
-    }
-  }
-
-  private mutating func document() -> NumberedDocument? {
-    let day = input.day(.documentDay)
-    switch (input.values[.document], day) {
-    case (let number?, let day?): return NumberedDocument(number: number, date: day)
-    case (nil, nil): return nil
-    case (_?, nil):
-      if input.faults(at: .documentDay).isEmpty {
-        input.add(
-          Words(vi: "văn bản có số thì cần cả ngày", en: "a document with a number needs its day too"), at: .documentDay
-        )
-      }
-    case (nil, _?):
-      input.add(
-        Words(vi: "văn bản có ngày thì cần cả số", en: "a document with a day needs its number too"), at: .document)
-    }
-    return nil
-  }
+  /// What is asked once about what looks like a telephone, a personal number or a house.
+  mutating func questions(about text: String) -> [Words] { look.questions(about: text) }
 }

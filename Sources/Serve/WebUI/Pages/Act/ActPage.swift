@@ -16,6 +16,8 @@ struct ActPage {
   let context: PageContext
   /// Makes the form one that is taken once.
   let once: String
+  /// What was noted in the period of a report; nil where nothing was.
+  var notes: Html?
   /// True where the form comes back with what is wrong.
   var isReturned: Bool { !form.input.faults.isEmpty }
 
@@ -31,22 +33,13 @@ struct ActPage {
       \(form.input.summary(c("Chưa gửi được", "Not sent yet"), c))
       <h1>\(title)</h1>
       \(about)
-      <p class="soft">\(c(form.name.meaning))</p>
+      <p class="soft">\(c(form.name.meaning))</p>\(notes)
       <form method="post" action="\(.act(one.id, form.name))" enctype="multipart/form-data" data-keep="\(form.name.rawValue) \(one.id.description)"\
       \(" data-returned=\"1\"", if: isReturned)>\(c.token)<input type="hidden" name="_once" value="\(once)">
-      \(fields.map(field))\(lookedOver)
+      \(fields.map(field))\(form.look.box(c))
       <div class="acts"><button class="main">\(title)</button> <a class="button second" href="\(.matter(one.id))">\(c("Thôi", "Cancel"))</a></div>
       <p class="small soft" data-kept="\(c("Đã giữ trên máy này lúc", "Kept on this machine at"))" aria-live="polite"></p>
       </form>
-      """
-  }
-
-  /// By which one says that what was asked about tells of nobody.
-  var lookedOver: Html? {
-    guard form.isAsked else { return nil }
-    return """
-      <div class="choice"><input type="checkbox" id="\(ActForm.lookedOver)" name="\(ActForm.lookedOver)" value="1">\
-      <label for="\(ActForm.lookedOver)">\(context("Tôi đã xem lại: không có gì để biết ai là người tố cáo, khiếu nại, phản ánh", "I looked it over: nobody who denounces, complains or reports can be known of it"))</label></div>
       """
   }
 

@@ -2,6 +2,7 @@ import CivilTime
 import Diagnostics
 import Entries
 import Facts
+import HTTPCore
 import Obligations
 import Organisations
 import Regulations
@@ -13,6 +14,10 @@ struct MatterPage {
   let matter: Desk.Matters
   /// What was reported on a form; nil where nothing was.
   let report: Html?
+  /// What was noted under its sentence; nil where nothing can be.
+  var notes: Html?
+  /// Whether the one who looks may note something under it.
+  var mayNote = false
   let context: PageContext
 
   private var one: Obligation { matter.obligation }
@@ -38,10 +43,10 @@ struct MatterPage {
       \(fact(c("Tình trạng", "State"), one.state.performance.words[c.language].capitalisedFirst))\
       <dt>\(c("Văn bản", "Regulation"))</dt><dd><a href="\(.regulation(one.regulation.id))">\(one.regulation.title)</a></dd>\
       <dt>\(c("Điều khoản", "Clause"))</dt><dd><a href="\(.clause(one.regulation.id, one.rule.clause.withoutRegulation))">\(clause)</a></dd></dl>
-      \(acts)\(report)
+      \(acts)\(report)\(notes)\(history(explanation))
       <h2 id="cach-tinh-han">\(c("Cách tính hạn và căn cứ", "How the day was reckoned, and why"))</h2>
-      \(explanation.reasons.map(section))
-      \(files)\(letters)
+      \(explanation.reckoning.map(section))
+      \(letters)
       <p class="small soft">\(c("Mã nhiệm vụ", "Id")): <code>\(one.id.description)</code></p>
       """
   }
@@ -69,7 +74,10 @@ struct MatterPage {
   private var acts: Html {
     let c = context
     let names = matter.acts.compactMap { ActName($0) }
-    if names.isEmpty {
+    let note: Html = """
+      <li><a class="button" href="\(.quickNote)?dieu-khoan=\(PercentCoding.encode(one.rule.address))">\(c("Ghi nhanh", "Quick note"))</a></li>
+      """
+    if names.isEmpty, !mayNote {
       return """
         <p class="soft">\(
           c(
@@ -78,9 +86,9 @@ struct MatterPage {
         """
     }
     let items = names.enumerated().map { number, name -> Html in
-      "<li><a class=\"button\(" second", if: number > 0)\" href=\"\(.act(one.id, name))\">\(name.words(one)[c.language])</a></li>"
+      "<li><a class=\"button\(" second", if: number > 0 || mayNote)\" href=\"\(.act(one.id, name))\">\(name.words(one)[c.language])</a></li>"
     }
-    return "<ul class=\"acts\">\(items)</ul>"
+    return "<ul class=\"acts\">\(note, if: mayNote)\(items)</ul>"
   }
 
   // MARK: Reasons
@@ -131,23 +139,46 @@ struct MatterPage {
     return out
   }
 
-  // MARK: Files
+  // MARK: What was done
 
-  private var files: Html? {
+  /// What was done, step by step: both days, who, with which document and files.
+  private func history(_ explanation: Explanation) -> Html {
     let c = context
-    let filed = matter.entries.values.sorted { $0.head.sequence < $1.head.sequence }.flatMap { entry -> [Html] in
-      guard case .event(let recorded) = entry.body else { return [] }
-      var number = -1
-      return recorded.attachments.map { file in
-        guard let name = file.name.value else { return "<li>\(c("tệp đã xóa", "an erased file"))</li>" }
-        number += 1
-        return """
-          <li><a href="\(.file(entry: entry.head.sequence, number: number))" download>\(name)</a> <span class="soft">\(size(file.size))</span></li>
-          """
-      }
+    let steps = explanation.steps
+    let title: Html = "<h2 id=\"dien-bien\">\(c("Đã làm gì", "What was done"))</h2>"
+    if steps.isEmpty { return "\(title)<p>\(c("Chưa ghi gì.", "Nothing has been recorded."))</p>" }
+    let rows = steps.map { step -> Html in
+      let event = step.event
+      let entry = matter.entries[event.id]
+      let by = event.by.map { register.name(of: $0, on: event.happened) }
+      let who = [by, entry.flatMap { matter.people[$0.head.author] }].compactMap(\.self).joined(separator: ", ")
+      let details: Html = step.details.isEmpty ? "" : ": \(step.details)"
+      let note: Html = step.note.map { "<br><span class=\"as-typed\">\($0)</span>" } ?? ""
+      return """
+        <tr><td class="id" data-head="\(c("Ngày", "Day"))">\(c.day(event.happened))<br><span class="small soft">\(c("ghi ", "recorded ") + c.shortMoment(event.recorded))</span></td>\
+        <td><strong>\(event.kind.words[c.language].capitalisedFirst)</strong>\(details)\(note)</td>\
+        <td data-head="\(c("Ai", "Who"))">\(who)</td><td data-head="\(c("Tệp", "Files"))">\(entry.map(files))</td></tr>
+        """
     }
-    if filed.isEmpty { return nil }
-    return "<h2>\(c("Tệp đã gửi", "Files"))</h2><ul>\(filed)</ul>"
+    return """
+      \(title)
+      <table class="cards"><thead><tr><th scope="col">\(c("Ngày", "Day"))</th><th scope="col">\(c("Việc", "What"))</th>\
+      <th scope="col">\(c("Ai", "Who"))</th><th scope="col">\(c("Tệp", "Files"))</th></tr></thead><tbody>\(rows)</tbody></table>
+      """
+  }
+
+  /// What was filed with an entry.
+  private func files(_ entry: Entry) -> Html {
+    let c = context
+    var number = -1
+    let files = entry.body.attachments.enumerated().map { place, file -> Html in
+      let between: Html = place == 0 ? "" : "<br>"
+      guard let name = file.name.value else { return between + "\(c("tệp đã xóa", "an erased file"))" }
+      number += 1
+      return between
+        + "<a href=\"\(.file(entry: entry.head.sequence, number: number))\" download>\(name)</a> <span class=\"soft\">\(size(file.size))</span>"
+    }
+    return "\(files)"
   }
 
   /// The letters by which it was urged.

@@ -1,5 +1,7 @@
+import Access
 import CivilTime
 import Diagnostics
+import HTTPCore
 import Obligations
 import Regulations
 import Telling
@@ -27,7 +29,10 @@ struct ClausePage {
   /// The page with a clause, by its address without the regulation; nil where there is no such clause.
   ///
   /// Cost: one look at each sentence of the regulation.
-  init?(_ text: Desk.RegulationText, at clause: String, maySettle: Bool = false, _ context: PageContext) {
+  init?(
+    _ text: Desk.RegulationText, at clause: String, maySettle: Bool = false,
+    notes: [String: (count: Int, last: CivilDate)] = [:], _ context: PageContext
+  ) {
     let regulation = text.bound.regulation
     let address = "\(regulation.id)/\(clause)"
     guard regulation.clause(at: address) != nil else { return nil }
@@ -39,7 +44,8 @@ struct ClausePage {
     var filled = 0
     for clause in regulation.clauses {
       let view = ClauseView(
-        clause: clause, maySettle: maySettle, rules: rules[clause.address] ?? [], text: text, context: context)
+        clause: clause, maySettle: maySettle, rules: rules[clause.address] ?? [], text: text, notes: notes,
+        context: context)
       let html = view.body
       if filled + html.text.utf8.count > Self.room, !page.isEmpty {
         // A heading stands with what is below it.
@@ -118,6 +124,8 @@ struct ClauseView {
   var maySettle = false
   let rules: [Rule]
   let text: Desk.RegulationText
+  /// How much was noted this year under each sentence, and when last.
+  let notes: [String: (count: Int, last: CivilDate)]
   let context: PageContext
 
   private var regulation: Regulation { text.bound.regulation }
@@ -169,6 +177,14 @@ struct ClauseView {
     } else if sentence.kind == .standing {
       add(c("Hạn", "Due"), "\(c("không có hạn, không bao giờ quá hạn", "none; it is never overdue"))")
     }
+    if let noted = notes[rule.address] {
+      add(
+        c("Đã ghi nhanh", "Noted"),
+        """
+        <a href="\(.notes)?dieu-khoan=\(PercentCoding.encode(rule.address))">\(c("\(c.number(noted.count)) lần trong năm", "\(c.number(noted.count)) \(noted.count == 1 ? "time" : "times") this year"))</a>, \
+        \(c("lần cuối \(c.day(noted.last))", "last on \(c.day(noted.last))"))
+        """)
+    }
     if let kept = text.kept[rule.address] {
       add(c("Năm \(c.today.year)", "In \(c.today.year)"), "\(Kept(kept, c).line)")
     }
@@ -180,9 +196,31 @@ struct ClauseView {
     let list: Html = facts.isEmpty ? "" : "<dl class=\"facts small\">\(facts)</dl>"
     return """
       <div class="sentence">\(sentence.text(c.language))</div>
-      <p>\(marks(sentence))</p>\(list)
+      <p>\(marks(sentence))</p>\(list)\(acts(sentence))
 
       """
+  }
+
+  /// What one may do under a sentence without an obligation: record what it waits for, note what was done.
+  private func acts(_ sentence: Sentence) -> Html? {
+    guard sentence.life == .alive else { return nil }
+    let c = context
+    let (rule, query) = (sentence.rule, PercentCoding.encode(sentence.rule.address))
+    let roles = c.visitor?.roles ?? []
+    var items: [Html] = []
+    if roles.contains(where: \.recordsOccurrences), !rule.startingKinds.isEmpty || rule.isStartedByNameOnly,
+      rule.isStartedByEvents
+    {
+      items.append(
+        "<li><a href=\"\(.newOccurrence)?cau=\(query)\">\(c("Ghi việc này đã xảy ra", "Record that it happened"))</a></li>"
+      )
+    }
+    if roles.contains(where: \.notes), Desk.takesNotes(rule) {
+      items.append(
+        "<li><a href=\"\(.quickNote)?dieu-khoan=\(query)\">\(c("Ghi nhanh việc đã làm", "Note what was done"))</a></li>"
+      )
+    }
+    return items.isEmpty ? nil : "<ul class=\"row-list small\">\(items)</ul>"
   }
 
   /// What some applications settle, with their days and grounds.

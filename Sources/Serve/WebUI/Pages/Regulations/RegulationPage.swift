@@ -11,6 +11,8 @@ import UseCases
 /// One regulation: what it is, its clauses with how they were kept, its parties, its versions.
 struct RegulationPage {
   let text: Desk.RegulationText
+  /// How much was noted this year under each sentence, and when last.
+  var notes: [String: (count: Int, last: CivilDate)] = [:]
   /// Its versions, in the order in which they came.
   let versions: [Regulation]
   /// Which part of a long table of contents is asked for.
@@ -33,7 +35,7 @@ struct RegulationPage {
       <h1>\(title)</h1>
       <dl class="facts">\(number)<dt>\(c("Hiệu lực", "In force"))</dt><dd>\(c.inForce(regulation))\(ground)</dd>\
       <dt>\(c("Bản", "Version"))</dt><dd>\(regulation.version)</dd>\
-      <dt>\(c("Năm \(c.today.year)", "In \(c.today.year)"))</dt><dd>\(Kept(total, c).line.isEmpty ? c("không có việc nào được xem", "nothing that may be seen") : Kept(total, c).line)</dd></dl>
+      <dt>\(c("Năm \(c.today.year)", "In \(c.today.year)"))</dt><dd>\(Kept(total, c).line.isEmpty ? c("không có việc nào được xem", "nothing that may be seen") : Kept(total, c).line)</dd>\(noted)</dl>
       \(openPoints)
       <h2 id="muc-luc">\(c("Mục lục", "Contents"))</h2>
       <p class="soft">\(
@@ -45,6 +47,17 @@ struct RegulationPage {
       <p><a href="\(.policies(regulation.id))">\(c("Cách áp dụng và biểu mẫu: căn cứ, ai định", "What is settled and the forms: grounds, and who settled it"))</a></p>
       <p><a href="\(.parties(regulation.id))">\(c("Các bên của quy chế", "Parties of the regulation")) (\(regulation.parties.count))</a></p>
       \(versionList)
+      """
+  }
+
+  /// How much was noted this year.
+  private var noted: Html? {
+    guard let last = notes.values.map(\.last).max() else { return nil }
+    let c = context
+    let count = notes.count
+    return """
+      <dt>\(c("Đã ghi nhanh", "Noted"))</dt><dd><a href="\(.notes)?quy-che=\(regulation.id)">\(c("\(c.number(count)) điều khoản trong năm", "\(c.number(count)) \(count == 1 ? "clause" : "clauses") this year"))</a>, \
+      \(c("lần cuối \(c.day(last))", "last on \(c.day(last))"))</dd>
       """
   }
 

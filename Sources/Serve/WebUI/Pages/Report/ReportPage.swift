@@ -19,6 +19,8 @@ struct ReportPage {
   let once: (report: String, nothing: String)
   /// What somebody else sent while this was typed; nil where nobody did.
   var overtaking: Desk.SentReport?
+  /// What was noted in the period; nil where nothing was.
+  var notes: Html?
 
   private var name: ActName { input.act.name }
   private var one: Obligation { sheet.matter.obligation }
@@ -45,7 +47,7 @@ struct ReportPage {
       \(shown.summary(c("Chưa gửi được", "Not sent yet"), c))\(overtaken)
       <h1>\(title)</h1>
       \(act.about)
-      <p class="soft">\(form.title), \(c("kỳ ", ""))\(ObligationWords.period(one, c.language)). \(c(name.meaning))</p>
+      <p class="soft">\(form.title), \(c("kỳ ", ""))\(ObligationWords.period(one, c.language)). \(c(name.meaning))</p>\(notes)
       \(isOwn ? nothing(hidden) : nil)\(isOwn ? note : nil)
       <form method="post" action="\(.act(one.id, name))" enctype="multipart/form-data"\(draft, if: isOwn)>\(hidden)\
       <input type="hidden" name="_once" value="\(once.report)">\
@@ -54,7 +56,7 @@ struct ReportPage {
       \(numbers(shown))
       \(form.fields.filter { !$0.isNumber && $0.kind != .file }.map { text($0, shown) })
       \(name == .recording ? [act.field(.happened), act.field(.evidence)] : [])
-      \(act.also)\(file)\(act.field(.document))\(act.field(.documentDay))\(act.field(.partOf))\(act.field(.note))\(act.lookedOver)
+      \(act.also)\(file)\(act.field(.document))\(act.field(.documentDay))\(act.field(.partOf))\(act.field(.note))\(input.act.look.box(c))
       <div class="acts"><button class="main">\(isOwn && sheet.isCorrection ? c("Gửi đính chính", "Send the correction") : title)</button>
       \("<button class=\"button second\" name=\"_do\" value=\"draft\">\(c("Lưu nháp", "Save the draft"))</button>", if: isOwn)
       <a class="button second" href="\(.matter(one.id))">\(c("Thôi", "Cancel"))</a></div>

@@ -37,7 +37,9 @@ struct SearchPage {
   var body: Html {
     let c = context
     let regulations = Set(library.regulations.map(\.regulation.id)).sorted().map { ($0, $0) }
-    let kinds = Event.Kind.allCases.map { ($0.rawValue, $0.words[c.language].capitalisedFirst) }.sorted { $0.1 < $1.1 }
+    let kinds = (Event.Kind.allCases.map { EntryKind($0) } + [.noted]).map {
+      ($0.rawValue, $0.words[c.language].capitalisedFirst)
+    }.sorted { $0.1 < $1.1 }
     let isNarrowed = Field.allCases.contains { $0 != .words && form.values[$0] != nil }
     return """
       \(form.summary(c("Chưa tìm được", "Not looked for"), c))
@@ -102,6 +104,9 @@ struct SearchPage {
     if case .policySet(let set) = entry.body {
       policy = "<div><a href=\"\(.clause(set.regulation, set.clause))\">\(set.regulation), \(set.clause)</a></div>"
     }
+    if case .noted = entry.body {
+      policy = "<div><a href=\"\(.note(entry.head.sequence))\">\(c("Xem ghi nhanh", "See the note"))</a></div>"
+    }
     return """
       <li><span class="soft">\(day)</span> \(what)\(about)\(policy)\(Snippet(entry, form.values[.words] ?? "").html)</li>
       """
@@ -150,6 +155,7 @@ private struct Snippet {
         event.document.map { "\($0.number) (\($0.date.vietnamese))" }, recorded.evidence?.value, recorded.note?.value,
         event.ground, event.occurrence?.subject,
       ].compactMap(\.self) + recorded.attachments.compactMap(\.name.value)
+    case .noted(let note): return [note.text, note.place].compactMap(\.self)
     case .policySet(let policy): return [policy.text.split(separator: "\n").joined(separator: " ")]
     default: return []
     }
