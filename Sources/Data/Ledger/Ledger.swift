@@ -31,6 +31,9 @@ public final class Ledger: Sendable {
     Migration(
       "0005-programs", sqlite: LedgerTables.programs(.sqlite).map { SQL(trustingText: $0) },
       postgres: LedgerTables.programs(.postgres).map { SQL(trustingText: $0) }),
+    Migration(
+      "0007-mail", sqlite: LedgerTables.mail(.sqlite).map { SQL(trustingText: $0) },
+      postgres: LedgerTables.mail(.postgres).map { SQL(trustingText: $0) }),
   ])
 
   /// The ledger of a store whose tables are there. Without a signing key it is only read. `chance` gives random bytes for the seals of

@@ -12,6 +12,7 @@ import UseCases
 /// What is sent to the application.
 extension WebApplication {
   func take(_ route: Route, _ request: Request, _ visit: Visit) throws -> Response {
+    if case .mailEnd(let contact, let mark) = route { return try endMail(contact, mark, request, visit) }
     try checkOrigin(request)
     let form = try request.form()
     switch route {
@@ -56,6 +57,7 @@ extension WebApplication {
     case .registerImport: return try importRegister(form, desk, visit)
     case .personAct(let id, let act): return try actOnPerson(id, act, form, desk, visit)
     case .accountAct(let act): return try changeAccount(act, form, signIn.person, secret, request, visit)
+    case .mail(let act): return try changeMail(act, form, signIn.person, secret, request, desk, visit)
     case .verification: return try verify(desk, visit.context)
     default: return wrong(request, visit, .notFound)
     }
