@@ -120,7 +120,8 @@ let package = Package(
     target(
       "Telling", in: "Desk",
       imports: [
-        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Boards", "Entries",
+        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Boards",
+        "Reorganisations", "Entries",
         "Exchange", "Facts",
       ]
     ),
@@ -141,7 +142,8 @@ let package = Package(
       "WebUI", in: "Serve",
       imports: [
         "CivilTime", "Diagnostics", "Organisations", "Settings", "Regulations", "Obligations", "Access", "Boards",
-        "Reports", "Entries", "Threads", "Secrets", "QRCodes", "Ledger", "Store", "Exchange", "Facts", "Telling",
+        "Reorganisations", "Reports", "Entries", "Threads", "Secrets", "QRCodes", "Ledger", "Store", "Exchange",
+        "Facts", "Telling",
         "UseCases",
         "HTTPCore",
       ]),
@@ -252,7 +254,8 @@ let package = Package(
     tests(
       of: "Mail", in: "Serve",
       imports: [
-        "CivilTime", "Diagnostics", "Organisations", "Settings", "Obligations", "Access", "Entries", "Files", "Threads",
+        "CivilTime", "Diagnostics", "Organisations", "Settings", "Regulations", "Obligations", "Access", "Entries",
+        "Files", "Threads",
         "Secrets", "Sockets", "Database", "DatabasePostgres", "Ledger", "Store", "Facts", "Telling", "UseCases",
         "HTTPCore", "WebUI",
       ]),

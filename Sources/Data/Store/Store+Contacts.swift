@@ -44,6 +44,12 @@ extension Store {
   @available(*, noasync)
   public func contact(_ entry: Int64) throws -> ContactRow? { try contacts("AND contact.entry = \(entry)").first }
 
+  /// The ledger number of the last address that anybody gave; 0 where nobody did.
+  @available(*, noasync)
+  public func lastContact() throws -> Int64 {
+    try database.read { try $0.first("SELECT MAX(entry) FROM contact") { $0.optionalInteger(0) } ?? nil } ?? 0
+  }
+
   private func contacts(_ condition: SQL) throws -> [ContactRow] {
     try database.read { connection in
       try connection.all(
@@ -145,8 +151,7 @@ extension Store {
       ) { $0.integer(0) }
       guard sent ?? 0 < most else { return false }
       // Of a code that is good no more nobody is told.
-      try connection.run(
-        "DELETE FROM mail WHERE person = \(offer.person.text) AND contact IS NULL AND state = 'waiting'")
+      try Self.dropCodes(of: offer.person, now: offer.offered, connection)
       try connection.run("DELETE FROM contact_offer WHERE person = \(offer.person.text)")
       try connection.run(
         """
@@ -170,12 +175,20 @@ extension Store {
 
   /// Forgets the address of somebody that waits, and what was to bring the code there.
   @available(*, noasync)
-  public func forgetOffer(of person: PersonID) throws {
+  public func forgetOffer(of person: PersonID, now: Instant) throws {
     try database.write { connection in
       try connection.run("DELETE FROM contact_offer WHERE person = \(person.text)")
-      try connection.run(
-        "DELETE FROM mail WHERE person = \(person.text) AND contact IS NULL AND state = 'waiting'")
+      try Self.dropCodes(of: person, now: now, connection)
     }
+  }
+
+  /// What would bring codes that are good no more is not sent. That they were asked for stays, for so many are mailed a day.
+  private static func dropCodes(of person: PersonID, now: Instant, _ connection: any DatabaseConnection) throws {
+    try connection.run(
+      """
+      UPDATE mail SET state = 'failed', done = \(now.seconds), subject = NULL, body = NULL
+      WHERE person = \(person.text) AND contact IS NULL AND state = 'waiting'
+      """)
   }
 
   // MARK: Links

@@ -112,7 +112,7 @@ extension Desk {
           .contactSet(address: .value(offer.address.text), language: offer.language), by: ownAuthor,
           subject: person.text)
       ], now: now)
-    try store.forgetOffer(of: person)
+    try store.forgetOffer(of: person, now: now)
   }
 
   /// Ends the actor's mail, and forgets an address that waits; whether there was anything to end.
@@ -120,7 +120,7 @@ extension Desk {
   public func endMail() throws -> Bool {
     let person = try mailReader()
     let isWaiting = try store.offer(of: person, now: now) != nil
-    try store.forgetOffer(of: person)
+    try store.forgetOffer(of: person, now: now)
     let ends = try mailEnds(of: person)
     if !ends.isEmpty { try store.ledger.append(ends, now: now) }
     return isWaiting || !ends.isEmpty

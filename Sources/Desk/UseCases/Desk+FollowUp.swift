@@ -131,37 +131,6 @@ extension Desk {
     return (ids.compactMap { all[$0] }, library)
   }
 
-  /// What is overdue under a regulation and may be urged by the actor, by body in the order of the register; at most so many.
-  ///
-  /// - Throws: `Refused` where the actor may see nothing at all.
-  @available(*, noasync)
-  public func late(
-    under regulation: String, limit: Int = 300
-  ) throws -> (bodies: [(body: OrganisationID, obligations: [Obligation])], more: Int, library: Library) {
-    let from = CivilDate(year: today.year - 1, month: 1, day: 1) ?? today - 365
-    let (ids, library) = try board(from: from, to: today) { library, board, reader -> ([ObligationID], Library) in
-      var ids: [ObligationID] = []
-      var cursor: HomeCursor?
-      repeat {
-        let page = board.toDo(
-          of: .everyone, from: from, horizon: today - 1, on: today, known: today, for: reader, limit: 2000,
-          after: cursor)
-        ids += page.items.filter { $0.shown == .overdue && $0.id.rule.regulationID == regulation }.map(\.id)
-        cursor = page.next
-      } while cursor != nil
-      return (ids, library)
-    }
-    let all = try obligations(Array(ids.prefix(limit)))
-    let urged = ids.prefix(limit).compactMap { all[$0] }.filter {
-      Permission.decide(actor, may: .tell, .obligation(Matter($0)), on: today, in: library.register).isAllowed
-    }
-    let groups = Dictionary(grouping: urged, by: \.id.bearer)
-    let bodies = groups.sorted {
-      (library.register.position(of: $0.key) ?? .max) < (library.register.position(of: $1.key) ?? .max)
-    }.map { (body: $0.key, obligations: $0.value) }
-    return (bodies, max(0, ids.count - limit), library)
-  }
-
   /// The days on which what is owed for the periods of a year falls due, or its period ends.
   static func days(ofYear year: Int) -> (CivilDate, CivilDate) {
     (

@@ -26,14 +26,7 @@ extension Desk {
     named name: String, id wanted: PersonID? = nil, giving key: FirstKey = .token(until: nil)
   ) throws -> (PersonID, String) {
     let author = author(try permit(.manageUsers))
-    let people = try store.allPersonIDs()
-    let id = wanted ?? Self.nextID(people)
-    if people.contains(id) {
-      throw Refused(
-        Words(
-          vi: "mã \"\(id)\" đã dùng cho một người; bỏ --id để nhận mã mới",
-          en: "the id \"\(id)\" is somebody's already; leave out --id to be given a new one"))
-    }
+    let id = try freeID(wanted)
     let (body, told): (EntryBody, String)
     switch key {
     case .token(let until): (body, told) = try newToken(until: until)
@@ -47,10 +40,40 @@ extension Desk {
     return (id, told)
   }
 
+  /// Makes the first administrator known, who is one at a body from today; the invitation by which he chooses how to sign in, told this once.
+  @available(*, noasync)
+  public func addFirstAdministrator(
+    named name: String, id wanted: PersonID? = nil, at organisation: OrganisationID
+  ) throws -> String {
+    let author = author(try permit(.manageUsers))
+    let id = try freeID(wanted)
+    let (invitation, code) = newInvitation()
+    try store.ledger.append(
+      [
+        EntryDraft(.personAdded(name: .value(name)), by: author, subject: id.text),
+        EntryDraft(invitation, by: author, subject: id.text),
+        try granted(.administrator, to: id, at: organisation, from: today),
+      ], now: now)
+    return code
+  }
+
+  /// An id that nobody has: the one that is wanted, or the next.
+  private func freeID(_ wanted: PersonID?) throws -> PersonID {
+    let people = try store.allPersonIDs()
+    let id = wanted ?? Self.nextID(people)
+    if people.contains(id) {
+      throw Refused(
+        Words(
+          vi: "mã \"\(id)\" đã dùng cho một người; bỏ --id để nhận mã mới",
+          en: "the id \"\(id)\" is somebody's already; leave out --id to be given a new one"))
+    }
+    return id
+  }
+
   private func newInvitation() -> (EntryBody, String) {
     let code = HandedCode(store.chance(15))
     return (
-      .credentialSet(.init(.invitation, hash: code.hash, until: today + (Entrance.invitationDays - 1))), code.shown
+      .credentialSet(.init(.invitation, hash: code.hash, until: today + (Authenticator.invitationDays - 1))), code.shown
     )
   }
 
@@ -167,7 +190,7 @@ extension Desk {
     }
     drafts += try credentialsEnd(person, by: author)
     drafts += try mailEnds(of: person, by: author)
-    try store.forgetOffer(of: person)
+    try store.forgetOffer(of: person, now: now)
     let open = try store.grantsNotEnded(of: person)
     for grant in try store.grants(of: person) where grant.last.map({ $0 >= today }) ?? true {
       guard let number = Int64(grant.id.text), open.contains(number) else { continue }
@@ -216,6 +239,16 @@ extension Desk {
     _ role: Role, to person: PersonID, at organisation: OrganisationID, regulation: String? = nil,
     reachesBelow: Bool = true, from first: CivilDate, to last: CivilDate? = nil
   ) throws -> Int64 {
+    let draft = try granted(
+      role, to: person, at: organisation, regulation: regulation, reachesBelow: reachesBelow, from: first, to: last)
+    _ = try known(person)
+    return try store.ledger.append([draft], now: now)[0]
+  }
+
+  private func granted(
+    _ role: Role, to person: PersonID, at organisation: OrganisationID, regulation: String? = nil,
+    reachesBelow: Bool = true, from first: CivilDate, to last: CivilDate? = nil
+  ) throws -> EntryDraft {
     let register = try StoredShelf(try store.texts()).register()
     guard register[organisation] != nil else {
       throw Refused(
@@ -226,22 +259,17 @@ extension Desk {
     let author = author(
       try permit(
         .manageGrants, .grant(of: person, at: organisation, from: first), named: person.text, in: register))
-    _ = try known(person)
     do throws(GrantError) {
       guard let id = GrantID("new") else { preconditionFailure("an id") }
       _ = try Grant(
         id: id, person: person, role: role, organisation: organisation, regulation: regulation,
         reachesBelow: reachesBelow, first: first, last: last)
     } catch { throw Refused(error.words) }
-    let numbers = try store.ledger.append(
-      [
-        EntryDraft(
-          .granted(
-            EntryBody.Granted(
-              person: person.text, role: role.rawValue, organisation: organisation, regulation: regulation,
-              reachesBelow: reachesBelow, from: first, to: last)), by: author, subject: person.text)
-      ], now: now)
-    return numbers[0]
+    return EntryDraft(
+      .granted(
+        EntryBody.Granted(
+          person: person.text, role: role.rawValue, organisation: organisation, regulation: regulation,
+          reachesBelow: reachesBelow, from: first, to: last)), by: author, subject: person.text)
   }
 
   /// Ends a grant with a last day.

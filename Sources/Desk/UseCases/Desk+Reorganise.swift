@@ -21,7 +21,10 @@ extension Desk {
     public let rules: [RuleHandover]
     /// Oddities of the plan that do not stop it.
     public let warnings: [Diagnostic]
-    fileprivate let known: Int64
+    /// The ledger number up to which the store was looked at.
+    public let known: Int64
+    /// The lines of new bodies, which are written first.
+    fileprivate let newLines: [EntryBody.RegisterLine]
   }
 
   /// Reckons a plan as it would pass on a day; writes nothing.
@@ -29,8 +32,14 @@ extension Desk {
   /// - Throws: `Findings` where the plan does not fit the register.
   @available(*, noasync)
   public func reckon(_ plan: UnitPlan, on day: CivilDate, basis: String) throws -> Reorganising {
+    try reckon(plan, on: day, basis: basis, newLines: [])
+  }
+
+  func reckon(
+    _ plan: UnitPlan, on day: CivilDate, basis: String, newLines: [EntryBody.RegisterLine]
+  ) throws -> Reorganising {
     _ = try permit(.reorganise)
-    let stored = try StoredLibrary.load(store)
+    let stored = try StoredLibrary.load(store, withEvents: false, coming: newLines)
     let (reorganisation, findings) = Reckoner.reckon(plan, stored.library.register, on: day, basis: basis)
     guard let reorganisation, !findings.contains(where: { $0.severity == .error }) else {
       throw Findings(findings: findings.filter { $0.severity == .error }, sources: [:])
@@ -39,24 +48,32 @@ extension Desk {
     return Reorganising(
       reorganisation: reorganisation, applied: applied,
       rules: reorganisation.rules(of: stored.library.regulations, in: applied), warnings: findings,
-      known: stored.known)
+      known: stored.known, newLines: newLines)
   }
 
   /// Writes what was reckoned, all or nothing; the ledger number by which it can be taken back.
   ///
-  /// - Throws: `LedgerError.overtaken` where the register or a text changed since it was reckoned.
+  /// - Parameter seen: the ledger number up to which who decides has looked, where that was before it was reckoned.
+  /// - Throws: `LedgerError.overtaken` where the register or a text changed since then.
   @available(*, noasync)
   public func apply(
-    _ reorganising: Reorganising, plan hash: String, basis: String,
+    _ reorganising: Reorganising, plan hash: String, basis: String, seen: Int64? = nil,
     progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) throws -> Int64 {
     let author = author(try permit(.reorganise))
     let steps = reorganising.reorganisation.steps
     return try store.ledger.appendStream(
-      now: now, if: .nothingNew(of: Self.textKinds, since: reorganising.known)
+      now: now, if: .nothingNew(of: Self.textKinds, since: min(reorganising.known, seen ?? .max))
     ) { append in
+      let lines = reorganising.newLines
       let head = try append(
-        EntryDraft(.reorganised(plan: hash, lines: steps.count), by: author, reason: basis))
+        EntryDraft(.reorganised(plan: hash, lines: lines.count + steps.count), by: author, reason: basis))
+      for line in lines {
+        _ = try append(
+          EntryDraft(
+            .registerLineAdded(
+              EntryBody.RegisterLine(layer: line.layer, file: line.file, cells: line.cells, part: head)), by: author))
+      }
       for (done, step) in steps.enumerated() {
         var cells = [
           "from": step.from.text, "on": step.on.description, "kind": step.kind.rawValue,
@@ -94,11 +111,28 @@ extension Desk {
     }
   }
 
-  /// The reorganisations that were applied, each with its lines and how many of them hold.
+  /// A reorganisation that was applied.
+  public struct Reorganised: Sendable {
+    /// The ledger number by which it can be taken back.
+    public let entry: Int64
+    /// The plan by its hash.
+    public let plan: String
+    /// How many lines it wrote, and how many of them hold.
+    public let lines: Int, inForce: Int
+    /// When it was applied, and on what basis.
+    public let recorded: Instant?, basis: String?
+  }
+
+  /// The reorganisations that were applied, the first one first.
   @available(*, noasync)
-  public func reorganisations() throws -> [(entry: Int64, plan: String, lines: Int, inForce: Int)] {
+  public func reorganisations() throws -> [Reorganised] {
     _ = try permit(.reorganise)
     let inForce = Dictionary(grouping: try store.texts().register.compactMap(\.line.part)) { $0 }.mapValues(\.count)
-    return try store.reorganisations().map { ($0.entry, $0.plan, $0.lines, inForce[$0.entry] ?? 0) }
+    return try store.reorganisations().map { one in
+      let head = try store.entry(one.entry)?.head
+      return Reorganised(
+        entry: one.entry, plan: one.plan, lines: one.lines, inForce: inForce[one.entry] ?? 0, recorded: head?.recorded,
+        basis: head?.reason)
+    }
   }
 }

@@ -18,13 +18,15 @@ public struct StoredLibrary: Sendable {
 
   /// Reads a store as of a ledger number, now where none is given.
   ///
+  /// - Parameter coming: lines of the register that are not written yet.
   /// - Throws: `Findings` where a text in the store has errors; `Refused` where there is no register or calendar yet.
   @available(*, noasync)
   static func load(
-    _ store: Store, known: Int64? = nil, texts wanted: Set<String> = [], withEvents: Bool = true
+    _ store: Store, known: Int64? = nil, texts wanted: Set<String> = [], withEvents: Bool = true,
+    coming: [EntryBody.RegisterLine] = []
   ) throws -> StoredLibrary {
     let texts = try store.texts(known: known)
-    let shelf = StoredShelf(texts)
+    let shelf = StoredShelf(texts, lines: coming)
     try shelf.needRegister()
     guard let calendar = shelf.calendar else {
       throw Refused(
@@ -58,8 +60,10 @@ struct StoredShelf: Sendable {
 
   static func folder(ofLayer layer: Int) -> String { "Registers/\(layer)" }
 
-  /// - Parameter coming: texts that are to be activated, by the hash of what each amends: what they amend ends as it will.
-  init(_ texts: Store.Texts, coming: [String: Regulation] = [:]) {
+  /// - Parameters:
+  ///   - coming: texts that are to be activated, by the hash of what each amends: what they amend ends as it will.
+  ///   - lines: lines of the register that are to be added.
+  init(_ texts: Store.Texts, coming: [String: Regulation] = [:], lines: [EntryBody.RegisterLine] = []) {
     var sources: [SourceText] = []
     var amending = coming
     for text in texts.texts where text.kind == .regulation {
@@ -79,10 +83,12 @@ struct StoredShelf: Sendable {
     for (name, text) in texts.calendars {
       sources.append(SourceText(name: "\(Self.regulations)/calendars/\(name).md", bytes: Array(text.utf8)))
     }
-    let files = Dictionary(grouping: texts.register) { "\(Self.folder(ofLayer: $0.line.layer))/\($0.line.file).csv" }
+    let files = Dictionary(grouping: texts.register.map(\.line) + lines) {
+      "\(Self.folder(ofLayer: $0.layer))/\($0.file).csv"
+    }
     for (path, rows) in files {
-      let columns = Set(rows.flatMap(\.line.cells.keys)).sorted()
-      let lines = [columns] + rows.map { row in columns.map { row.line.cells[$0] ?? "" } }
+      let columns = Set(rows.flatMap(\.cells.keys)).sorted()
+      let lines = [columns] + rows.map { row in columns.map { row.cells[$0] ?? "" } }
       sources.append(SourceText(name: path, bytes: Array(CSVWriter.text(lines).utf8)))
     }
     registers = Set(texts.register.map(\.line.layer)).sorted().map { Self.folder(ofLayer: $0) }

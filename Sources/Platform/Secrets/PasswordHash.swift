@@ -2,8 +2,8 @@ import CSodium
 
 /// What is kept of a password: that somebody knows it can be tried, and what it is cannot be read back.
 ///
-/// argon2id (RFC 9106) with libsodium's figures for somebody who waits: two passes over 64 MiB, some 80 ms of one core. Who calls sees to it that few
-/// do so at once.
+/// argon2id (RFC 9106) with libsodium's figures for somebody who waits: two passes over 64 MiB by one core. Who calls sees to it that few do so at
+/// once.
 public struct PasswordHash: Hashable, Sendable {
   /// In the text form that other programs read too: `$argon2id$v=19$m=65536,t=2,p=1$…`.
   public let text: String

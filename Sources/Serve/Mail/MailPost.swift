@@ -17,8 +17,8 @@ import WebUI
 /// `Message-ID`: rather twice than never ([decision 41](../../../Docs/decisions/0041-a-reminder-goes-rather-twice-than-never.md)).
 public final class MailPost: Sendable {
   private struct State {
-    /// The day of which all mornings are made.
-    var made: CivilDate?
+    /// The day of which all mornings are made, and the last address for which.
+    var made: (day: CivilDate, contact: Int64)?
     var health = MailHealth.untried
     /// Before it nothing is tried: no server was reached.
     var rest = Instant(seconds: 0)
@@ -88,7 +88,10 @@ public final class MailPost: Sendable {
   private func makeMornings(now: Instant) throws {
     let day = now.day
     let seconds = now.seconds - (Instant.end(of: day).seconds - 86_399)
-    guard state.change({ $0.made }) != day, seconds < Self.eveningHour * 3600 else { return }
+    guard seconds < Self.eveningHour * 3600 else { return }
+    // Who gives an address by day has the first mail at once.
+    let contact = try store.lastContact()
+    if let made = state.change({ $0.made }), made == (day, contact) { return }
     let settings = try store.ledger.settings()
     guard seconds >= Int64(settings.morningTime) * 60 else { return }
     try store.forgetOldMail(now: now)
@@ -97,7 +100,7 @@ public final class MailPost: Sendable {
     {
       try makeMornings(settings, calendar, now: now)
     }
-    state.change { $0.made = day }
+    state.change { $0.made = (day, contact) }
   }
 
   private func makeMornings(_ settings: Settings, _ calendar: WorkCalendar, now: Instant) throws {
@@ -180,7 +183,7 @@ public final class MailPost: Sendable {
       if let contact = mail.contact {
         try store.refuse(contact, answer: answer, now: now)
       } else {
-        try store.forgetOffer(of: mail.person)
+        try store.forgetOffer(of: mail.person, now: now)
       }
       try store.end(mail, .failed, now: now)
       reached(.good(now))

@@ -37,6 +37,8 @@ public enum Route: Hashable, Sendable {
   case cell(OrganisationID, PeriodLabel, regulation: String)
   /// Who is late under a regulation.
   case urging(String)
+  /// A letter to them that is drafted, and one that was sent, by its entry.
+  case urgingLetter(String), letter(entry: Int64)
   /// Days with what falls due on them.
   case calendar
   /// Somebody's due days for his calendar program, by his secret.
@@ -55,6 +57,8 @@ public enum Route: Hashable, Sendable {
   case ledger, entry(Int64), verification
   /// The bodies of the register, one of them, and bringing a register in.
   case organisations, organisation(OrganisationID), registerImport
+  /// Reorganisations: those that were applied, and another.
+  case reorganisations
   /// People, one of them, and what can be done about him.
   case people, person(PersonID), personAct(PersonID, PersonAct)
   /// What programs can ask for.
@@ -90,6 +94,8 @@ public enum Route: Hashable, Sendable {
     case .cell(let body, let period, let regulation):
       "/bang-theo-doi/\(regulation)/\(body.text)/\(PercentCoding.encode(period.description))"
     case .urging(let regulation): "/don-doc/\(regulation)"
+    case .urgingLetter(let regulation): "/don-doc/\(regulation)/cong-van"
+    case .letter(let entry): "/cong-van/\(entry)"
     case .calendar: "/lich"
     case .feed(let secret): "/lich/\(secret).ics"
     case .regulations: "/quy-che"
@@ -106,6 +112,7 @@ public enum Route: Hashable, Sendable {
     case .organisations: "/co-quan"
     case .organisation(let id): "/co-quan/\(PercentCoding.encode(id.text))"
     case .registerImport: "/nhap-danh-ba"
+    case .reorganisations: "/sap-xep"
     case .people: "/nguoi-dung"
     case .person(let id): "/nguoi-dung/\(PercentCoding.encode(id.text))"
     case .personAct(let id, let act): "/nguoi-dung/\(PercentCoding.encode(id.text))/\(act.rawValue)"
@@ -157,6 +164,10 @@ public enum Route: Hashable, Sendable {
       guard let body = OrganisationID(parts[2]), let period = PeriodLabel(parts[3]) else { return nil }
       self = .cell(body, period, regulation: parts[1])
     case ("don-doc", 2): self = .urging(parts[1])
+    case ("don-doc", 3) where parts[2] == "cong-van": self = .urgingLetter(parts[1])
+    case ("cong-van", 2):
+      guard let entry = Int64(parts[1]), entry > 0 else { return nil }
+      self = .letter(entry: entry)
     case ("lich", 1): self = .calendar
     case ("lich", 2):
       guard parts[1].hasSuffix(".ics") else { return nil }
@@ -183,6 +194,7 @@ public enum Route: Hashable, Sendable {
       guard let id = OrganisationID(parts[1]) else { return nil }
       self = .organisation(id)
     case ("nhap-danh-ba", 1): self = .registerImport
+    case ("sap-xep", 1): self = .reorganisations
     case ("nguoi-dung", 1): self = .people
     case ("nguoi-dung", 2):
       guard let id = PersonID(parts[1]) else { return nil }

@@ -5,6 +5,7 @@ import Diagnostics
 import HTTPCore
 import Ledger
 import Obligations
+import Organisations
 import Regulations
 import Secrets
 import Store
@@ -32,10 +33,9 @@ extension WebApplication {
     _ regulation: String, _ desk: Desk, _ context: PageContext, fault: (field: String, words: Words)? = nil,
     how: String = "", chosen: Set<String> = []
   ) throws -> Response {
-    let late = try desk.late(under: regulation)
     let view = UrgingPage(
-      regulation: regulation, bodies: late.bodies, more: late.more, library: late.library, context: context,
-      once: chance(12).hexadecimal, fault: fault, how: how, chosen: chosen)
+      regulation: regulation, late: try desk.late(under: regulation), context: context, once: chance(12).hexadecimal,
+      fault: fault, how: how, chosen: chosen)
     return formPage(view.title, view.body, isReturned: fault != nil, here: .board, context)
   }
 
@@ -56,8 +56,7 @@ extension WebApplication {
       return try back("viec", Words(vi: "chọn ít nhất một việc", en: "choose one at least"))
     }
     deed.evidence = how
-    var whom = Set(deed.obligations.map(\.bearer))
-    deed.whom = deed.obligations.map(\.bearer).filter { whom.remove($0) != nil }
+    deed.whom = Self.bearers(of: deed.obligations)
     do {
       let recorded = try desk.record(deed)
       let said = Words(
@@ -71,5 +70,71 @@ extension WebApplication {
     } catch {
       return try back("viec", told(error, visit))
     }
+  }
+
+  /// The bearers, each once.
+  private static func bearers(of obligations: [ObligationID]) -> [OrganisationID] {
+    var whom = Set(obligations.map(\.bearer))
+    return obligations.map(\.bearer).filter { whom.remove($0) != nil }
+  }
+
+  // MARK: Letters
+
+  func letterPage(_ letter: Desk.UrgingLetter, _ context: PageContext) -> Response {
+    let view = UrgingLetterPage(letter: letter, once: "", context: context)
+    return Layout(context: context, title: view.title, here: .board).page(view.body)
+  }
+
+  /// Drafts a letter to who is late, or records that it was sent: one entry for all of it.
+  func urgingLetter(_ regulation: String, _ form: HTTPCore.Form, _ desk: Desk, _ visit: Visit) throws -> Response {
+    if let before = taken(form, visit) { return before }
+    let c = visit.context
+    let chosen = form.all("viec")
+    var typed = Typed<UrgingLetterPage.Field>(form, UrgingLetterPage.Field.allCases)
+    let until = typed.day(.until)
+    let day = typed.day(.day) ?? desk.today
+    if let until, until < desk.today {
+      typed.add(
+        Words(vi: "ngày này đã qua; ghi ngày từ hôm nay trở đi", en: "this day has passed; give today or a later day"),
+        at: .until)
+    }
+    let letter: Desk.UrgingLetter
+    do {
+      letter = try desk.urgingLetter(about: chosen.compactMap { ObligationID($0) }, under: regulation, until: until)
+    } catch {
+      return try urgingPage(regulation, desk, c, fault: ("viec", told(error, visit)), chosen: Set(chosen))
+    }
+    let isFirst = form["_once"] == nil
+    if isFirst {
+      typed.values = [.day: c.day(desk.today), .place: UrgingLetterPage.place(of: letter)]
+    } else if form["viec-gi"] == "ghi", typed.faults.isEmpty {
+      if let number = typed.values[.number] {
+        var deed = Deed(.told)
+        deed.obligations = letter.bodies.flatMap(\.items).map(\.obligation.id)
+        deed.whom = Self.bearers(of: deed.obligations)
+        deed.document = NumberedDocument(number: number, date: day)
+        deed.happened = day
+        deed.date = until
+        do {
+          let recorded = try desk.record(deed)
+          let route = Route.letter(entry: recorded.entry)
+          let said = Words(
+            vi:
+              "Đã ghi công văn đôn đốc \(deed.obligations.count) việc của \(deed.whom.count) cơ quan. Số nhật ký \(recorded.entry).",
+            en:
+              "Recorded: a letter about \(deed.obligations.count) obligations of \(deed.whom.count) bodies. Ledger number \(recorded.entry)."
+          )
+          take(form, visit, to: route, saying: said)
+          return .redirect(to: route.path)
+        } catch {
+          typed.add(try told(error, visit))
+        }
+      } else {
+        typed.add(
+          Words(vi: "nhập số, ký hiệu mà văn thư cấp", en: "type the number that the registry gave"), at: .number)
+      }
+    }
+    let view = UrgingLetterPage(letter: letter, form: typed, once: chance(12).hexadecimal, context: c)
+    return formPage(view.title, view.body, isReturned: !typed.faults.isEmpty, here: .board, c)
   }
 }

@@ -25,9 +25,12 @@ extension WebApplication {
   }
 
   func organisation(_ id: OrganisationID, _ request: Request, _ desk: Desk, _ c: PageContext) throws -> Response {
-    let day = request.query[OrganisationsPage.Field.day.rawValue].flatMap { TypedDay.read($0) } ?? desk.today
-    let view = OrganisationPage(view: try desk.organisation(id, on: day), context: c)
-    return Layout(context: c, title: view.title, here: .organisations).page(view.body)
+    var form = Typed<OrganisationsPage.Field>()
+    form.values[.day] = request.query[OrganisationsPage.Field.day.rawValue]?.trimmed.nonEmpty
+    let day = form.day(.day) ?? desk.today
+    if form.faults.isEmpty { form.values[.day] = c.day(day) }
+    let view = OrganisationPage(view: try desk.organisation(id, on: day), form: form, context: c)
+    return formPage(view.title, view.body, isReturned: !form.faults.isEmpty, here: .organisations, c)
   }
 
   func registerImport(
@@ -46,7 +49,7 @@ extension WebApplication {
     let c = visit.context
     var typed = Typed<RegisterImportPage.Field>(form, [.layer])
     if let name = form["buoc"] {
-      guard case .register(let sources, let layer) = unfinished.find(name, now: visit.now) else {
+      guard case .register(let sources, let layer) = pendingForms.find(name, now: visit.now) else {
         typed.add(
           Words(
             vi: "bản xem trước này đã quá lâu hoặc đã ghi; chọn lại tệp",
@@ -55,7 +58,7 @@ extension WebApplication {
       }
       do {
         let done = try desk.importRegister(from: Self.folder, on: TextShelf(sources), layer: layer)
-        unfinished.change(name, to: nil)
+        pendingForms.change(name, to: nil)
         let said = Words(
           vi: "Danh bạ đã ghi: thêm \(done.added) dòng, kết thúc \(done.ended), giữ nguyên \(done.kept).",
           en: "The register is written: \(done.added) lines added, \(done.ended) ended, \(done.kept) stay.")
@@ -83,9 +86,9 @@ extension WebApplication {
     }
     do {
       let result = try desk.importRegister(from: Self.folder, on: TextShelf(sources), layer: layer, isPreview: true)
-      let name = unfinished.keep(.register(sources, layer: layer), now: visit.now)
+      let name = pendingForms.keep(.register(sources, layer: layer), now: visit.now)
       return try registerImport(
-        desk, c, typed, preview: .init(result: result, unfinished: name, layer: layer))
+        desk, c, typed, preview: .init(result: result, pending: name, layer: layer))
     } catch let findings as Findings {
       return try registerImport(desk, c, typed, findings: findings)
     }

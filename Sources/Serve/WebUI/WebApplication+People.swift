@@ -58,13 +58,7 @@ extension WebApplication {
     _ = try desk.people()
     if let before = taken(form, visit) { return before }
     var input = Typed<PeoplePage.Field>(form, PeoplePage.Field.allCases)
-    let id = input.values[.id].flatMap { PersonID($0) }
-    if input.values[.id] != nil, id == nil {
-      input.add(
-        Words(
-          vi: "mã người dùng chỉ gồm chữ không dấu, số và gạch nối, tối đa 64",
-          en: "a user id has letters without marks, digits and hyphens, 64 at most"), at: .id)
-    }
+    let id = input.personID(.id)
     if input.values[.name] == nil { input.add(Words(vi: "nhập họ tên", en: "type the name"), at: .name) }
     guard let name = input.values[.name], input.faults.isEmpty else { return try people(input, desk, visit.context) }
     do {

@@ -36,8 +36,8 @@ extension WebApplication {
     witness(SignInAttempt(person: person, step: step, isGood: isGood, request: request.id))
   }
 
-  private func entrance(_ request: Request, _ visit: Visit) -> Entrance {
-    Entrance(store, doorkeeper, from: request.peer.household.description, now: visit.now)
+  private func authenticator(_ request: Request, _ visit: Visit) -> Authenticator {
+    Authenticator(store, throttle, from: request.peer.household.description, now: visit.now)
   }
 
   // MARK: The first step
@@ -87,9 +87,9 @@ extension WebApplication {
     if password.isEmpty { typed.add(Words(vi: "nhập mật khẩu", en: "type the password"), at: .password) }
     guard let name = typed.values[.name], typed.faults.isEmpty else { return try signInPage(visit, typed, next: next) }
     do {
-      let person = try entrance(request, visit).check(name, password: password)
+      let person = try authenticator(request, visit).check(name, password: password)
       tell(person, .password, isGood: true, request)
-      let name = unfinished.keep(.code(person, tries: 0, next: next), now: visit.now)
+      let name = pendingForms.keep(.code(person, tries: 0, next: next), now: visit.now)
       return secondStepPage(name, .init(), visit)
     } catch let refused as Refused {
       tell(try PersonID(name).flatMap { try store.person($0)?.id }, .password, isGood: false, request)
@@ -103,12 +103,12 @@ extension WebApplication {
   private func secondStepPage(
     _ name: String, _ form: Typed<SecondStepPage.Field>, _ visit: Visit
   ) -> Response {
-    let view = SecondStepPage(form: form, unfinished: name, context: visit.context)
+    let view = SecondStepPage(form: form, pending: name, context: visit.context)
     return formPage(view.title, view.body, isReturned: !form.faults.isEmpty, here: nil, visit.context)
   }
 
   func secondStep(_ form: Form, _ request: Request, _ visit: Visit) throws -> Response {
-    guard let name = form["buoc"], case .code(let person, let tries, let next) = unfinished.find(name, now: visit.now)
+    guard let name = form["buoc"], case .code(let person, let tries, let next) = pendingForms.find(name, now: visit.now)
     else { return try beginAnew(visit) }
     var typed = Typed<SecondStepPage.Field>()
     guard let code = form[SecondStepPage.Field.code.rawValue]?.trimmed.nonEmpty else {
@@ -116,8 +116,8 @@ extension WebApplication {
       return secondStepPage(name, typed, visit)
     }
     do {
-      let step = try entrance(request, visit).check(code: code, of: person)
-      unfinished.change(name, to: nil)
+      let step = try authenticator(request, visit).check(code: code, of: person)
+      pendingForms.change(name, to: nil)
       if case .code = step {
         tell(person, .code, isGood: true, request)
       } else {
@@ -125,7 +125,7 @@ extension WebApplication {
       }
       switch step {
       case .code(let step):
-        return try begin(person, step: step, next: next, request, visit) ?? returned(Entrance.wrongCode)
+        return try begin(person, step: step, next: next, request, visit) ?? returned(Authenticator.wrongCode)
       case .recovery(let left):
         let said = Words(
           vi: "Đã dùng một mã khôi phục; còn \(left). Trang Tài khoản cấp mã mới.",
@@ -134,19 +134,19 @@ extension WebApplication {
       }
     } catch let refused as Refused {
       tell(person, .code, isGood: false, request)
-      guard tries + 1 < Entrance.mostCodes else {
-        unfinished.change(name, to: nil)
+      guard tries + 1 < Authenticator.mostCodes else {
+        pendingForms.change(name, to: nil)
         return try beginAnew(visit)
       }
-      unfinished.change(name, to: .code(person, tries: tries + 1, next: next))
+      pendingForms.change(name, to: .code(person, tries: tries + 1, next: next))
       return returned(refused.message)
     }
     func returned(_ words: Words) -> Response {
       typed.add(words, at: .code)
       // Where the step ended, another begins: the password was right.
       let name =
-        unfinished.find(name, now: visit.now) == nil
-        ? unfinished.keep(.code(person, tries: tries + 1, next: next), now: visit.now) : name
+        pendingForms.find(name, now: visit.now) == nil
+        ? pendingForms.keep(.code(person, tries: tries + 1, next: next), now: visit.now) : name
       return secondStepPage(name, typed, visit)
     }
   }
@@ -207,23 +207,23 @@ extension WebApplication {
 
   /// Takes the code of an invitation, or what was chosen for it.
   func invitation(_ form: Form, _ request: Request, _ visit: Visit) throws -> Response {
-    let entrance = entrance(request, visit)
+    let authenticator = authenticator(request, visit)
     var typed = Typed<InvitationPage.Field>(form, InvitationPage.Field.allCases)
     do {
       if let name = form["buoc"] {
-        guard case .invitation(let code, let secret) = unfinished.find(name, now: visit.now) else {
+        guard case .invitation(let code, let secret) = pendingForms.find(name, now: visit.now) else {
           throw Refused(
             Words(
               vi: "trang này đã quá lâu hoặc đã dùng; nhập lại mã mời",
               en: "this page is too old or was used; type the invitation again"))
         }
-        return try choose(form, name, code, secret, entrance, request, visit)
+        return try choose(form, name, code, secret, authenticator, request, visit)
       }
       guard let text = typed.values[.code] else {
         typed.add(Words(vi: "nhập mã mời", en: "type the invitation"), at: .code)
         return invitationPage(visit, typed)
       }
-      return try choicePage(HandedCode(typed: text), entrance, visit)
+      return try choicePage(HandedCode(typed: text), authenticator, visit)
     } catch let refused as Refused {
       tell(nil, .invitation, isGood: false, request)
       typed.add(refused.message, at: .code)
@@ -231,44 +231,45 @@ extension WebApplication {
     }
   }
 
-  private func choicePage(_ code: HandedCode, _ entrance: Entrance, _ visit: Visit) throws -> Response {
-    let person = try entrance.invited(by: code)
-    let secret = entrance.newSecret()
+  private func choicePage(_ code: HandedCode, _ authenticator: Authenticator, _ visit: Visit) throws -> Response {
+    let person = try authenticator.invited(by: code)
+    let secret = authenticator.newSecret()
     return choicePage(
-      person, secret, unfinished.keep(.invitation(code, secret), now: visit.now), .init(), visit)
+      person, secret, pendingForms.keep(.invitation(code, secret), now: visit.now), .init(), visit)
   }
 
   private func choicePage(
     _ person: Store.PersonRow, _ secret: OneTimeCode, _ name: String, _ form: Typed<ChoicePage.Field>, _ visit: Visit
   ) -> Response {
     let view = ChoicePage(
-      person: person, secret: secret, issuer: issuer(visit), form: form, unfinished: name, context: visit.context)
+      person: person, secret: secret, issuer: issuer(visit), form: form, pending: name, context: visit.context)
     return formPage(view.title, view.body, isReturned: !form.faults.isEmpty, here: nil, visit.context)
   }
 
   private func choose(
-    _ form: Form, _ name: String, _ code: HandedCode, _ secret: OneTimeCode, _ entrance: Entrance, _ request: Request,
+    _ form: Form, _ name: String, _ code: HandedCode, _ secret: OneTimeCode, _ authenticator: Authenticator,
+    _ request: Request,
     _ visit: Visit
   ) throws -> Response {
-    let person = try entrance.invited(by: code)
+    let person = try authenticator.invited(by: code)
     var typed = Typed<ChoicePage.Field>()
     let password = form[ChoicePage.Field.password.rawValue] ?? ""
-    if let fault = try entrance.fault(in: password, of: person) { typed.add(fault, at: .password) }
+    if let fault = try authenticator.fault(in: password, of: person) { typed.add(fault, at: .password) }
     let step = secret.step(of: form.digits(ChoicePage.Field.code.rawValue), at: visit.now.seconds)
     if step == nil { typed.add(Self.wrongDigits, at: .code) }
     guard typed.faults.isEmpty else { return choicePage(person, secret, name, typed, visit) }
     let taken: (person: PersonID, recovery: [HandedCode])
     do {
-      taken = try entrance.accept(code, password: password, sharing: secret)
+      taken = try authenticator.accept(code, password: password, sharing: secret)
     } catch let refused as Refused {
       typed.add(refused.message, at: .password)
       return choicePage(person, secret, name, typed, visit)
     } catch is LedgerError {
       // Sent twice: the first one counts.
-      _ = try entrance.invited(by: code)
+      _ = try authenticator.invited(by: code)
       throw Refused(Words(vi: "mã mời vừa được dùng", en: "the invitation was just used"))
     }
-    unfinished.change(name, to: nil)
+    pendingForms.change(name, to: nil)
     tell(taken.person, .invitation, isGood: true, request)
     try signIns.end(of: taken.person, now: visit.now)
     guard let begun = try begin(taken.person, step: step ?? 0, request, visit) else { return try beginAnew(visit) }
@@ -294,22 +295,16 @@ extension WebApplication {
     var typed = Typed<FirstStartPage.Field>(form, FirstStartPage.Field.allCases)
     let owner = Desk(store, .owner, now: visit.now, cache: cache)
     guard let first = firstCode.change({ $0 }) else { return wrong(request, visit, .notFound) }
-    let wait = doorkeeper.waitForFirst(from: request.peer.household.description, now: visit.now)
+    let wait = throttle.waitForFirst(from: request.peer.household.description, now: visit.now)
     if wait > 0 || typed.values[.code].map({ !HandedCode(typed: $0).isSame(as: first) }) ?? true {
-      if wait == 0 { doorkeeper.firstFailed(from: request.peer.household.description, now: visit.now) }
+      if wait == 0 { throttle.firstFailed(from: request.peer.household.description, now: visit.now) }
       typed.add(
         Words(
           vi: "mã bắt đầu không đúng; mã đang có hiệu lực là mã phoihop serve in lần cuối",
           en: "the code of the first start is wrong; the one that holds is what phoihop serve printed last"), at: .code)
     }
     if typed.values[.name] == nil { typed.add(Words(vi: "nhập họ tên", en: "type the name"), at: .name) }
-    let id = typed.values[.id].flatMap { PersonID($0) }
-    if typed.values[.id] != nil, id == nil {
-      typed.add(
-        Words(
-          vi: "mã người dùng chỉ gồm chữ không dấu, số và gạch nối, tối đa 64",
-          en: "a user id has letters without marks, digits and hyphens, 64 at most"), at: .id)
-    }
+    let id = typed.personID(.id)
     if typed.values[.body] == nil {
       typed.add(Words(vi: "ghi tên hoặc mã của cơ quan", en: "give the name or id of the body"), at: .body)
     }
@@ -318,14 +313,22 @@ extension WebApplication {
     guard let name = typed.values[.name], let body, typed.faults.isEmpty else {
       return try firstStartPage(visit, typed)
     }
+    // Sent twice: one of them takes the code.
+    let isFirst = firstCode.change { code in
+      defer { code = nil }
+      return code != nil
+    }
+    guard isFirst else { return wrong(request, visit, .notFound) }
     do {
-      let (person, code) = try owner.addPerson(named: name, id: id, giving: .invitation)
-      _ = try owner.grant(.administrator, to: person, at: body, from: owner.today)
-      firstCode.change { $0 = nil }
-      return try choicePage(HandedCode(typed: code), entrance(request, visit), visit)
+      let invitation = try owner.addFirstAdministrator(named: name, id: id, at: body)
+      return try choicePage(HandedCode(typed: invitation), authenticator(request, visit), visit)
     } catch let refused as Refused {
+      firstCode.change { $0 = first }
       typed.add(refused.message)
       return try firstStartPage(visit, typed)
+    } catch {
+      firstCode.change { $0 = first }
+      throw error
     }
   }
 
@@ -340,7 +343,7 @@ extension WebApplication {
     _ request: Request, _ person: PersonID, _ secret: String, _ visit: Visit, _ mail: Typed<MailPart.Field> = .init()
   ) throws -> AccountPage {
     AccountPage(
-      person: try own(person), codesLeft: try entrance(request, visit).recoveryCodesLeft(of: person),
+      person: try own(person), codesLeft: try authenticator(request, visit).recoveryCodesLeft(of: person),
       signIns: signIns.all(of: person, now: visit.now), own: SignIns.key(secret), mail: try mailPart(visit, mail),
       context: visit.context)
   }
@@ -354,9 +357,9 @@ extension WebApplication {
     _ act: AccountAct, _ person: PersonID, _ form: Typed<AccountActPage.Field>, _ request: Request, _ visit: Visit
   ) throws -> Response {
     if act == .end { return .redirect(to: Route.account.path) }
-    let secret = entrance(request, visit).newSecret()
+    let secret = authenticator(request, visit).newSecret()
     let telephone =
-      act == .telephone ? (secret, unfinished.keep(.telephone(person, secret), now: visit.now)) : nil
+      act == .telephone ? (secret, pendingForms.keep(.telephone(person, secret), now: visit.now)) : nil
     return try accountPage(act, person, telephone, form, visit)
   }
 
@@ -375,8 +378,8 @@ extension WebApplication {
   ) throws -> Response {
     var typed = Typed<AccountActPage.Field>()
     var telephone: (OneTimeCode, String)?
-    let entrance = entrance(request, visit)
-    let change: Entrance.Change
+    let authenticator = authenticator(request, visit)
+    let change: Authenticator.Change
     switch act {
     case .end:
       try signIns.end(of: person, key: form["phien"], but: secret, now: visit.now)
@@ -384,11 +387,12 @@ extension WebApplication {
       return .redirect(to: Route.account.path)
     case .password:
       let new = form[AccountActPage.Field.new.rawValue] ?? ""
-      if let fault = try entrance.fault(in: new, of: own(person)) { typed.add(fault, at: .new) }
+      if let fault = try authenticator.fault(in: new, of: own(person)) { typed.add(fault, at: .new) }
       change = .password(new)
     case .recoveryCodes: change = .recoveryCodes
     case .telephone:
-      guard let name = form["buoc"], case .telephone(person, let shared) = unfinished.find(name, now: visit.now) else {
+      guard let name = form["buoc"], case .telephone(person, let shared) = pendingForms.find(name, now: visit.now)
+      else {
         typed.add(
           Words(vi: "trang này đã quá lâu; quét lại hình mới", en: "this page is too old; scan the new picture"))
         return try accountPage(act, person, typed, request, visit)
@@ -401,11 +405,11 @@ extension WebApplication {
     }
     do {
       guard typed.faults.isEmpty else { return try accountPage(act, person, telephone, typed, visit) }
-      let codes = try entrance.change(
+      let codes = try authenticator.change(
         change, of: person, password: form[AccountActPage.Field.current.rawValue] ?? "")
       // Whoever had come in by the old one is out, and who changed it comes in anew.
       try signIns.end(of: person, now: visit.now)
-      if let name = telephone?.1 { unfinished.change(name, to: nil) }
+      if let name = telephone?.1 { pendingForms.change(name, to: nil) }
       let said =
         codes.isEmpty
         ? Words(vi: "Đã đổi; các phiên khác đã kết thúc.", en: "It was changed; all other sign-ins ended.") : nil

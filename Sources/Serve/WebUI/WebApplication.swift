@@ -19,8 +19,8 @@ public final class WebApplication: Sendable {
   let store: Store
   let cache: LibraryCache
   let signIns: SignIns
-  let unfinished: Unfinished
-  let doorkeeper = Doorkeeper()
+  let pendingForms: PendingForms
+  let throttle = SignInThrottle()
   /// By which the first administrator makes himself known; nil once he did.
   let firstCode: Monitor<HandedCode?>
   let clock: @Sendable () -> Instant
@@ -61,7 +61,7 @@ public final class WebApplication: Sendable {
     self.chance = chance
     self.clock = clock
     self.firstCode = Monitor(firstCode)
-    unfinished = Unfinished(chance: chance)
+    pendingForms = PendingForms(chance: chance)
     signIns = SignIns(store, chance: chance, now: clock())
   }
 
@@ -236,6 +236,8 @@ public final class WebApplication: Sendable {
     case .calendar:
       return try calendar(of: request.query["ngay"].flatMap { TypedDay.read($0) } ?? desk.today, desk, c)
     case .urging(let regulation): return try urgingPage(regulation, desk, c)
+    case .urgingLetter(let regulation): return .redirect(to: Route.urging(regulation).path)
+    case .letter(let entry): return letterPage(try desk.urgingLetter(entry: entry), c)
     case .account: return try account(request, person, secret, visit)
     case .accountAct(let act): return try accountPage(act, person, .init(), request, visit)
     case .mail: return .redirect(to: Route.account.path)
@@ -250,6 +252,7 @@ public final class WebApplication: Sendable {
     case .organisations: return try organisations(request, desk, c)
     case .organisation(let id): return try organisation(id, request, desk, c)
     case .registerImport: return try registerImport(desk, c)
+    case .reorganisations: return try reorganisations(desk, c)
     case .people: return try people(request, desk, c)
     case .person(let id): return try self.person(id, desk, c)
     case .personAct(let id, let act):

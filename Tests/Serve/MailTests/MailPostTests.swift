@@ -42,6 +42,23 @@ import UseCases
     #expect(world.errors.change { $0 } == [])
   }
 
+  @Test func `who gives an address by day has the first at once, but not in the evening nor on a day off`() throws {
+    let world = try MailWorld()
+    world.post.look(now: MailWorld.at(3, 20, 6, 45))
+    try world.subscribe(world.lan, now: MailWorld.at(3, 20, 17, 59))
+    world.post.look(now: MailWorld.at(3, 20, 17, 59))
+    world.post.look(now: MailWorld.at(3, 20, 17, 59))
+    #expect(world.catcher.take().map(\.to) == ["<lan@example.vn>"])
+    try world.subscribe(world.minh, "minh@example.vn", now: MailWorld.at(3, 20, 18))
+    world.post.look(now: MailWorld.at(3, 20, 18))
+    #expect(subjects(world) == [])
+    world.post.look(now: MailWorld.at(3, 21, 6, 45))
+    #expect(subjects(world).count == 2)
+    try world.subscribe(world.minh, "khac@example.vn", now: MailWorld.at(3, 23, 9))
+    world.post.look(now: MailWorld.at(3, 23, 9))
+    #expect(subjects(world) == [])
+  }
+
   @Test func `it is at the hour that was set, and not at all where that was set`() throws {
     let world = try MailWorld()
     try world.subscribe(world.lan)

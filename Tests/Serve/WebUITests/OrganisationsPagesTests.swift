@@ -100,6 +100,9 @@ import Testing
       try world.get("/co-quan/c", as: .reporter).has(
         "<li><a href=\"/co-quan/o\">Văn phòng</a> <span class=\"soft\">(hệ thống Đảng)</span></li>"))
     #expect(try world.get("/co-quan/o", as: .reporter).has("<li><a href=\"/co-quan/c\">Ban Đ</a></li>"))
+    let wrong = try world.get("/co-quan/a?ngay=mai", as: .reporter)
+    #expect(wrong.status == 422 && wrong.has("<h1>Ban A mới</h1>") && wrong.has("value=\"mai\""))
+    #expect(wrong.has("&quot;mai&quot; không phải là một ngày; nhập như 25/03/2024"))
     let none = try world.get("/co-quan/khong-co", as: .reporter)
     #expect(none.status == 404 && none.has("Danh bạ không có cơ quan mã &quot;khong-co&quot;"))
   }

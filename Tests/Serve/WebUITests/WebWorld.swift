@@ -165,10 +165,11 @@ final class WebWorld {
   ///   - person: what everybody is called.
   ///   - regulation: the text of the regulation `thu`.
   ///   - forms: the texts of forms by their ids. With one there is a body above the office: `c`.
+  ///   - parents: the lines of what stands under what, without its head: `a,party,o`.
   init(
     names: (a: String, b: String, office: String) = ("Ban A", "Ban B", "Văn phòng"),
     person name: (Person) -> String = { "Người \($0.rawValue)" }, regulation: String = WebWorld.regulation,
-    forms: [(id: String, text: String)] = []
+    forms: [(id: String, text: String)] = [], parents: [String] = []
   ) throws {
     folder = NSTemporaryDirectory() + "phoihop-web-\(UUID().uuidString)"
     store = try Store.create(at: StorePlace(folder), now: Self.now, purpose: "test")
@@ -183,7 +184,8 @@ final class WebWorld {
           "reg/kinds.csv",
           "id,kind,level\na,ban a,tỉnh\nb,ban b,tỉnh\no,văn phòng,tỉnh\n\(hasAbove ? "c,cấp trên,tỉnh\n" : "")"
         ), ("lich.md", calendar), ("thu.md", regulation),
-      ] + forms.map { ("\($0.id).md", $0.text) }
+      ] + (parents.isEmpty ? [] : [("reg/parents.csv", (["id,tree,parent"] + parents).joined(separator: "\n") + "\n")])
+      + forms.map { ("\($0.id).md", $0.text) }
     let shelf = TextShelf(texts.map { SourceText(name: $0, bytes: Array($1.utf8)) })
     _ = try owner.importRegister(from: "reg", on: shelf, layer: 0)
     try owner.importCalendar(from: "lich.md", on: shelf)
@@ -214,9 +216,9 @@ final class WebWorld {
   }()
 
   /// The program ends and starts again, over the same store; a code of the first start is told where one is given.
-  func restart(firstCode: HandedCode? = nil) {
+  func restart(firstCode: HandedCode? = nil, mail: MailConnection? = nil) {
     application = WebApplication(
-      store, cache: LibraryCache(store), firstCode: firstCode,
+      store, cache: LibraryCache(store), firstCode: firstCode, mail: mail,
       chance: { count in (0..<count).map { _ in UInt8.random(in: 0...255) } },
       witness: { [attempts] attempt in attempts.change { $0.append(attempt) } },
       clock: { [seconds] in Instant(seconds: Self.now.seconds + seconds.change { $0 }) })

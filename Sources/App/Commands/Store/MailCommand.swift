@@ -5,7 +5,9 @@ import Mail
 import Obligations
 import Telling
 import Secrets
+import Store
 import Threads
+import UseCases
 
 /// `phoihop mail`: whether mails can be sent.
 enum MailCommand: Command {
@@ -38,6 +40,12 @@ enum MailCommand: Command {
   static func server(_ arguments: Arguments, _ world: World) throws -> MailServer? {
     guard let path = arguments.text("mail") ?? world.environment("PHOIHOP_MAIL") else { return nil }
     return try MailServer(reading: path, credentials: world.environment("CREDENTIALS_DIRECTORY"))
+  }
+
+  /// What makes and sends the mails of a store that is held open.
+  static func post(_ store: Store, _ cache: LibraryCache, _ server: MailServer) -> (post: MailPost, sender: MailSender) {
+    let sender = MailSender(server)
+    return (MailPost(store, cache, server, hand: { sender.send($0) }, report: WebServing.report), sender)
   }
 
   static func run(_ arguments: Arguments, _ world: World) throws -> Int32 {

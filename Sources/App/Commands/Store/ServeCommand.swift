@@ -58,10 +58,7 @@ enum ServeCommand: Command {
     let settings = try store.ledger.settings()
     if !world.languageIsNamed { world.language = settings.language }
     let library = LibraryCache(store)
-    let mail = mailServer.map { server -> (post: MailPost, sender: MailSender) in
-      let sender = MailSender(server)
-      return (MailPost(store, library, server, hand: { sender.send($0) }, report: WebServing.report), sender)
-    }
+    let mail = mailServer.map { MailCommand.post(store, library, $0) }
     let server = Server(
       store, place, library: library, home: world.home, backups: try arguments.text("backups").map(backups),
       mail: mail?.post.connection, chance: world.chance)

@@ -50,8 +50,8 @@ enum UserCommand: Command {
       let id = try person(rest[0])
       let code = try OpenStore.desk(arguments, world) { try $0.invite(id) }
       world.say(
-        "mã mời (chỉ hiện một lần, giao tận tay; dùng ở trang /loi-moi trong \(Entrance.invitationDays) ngày): \(code)\n",
-        "invitation (shown this once, hand it over in person; used on the page /loi-moi within \(Entrance.invitationDays) days): \(code)\n"
+        "mã mời (chỉ hiện một lần, giao tận tay; dùng ở trang /loi-moi trong \(Authenticator.invitationDays) ngày): \(code)\n",
+        "invitation (shown this once, hand it over in person; used on the page /loi-moi within \(Authenticator.invitationDays) days): \(code)\n"
       )
     case "token":
       let id = try person(rest[0])

@@ -65,6 +65,11 @@ enum Style {
     .told { border-inline-start: .3rem solid var(--accent); background: var(--band); padding: .5rem .8rem; margin: 0 0 1rem; max-width: 52rem; } .told p { margin: 0 0 .3rem; } .told ul { margin: 0 0 .3rem; padding-inline-start: 1.2rem; }
     table.fill th[scope=row] { font-weight: 500; } table.fill input { min-width: 6.5rem; text-align: end; font-variant-numeric: tabular-nums; } table.fill textarea { min-height: 2.75rem; min-width: 11rem; } table.fill .bad { color: var(--late); font-weight: 600; margin: .2rem 0 0; }
     .row-list { list-style: none; display: flex; flex-wrap: wrap; gap: .35rem 1rem; margin: 0 0 1rem; padding: 0; } .as-typed { white-space: pre-line; } details { margin: 0 0 1rem; } summary { cursor: pointer; padding: .35rem 0; color: var(--accent); }
+    .columns { display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: 0 1.25rem; }
+    .paper { background: #fff; color: #000; border: 1px solid var(--line); max-width: 50rem; padding: 2rem clamp(1rem, 5vw, 3rem); margin: 1rem 0; font: 1.05rem/1.45 "Times New Roman", "Liberation Serif", serif; }
+    .paper header, .paper > footer { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1rem; text-align: center; border: 0; color: inherit; font-size: 1rem; } .paper > footer > :first-child { text-align: start; }
+    .paper > p { text-align: justify; max-width: none; } .paper .to { margin: 1rem 0 1rem 20%; } .paper ul { list-style: "- "; margin: 0; padding-inline-start: 1rem; } .paper .motto { border-bottom: 1px solid; } .paper .signature { margin-top: 5rem; font-weight: 700; }
+    .paper table { min-width: 36rem; } .paper th, .paper td { border: 1px solid #777; font-size: .95rem; } .paper p { margin: .35rem 0; }
     footer { border-top: 1px solid var(--line); color: var(--soft); font-size: .92rem; } footer .wide { padding-block: 1rem; }
     code { overflow-wrap: anywhere; font-size: .92em; }
     @media (max-width: 40rem) {
@@ -77,7 +82,7 @@ enum Style {
     @media (prefers-reduced-motion: no-preference) { .button, button.main { transition: filter .12s; } .button:hover, button.main:hover { filter: brightness(1.08); } }
     @media print {
       @page { size: A4; margin: 20mm 15mm 20mm 30mm; } html { font: 12pt/1.4 "Times New Roman", "Liberation Serif", serif; color: #000; background: #fff; }
-      .top, nav.main, .acts, .demo, footer, .skip, form, .button { display: none; } a { color: inherit; text-decoration: none; } main { padding: 0; } .wide { max-width: none; padding: 0; }
+      .top, nav.main, .acts, .demo, body > footer, .skip, form, .button, .said, .wrong, .on-screen { display: none; } .paper { border: 0; padding: 0; margin: 0; max-width: none; font: inherit; } .paper table { min-width: 0; } .scroll { overflow: visible; } a { color: inherit; text-decoration: none; } main { padding: 0; } .wide { max-width: none; padding: 0; }
       thead { display: table-header-group; } tr, li { break-inside: avoid; } .mark, .cell { background: none; color: #000; border: 1px solid #777; }
     }
     """

@@ -1,3 +1,4 @@
+import Access
 import CivilTime
 import Diagnostics
 import HTTPCore
@@ -30,6 +31,17 @@ struct Typed<Field: Hashable & RawRepresentable> where Field.RawValue == String 
       Words(
         vi: "\"\(text)\" không phải là một ngày; nhập như 25/03/2024",
         en: "\"\(text)\" is no day; type it as 25/03/2024"), at: field)
+    return nil
+  }
+
+  /// A user id that was typed; nil where none was, or what was typed can be none, which is then told.
+  mutating func personID(_ field: Field) -> PersonID? {
+    guard let text = values[field] else { return nil }
+    if let id = PersonID(text) { return id }
+    add(
+      Words(
+        vi: "mã người dùng chỉ gồm chữ không dấu, số và gạch nối, tối đa 64",
+        en: "a user id has letters without marks, digits and hyphens, 64 at most"), at: field)
     return nil
   }
 

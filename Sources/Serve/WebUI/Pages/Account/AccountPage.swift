@@ -63,7 +63,7 @@ struct AccountActPage {
   let act: AccountAct
   let person: Store.PersonRow
   /// The secret of another telephone, and under which name it is kept.
-  let telephone: (secret: OneTimeCode, unfinished: String)?
+  let telephone: (secret: OneTimeCode, pending: String)?
   let issuer: String
   let form: Typed<Field>
   let context: PageContext
@@ -79,7 +79,7 @@ struct AccountActPage {
         "At least \(PasswordRule.least) characters; some unrelated words are best, no signs needed"), c)
     let step = telephone.map { telephone -> Html in
       """
-      <input type="hidden" name="buoc" value="\(telephone.unfinished)">\
+      <input type="hidden" name="buoc" value="\(telephone.pending)">\
       \(TelephoneStep(secret: telephone.secret, person: person, issuer: issuer, context: c).body)\
       \(form.field(.code, .oneTimeCode, label: c("Sáu số trong ứng dụng", "The six digits in the app"), c))
       """

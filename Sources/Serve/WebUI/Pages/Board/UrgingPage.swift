@@ -10,10 +10,7 @@ import UseCases
 /// *Đôn đốc*: who is late under a regulation, a text to copy, and the note that one urged.
 struct UrgingPage {
   let regulation: String
-  let bodies: [(body: OrganisationID, obligations: [Obligation])]
-  /// How many more there are than are shown.
-  let more: Int
-  let library: Library
+  let late: Desk.Late
   let context: PageContext
   let once: String
   var fault: (field: String, words: Words)?
@@ -23,14 +20,15 @@ struct UrgingPage {
   var title: String { context("Đôn đốc", "Urge who is late") }
 
   private var regulationTitle: String {
-    library.regulations.map(\.regulation).last { $0.id == regulation }?.title ?? regulation
+    late.library.regulations.map(\.regulation).last { $0.id == regulation }?.title ?? regulation
   }
 
-  private func name(_ id: OrganisationID) -> String { library.register.name(of: id, on: context.today) }
+  private func name(_ id: OrganisationID) -> String { late.library.register.name(of: id, on: context.today) }
 
   var body: Html {
     let c = context
-    if bodies.isEmpty {
+    let more = late.more
+    if late.bodies.isEmpty {
       return """
         <h1>\(title)</h1><p>\(c("Không có cơ quan nào quá hạn theo ", "Nobody is overdue under ")) \(regulationTitle).</p>
         <p><a class="button" href="\(.board)">\(c("Bảng theo dõi", "Follow-up board"))</a></p>
@@ -41,13 +39,14 @@ struct UrgingPage {
       <div class="wrong" role="alert" tabindex="-1"><h2>\(c("Chưa ghi được", "Not recorded yet"))</h2><ul><li><a href="#\(fault.field)">\(c(fault.words).capitalisedFirst)</a></li></ul></div>
       """
     }
-    let groups = bodies.map { body, obligations -> Html in
-      let lines = obligations.map { one -> Html in
+    let groups = late.bodies.map { body, items -> Html in
+      let lines = items.map { item -> Html in
+        let one = item.obligation
         let id = one.id.description
         let mark = DueMark(one.state, on: c.today)
         return """
           <div class="choice"><input type="checkbox" id="v-\(id)" name="viec" value="\(id)"\(" checked", if: chosen.isEmpty || chosen.contains(id))><label for="v-\(id)">\
-          \(one.deed(c.language).capitalisedFirst), \(ObligationWords.period(one, c.language)) <span class="mark late">\(c(mark.words))</span></label></div>
+          \(one.deed(c.language).capitalisedFirst), \(ObligationWords.period(one, c.language)) <span class="mark late">\(c(mark.words))</span>\(reminded(item))</label></div>
           """
       }
       return "<fieldset><legend>\(name(body))</legend>\(lines)</fieldset>"
@@ -60,14 +59,26 @@ struct UrgingPage {
       \(wrong)<h1>\(title)</h1><p class="soft">\(regulationTitle)</p>
       <div class="field"><label for="loi-nhac">\(c("Lời nhắc để sao chép", "Text to copy"))</label>
       <textarea id="loi-nhac" readonly rows="10">\(text)</textarea></div>
+      <form method="post" action="\(.urging(regulation))" data-keep="don-doc \(regulation)">\(c.token)
+      <div id="viec">\(groups)</div>\(rest)
       <h2>\(c("Ghi lần nhắc", "Record that one urged"))</h2>
-      <form method="post" action="\(.urging(regulation))" data-keep="don-doc \(regulation)">\(c.token)<input type="hidden" name="_once" value="\(once)">
       <div class="field\(" has-bad", if: fault?.field == "cach")"><label for="cach">\(c("Nhắc bằng gì, gặp ai", "How, and whom one spoke to"))</label>
       <p class="hint" id="cach-hint">\(c("Như: điện thoại lúc 14 giờ 20, đ/c văn thư; Zalo; công văn số 15-CV/BDV", "As: by telephone at 14.20, the registry clerk; letter no. 15-CV/BDV"))</p>
       <input type="text" id="cach" name="cach" value="\(how)" aria-describedby="cach-hint"></div>
-      <div id="viec">\(groups)</div>\(rest)
-      <div class="acts"><button class="main">\(c("Ghi đã nhắc", "Record it"))</button> <a class="button second" href="\(.board)">\(c("Thôi", "Cancel"))</a></div></form>
+      <div class="acts"><button class="main" name="_once" value="\(once)">\(c("Ghi đã nhắc", "Record it"))</button> <a class="button second" href="\(.board)">\(c("Thôi", "Cancel"))</a></div>
+      <h2>\(c("Gửi công văn", "Send a letter"))</h2>
+      <p>\(c("Công văn gửi các cơ quan đã chọn, có bảng kê, in được trên A4.", "A letter to the bodies that are chosen, with the list, for A4."))</p>
+      <div class="acts"><button class="main" formaction="\(.urgingLetter(regulation))">\(c("Soạn công văn", "Draft the letter"))</button></div></form>
       """
+  }
+
+  /// How often it was urged before.
+  private func reminded(_ item: Desk.Urged) -> Html? {
+    let c = context
+    if item.reminders == 0 { return nil }
+    let letters = item.letters > 0 ? c(", \(item.letters) lần bằng công văn", ", \(item.letters) by letter") : ""
+    return
+      " <span class=\"soft small\">\(c("đã nhắc \(item.reminders) lần", "urged \(item.reminders) times"))\(letters)</span>"
   }
 
   /// What is sent to those who are late: bodies, what is missing, its day. No content of any case.
@@ -79,10 +90,10 @@ struct UrgingPage {
         "Đến ngày \(c.day(c.today)), theo \(regulationTitle), còn các nội dung sau chưa nhận được:",
         "On \(c.day(c.today)), under \(regulationTitle), the following has not been received:"),
     ]
-    for (body, obligations) in bodies {
+    for (body, items) in late.bodies {
       lines.append("")
       lines.append(name(body) + ":")
-      for one in obligations {
+      for one in items.map(\.obligation) {
         let due = one.state.due.map { c.day($0) } ?? ""
         lines.append(
           "- \(one.deed(c.language).capitalisedFirst), \(ObligationWords.period(one, c.language)): "

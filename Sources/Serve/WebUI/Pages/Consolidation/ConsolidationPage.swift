@@ -103,12 +103,9 @@ struct ConsolidationPage {
   private var totals: Html? {
     let c = context
     if form.numbers.isEmpty { return nil }
-    let columns = form.columns
     let rows = form.numbers.map { field -> Html in
-      let cells = columns.map { column -> Html in
-        guard field.columns.contains(column) else { return "<td></td>" }
-        return
-          "<td class=\"num\" data-head=\"\(c(column.title))\">\(c.amount(all.consolidation.total(field, column), column))\(share(field, column))</td>"
+      let cells = form.cells(of: field, c) {
+        "\(c.amount(all.consolidation.total(field, $0), $0))\(share(field, $0))"
       }
       return """
         <tr><th scope="row">\(field.label) <span class="soft small">(\(field.unit))</span></th>\(cells)\
@@ -117,7 +114,7 @@ struct ConsolidationPage {
     }
     return """
       <h2>\(c("Cộng", "Together"))</h2>
-      <table class="cards"><thead><tr><th scope="col">\(c("Chỉ tiêu", "What is counted"))</th>\(columns.map { "<th scope=\"col\" class=\"num\">\(c($0.title))</th>" as Html })\
+      <table class="cards"><thead><tr><th scope="col">\(c("Chỉ tiêu", "What is counted"))</th>\(form.heads(c))\
       <th scope="col" class="num">\(c("Từ", "From"))</th></tr></thead><tbody>\(rows)</tbody></table>
       """
   }

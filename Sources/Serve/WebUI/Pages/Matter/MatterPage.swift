@@ -41,7 +41,7 @@ struct MatterPage {
       \(acts)\(report)
       <h2 id="cach-tinh-han">\(c("Cách tính hạn và căn cứ", "How the day was reckoned, and why"))</h2>
       \(explanation.reasons.map(section))
-      \(files)
+      \(files)\(letters)
       <p class="small soft">\(c("Mã nhiệm vụ", "Id")): <code>\(one.id.description)</code></p>
       """
   }
@@ -148,6 +148,18 @@ struct MatterPage {
     }
     if filed.isEmpty { return nil }
     return "<h2>\(c("Tệp đã gửi", "Files"))</h2><ul>\(filed)</ul>"
+  }
+
+  /// The letters by which it was urged.
+  private var letters: Html? {
+    let c = context
+    let items = matter.entries.values.sorted { $0.head.sequence < $1.head.sequence }.compactMap { entry -> Html? in
+      guard case .event(let recorded) = entry.body, recorded.event.kind == .told, let document = recorded.event.document
+      else { return nil }
+      return
+        "<li><a href=\"\(.letter(entry: entry.head.sequence))\">\(document.number)</a>, \(c.day(document.date))</li>"
+    }
+    return items.isEmpty ? nil : "<h2>\(c("Công văn đôn đốc", "Letters that urged"))</h2><ul>\(items)</ul>"
   }
 
   private func size(_ bytes: Int) -> String {

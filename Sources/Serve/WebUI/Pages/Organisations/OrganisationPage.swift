@@ -8,6 +8,7 @@ import UseCases
 /// One body: what it is and was called, what it stands under, what stands under it, what it came from and what became of it.
 struct OrganisationPage {
   let view: Desk.OrganisationView
+  let form: Typed<OrganisationsPage.Field>
   let context: PageContext
 
   /// So many of those below are shown.
@@ -24,9 +25,8 @@ struct OrganisationPage {
     let gone: Html =
       "<p><span class=\"mark late\">\(c("Không tồn tại ngày \(c.day(view.day))", "Does not exist on \(c.day(view.day))"))</span></p>"
     return """
-      <p class="small"><a href="\(.organisations)">\(c("Cơ quan, đơn vị", "Bodies"))</a></p><h1>\(title)</h1>\(gone, if: !isThere)
-      <form method="get" action="\(.organisation(one.id))" class="inline"><div><label for="ngay">\(c("Như ngày", "As on"))</label>
-      <input type="text" class="short" inputmode="numeric" autocomplete="off" id="ngay" name="ngay" value="\(c.day(view.day))"></div>
+      \(form.summary(c("Chưa xem được ngày này", "Not shown on that day"), c))<p class="small"><a href="\(.organisations)">\(c("Cơ quan, đơn vị", "Bodies"))</a></p><h1>\(title)</h1>\(gone, if: !isThere)
+      <form method="get" action="\(.organisation(one.id))" class="inline">\(form.field(.day, .day, label: c("Như ngày", "As on"), c))
       <button class="main">\(c("Xem", "Show"))</button></form>
       <dl class="facts"><dt>\(c("Mã", "Id"))</dt><dd>\(one.id.text)</dd>
       \(fact(c("Loại", "Kind"), one.kinds(on: view.day).joined(separator: ", ")))\

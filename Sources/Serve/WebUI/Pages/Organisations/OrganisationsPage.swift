@@ -48,7 +48,7 @@ struct OrganisationsPage {
       \(part.links(c, address))
       """
     let importing: Html =
-      "<ul class=\"acts\"><li><a class=\"button second\" href=\"\(.registerImport)\">\(c("Nhập danh bạ từ CSV", "Import the register from CSV"))</a></li></ul>"
+      "<ul class=\"acts\"><li><a class=\"button second\" href=\"\(.registerImport)\">\(c("Nhập danh bạ từ CSV", "Import the register from CSV"))</a></li><li><a class=\"button second\" href=\"\(.reorganisations)\">\(c("Sắp xếp tổ chức", "Reorganise"))</a></li></ul>"
     return """
       \(form.summary(c("Chưa tìm được", "Not looked for"), c))<h1>\(title)</h1>
       <form method="get" action="\(.organisations)" role="search" class="inline">

@@ -12,7 +12,7 @@ struct RegisterImportPage {
   /// What would be done, and under which name the files are kept until then.
   struct Preview {
     let result: Desk.RegisterImport
-    let unfinished: String
+    let pending: String
     let layer: Int
   }
 
@@ -56,7 +56,7 @@ struct RegisterImportPage {
       result.warnings.findings.isEmpty ? nil : told(result.warnings, c("Điều cần xem lại", "To be looked at"))
     let nothing = result.added == 0 && result.ended == 0
     let form: Html = """
-      <form method="post" action="\(.registerImport)">\(c.token)<input type="hidden" name="buoc" value="\(preview.unfinished)">
+      <form method="post" action="\(.registerImport)">\(c.token)<input type="hidden" name="buoc" value="\(preview.pending)">
       <div class="acts"><button class="main">\(c("Ghi vào danh bạ", "Write it"))</button>
       <a class="button second" href="\(.registerImport)">\(c("Thôi", "Cancel"))</a></div></form>
       """

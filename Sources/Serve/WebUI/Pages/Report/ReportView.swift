@@ -47,13 +47,8 @@ struct ReportView {
     let c = context
     let form = sheet.form
     if form.numbers.isEmpty { return nil }
-    let columns = form.columns
     let rows = form.numbers.map { field -> Html in
-      let cells = columns.map { column -> Html in
-        guard field.columns.contains(column) else { return "<td></td>" }
-        return
-          "<td class=\"num\" data-head=\"\(c(column.title))\">\(c.amount(sheet.amount(field, column), column))</td>"
-      }
+      let cells = form.cells(of: field, c) { "\(c.amount(sheet.amount(field, $0), $0))" }
       let reason = sheet.answers.reason(field.id).map {
         "<br><span class=\"small soft\">\(c("Lý do: ", "Reason: "))\($0)</span>" as Html
       }
@@ -62,7 +57,7 @@ struct ReportView {
     }
     return """
       <table class="cards"><caption>\(form.title), \(ObligationWords.period(one, c.language))</caption><thead><tr><th scope="col">\(c("Chỉ tiêu", "What is counted"))</th>\
-      \(columns.map { "<th scope=\"col\" class=\"num\">\(c($0.title))</th>" as Html })</tr></thead><tbody>\(rows)</tbody></table>
+      \(form.heads(c))</tr></thead><tbody>\(rows)</tbody></table>
       """
   }
 

@@ -29,6 +29,17 @@ extension Form {
     FormField.Column.order.filter { column in numbers.contains { $0.columns.contains(column) } }
   }
 
+  /// What stands over the columns of a table of its numbers.
+  func heads(_ c: PageContext) -> [Html] { columns.map { "<th scope=\"col\" class=\"num\">\(c($0.title))</th>" } }
+
+  /// The cells of a number in such a table, empty where it has no such column.
+  func cells(of field: FormField, _ c: PageContext, _ value: (FormField.Column) -> Html) -> [Html] {
+    columns.map { column in
+      field.columns.contains(column)
+        ? "<td class=\"num\" data-head=\"\(c(column.title))\">\(value(column))</td>" : "<td></td>"
+    }
+  }
+
   /// What a place of a report is called.
   func words(_ place: String, _ c: PageContext) -> String {
     let parts = place.split(separator: ".").map(String.init)

@@ -55,7 +55,7 @@ struct SecondStepPage {
 
   let form: Typed<Field>
   /// The name of what was begun.
-  let unfinished: String
+  let pending: String
   let context: PageContext
 
   var title: String { context("Mã của điện thoại", "The telephone's code") }
@@ -64,7 +64,7 @@ struct SecondStepPage {
     let c = context
     return """
       \(form.summary(c("Chưa đăng nhập được", "Not signed in"), c))<h1>\(title)</h1>
-      <form method="post" action="\(.secondStep)"><input type="hidden" name="buoc" value="\(unfinished)">
+      <form method="post" action="\(.secondStep)"><input type="hidden" name="buoc" value="\(pending)">
       \(form.field(
         .code, .oneTimeCode, label: c("Sáu số trong ứng dụng mã", "The six digits in the app"),
         hint: c("Không có điện thoại: nhập một mã khôi phục, như ABCD-EFGH-IJKL-MNOP", "Without the telephone: a recovery code, as ABCD-EFGH-IJKL-MNOP"), c))

@@ -6,7 +6,7 @@ import Threads
 /// Keeps people who try passwords from trying many: one after the other waits, and at most two are tried at once.
 ///
 /// Nobody is locked out for good: who knows his password waits at most a minute. What is kept is gone with the program.
-public final class Doorkeeper: Sendable {
+public final class SignInThrottle: Sendable {
   /// What was tried in vain, by whom or from where.
   struct Failures {
     var count = 0
@@ -37,24 +37,30 @@ public final class Doorkeeper: Sendable {
 
   /// By what errors are counted.
   enum Name: Hashable {
-    case person(String)
+    case person(PersonID?)
+    /// The second step of somebody whose password was right.
+    case code(PersonID)
     case place(String)
-    case both(String, String)
+    indirect case pair(Name, Name)
   }
 
   /// From whom or where something is tried: each name with how often one may err there before one waits.
   struct Attempt {
     let names: [(name: Name, free: Int)]
 
-    /// Somebody, from somewhere: few errors of the two together; more of the one from anywhere, and of anybody from there, for an office has one
-    /// address. Who is tried that cannot be anybody is nobody in particular.
-    init(person: String, from place: String) {
-      let person = PersonID(person)?.text ?? ""
-      names = [(.both(person, place), 3), (.person(person), 10), (.place(place), 30)]
+    /// The password of somebody, from somewhere. Who is tried that cannot be anybody is nobody in particular.
+    init(person: String, from place: String) { self.init(.person(PersonID(person)), from: place) }
+
+    /// The code of somebody whose password was right.
+    init(codeOf person: PersonID, from place: String) { self.init(.code(person), from: place) }
+
+    /// Few errors of the two together; more of the one from anywhere, and of anybody from there, for an office has one address.
+    private init(_ who: Name, from place: String) {
+      names = [(.pair(who, .place(place)), 3), (who, 10), (.place(place), 30)]
     }
 
     /// A code that tells by itself whose it is: nobody waits for the errors of other places.
-    init(codeFrom place: String) { names = [(.both("", place), 3), (.place(place), 30)] }
+    init(codeFrom place: String) { names = [(.pair(.person(nil), .place(place)), 3), (.place(place), 30)] }
   }
 
   /// How many seconds somebody has to wait; 0 where he need not.

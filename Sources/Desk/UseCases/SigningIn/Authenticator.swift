@@ -11,18 +11,18 @@ import Store
 /// Where people come in: by a password and a code of their telephone, which they chose when they were invited.
 ///
 /// Whoever is refused is not told which of the two was wrong, nor whether there is such a person. All calls block.
-public struct Entrance: Sendable {
+public struct Authenticator: Sendable {
   /// The store.
   public let store: Store
-  let keeper: Doorkeeper
+  let throttle: SignInThrottle
   let now: Instant
   /// From where somebody asks.
   let place: String
 
-  /// An entrance, for one request from somewhere.
-  public init(_ store: Store, _ keeper: Doorkeeper, from place: String, now: Instant) {
+  /// An authenticator, for one request from somewhere.
+  public init(_ store: Store, _ throttle: SignInThrottle, from place: String, now: Instant) {
     self.store = store
-    self.keeper = keeper
+    self.throttle = throttle
     self.place = place
     self.now = now
   }
@@ -41,17 +41,17 @@ public struct Entrance: Sendable {
   /// - Throws: `Refused`.
   @available(*, noasync)
   public func check(_ name: String, password: String) throws -> PersonID {
-    let attempt = Doorkeeper.Attempt(person: name.trimmed.lowercased(), from: place)
+    let attempt = SignInThrottle.Attempt(person: name.trimmed.lowercased(), from: place)
     try checkDelay(attempt)
     let person = try password.utf8.count <= PasswordRule.mostBytes ? known(name.trimmed) : nil
     let credentials = try person.map { try store.credentials(of: $0, on: now.day) } ?? []
     let kept = credentials.last { $0.kind == .password }?.kept
     // As much work for nobody as for somebody: the time it takes tells nothing.
-    let fits = try keeper.inTurn {
+    let fits = try throttle.inTurn {
       PasswordHash(text: kept ?? Self.nobodys).fits(PasswordRule.prepared(person == nil ? "" : password))
     }
     guard fits, kept != nil, let person, credentials.contains(where: { $0.kind == .oneTimeCode }) else {
-      keeper.failed(attempt, now: now)
+      throttle.failed(attempt, now: now)
       throw Refused(
         Words(
           vi: "mã người dùng hoặc mật khẩu không đúng; quên thì xin quản trị viên một mã mời mới",
@@ -85,26 +85,32 @@ public struct Entrance: Sendable {
   /// - Throws: `Refused`.
   @available(*, noasync)
   public func check(code typed: String, of person: PersonID) throws -> SecondStep {
-    let attempt = Doorkeeper.Attempt(person: "\(person.text)-code", from: place)
+    let attempt = SignInThrottle.Attempt(codeOf: person, from: place)
     try checkDelay(attempt)
     let credentials = try store.credentials(of: person, on: now.day)
     let digits = typed.filter { !$0.isWhitespace }
     if let step = Self.oneTimeCode(credentials)?.step(of: digits, at: now.seconds) {
-      keeper.succeeded(attempt)
-      keeper.succeeded(Doorkeeper.Attempt(person: person.text.lowercased(), from: place))
+      throttle.succeeded(attempt)
+      throttle.succeeded(SignInThrottle.Attempt(person: person.text.lowercased(), from: place))
       return .code(step: step)
     }
     let code = HandedCode(typed: typed)
     if let found = try store.credential(withHash: code.hash, on: now.day), found.person == person,
       found.kind == .recoveryCode
     {
-      try store.ledger.append(
-        [EntryDraft(.credentialEnded(credential: found.entry), by: Self.author(person), subject: person.text)],
-        now: now)
-      keeper.succeeded(attempt)
+      do {
+        try store.ledger.append(
+          [EntryDraft(.credentialEnded(credential: found.entry), by: Self.author(person), subject: person.text)],
+          now: now)
+      } catch is LedgerError {
+        // Used a moment ago, by who typed it twice or by somebody else.
+        throttle.failed(attempt, now: now)
+        throw Refused(Self.wrongCode)
+      }
+      throttle.succeeded(attempt)
       return .recovery(left: credentials.count { $0.kind == .recoveryCode } - 1)
     }
-    keeper.failed(attempt, now: now)
+    throttle.failed(attempt, now: now)
     throw Refused(Self.wrongCode)
   }
 
@@ -113,8 +119,8 @@ public struct Entrance: Sendable {
     vi: "mã sáu số không đúng hoặc đã dùng; chờ mã tiếp theo trong ứng dụng rồi nhập lại",
     en: "the six digits are wrong or were used; wait for the next ones in the app and type them")
 
-  private func checkDelay(_ attempt: Doorkeeper.Attempt) throws {
-    let wait = keeper.wait(of: attempt, now: now)
+  private func checkDelay(_ attempt: SignInThrottle.Attempt) throws {
+    let wait = throttle.wait(of: attempt, now: now)
     guard wait > 0 else { return }
     throw Refused(
       Words(
@@ -136,12 +142,12 @@ public struct Entrance: Sendable {
   /// - Throws: `Refused`.
   @available(*, noasync)
   public func invited(by code: HandedCode) throws -> Store.PersonRow {
-    let attempt = Doorkeeper.Attempt(codeFrom: place)
+    let attempt = SignInThrottle.Attempt(codeFrom: place)
     try checkDelay(attempt)
     guard let found = try store.credential(withHash: code.hash, on: now.day), found.kind == .invitation,
       let person = try store.person(found.person)
     else {
-      keeper.failed(attempt, now: now)
+      throttle.failed(attempt, now: now)
       throw Refused(
         Words(
           vi:
@@ -205,7 +211,7 @@ public struct Entrance: Sendable {
 
   private func password(_ password: String, of person: Store.PersonRow) throws -> EntryDraft {
     if let fault = try fault(in: password, of: person) { throw Refused(fault) }
-    guard let hash = try keeper.inTurn({ PasswordHash(of: PasswordRule.prepared(password)) }) else {
+    guard let hash = try throttle.inTurn({ PasswordHash(of: PasswordRule.prepared(password)) }) else {
       throw Refused(
         Words(vi: "máy chủ hết bộ nhớ; thử lại sau ít phút", en: "the server has no memory left; try again in a minute")
       )
@@ -239,7 +245,7 @@ public struct Entrance: Sendable {
   @available(*, noasync)
   public func change(_ change: Change, of id: PersonID, password current: String) throws -> [HandedCode] {
     _ = try check(id.text, password: current)
-    keeper.succeeded(Doorkeeper.Attempt(person: id.text.lowercased(), from: place))
+    throttle.succeeded(SignInThrottle.Attempt(person: id.text.lowercased(), from: place))
     guard let person = try store.person(id) else { throw Refused(Self.wrongCode) }
     let kind: EntryBody.Credential.Kind
     let drafts: [EntryDraft]

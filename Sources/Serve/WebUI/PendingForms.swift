@@ -1,12 +1,19 @@
 import Access
+import CivilTime
 import Diagnostics
 import Obligations
 import Secrets
 import Threads
 import UseCases
 
+/// A reorganisation as it was given: body by body, or as the files of a plan.
+enum ReorganisationInput: Sendable {
+  case bodies(SuccessionDraft)
+  case plan([SourceText], on: CivilDate, basis: String)
+}
+
 /// What somebody began in one form and finishes in the next: that brings back only its name.
-final class Unfinished: Sendable {
+final class PendingForms: Sendable {
   enum Step: Sendable {
     /// The password was right; the code is still to come. How often it was wrong, and where he wants to go.
     case code(PersonID, tries: Int, next: Route?)
@@ -16,6 +23,8 @@ final class Unfinished: Sendable {
     case telephone(PersonID, OneTimeCode)
     /// The files of a register that were looked at, and the layer for which they are.
     case register([SourceText], layer: Int)
+    /// A reorganisation that was looked at, up to a ledger number.
+    case reorganisation(ReorganisationInput, seen: Int64)
   }
 
   /// For how many seconds it is kept.
