@@ -264,7 +264,7 @@ let package = Package(
       imports: [
         "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Files", "Threads",
         "Sockets",
-        "Secrets", "Ledger", "Store", "Exchange", "UseCases", "HTTPCore", "HTTPServer",
+        "Secrets", "Ledger", "Store", "Exchange", "UseCases", "HTTPCore", "HTTPServer", "WebUI", "Mail",
       ]),
 
     // What ships, held against the catalogue of clauses.

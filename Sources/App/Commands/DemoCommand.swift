@@ -76,10 +76,12 @@ enum DemoCommand: Command {
       Instant(seconds: Demonstration.moment(Demonstration.day, hour: 8).seconds + Machine.now - began)
     }
     let cache = LibraryCache(store)
-    let mail = try arguments.has("mail") ? MailCommand.server(arguments, world).map { MailCommand.post(store, cache, $0) } : nil
+    let mail =
+      try arguments.has("mail") ? MailCommand.server(arguments, world).map { MailCommand.post(store, cache, $0) } : nil
     func start(_ port: UInt16) throws -> WebServing {
       try WebServing(
-        store, cache, at: .tcp("127.0.0.1", port), links: links, mail: mail?.post.connection, chance: world.chance, clock: clock)
+        store, cache, at: .tcp("127.0.0.1", port), links: links, mail: mail?.post.connection, chance: world.chance,
+        clock: clock)
     }
     let serving = try port.map(start) ?? ((try? start(8080)) ?? start(0))
     let address = "http://127.0.0.1:\(serving.server.port)"

@@ -38,7 +38,9 @@ import UseCases
     #expect(try world.get("/tai-khoan", as: .reporter).has("Chưa có địa chỉ. Thư buổi sáng kể"))
     let wrong = try world.post("/thu/dia-chi", [("dia-chi-thu", "lan@co quan")], as: .reporter)
     #expect(wrong.status == 422)
-    #expect(wrong.has("\"lan@co quan\" không phải là địa chỉ thư; nhập như ten@coquan.gov.vn") || wrong.has("&quot;lan@co quan&quot; không phải là địa chỉ thư; nhập như ten@coquan.gov.vn"))
+    #expect(
+      wrong.has("\"lan@co quan\" không phải là địa chỉ thư; nhập như ten@coquan.gov.vn")
+        || wrong.has("&quot;lan@co quan&quot; không phải là địa chỉ thư; nhập như ten@coquan.gov.vn"))
     #expect(try world.post("/thu/dia-chi", [], as: .reporter).has("Nhập địa chỉ thư"))
     #expect(try world.post("/thu/dia-chi", [("dia-chi-thu", "lan@example.vn")], as: .reporter).location == "/tai-khoan")
     let page = try world.get("/tai-khoan", as: .reporter)
@@ -74,18 +76,23 @@ import UseCases
     for left in [4, 3, 2, 1] {
       #expect(try world.post("/thu/ma", [("ma-thu", "X")], as: .reporter).has("còn \(left) lần"))
     }
-    #expect(try world.post("/thu/ma", [("ma-thu", "X")], as: .reporter).has("Mã không đúng 5 lần nên địa chỉ này đã bỏ"))
+    #expect(
+      try world.post("/thu/ma", [("ma-thu", "X")], as: .reporter).has("Mã không đúng 5 lần nên địa chỉ này đã bỏ"))
     #expect(try world.post("/thu/ma", [("ma-thu", code)], as: .reporter).has("Không có địa chỉ nào đang chờ mã"))
   }
 
-  @Test func `an administrator gives an address and sees that there is one, never which; its person confirms it`() throws {
+  @Test func `an administrator gives an address and sees that there is one, never which; its person confirms it`()
+    throws
+  {
     let world = try world()
     let id = try world.id(of: .reporter)
     #expect(try world.get("/nguoi-dung/\(id)", as: .administrator).has("<dd>chưa có địa chỉ</dd>"))
     let sent = try world.post("/nguoi-dung/\(id)/thu", [("address", "lan@example.vn")], as: .administrator)
     #expect(sent.location == "/nguoi-dung/\(id)")
     let code = try code(world)
-    #expect(try world.get("/nguoi-dung/\(id)", as: .administrator).has("Đã gửi mã xác nhận đến lan@example.vn; người này nhập mã ở trang Tài khoản."))
+    #expect(
+      try world.get("/nguoi-dung/\(id)", as: .administrator).has(
+        "Đã gửi mã xác nhận đến lan@example.vn; người này nhập mã ở trang Tài khoản."))
     #expect(try world.post("/thu/ma", [("ma-thu", code)], as: .reporter).location == "/tai-khoan")
     let page = try world.get("/nguoi-dung/\(id)", as: .administrator)
     #expect(page.has("<dd>đã có địa chỉ</dd>") && !page.has("lan@example.vn"))
@@ -96,16 +103,26 @@ import UseCases
     let contact = try #require(try world.store.contacts(of: id).last?.entry)
     try world.store.refuse(contact, answer: "550 5.1.1", now: world.moment)
     #expect(try world.get("/nguoi-dung", as: .administrator).has("Máy chủ thư không nhận địa chỉ của:"))
-    #expect(try world.get("/nguoi-dung/\(id)", as: .administrator).has("máy chủ thư không nhận địa chỉ từ ngày 20/03/2024"))
-    #expect(try world.get("/tai-khoan", as: .reporter).has("Từ ngày 20/03/2024 máy chủ thư không nhận lan@example.vn (550 5.1.1); ghi lại địa chỉ đúng."))
+    #expect(
+      try world.get("/nguoi-dung/\(id)", as: .administrator).has("máy chủ thư không nhận địa chỉ từ ngày 20/03/2024"))
+    #expect(
+      try world.get("/tai-khoan", as: .reporter).has(
+        "Từ ngày 20/03/2024 máy chủ thư không nhận lan@example.vn (550 5.1.1); ghi lại địa chỉ đúng."))
   }
 
-  @Test func `the link in a mail ends the mails to its address by a button, without anybody signed in, and nothing else`() throws {
+  @Test
+  func `the link in a mail ends the mails to its address by a button, without anybody signed in, and nothing else`()
+    throws
+  {
     let world = try world()
     let id = try world.id(of: .reporter)
     func subscribe() throws -> Int64 {
       try world.store.ledger.append(
-        [EntryDraft(.contactSet(address: .value("lan@example.vn"), language: .vi), by: Author(id: id.text, role: nil, organisation: nil), subject: id.text)],
+        [
+          EntryDraft(
+            .contactSet(address: .value("lan@example.vn"), language: .vi),
+            by: Author(id: id.text, role: nil, organisation: nil), subject: id.text)
+        ],
         now: world.moment)[0]
     }
     let contact = try subscribe()
@@ -116,7 +133,9 @@ import UseCases
     let page = try world.get(path)
     #expect(page.status == 200 && page.has("<form method=\"post\" action=\"\(path)\">") && !page.has("lan@"))
     #expect(try world.count == before)
-    for wrong in ["/thu/thoi/\(contact + 1)/\(mark)", "/thu/thoi/\(contact)/\(String(mark.reversed()))", "/thu/thoi/0/\(mark)"] {
+    for wrong in [
+      "/thu/thoi/\(contact + 1)/\(mark)", "/thu/thoi/\(contact)/\(String(mark.reversed()))", "/thu/thoi/0/\(mark)",
+    ] {
       #expect(try world.get(wrong).status == 404)
       #expect(try world.post(wrong, [("List-Unsubscribe", "One-Click")]).status == 404)
     }
@@ -135,7 +154,9 @@ import UseCases
     let page = try without.get("/tai-khoan", as: .reporter)
     #expect(page.has("Chưa gửi được thư: quản trị viên bật bằng phoihop serve --mail."))
     #expect(!page.has("dia-chi-thu"))
-    #expect(try without.post("/thu/dia-chi", [("dia-chi-thu", "lan@example.vn")], as: .reporter).has("Chưa gửi được thư; bật bằng phoihop serve --mail"))
+    #expect(
+      try without.post("/thu/dia-chi", [("dia-chi-thu", "lan@example.vn")], as: .reporter).has(
+        "Chưa gửi được thư; bật bằng phoihop serve --mail"))
     let world = try world(.troubled(since: WebWorld.now, Words(vi: "không nối được", en: "no way")))
     #expect(try world.get("/nguoi-dung", as: .administrator).has("từ 20/03/2024 12:00:00: không nối được"))
   }

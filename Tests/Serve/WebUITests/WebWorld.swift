@@ -243,7 +243,7 @@ final class WebWorld {
   func secret(of person: Person, _ language: Language = .vi) throws -> String {
     let key = "\(person) \(language)"
     if let secret = secrets[key] { return secret }
-    let secret = try #require(try application.signIns.begin(id(of: person), language: language, now: Self.now))
+    let secret = try #require(try application.signIns.begin(id(of: person), language: language, now: moment))
     secrets[key] = secret
     return secret
   }

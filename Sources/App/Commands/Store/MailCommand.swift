@@ -43,7 +43,8 @@ enum MailCommand: Command {
   }
 
   /// What makes and sends the mails of a store that is held open.
-  static func post(_ store: Store, _ cache: LibraryCache, _ server: MailServer) -> (post: MailPost, sender: MailSender) {
+  static func post(_ store: Store, _ cache: LibraryCache, _ server: MailServer) -> (post: MailPost, sender: MailSender)
+  {
     let sender = MailSender(server)
     return (MailPost(store, cache, server, hand: { sender.send($0) }, report: WebServing.report), sender)
   }
