@@ -37,6 +37,7 @@ extension EntryBody {
       writer.put("below", grant.reachesBelow)
       writer.put("from", grant.from)
       writer.put("to", grant.to)
+      writer.put("insteadOf", grant.insteadOf)
     case .grantEnded(let grant, let last):
       writer.put("grant", grant)
       writer.put("last", last)
@@ -120,7 +121,8 @@ extension EntryBody {
           person: try payload.text("person"), role: try payload.text("role"),
           organisation: try payload.optional("at") { OrganisationID($0) },
           regulation: try payload.optionalText("regulation"), reachesBelow: try payload.truth("below"),
-          from: try payload.need("from") { CivilDate(iso: $0) }, to: try payload.optional("to") { CivilDate(iso: $0) }))
+          from: try payload.need("from") { CivilDate(iso: $0) }, to: try payload.optional("to") { CivilDate(iso: $0) },
+          insteadOf: head.format == 1 ? nil : try payload.text("insteadOf")))
     case .grantEnded:
       self = .grantEnded(grant: try payload.integer("grant"), last: try payload.need("last") { CivilDate(iso: $0) })
     case .registerLineAdded:

@@ -79,13 +79,16 @@ public enum EntryBody: Hashable, Sendable {
 
   /// The number of the payload's form as it is written now: what can be said in an older form is said in that.
   public var format: Int {
-    if case .tokenIssued(_, _, .some) = self { return 2 }
-    return EntryHead.currentFormat
+    switch self {
+    case .tokenIssued(_, _, .some): return 2
+    case .granted(let grant) where grant.insteadOf != nil: return 2
+    default: return EntryHead.currentFormat
+    }
   }
 
   /// Whether a kind was ever written in a form.
   static func isKnown(format: Int, of kind: EntryKind) -> Bool {
-    format == EntryHead.currentFormat || format == 2 && kind == .tokenIssued
+    format == EntryHead.currentFormat || format == 2 && [.tokenIssued, .granted].contains(kind)
   }
 
   /// A role somebody holds.
@@ -102,13 +105,15 @@ public enum EntryBody: Hashable, Sendable {
     public let reachesBelow: Bool
     /// The first and the last day.
     public let from: CivilDate, to: CivilDate?
+    /// The person for whom he stands in.
+    public let insteadOf: String?
 
     /// A grant of its parts.
     public init(
       person: String, role: String, organisation: OrganisationID?, regulation: String?, reachesBelow: Bool,
-      from: CivilDate,
-      to: CivilDate?
+      from: CivilDate, to: CivilDate?, insteadOf: String? = nil
     ) {
+      self.insteadOf = insteadOf
       self.person = person
       self.role = role
       self.organisation = organisation

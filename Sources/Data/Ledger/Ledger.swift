@@ -32,7 +32,7 @@ public final class Ledger: Sendable {
       "0005-programs", sqlite: LedgerTables.programs(.sqlite).map { SQL(trustingText: $0) },
       postgres: LedgerTables.programs(.postgres).map { SQL(trustingText: $0) }),
     Migration(
-      "0007-mail", sqlite: LedgerTables.mail(.sqlite).map { SQL(trustingText: $0) },
+      "0006-mail", sqlite: LedgerTables.mail(.sqlite).map { SQL(trustingText: $0) },
       postgres: LedgerTables.mail(.postgres).map { SQL(trustingText: $0) }),
   ])
 

@@ -3,6 +3,7 @@ import CivilTime
 import Diagnostics
 import Entries
 import Organisations
+import Store
 
 /// The bodies of the register.
 extension Desk {
@@ -14,6 +15,8 @@ extension Desk {
     public let below: [(tree: Tree, bodies: [OrganisationID])]
     /// The steps of reorganisations of which it is a part, the first one first.
     public let steps: [Succession]
+    /// The ledger numbers of the reorganisations by which it passed, or something passed to it, and which are in force.
+    public let reorganisations: [Int64]
     /// The bodies, for names.
     public let register: Register
     /// The day.
@@ -70,7 +73,15 @@ extension Desk {
       return bodies.isEmpty ? nil : (tree, bodies)
     }
     let steps = register.successions.filter { $0.from == id || $0.to == id }.sorted { $0.on < $1.on }
-    return OrganisationView(organisation: organisation, below: below, steps: steps, register: register, day: day)
+    let passing =
+      steps.isEmpty
+      ? []
+      : try store.texts().register.map(\.line).filter {
+        $0.file == "successions" && ($0.cells["from"] == id.text || $0.cells["to"] == id.text)
+      }
+    return OrganisationView(
+      organisation: organisation, below: below, steps: steps,
+      reorganisations: Set(passing.compactMap(\.part)).sorted(), register: register, day: day)
   }
 
   /// That the actor may bring a register in.

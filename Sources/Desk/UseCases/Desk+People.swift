@@ -234,20 +234,36 @@ extension Desk {
   // MARK: Grants
 
   /// Gives somebody a role; the grant's ledger number.
+  ///
+  /// - Parameters:
+  ///   - basis: the decision that says so.
+  ///   - insteadOf: for whom he stands in.
   @available(*, noasync)
   public func grant(
     _ role: Role, to person: PersonID, at organisation: OrganisationID, regulation: String? = nil,
-    reachesBelow: Bool = true, from first: CivilDate, to last: CivilDate? = nil
+    reachesBelow: Bool = true, from first: CivilDate, to last: CivilDate? = nil, basis: String? = nil,
+    insteadOf other: PersonID? = nil
   ) throws -> Int64 {
     let draft = try granted(
-      role, to: person, at: organisation, regulation: regulation, reachesBelow: reachesBelow, from: first, to: last)
+      role, to: person, at: organisation, regulation: regulation, reachesBelow: reachesBelow, from: first, to: last,
+      basis: basis, insteadOf: other)
     _ = try known(person)
+    if let other {
+      _ = try known(other)
+      if other == person {
+        throw Refused(
+          Words(
+            vi: "không ai thay chính mình; ghi mã của người được thay",
+            en: "nobody stands in for himself; give the id of somebody else"))
+      }
+    }
     return try store.ledger.append([draft], now: now)[0]
   }
 
   private func granted(
     _ role: Role, to person: PersonID, at organisation: OrganisationID, regulation: String? = nil,
-    reachesBelow: Bool = true, from first: CivilDate, to last: CivilDate? = nil
+    reachesBelow: Bool = true, from first: CivilDate, to last: CivilDate? = nil, basis: String? = nil,
+    insteadOf other: PersonID? = nil
   ) throws -> EntryDraft {
     let register = try StoredShelf(try store.texts()).register()
     guard register[organisation] != nil else {
@@ -269,7 +285,8 @@ extension Desk {
       .granted(
         EntryBody.Granted(
           person: person.text, role: role.rawValue, organisation: organisation, regulation: regulation,
-          reachesBelow: reachesBelow, from: first, to: last)), by: author, subject: person.text)
+          reachesBelow: reachesBelow, from: first, to: last, insteadOf: other?.text)), by: author,
+      subject: person.text, reason: basis)
   }
 
   /// Ends a grant with a last day.

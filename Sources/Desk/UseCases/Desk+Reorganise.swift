@@ -1,4 +1,5 @@
 import Access
+import Boards
 import CivilTime
 import Diagnostics
 import Entries
@@ -109,6 +110,61 @@ extension Desk {
       for line in lines { _ = try append(EntryDraft(.registerLineEnded(line: line), by: author)) }
       return lines.count
     }
+  }
+
+  /// What passed by a reorganisation that is in force: who to whom, and what was still open.
+  public struct HandoverList: Sendable {
+    /// Its ledger number, when it was applied, and on what basis.
+    public let entry: Int64, recorded: Instant?, basis: String?
+    /// Who passed to whom, in the order of the plan.
+    public let steps: [(from: OrganisationID, to: OrganisationID?, on: CivilDate?)]
+    /// What is still to be done of what those who ended owed, in the eyes of the actor, by due day.
+    public let open: [Obligation]
+    /// How much more there is than is shown.
+    public let more: Int
+    /// The bodies.
+    public let register: Register
+  }
+
+  /// What passed by a reorganisation. Who may reorganise sees who passed to whom; what is open he sees as anybody else.
+  ///
+  /// - Throws: `Refused` where there is none such, or the actor sees nothing of the store.
+  @available(*, noasync)
+  public func handoverList(of number: Int64, limit: Int = 300) throws -> HandoverList {
+    let register = try register()
+    let seesNothing = Scope(of: actor, in: register, on: today).isEmpty
+    if seesNothing { _ = try permit(.reorganise, named: String(number)) }
+    let steps = try store.texts().register.map(\.line).filter { $0.part == number && $0.file == "successions" }
+      .compactMap { line -> (from: OrganisationID, to: OrganisationID?, on: CivilDate?)? in
+        line.cells["from"].flatMap { OrganisationID($0) }.map {
+          ($0, line.cells["to"].flatMap { OrganisationID($0) }, line.cells["on"].flatMap { CivilDate(iso: $0) })
+        }
+      }
+    guard !steps.isEmpty else {
+      throw Refused(
+        Words(
+          vi: "không có lần sắp xếp số \(number) đang có hiệu lực", en: "there is no reorganisation \(number) in force")
+      )
+    }
+    var open: [Obligation] = []
+    var more = 0
+    if !seesNothing {
+      let first = CivilDate(year: today.year - 1, month: 1, day: 1) ?? today - 365
+      let (ids, count) = try board(from: first, to: today + 45) { library, board, reader in
+        var set = BodySet(capacity: library.register.organisations.count)
+        for step in steps { if let place = library.register.position(of: step.from) { set.insert(place) } }
+        let page = board.toDo(
+          of: .bodies(set), from: first, horizon: today + 45, on: today, known: today, for: reader, limit: limit)
+        return (page.items.map(\.id), page.counts.total)
+      }
+      let all = try obligations(ids)
+      open = ids.compactMap { all[$0] }
+      more = max(0, count - ids.count)
+    }
+    let head = try store.entry(number)?.head
+    return HandoverList(
+      entry: number, recorded: head?.recorded, basis: head?.reason, steps: steps, open: open, more: more,
+      register: register)
   }
 
   /// A reorganisation that was applied.

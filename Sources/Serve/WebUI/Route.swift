@@ -57,8 +57,10 @@ public enum Route: Hashable, Sendable {
   case ledger, entry(Int64), verification
   /// The bodies of the register, one of them, and bringing a register in.
   case organisations, organisation(OrganisationID), registerImport
-  /// Reorganisations: those that were applied, and another.
-  case reorganisations
+  /// Reorganisations: those that were applied, and another; what passed by one.
+  case reorganisations, handover(Int64)
+  /// Who is in charge of what.
+  case assignments
   /// People, one of them, and what can be done about him.
   case people, person(PersonID), personAct(PersonID, PersonAct)
   /// What programs can ask for.
@@ -113,6 +115,8 @@ public enum Route: Hashable, Sendable {
     case .organisation(let id): "/co-quan/\(PercentCoding.encode(id.text))"
     case .registerImport: "/nhap-danh-ba"
     case .reorganisations: "/sap-xep"
+    case .handover(let entry): "/sap-xep/\(entry)"
+    case .assignments: "/phan-cong"
     case .people: "/nguoi-dung"
     case .person(let id): "/nguoi-dung/\(PercentCoding.encode(id.text))"
     case .personAct(let id, let act): "/nguoi-dung/\(PercentCoding.encode(id.text))/\(act.rawValue)"
@@ -195,6 +199,10 @@ public enum Route: Hashable, Sendable {
       self = .organisation(id)
     case ("nhap-danh-ba", 1): self = .registerImport
     case ("sap-xep", 1): self = .reorganisations
+    case ("sap-xep", 2):
+      guard let entry = Int64(parts[1]), entry > 0 else { return nil }
+      self = .handover(entry)
+    case ("phan-cong", 1): self = .assignments
     case ("nguoi-dung", 1): self = .people
     case ("nguoi-dung", 2):
       guard let id = PersonID(parts[1]) else { return nil }

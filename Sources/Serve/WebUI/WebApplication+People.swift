@@ -51,6 +51,19 @@ extension WebApplication {
     return found
   }
 
+  func assignments(_ request: Request, _ desk: Desk, _ c: PageContext) throws -> Response {
+    var form = Typed<AssignmentsPage.Field>()
+    for field in AssignmentsPage.Field.allCases {
+      form.values[field] = request.query[field.rawValue]?.trimmed.nonEmpty
+    }
+    let day = form.day(.day) ?? desk.today
+    let view = AssignmentsPage(
+      all: try desk.assignments(on: day), form: form, part: request.query[Paging.field],
+      managesPeople: c.visitor?.roles.contains(.administrator) ?? false, context: c)
+    if request.query["dang"] == "csv" { return .csv(view.csv, named: "phan-cong.csv") }
+    return formPage(view.title, view.body, isReturned: !form.faults.isEmpty, here: .assignments, c)
+  }
+
   // MARK: What is sent
 
   /// Makes somebody known.
@@ -114,10 +127,12 @@ extension WebApplication {
       }
       let (role, body) = (typed.role(), typed.input.body(.body, in: register, on: desk.today))
       let (from, to) = (typed.input.day(.from), typed.input.day(.to))
+      let other = typed.input.personID(.insteadOf)
       guard let role, let body, typed.input.faults.isEmpty else { return nil }
       let number = try desk.grant(
         role, to: id, at: body, regulation: typed.input.values[.regulation],
-        reachesBelow: typed.input.values[.reach] == nil, from: from ?? desk.today, to: to)
+        reachesBelow: typed.input.values[.reach] == nil, from: from ?? desk.today, to: to,
+        basis: typed.input.values[.basis], insteadOf: other)
       return Words(
         vi: "Đã cấp vai trò \(role.words.vi). Số nhật ký \(number).",
         en: "The role \(role.words.en) was given. Ledger number \(number).")

@@ -24,6 +24,12 @@ extension WebApplication {
     return formPage(view.title, view.body, isReturned: isReturned, here: .organisations, c)
   }
 
+  func handover(_ entry: Int64, _ request: Request, _ desk: Desk, _ c: PageContext) throws -> Response {
+    let view = HandoverPage(list: try desk.handoverList(of: entry), context: c)
+    if request.query["dang"] == "csv" { return .csv(view.csv, named: "ban-giao-\(entry).csv") }
+    return Layout(context: c, title: view.title, here: .organisations).page(view.body)
+  }
+
   /// Looks at a reorganisation that was written down, applies what was looked at, or takes one back.
   func reorganise(_ form: Form, _ desk: Desk, _ visit: Visit) throws -> Response {
     try desk.mayReorganise()

@@ -253,6 +253,8 @@ public final class WebApplication: Sendable {
     case .organisation(let id): return try organisation(id, request, desk, c)
     case .registerImport: return try registerImport(desk, c)
     case .reorganisations: return try reorganisations(desk, c)
+    case .handover(let entry): return try handover(entry, request, desk, c)
+    case .assignments: return try assignments(request, desk, c)
     case .people: return try people(request, desk, c)
     case .person(let id): return try self.person(id, desk, c)
     case .personAct(let id, let act):

@@ -69,6 +69,39 @@ import UseCases
     #expect(try world.get(Self.path, as: .administrator).has("Thôi áp dụng lần \(before + 1)"))
   }
 
+  /// Since 1/3/2024 the new body answers for what Ban A left open: of its months up to February, due by 5/3/2024, fourteen are overdue, and of its
+  /// quarters four.
+  @Test func `what passed is listed with what is still open, to each what he may see`() throws {
+    let world = try WebWorld()
+    let typed =
+      Self.merger.filter { $0.0 != "ngay" && $0.0 != "ket-thuc" } + [("ngay", "20/3/2024"), ("ket-thuc", "a")]
+    let preview = try world.post(Self.path, typed, as: .administrator)
+    let number = try world.count + 1
+    let fields = try again(preview, "ghi", ["Ban Tổng hợp"]).filter { $0.1 != "b" && $0.0 != "ngay" }
+    #expect(try world.post(Self.path, fields + [("ngay", "20/3/2024")], as: .administrator).status == 303)
+    let path = "/sap-xep/\(number)"
+    #expect(try world.get(Self.path, as: .administrator).has("<a href=\"\(path)\">Lần \(number)"))
+    let list = try world.get(path, as: .receiver)
+    #expect(list.has("<h1>Danh sách bàn giao, lần \(number)</h1>") && list.has("Quyết định 12-QĐ/TU"))
+    #expect(
+      list.has("Ban A</a></th><td data-head=\"Tiếp nhận\">Ban Tổng hợp</td><td data-head=\"Từ ngày\">20/03/2024</td>"))
+    #expect(list.html.components(separatedBy: "<td data-head=\"Của\">Ban A</td>").count == 1 + 18)
+    #expect(
+      list.html.components(separatedBy: "<td data-head=\"Tiếp nhận\">Ban Tổng hợp</td><td data-head=\"Hạn\">").count
+        == 1 + 18)
+    let csv = try world.get(path + "?dang=csv", as: .receiver).html.split(whereSeparator: \.isNewline)
+    #expect(csv.count == 1 + 1 + 18)
+    #expect(csv[1] == "a,Ban A,Ban Tổng hợp,,")
+    // Ban B owes nothing of it; who administers sees who passed, and no obligation.
+    let other = try world.get(path, as: .other)
+    #expect(other.has("Ban Tổng hợp</td>") && other.has("Không có việc nào còn mở"))
+    let administrator = try world.get(path, as: .administrator)
+    #expect(administrator.has("Ban Tổng hợp</td>") && !administrator.has("Báo cáo kết quả"))
+    #expect(try world.isRefused(path, to: .nobody))
+    #expect(try world.get("/co-quan/a", as: .receiver).has("<a href=\"\(path)\">Danh sách bàn giao, lần \(number)</a>"))
+    #expect(try world.get("/sap-xep/1", as: .receiver).has("Không có lần sắp xếp số 1 đang có hiệu lực"))
+  }
+
   @Test func `a line that is changed after the preview is looked at anew, never applied unseen`() throws {
     let world = try WebWorld()
     let preview = try world.post(Self.path, Self.merger, as: .administrator)

@@ -132,10 +132,15 @@ enum GrantCommand: Command {
       Option(name: "only", value: nil, help: Words(vi: "không gồm cấp dưới", en: "not what lies below")),
       Option(name: "from", value: "D", help: Words(vi: "từ ngày (mặc định: hôm nay)", en: "from (default: today)")),
       Option(name: "to", value: "D", help: Words(vi: "đến hết ngày", en: "the last day")),
+      Option(
+        name: "basis", value: "TEXT", help: Words(vi: "quyết định phân công", en: "the decision that says so")),
+      Option(
+        name: "instead-of", value: "ID", help: Words(vi: "thay cho người mang mã này", en: "stands in for this person")),
     ],
     examples: [
       "grant add p-0001 --role specialist --at org-0011",
       "grant add p-0002 --role coordinator --at org-0005 --regulation tra-vinh",
+      "grant add p-0003 --role specialist --at org-0011 --to 30/4/2026 --instead-of p-0001 --basis \"Quyết định 12-QĐ/BDV\"",
       "grant end 41 --to 30/6/2026",
     ])
 
@@ -158,10 +163,11 @@ enum GrantCommand: Command {
     let role = try OpenStore.role(try arguments.need("role", form, "specialist"))
     let at = try arguments.organisation("at", form)
     let (first, last) = (try arguments.day("from") ?? world.today, try arguments.day("to"))
+    let other = try arguments.text("instead-of").map { try UserCommand.person($0) }
     let number = try OpenStore.desk(arguments, world) { desk in
       try desk.grant(
         role, to: person, at: at, regulation: arguments.text("regulation"), reachesBelow: !arguments.has("only"),
-        from: first, to: last)
+        from: first, to: last, basis: arguments.text("basis"), insteadOf: other)
     }
     world.say(
       "\(person): \(role.words.vi) @ \(at), số \(number)\n", "\(person): \(role.words.en) @ \(at), number \(number)\n")

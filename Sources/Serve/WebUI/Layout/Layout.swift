@@ -76,7 +76,9 @@ struct Layout {
       ]
     }
     if sees || visitor.roles.contains(.administrator) {
-      items.append((.organisations, c("Cơ quan, đơn vị", "Bodies")))
+      items += [
+        (.organisations, c("Cơ quan, đơn vị", "Bodies")), (.assignments, c("Phân công", "Who is in charge")),
+      ]
     }
     if visitor.roles.contains(.administrator) { items.append((.people, c("Người dùng", "People"))) }
     if visitor.roles.contains(.auditor) { items.append((.ledger, c("Nhật ký", "Ledger"))) }

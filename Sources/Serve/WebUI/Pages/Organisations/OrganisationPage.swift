@@ -104,7 +104,11 @@ struct OrganisationPage {
         <li>\(c.day(step.on)): \(c.words(of: step.kind)) \(other)\(" – \(step.basis)", if: !step.basis.isEmpty)</li>
         """
     }
-    return "<h2>\(c("Sắp xếp tổ chức", "Reorganisations"))</h2><ul>\(rows)</ul>"
+    let lists = view.reorganisations.map {
+      "<li><a href=\"\(.handover($0))\">\(c("Danh sách bàn giao, lần \($0)", "What passed by number \($0)"))</a></li>"
+        as Html
+    }
+    return "<h2>\(c("Sắp xếp tổ chức", "Reorganisations"))</h2><ul>\(rows)\(lists)</ul>"
   }
 }
 

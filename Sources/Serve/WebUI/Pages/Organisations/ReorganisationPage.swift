@@ -42,8 +42,8 @@ struct ReorganisationPage {
   let once: String
   let context: PageContext
 
-  /// So many bodies of a plan are shown.
-  private static let most = 200
+  /// So many bodies of a plan are shown, and so many sentences.
+  private static let most = 200, mostRules = 80
 
   var title: String { context("Sắp xếp tổ chức", "Reorganise") }
 
@@ -112,7 +112,7 @@ struct ReorganisationPage {
         <button class="main">\(c("Thôi áp dụng lần \(one.entry)", "Take number \(one.entry) back"))</button></form></details>
         """
       return """
-        <li><strong>\(what)</strong>\(one.recorded.map { ", \(c.moment($0))" as Html })\(one.basis.map { "<br>\($0)" as Html })\(undo, if: one.inForce > 0)</li>
+        <li><strong>\(one.inForce > 0 ? "<a href=\"\(.handover(one.entry))\">\(what)</a>" : "\(what)")</strong>\(one.recorded.map { ", \(c.moment($0))" as Html })\(one.basis.map { "<br>\($0)" as Html })\(undo, if: one.inForce > 0)</li>
         """
     }
     return "<h2>\(c("Đã áp dụng", "Applied"))</h2><ul>\(items)</ul>"
@@ -194,7 +194,8 @@ struct ReorganisationPage {
     if all.rules.isEmpty {
       return "<p>\(c("Không quy tắc nào mất người làm.", "No sentence of a regulation loses who keeps it."))</p>"
     }
-    let items = all.rules.map { rule -> Html in
+    let more = all.rules.count - Self.mostRules
+    let items = all.rules.prefix(Self.mostRules).map { rule -> Html in
       let groups = rule.groups.map { group -> Html in
         let first = group.bearers[0]
         let more = group.bearers.count - 1
@@ -207,7 +208,7 @@ struct ReorganisationPage {
         "<li><a href=\"\(.clause(rule.regulation.id, rule.rule.clause.withoutRegulation))\">\(rule.regulation.title), \(rule.rule.clause.withoutRegulation)</a>: <strong>\(c(rule.outcome.words))</strong><ul>\(groups)</ul></li>"
     }
     return """
-      <details\(" open", if: all.rules.count <= 20)><summary>\(c("Quy tắc đổi người làm: \(all.rules.count)", "Sentences that change hands: \(all.rules.count)"))</summary><ul>\(items)</ul></details>
+      <details\(" open", if: all.rules.count <= 20)><summary>\(c("Quy tắc đổi người làm: \(all.rules.count)", "Sentences that change hands: \(all.rules.count)"))</summary><ul>\(items)\("<li>\(c("và \(more) quy tắc khác", "and \(more) more"))</li>", if: more > 0)</ul></details>
       """
   }
 

@@ -9,7 +9,7 @@ import UseCases
 /// What an administrator typed about a person.
 struct PersonActForm {
   enum Field: String, CaseIterable {
-    case role, body, regulation, reach, from, to, number, last, until, scope, address
+    case role, body, regulation, reach, from, to, basis, insteadOf, number, last, until, scope, address
   }
 
   let act: PersonAct
@@ -30,7 +30,7 @@ struct PersonActForm {
   /// The fields, in their order.
   var fields: [Field] {
     switch act {
-    case .grant: [.role, .body, .regulation, .reach, .from, .to]
+    case .grant: [.role, .body, .regulation, .reach, .from, .to, .basis, .insteadOf]
     case .grantEnd: [.number, .last]
     case .token: [.scope, .until]
     case .mail: [.address]

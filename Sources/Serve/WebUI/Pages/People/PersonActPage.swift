@@ -66,6 +66,18 @@ struct PersonActPage {
       (label, hint) = (
         c("Đến hết ngày (nếu có)", "Last day (if any)"), "dd/mm/yyyy"
       )
+    case .basis:
+      input = .line
+      (label, hint) = (
+        c("Quyết định phân công (nếu có)", "The decision that says so (if any)"),
+        c("Như: Quyết định số 12-QĐ/BDV ngày 20/3/2024", "As: decision no. 12-QĐ/BDV of 20/3/2024")
+      )
+    case .insteadOf:
+      input = .line
+      (label, hint) = (
+        c("Thay cho (nếu là người thay)", "Stands in for (if so)"),
+        c("Mã người dùng của người được thay", "That person's user id")
+      )
     case .number:
       input = .choice([("", "")] + grants.map { ($0.id.text, c.words(of: $0, register)) })
       (label, hint) = (c("Vai trò được thôi", "The role that ends"), "")
