@@ -38,7 +38,10 @@ final class Catcher: Sendable {
     }
 
     /// The subject as people read it.
-    var subject: String { (header("Subject") ?? "").components(separatedBy: " ").map(Self.word).joined() }
+    var subject: String {
+      let text = header("Subject") ?? ""
+      return text.hasPrefix("=?") ? text.components(separatedBy: " ").map(Self.word).joined() : text
+    }
 
     /// What it says, as people read it.
     var body: String {

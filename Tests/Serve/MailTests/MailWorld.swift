@@ -145,7 +145,8 @@ final class MailWorld {
       return ("Mã", $0)
     }
     post.look(now: now)
-    #expect(catcher.take().map(\.to) == ["<\(address)>"])
+    // Who came before him may get his first mail now.
+    #expect(catcher.take().contains { $0.to == "<\(address)>" })
     try desk(person, now: now).confirmMail(HandedCode(typed: code))
     return try #require(try store.contacts(of: person).last?.entry)
   }

@@ -277,7 +277,7 @@ final class WebWorld {
   ) throws -> Page {
     wait(60)
     let secret = try secret(of: person, language)
-    let token = application.signIns.find(secret, now: Self.now)?.token ?? ""
+    let token = application.signIns.find(secret, now: moment)?.token ?? ""
     return try post(path, fields + (hasToken ? [("_token", token)] : []), cookie: cookie(secret))
   }
 
@@ -288,7 +288,7 @@ final class WebWorld {
   ) throws -> Page {
     wait(60)
     let secret = try secret(of: person)
-    let token = application.signIns.find(secret, now: Self.now)?.token ?? ""
+    let token = application.signIns.find(secret, now: moment)?.token ?? ""
     var body = ""
     for (name, value) in fields + [("_token", token)] {
       body += "--x\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n"
