@@ -91,6 +91,7 @@ def below(page, heading):
 CLERK = "Cán bộ phường Vàng Danh"
 REGISTRY = "Văn thư Văn phòng Thành ủy Uông Bí"
 COORDINATOR = "Đầu mối phối hợp quy chế Uông Bí"
+ADMINISTRATOR = "Quản trị viên"
 
 
 def report(office, scripts):
@@ -230,6 +231,64 @@ def coordinate(office):
     page.get_by_label("Nhắc bằng gì, gặp ai").fill("điện thoại lúc 14 giờ 20, đ/c văn thư")
     page.get_by_role("button", name="Ghi đã nhắc").click()
     expect(page.get_by_role("status")).to_contain_text("Đã ghi lần nhắc")
+    page.goto(office.demonstration.home + "/don-doc/uong-bi")
+    expect(page.locator("#viec")).to_contain_text("đã nhắc 1 lần")
+    page.get_by_role("button", name="Soạn công văn").click()
+    expect(page.locator(".paper")).to_contain_text("ĐẢNG CỘNG SẢN VIỆT NAM")
+    page.get_by_role("button", name="Ghi đã phát hành").click()
+    expect(page.locator(".wrong a")).to_have_text("Nhập số, ký hiệu mà văn thư cấp")
+    page.get_by_label("Số, ký hiệu").fill("15-CV/BDVTU")
+    page.get_by_label("Đề nghị gửi chậm nhất ngày").fill("29/03/2024")
+    violations(page, "a letter")
+    page.get_by_role("button", name="Ghi đã phát hành").click()
+    expect(page.get_by_role("status")).to_contain_text("Đã ghi công văn đôn đốc")
+    expect(page.locator(".paper")).to_contain_text("Số 15-CV/BDVTU")
+    page.emulate_media(media="print")
+    expect(page.locator(".paper")).to_be_visible()
+    for beside in "header.top", "nav.main", "h1", ".said":
+        expect(page.locator(beside)).to_be_hidden()
+    office.picture(page, "letter")
+
+
+def merge(office, scripts):
+    """The administrator merges two communes, every figure of the year before holds, and he takes it back."""
+    page = office.sit(ADMINISTRATOR, java_script_enabled=scripts)
+    watcher = office.sit(COORDINATOR)
+    board = office.demonstration.home + "/bang-theo-doi?quy-che=uong-bi&nam=2023"
+    watcher.goto(board)
+    before = watcher.locator("main").inner_text()
+    page.goto(office.demonstration.home + "/co-quan")
+    page.get_by_role("link", name="Sắp xếp tổ chức").click()
+    page.get_by_label("Ngày đầu của tổ chức mới").first.fill("1/4/2024")
+    page.get_by_label("Căn cứ").first.fill("Nghị quyết (giả định)")
+    page.get_by_label("Cơ quan kết thúc").fill("Phường Bắc Sơn")
+    page.get_by_label("Cơ quan tiếp nhận").fill("Phường Vàng Danh")
+    page.get_by_role("button", name="Xem trước").first.click()
+    expect(page.locator("table.cards tbody tr")).to_have_count(16)
+    expect(page.locator("main")).to_contain_text("Quy tắc đổi người làm")
+    if scripts:
+        violations(page, "what a merger would do")
+    page.get_by_role("button", name="Áp dụng").click()
+    expect(page.get_by_role("status")).to_contain_text("Đã áp dụng: 16 cơ quan chuyển")
+    watcher.goto(board)
+    if watcher.locator("main").inner_text() != before:
+        raise Wrong("the figures of last year changed by a merger")
+    watcher.goto(office.demonstration.home + "/co-quan?tim=uy+ban+nhan+dan+phuong+bac+son&ngay=31/3/2024")
+    watcher.locator("table.cards a").first.click()
+    watcher.get_by_role("link", name="Danh sách bàn giao").click()
+    expect(watcher.locator("main")).to_contain_text("Ủy ban nhân dân phường Vàng Danh")
+    violations(watcher, "what passed")
+    page.locator("details", has_text="Thôi áp dụng").locator("summary").first.click()
+    page.get_by_label("Căn cứ, lý do").first.fill("trình diễn xong")
+    page.get_by_role("button", name="Thôi áp dụng").first.click()
+    expect(page.get_by_role("status")).to_contain_text("thôi áp dụng")
+
+
+def violations(page, where):
+    """No finding of axe on a page that one comes to by a form."""
+    found = Axe().run(page, options=OPTIONS)
+    if found.violations_count:
+        raise Wrong(f"{where}:\n{found.generate_report()}")
 
 
 # Every page
@@ -310,6 +369,8 @@ def main():
             fill(office, scripts=False)
             paper(office)
             coordinate(office)
+            merge(office, scripts=True)
+            merge(office, scripts=False)
             signing_in.walk(browser, wanted.program, free_port(), OPTIONS, office.picture)
             mails.walk(browser, wanted.program, free_port(), signing_in.checked, OPTIONS, office.picture)
             weigh(office)
@@ -321,7 +382,7 @@ def main():
         return 1
     finally:
         demonstration.stop()
-    print(f"8 journeys, two of them without scripts; {counts['pages']} pages as {len(demonstration.links)} people in two languages, "
+    print(f"10 journeys, three of them without scripts; {counts['pages']} pages as {len(demonstration.links)} people in two languages, "
           f"at 1280 and 320 px, no finding of axe; {time.monotonic() - start:.0f} s")
     return 0
 
