@@ -38,6 +38,8 @@ let package = Package(
       name: "CMicroHTTPD", path: "Sources/C/CMicroHTTPD", pkgConfig: "libmicrohttpd",
       providers: [.apt(["libmicrohttpd-dev"])]),
     .systemLibrary(
+      name: "CCurl", path: "Sources/C/CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(
       name: "COath", path: "Sources/C/COath", pkgConfig: "liboath", providers: [.apt(["liboath-dev"])]),
     .systemLibrary(
       name: "CQRencode", path: "Sources/C/CQRencode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
@@ -55,7 +57,7 @@ let package = Package(
     target("CivilTime", in: "Core"),
     target("Diagnostics", in: "Core"),
     target("Organisations", in: "Core", imports: ["CivilTime", "Diagnostics"]),
-    target("Settings", in: "Core", imports: ["Diagnostics", "Organisations"]),
+    target("Settings", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations"]),
 
     target("Regulations", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations"]),
     target("Obligations", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations"]),
@@ -129,6 +131,7 @@ let package = Package(
       imports: [
         "CivilTime", "Diagnostics", "Organisations", "Settings", "Regulations", "Obligations", "Access", "Boards",
         "Reorganisations", "Reports", "Entries", "Files", "Threads", "Secrets", "Ledger", "Store", "Exchange", "Facts",
+        "Telling",
       ]),
 
     // Serve: what answers over the network.
@@ -152,6 +155,13 @@ let package = Package(
         "Entries", "Secrets", "Ledger", "Store", "Exchange", "Facts", "Telling", "UseCases", "HTTPCore",
       ]),
 
+    target(
+      "Mail", in: "Serve",
+      imports: [
+        "CCurl", "CivilTime", "Diagnostics", "Settings", "Obligations", "Access", "Files", "Threads", "Secrets",
+        "Ledger", "Store", "Telling", "UseCases", "WebUI",
+      ]),
+
     // App: where every part is put together.
     target(
       "Commands", in: "App",
@@ -159,7 +169,7 @@ let package = Package(
         "CivilTime", "Diagnostics", "Organisations", "Settings", "Regulations", "Obligations", "Boards",
         "Reorganisations",
         "Coverage", "Access", "Reports", "Entries", "Files", "Threads", "Sockets", "Secrets", "Database", "Ledger",
-        "Store", "Exchange", "Facts", "Telling", "UseCases", "HTTPCore", "HTTPServer", "WebUI", "WebAPI",
+        "Store", "Exchange", "Facts", "Telling", "UseCases", "HTTPCore", "HTTPServer", "WebUI", "WebAPI", "Mail",
       ]),
     .executableTarget(
       name: "phoihop", dependencies: ["Commands", "CMalloc"], path: "Sources/App/phoihop", swiftSettings: strict),
@@ -177,7 +187,7 @@ let package = Package(
     tests(of: "CivilTime", in: "Core"),
     tests(of: "Diagnostics", in: "Core"),
     tests(of: "Organisations", in: "Core", imports: ["CivilTime", "Diagnostics"]),
-    tests(of: "Settings", in: "Core", imports: ["Diagnostics", "Organisations"]),
+    tests(of: "Settings", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations"]),
     tests(of: "Regulations", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations"]),
     tests(of: "Obligations", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations"]),
     tests(
@@ -187,7 +197,9 @@ let package = Package(
       imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Exchange"]),
     tests(of: "Coverage", in: "Core", imports: ["Diagnostics", "Regulations"]),
     tests(of: "Reports", in: "Core", imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations"]),
-    tests(of: "Entries", in: "Core", imports: ["CivilTime", "Organisations", "Regulations", "Obligations", "Reports"]),
+    tests(
+      of: "Entries", in: "Core",
+      imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Reports"]),
     tests(
       of: "Reorganisations", in: "Core",
       imports: [
@@ -240,11 +252,19 @@ let package = Package(
         "HTTPCore",
       ]),
     tests(
+      of: "Mail", in: "Serve",
+      imports: [
+        "CivilTime", "Diagnostics", "Organisations", "Settings", "Regulations", "Obligations", "Access", "Entries",
+        "Files", "Threads",
+        "Secrets", "Sockets", "Database", "DatabasePostgres", "Ledger", "Store", "Facts", "Telling", "UseCases",
+        "HTTPCore", "WebUI",
+      ]),
+    tests(
       of: "Commands", in: "App",
       imports: [
         "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Files", "Threads",
         "Sockets",
-        "Secrets", "Ledger", "Store", "Exchange", "UseCases", "HTTPCore", "HTTPServer",
+        "Secrets", "Ledger", "Store", "Exchange", "UseCases", "HTTPCore", "HTTPServer", "WebUI", "Mail",
       ]),
 
     // What ships, held against the catalogue of clauses.

@@ -22,6 +22,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Error, expect, sync_playwright
 
 import activating
+import mails
 import signing_in
 
 MOST_HTML, MOST_STYLE, MOST_SCRIPT = 30 << 10, 20 << 10, 15 << 10  # bytes, compressed
@@ -426,6 +427,7 @@ def main():
             note(office, scripts=False)
             happen(office)
             signing_in.walk(browser, wanted.program, free_port(), OPTIONS, office.picture)
+            mails.walk(browser, wanted.program, free_port(), signing_in.checked, OPTIONS, office.picture)
             weigh(office)
             for person in demonstration.links:
                 look(office, person, counts)
@@ -435,7 +437,7 @@ def main():
         return 1
     finally:
         demonstration.stop()
-    print(f"14 journeys, five of them without scripts; {counts['pages']} pages as {len(demonstration.links)} people in two languages, "
+    print(f"15 journeys, five of them without scripts; {counts['pages']} pages as {len(demonstration.links)} people in two languages, "
           f"at 1280 and 320 px, no finding of axe; {time.monotonic() - start:.0f} s")
     return 0
 

@@ -5,6 +5,7 @@ import Entries
 import Facts
 import Files
 import HTTPServer
+import Mail
 import Obligations
 import Organisations
 import Regulations
@@ -34,6 +35,7 @@ enum DemoCommand: Command {
         help: Words(
           vi: "in thêm cho mỗi người một mã truy cập, để thử API",
           en: "also print a token for each person, to try the API")),
+      MailCommand.option,
       Option(
         name: "text", value: nil,
         help: Words(vi: "chỉ in ra những việc của tháng 3/2024", en: "only print what March 2024 asks for")),
@@ -75,9 +77,12 @@ enum DemoCommand: Command {
     }
     let cache = LibraryCache(store)
     let shipped = world.shippedTexts
+    let mail =
+      try arguments.has("mail") ? MailCommand.server(arguments, world).map { MailCommand.post(store, cache, $0) } : nil
     func start(_ port: UInt16) throws -> WebServing {
       try WebServing(
-        store, cache, at: .tcp("127.0.0.1", port), links: links, shipped: shipped, chance: world.chance, clock: clock)
+        store, cache, at: .tcp("127.0.0.1", port), links: links, shipped: shipped, mail: mail?.post.connection,
+        chance: world.chance, clock: clock)
     }
     let serving = try port.map(start) ?? ((try? start(8080)) ?? start(0))
     let address = "http://127.0.0.1:\(serving.server.port)"
@@ -99,7 +104,9 @@ enum DemoCommand: Command {
     }
     world.say("\nCtrl-C để dừng.\n", "\nCtrl-C to stop.\n")
     world.flush()
+    let mailing = mail.map { Mailing($0.post, $0.sender, clock: clock) }
     Signals.waitForEnd()
+    mailing?.finish()
     serving.server.stop(grace: 5)
     try store.close(now: nil)
     return 0

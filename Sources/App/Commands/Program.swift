@@ -136,7 +136,7 @@ public enum Program {
           InitCommand.self, UserCommand.self, GrantCommand.self, SettingCommand.self, ImportCommand.self,
           ExportCommand.self,
           RegulationCommand.self, LedgerCommand.self, EraseCommand.self, BackupCommand.self, RestoreCommand.self,
-          VerifyCommand.self, RebuildCommand.self, DoctorCommand.self, ServeCommand.self,
+          VerifyCommand.self, RebuildCommand.self, DoctorCommand.self, MailCommand.self, ServeCommand.self,
         ]),
     ]
   }

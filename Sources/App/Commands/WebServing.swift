@@ -56,13 +56,14 @@ struct WebServing {
   /// - Throws: `FileError` where it cannot listen there.
   init(
     _ store: Store, _ cache: LibraryCache, at address: HTTPServer.Address, links: [String: PersonID] = [:],
-    firstCode: HandedCode? = nil, shipped: ShippedTexts = .none, proxies: [AddressRange] = [],
+    firstCode: HandedCode? = nil, shipped: ShippedTexts = .none, mail: MailConnection? = nil,
+    proxies: [AddressRange] = [],
     chance: @escaping @Sendable (Int) -> [UInt8],
     log: @escaping @Sendable (AccessLine) -> Void = { _ in },
     clock: @escaping @Sendable () -> Instant
   ) throws {
     let application = WebApplication(
-      store, cache: cache, links: links, firstCode: firstCode, shipped: shipped, chance: chance,
+      store, cache: cache, links: links, firstCode: firstCode, shipped: shipped, mail: mail, chance: chance,
       programs: { OpenAPI.document($0) },
       report: { Self.report($0, request: $1) }, clock: clock)
     let api = APIApplication(store, cache: cache, report: { Self.report($0, request: $1) }, clock: clock)
@@ -99,6 +100,9 @@ struct WebServing {
     ])
     _ = Machine.write(Array((object.line + "\n").utf8), to: 2)
   }
+
+  /// One line of JSON on standard error about what went wrong with mails.
+  static func report(_ error: any Error) { report(error, request: "mail") }
 
   /// One line of JSON on standard error about what went wrong, under the name that the page told.
   private static func report(_ error: any Error, request: String) {

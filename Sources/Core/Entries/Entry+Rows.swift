@@ -1,4 +1,5 @@
 import CivilTime
+import Diagnostics
 import Obligations
 import Organisations
 import Regulations
@@ -33,6 +34,9 @@ extension Entry {
           ])
       ]
     case .credentialEnded(let credential): return [.end(.credential, entry: credential, [number])]
+    case .contactSet(_, let language):
+      return [.add(.contact, [number, .text(head.subject ?? ""), .text(language.rawValue), .null])]
+    case .contactEnded(let contact): return [.end(.contact, entry: contact, [number])]
     case .granted(let grant):
       return [
         .add(

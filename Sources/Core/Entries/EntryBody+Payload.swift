@@ -1,4 +1,5 @@
 import CivilTime
+import Diagnostics
 import Obligations
 import Organisations
 
@@ -24,6 +25,10 @@ extension EntryBody {
       writer.put("kept", credential.kept)
       writer.put("until", credential.until)
     case .credentialEnded(let credential): writer.put("credential", credential)
+    case .contactSet(let address, let language):
+      writer.put("address", address)
+      writer.put("language", language.rawValue)
+    case .contactEnded(let contact): writer.put("contact", contact)
     case .granted(let grant):
       writer.put("person", grant.person)
       writer.put("role", grant.role)
@@ -107,6 +112,11 @@ extension EntryBody {
           try payload.need("is") { Credential.Kind(rawValue: $0) }, hash: try payload.optionalText("hash"),
           kept: payload.personal["kept"], until: try payload.optional("until") { CivilDate(iso: $0) }))
     case .credentialEnded: self = .credentialEnded(credential: try payload.integer("credential"))
+    case .contactSet:
+      self = .contactSet(
+        address: payload.personal["address"] ?? .erased,
+        language: try payload.need("language") { Language(rawValue: $0) })
+    case .contactEnded: self = .contactEnded(contact: try payload.integer("contact"))
     case .granted:
       self = .granted(
         Granted(

@@ -1,4 +1,5 @@
 import CivilTime
+import Diagnostics
 import Obligations
 import Organisations
 
@@ -21,6 +22,10 @@ public enum EntryBody: Hashable, Sendable {
   case credentialSet(Credential)
   /// The ledger number of what set it.
   case credentialEnded(credential: Int64)
+  /// Where the person that is the subject gets mail, and in which language.
+  case contactSet(address: Personal, language: Language)
+  /// The ledger number of what set it.
+  case contactEnded(contact: Int64)
   case granted(Granted)
   /// The ledger number of the grant, and its last day.
   case grantEnded(grant: Int64, last: CivilDate)
@@ -265,6 +270,8 @@ public enum EntryBody: Hashable, Sendable {
     case .tokenRevoked: .tokenRevoked
     case .credentialSet: .credentialSet
     case .credentialEnded: .credentialEnded
+    case .contactSet: .contactSet
+    case .contactEnded: .contactEnded
     case .granted: .granted
     case .grantEnded: .grantEnded
     case .registerLineAdded: .registerLineAdded

@@ -13,6 +13,8 @@ public enum EntryKind: String, Hashable, Sendable, CaseIterable {
   case tokenIssued, tokenRevoked
   /// Something by which somebody signs in is good from here on; is good no more.
   case credentialSet, credentialEnded
+  /// Somebody said where he gets mail, and read there that he does; he gets none there any more.
+  case contactSet, contactEnded
   /// Somebody holds a role; ceased to.
   case granted, grantEnded
   /// A line of the register of organisations holds; holds no more.

@@ -2,7 +2,7 @@
 ///
 /// No table holds a personal value: those stand once, beside the entry that has them.
 public enum ProjectionTable: String, Hashable, Sendable, CaseIterable {
-  case setting, person, token, credential
+  case setting, person, token, credential, contact
   case tokenScope = "token_scope"
   case roleGrant = "role_grant"
   case registerLine = "register_line"
@@ -48,7 +48,7 @@ public enum ProjectionTable: String, Hashable, Sendable, CaseIterable {
   public var life: Life {
     switch self {
     case .setting: .latest
-    case .person, .token, .credential, .roleGrant, .registerLine, .ruleText, .policy, .note: .history
+    case .person, .token, .credential, .contact, .roleGrant, .registerLine, .ruleText, .policy, .note: .history
     case .tokenScope, .reorganisation, .calendar, .event, .eventAlso, .attachment, .erasure, .report, .figure,
       .noteClause:
       .log
@@ -72,6 +72,7 @@ public enum ProjectionTable: String, Hashable, Sendable, CaseIterable {
         entry, Column("person"), Column("kind"), Column("hash", optional: true),
         Column("until", integer: true, optional: true), ended,
       ]
+    case .contact: return [entry, Column("person"), Column("language"), ended]
     case .roleGrant:
       return [
         entry, Column("person"), Column("role"), Column("organisation", optional: true),

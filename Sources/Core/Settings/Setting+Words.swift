@@ -25,6 +25,19 @@ extension Setting {
     case .freeSpace: Words(vi: "đĩa còn ít hơn thì cảnh báo", en: "with less room on the disk there is a warning")
     case .backupDays:
       Words(vi: "bản sao lưu cuối đến tuổi này là quá cũ", en: "a last backup of this age is too old")
+    case .morningMail:
+      Words(
+        vi:
+          "thư buổi sáng ngày làm việc: work – trang Việc của tôi, reminders – chỉ việc đến mốc nhắc, off – không gửi",
+        en:
+          "the mail of a working morning: work – the page My work, reminders – only what came to a day of reminding, off – none"
+      )
+    case .morningTime:
+      Words(vi: "giờ gửi thư buổi sáng, giờ Việt Nam", en: "when the morning's mail goes, in Viet Nam")
+    case .reminderDays:
+      Words(
+        vi: "nhắc khi còn chừng này ngày; 0 là đúng hạn, số âm là đã quá hạn",
+        en: "reminds with so many days left; 0 is the due day, below it the days since")
     }
   }
 
@@ -39,6 +52,7 @@ extension Setting {
       Words(vi: "sổ, phoihop verify, phoihop serve", en: "the ledger, phoihop verify, phoihop serve")
     case .attachmentSize: Words(vi: "các lệnh có --file", en: "the commands with --file")
     case .tokenDays: Words(vi: "phoihop user add, user token", en: "phoihop user add, user token")
+    case .morningMail, .morningTime, .reminderDays: Words(vi: "phoihop serve --mail", en: "phoihop serve --mail")
     case .freeSpace, .backupDays: Words(vi: "phoihop doctor", en: "phoihop doctor")
     }
   }
@@ -55,6 +69,17 @@ extension Setting {
       Words(
         vi: "số nguyên từ \(range.lowerBound) đến \(range.upperBound) (\(unit.vi))",
         en: "a whole number from \(range.lowerBound) to \(range.upperBound) (\(unit.en))")
+    case .time(let range):
+      Words(
+        vi: "giờ từ \(Self.time(range.lowerBound)) đến \(Self.time(range.upperBound)), như 06:45",
+        en: "a time from \(Self.time(range.lowerBound)) to \(Self.time(range.upperBound)), as 06:45")
+    case .reminders:
+      Words(
+        vi:
+          "nhiều nhất \(ReminderDays.most) số khác nhau từ -\(ReminderDays.farthest) đến \(ReminderDays.farthest), cách nhau bằng dấu cách, như \(ReminderDays.standard)",
+        en:
+          "at most \(ReminderDays.most) different numbers from -\(ReminderDays.farthest) to \(ReminderDays.farthest), with spaces between, as \(ReminderDays.standard)"
+      )
     }
   }
 

@@ -22,6 +22,12 @@ public enum Setting: String, CaseIterable, Sendable {
   case freeSpace = "disk-mib"
   /// A last backup of so many days is too old.
   case backupDays = "backup-days"
+  /// What is mailed on the morning of a working day.
+  case morningMail = "morning-mail"
+  /// At what time of the day in Viet Nam.
+  case morningTime = "morning-time"
+  /// How many days before a due day, and after it, somebody is reminded.
+  case reminderDays = "reminder-days"
 
   /// What a value may be.
   public enum Form: Hashable, Sendable {
@@ -33,6 +39,10 @@ public enum Setting: String, CaseIterable, Sendable {
     case choice([String])
     /// A whole number within bounds, with its unit.
     case number(ClosedRange<Int64>, unit: Words)
+    /// A time of the day, within bounds, each in minutes since midnight.
+    case time(ClosedRange<Int>)
+    /// Days before, of, and after a day: `7 1 0 -1 -7`.
+    case reminders
   }
 
   /// What a value may be.
@@ -49,6 +59,10 @@ public enum Setting: String, CaseIterable, Sendable {
     case .tokenDays: .number(0...3660, unit: Words(vi: "ngày", en: "days"))
     case .freeSpace: .number(100...1_048_576, unit: Words(vi: "MiB", en: "MiB"))
     case .backupDays: .number(1...90, unit: Words(vi: "ngày", en: "days"))
+    case .morningMail: .choice(MorningMail.allCases.map(\.rawValue))
+    // Before it nobody reads, after it the day is half over.
+    case .morningTime: .time(4 * 60...11 * 60)
+    case .reminderDays: .reminders
     }
   }
 
@@ -63,6 +77,9 @@ public enum Setting: String, CaseIterable, Sendable {
     case .tokenDays: "0"
     case .freeSpace: "1024"
     case .backupDays: "7"
+    case .morningMail: MorningMail.work.rawValue
+    case .morningTime: "06:45"
+    case .reminderDays: ReminderDays.standard.description
     }
   }
 
@@ -86,8 +103,42 @@ public enum Setting: String, CaseIterable, Sendable {
       guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let number = Int64(text), allowed.contains(number)
       else { throw SettingError(self, text) }
       return String(number)
+    case .time(let allowed):
+      guard let minutes = Self.minutes(text), allowed.contains(minutes) else { throw SettingError(self, text) }
+      return Self.time(minutes)
+    case .reminders:
+      guard let days = ReminderDays(text) else { throw SettingError(self, text) }
+      return days.description
     }
   }
+}
+
+extension Setting {
+  /// The minutes since midnight of a time as `6:45`; nil for what is none.
+  static func minutes(_ text: String) -> Int? {
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    guard parts.count == 2, (1...2).contains(parts[0].utf8.count), parts[1].utf8.count == 2,
+      parts.allSatisfy({ $0.utf8.allSatisfy { (0x30...0x39).contains($0) } }), let hour = Int(parts[0]),
+      let minute = Int(parts[1]), hour < 24, minute < 60
+    else { return nil }
+    return hour * 60 + minute
+  }
+
+  /// A time of the day: `06:45`.
+  static func time(_ minutes: Int) -> String {
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
+    return "\(two(minutes / 60)):\(two(minutes % 60))"
+  }
+}
+
+/// What is mailed on the morning of a working day.
+public enum MorningMail: String, CaseIterable, Sendable {
+  /// What the home page says, where anything presses.
+  case work
+  /// What came to a day of reminding, where anything did.
+  case reminders
+  /// Nothing.
+  case off
 }
 
 /// A value that a setting does not take.

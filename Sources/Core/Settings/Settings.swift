@@ -39,6 +39,12 @@ public struct Settings: Hashable, Sendable {
   public var tokenDays: Int32? { number(.tokenDays) == 0 ? nil : Int32(clamping: number(.tokenDays)) }
   /// With less room than this the disk is scarce, in bytes.
   public var scarceSpace: Int64 { number(.freeSpace) << 20 }
+  /// What is mailed on the morning of a working day.
+  public var morningMail: MorningMail { self[.morningMail].flatMap { MorningMail(rawValue: $0) } ?? .work }
+  /// When, in minutes since midnight in Viet Nam.
+  public var morningTime: Int { self[.morningTime].flatMap { Setting.minutes($0) } ?? 0 }
+  /// How many days before a due day, and after it, somebody is reminded.
+  public var reminderDays: ReminderDays { self[.reminderDays].flatMap { ReminderDays($0) } ?? .standard }
   /// From how many days on a last backup is too old.
   public var backupDays: Int64 { number(.backupDays) }
 }

@@ -156,6 +156,35 @@ public enum LedgerTables {
     ]
   }
 
+  /// The statements that make where people get mail, which follows from the entries, and what does not: addresses that wait for their code,
+  /// mails and of what they reminded, addresses that a mail server refused, and up to where somebody has seen the ledger.
+  static func mail(_ engine: DatabaseEngineName) -> [String] {
+    let integer = engine == .postgres ? "BIGINT" : "INTEGER"
+    let keyed = engine == .sqlite ? " WITHOUT ROWID" : ""
+    return [
+      "CREATE TABLE contact (entry \(integer) PRIMARY KEY, person TEXT NOT NULL, language TEXT NOT NULL, ended \(integer))",
+      "CREATE INDEX contact_person ON contact (person) WHERE ended IS NULL",
+      """
+      CREATE TABLE contact_offer (person TEXT PRIMARY KEY, address TEXT NOT NULL, language TEXT NOT NULL, hash TEXT NOT NULL,
+      offered \(integer) NOT NULL, tries \(integer) NOT NULL)\(keyed)
+      """,
+      """
+      CREATE TABLE mail (id TEXT PRIMARY KEY, person TEXT NOT NULL, contact \(integer), day \(integer) NOT NULL, made \(integer) NOT NULL,
+      state TEXT NOT NULL, next_try \(integer) NOT NULL, tries \(integer) NOT NULL, done \(integer), subject TEXT, body TEXT)
+      """,
+      "CREATE UNIQUE INDEX mail_morning ON mail (contact, day) WHERE contact IS NOT NULL",
+      "CREATE INDEX mail_waiting ON mail (next_try) WHERE state = 'waiting'",
+      "CREATE INDEX mail_made ON mail (made)",
+      """
+      CREATE TABLE mail_reminder (mail TEXT NOT NULL, obligation TEXT NOT NULL, due \(integer) NOT NULL, days_left \(integer) NOT NULL,
+      PRIMARY KEY (mail, obligation))\(keyed)
+      """,
+      "CREATE INDEX mail_reminder_obligation ON mail_reminder (obligation)",
+      "CREATE TABLE contact_refused (contact \(integer) PRIMARY KEY, refused \(integer) NOT NULL, answer TEXT NOT NULL)",
+      "CREATE TABLE seen (person TEXT PRIMARY KEY, entry \(integer) NOT NULL)\(keyed)",
+    ]
+  }
+
   /// The statements that make the index of words anew and empty, its tokens having become others. In SQLite it does not keep where in an
   /// entry a word stands, for nobody asks; and it keeps the beginnings of words up to six letters, so that what begins with one is read and
   /// not gathered: hardly a syllable is longer.

@@ -91,6 +91,7 @@ extension Store {
       + again.map { EntryDraft(.erased(entry: $0.entry, field: $0.field), by: writer, reason: $0.ground) }
     try store.ledger.append(drafts, now: now)
     try store.forgetSignIns()
+    try store.forgetMail()
     try store.finishErasures()
     try list.keep(in: place.path)
     _ = try store.ledger.rebuild()

@@ -23,6 +23,8 @@ public final class Store: Sendable {
   let database: DatabasePool
   /// Encrypts what is kept of passwords and shared secrets; nil where the store is only read.
   let sealer: TextSealer?
+  /// Marks what a link in a mail may do; nil where the store is only read.
+  let marker: TextMarker?
 
   init(
     folder: StorePlace, database: DatabasePool, signing: Signing.SecretKey?,
@@ -32,6 +34,7 @@ public final class Store: Sendable {
     self.chance = chance
     ledger = Ledger(database, signing: signing, chance: chance)
     sealer = signing.map { TextSealer(from: $0, for: "phoihop credentials 1") }
+    marker = signing.map { TextMarker(from: $0, for: "phoihop mail 1") }
     self.database = database
     attachments = Attachments(folder.attachments)
   }

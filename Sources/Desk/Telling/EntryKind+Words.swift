@@ -15,6 +15,8 @@ extension EntryKind {
     case .tokenRevoked: return Words(vi: "thu hồi mã truy cập", en: "token revoked")
     case .credentialSet: return Words(vi: "đặt cách đăng nhập", en: "way of signing in set")
     case .credentialEnded: return Words(vi: "thôi cách đăng nhập", en: "way of signing in ended")
+    case .contactSet: return Words(vi: "đặt địa chỉ nhận thư", en: "address for mail set")
+    case .contactEnded: return Words(vi: "thôi nhận thư", en: "mail ended")
     case .granted: return Words(vi: "cấp vai trò", en: "role given")
     case .grantEnded: return Words(vi: "thôi vai trò", en: "role ended")
     case .registerLineAdded: return Words(vi: "thêm dòng danh bạ", en: "line of the register added")

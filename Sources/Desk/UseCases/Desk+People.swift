@@ -152,7 +152,7 @@ extension Desk {
   }
 
   /// Who acts about nobody but himself needs no role.
-  private var ownAuthor: Author { Author(id: identity, role: nil, organisation: nil) }
+  var ownAuthor: Author { Author(id: identity, role: nil, organisation: nil) }
 
   private func calendarEnds(of person: PersonID) throws -> [EntryDraft] {
     try store.tokens(of: person, for: .calendar).map {
@@ -189,6 +189,8 @@ extension Desk {
       EntryDraft(.tokenRevoked(token: $0.entry), by: author, subject: person.text)
     }
     drafts += try credentialsEnd(person, by: author)
+    drafts += try mailEnds(of: person, by: author)
+    try store.forgetOffer(of: person, now: now)
     let open = try store.grantsNotEnded(of: person)
     for grant in try store.grants(of: person) where grant.last.map({ $0 >= today }) ?? true {
       guard let number = Int64(grant.id.text), open.contains(number) else { continue }

@@ -48,9 +48,7 @@ extension Desk {
     let (ids, parts) = try board(from: first, to: horizon) { library, board, reader in
       let register = library.register
       let bodies = self.bodies(in: register)
-      var set = BodySet(capacity: register.organisations.count)
-      // What its posts and units owe is the body's work too.
-      for body in bodies { set.formUnion(register.bodies(atOrBelow: body, in: Grant.inside, on: today)) }
+      let set = ownBodies(in: register)
       // What has no bearer here is what coordinators have to do: nothing.
       let own = board.toDo(
         of: .bodies(set), from: first, horizon: horizon, on: today, known: today, for: reader, limit: limit,
@@ -225,10 +223,7 @@ extension Desk {
   public func dueDays() throws -> (days: [DueDay], library: Library) {
     let (from, to) = (today - Int(Self.calendarDays.back), today + Int(Self.calendarDays.ahead))
     let (ids, library) = try board(from: from, to: to) { library, board, reader in
-      var set = BodySet(capacity: library.register.organisations.count)
-      for body in bodies(in: library.register) {
-        set.formUnion(library.register.bodies(atOrBelow: body, in: Grant.inside, on: today))
-      }
+      let set = ownBodies(in: library.register)
       let items = board.toDo(
         of: .bodies(set), from: from, horizon: to, on: today, known: today, for: reader, limit: Self.mostDueDays
       ).items
@@ -264,10 +259,7 @@ extension Desk {
     let monday = day - (day.weekday.rawValue - 1)
     let sunday = monday + 6
     let (ids, dues, library) = try board(from: monday, to: sunday) { library, board, reader in
-      var set = BodySet(capacity: library.register.organisations.count)
-      for body in bodies(in: library.register) {
-        set.formUnion(library.register.bodies(atOrBelow: body, in: Grant.inside, on: today))
-      }
+      let set = ownBodies(in: library.register)
       func items(_ node: BoardNode, _ reader: BoardReader) -> [EngineBoard.Item] {
         board.toDo(of: node, from: monday, horizon: sunday, on: today, known: today, for: reader, limit: 500).items
           .filter { $0.due.map { monday <= $0 && $0 <= sunday } ?? false }

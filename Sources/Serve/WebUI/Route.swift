@@ -15,6 +15,8 @@ public enum Route: Hashable, Sendable {
   case invitation, firstStart
   /// How one signs in oneself, and a change of it.
   case account, accountAct(AccountAct)
+  /// Where one gets mail, a change of it, and the link in a mail that ends the mails to an address.
+  case mail(MailAct), mailEnd(contact: Int64, mark: String)
   /// Another seat.
   case seat
   /// Another language.
@@ -89,6 +91,8 @@ public enum Route: Hashable, Sendable {
     case .firstStart: "/bat-dau"
     case .account: "/tai-khoan"
     case .accountAct(let act): "/tai-khoan/\(act.rawValue)"
+    case .mail(let act): "/thu/\(act.rawValue)"
+    case .mailEnd(let contact, let mark): "/thu/thoi/\(contact)/\(mark)"
     case .enter(let code): "/vao/\(code)"
     case .seat: "/vai-tro"
     case .language: "/ngon-ngu"
@@ -160,6 +164,12 @@ public enum Route: Hashable, Sendable {
     case ("tai-khoan", 2):
       guard let act = AccountAct(rawValue: parts[1]) else { return nil }
       self = .accountAct(act)
+    case ("thu", 2):
+      guard let act = MailAct(rawValue: parts[1]) else { return nil }
+      self = .mail(act)
+    case ("thu", 4) where parts[1] == MailAct.end.rawValue:
+      guard let contact = Int64(parts[2]), contact > 0 else { return nil }
+      self = .mailEnd(contact: contact, mark: parts[3])
     case ("vao", 2): self = .enter(code: parts[1])
     case ("vai-tro", 1): self = .seat
     case ("ngon-ngu", 1): self = .language
@@ -279,6 +289,16 @@ public enum AccountAct: String, CaseIterable, Sendable {
   case end = "ket-thuc-phien"
 }
 
+/// What somebody changes about his mail, by the noun in its address.
+public enum MailAct: String, CaseIterable, Sendable {
+  /// An address is given.
+  case address = "dia-chi"
+  /// The code that went there is given back.
+  case code = "ma"
+  /// No more mail.
+  case end = "thoi"
+}
+
 /// What can be done about somebody, by the noun in its address.
 public enum PersonAct: String, CaseIterable, Sendable {
   /// A role is given.
@@ -289,6 +309,8 @@ public enum PersonAct: String, CaseIterable, Sendable {
   case invitation = "ma-moi"
   /// A further token.
   case token = "ma-truy-cap"
+  /// An address is given for him, to which a code goes.
+  case mail = "thu"
   /// All tokens are worthless.
   case revocation = "thu-hoi-ma"
   /// He is a user no more.

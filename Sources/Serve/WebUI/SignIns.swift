@@ -17,6 +17,8 @@ final class SignIns: Sendable {
     var row: Store.SignInRow
     var seat: Seat?
     var language: Language?
+    /// Behind which ledger number what others did is news; nil until he looked.
+    var newsSince: Int64?
     /// Told on the next page, once.
     var said: Words?
     /// Where the forms that were taken led to, by what makes each one; the last at the end.

@@ -12,6 +12,7 @@ import UseCases
 /// What is sent to the application.
 extension WebApplication {
   func take(_ route: Route, _ request: Request, _ visit: Visit) throws -> Response {
+    if case .mailEnd(let contact, let mark) = route { return try endMail(contact, mark, request, visit) }
     try checkOrigin(request)
     let form = try request.form()
     switch route {
@@ -67,6 +68,7 @@ extension WebApplication {
     case .amendment(let id, let clause): return try amend(clause, of: id, form, desk, visit)
     case .activation: return try beginActivation(form, desk, visit)
     case .activationStep(let id, let step): return try keepActivation(id, step, form, request, desk, visit)
+    case .mail(let act): return try changeMail(act, form, signIn.person, secret, request, desk, visit)
     case .verification: return try verify(desk, visit.context)
     default: return wrong(request, visit, .notFound)
     }

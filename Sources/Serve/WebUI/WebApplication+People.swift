@@ -21,15 +21,18 @@ extension WebApplication {
     _ form: Typed<PeoplePage.Field>, asked: String? = nil, _ desk: Desk, _ c: PageContext
   ) throws -> Response {
     let people = try desk.people()
+    let refused = try desk.mailStates().filter { if case .refused = $0.value { true } else { false } }
     let view = PeoplePage(
-      people: people, register: try desk.register(), part: Paging(asked, of: people.count, each: PeoplePage.each),
+      people: people, health: mail?.health(), refused: people.map(\.person).filter { refused[$0.id] != nil },
+      register: try desk.register(), part: Paging(asked, of: people.count, each: PeoplePage.each),
       form: form, once: chance(12).hexadecimal, context: c)
     return formPage(view.title, view.body, isReturned: !form.faults.isEmpty, here: .people, c)
   }
 
   func person(_ id: PersonID, _ desk: Desk, _ c: PageContext) throws -> Response {
     let (person, grants) = try find(id, desk)
-    let view = PersonPage(person: person, grants: grants, register: try desk.register(), context: c)
+    let view = PersonPage(
+      person: person, grants: grants, mail: try desk.mailStates()[id], register: try desk.register(), context: c)
     return Layout(context: c, title: view.title, here: .people).page(view.body)
   }
 
@@ -105,7 +108,7 @@ extension WebApplication {
         take(form, visit, to: .person(id))
         return try invitationSlip(id, code, isNew: false, desk, visit.context)
       }
-      guard let said = try done(act, id, &typed, grants, desk) else {
+      guard let said = try done(act, id, &typed, grants, desk, visit) else {
         return try personAct(id, typed, desk, visit.context)
       }
       let next = act == .end ? Route.people : .person(id)
@@ -119,7 +122,7 @@ extension WebApplication {
 
   /// Does what is asked; what is said of it, nil where something that was typed is wrong, which is then told.
   private func done(
-    _ act: PersonAct, _ id: PersonID, _ typed: inout PersonActForm, _ grants: [Grant], _ desk: Desk
+    _ act: PersonAct, _ id: PersonID, _ typed: inout PersonActForm, _ grants: [Grant], _ desk: Desk, _ visit: Visit
   ) throws -> Words? {
     switch act {
     case .grant:
@@ -146,6 +149,12 @@ extension WebApplication {
       try desk.endGrant(number, last: day)
       return Words(
         vi: "Vai trò kết thúc ngày \(day.vietnamese).", en: "The role ends on \(day.vietnamese).")
+    case .mail:
+      guard let address = mailAddress(.address, &typed.input) else { return nil }
+      try offerMail(to: address, for: id, desk: desk, visit)
+      return Words(
+        vi: "Đã gửi mã xác nhận đến \(address); người này nhập mã ở trang Tài khoản.",
+        en: "A code was sent to \(address); the person types it on the account page.")
     case .revocation:
       let count = try desk.revokeTokens(of: id)
       return Words(

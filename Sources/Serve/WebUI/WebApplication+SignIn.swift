@@ -335,10 +335,17 @@ extension WebApplication {
   // MARK: One's own
 
   func account(_ request: Request, _ person: PersonID, _ secret: String, _ visit: Visit) throws -> Response {
-    let view = AccountPage(
-      person: try own(person), codesLeft: try authenticator(request, visit).recoveryCodesLeft(of: person),
-      signIns: signIns.all(of: person, now: visit.now), own: SignIns.key(secret), context: visit.context)
+    let view = try accountView(request, person, secret, visit)
     return Layout(context: visit.context, title: view.title, here: .account).page(view.body)
+  }
+
+  func accountView(
+    _ request: Request, _ person: PersonID, _ secret: String, _ visit: Visit, _ mail: Typed<MailPart.Field> = .init()
+  ) throws -> AccountPage {
+    AccountPage(
+      person: try own(person), codesLeft: try authenticator(request, visit).recoveryCodesLeft(of: person),
+      signIns: signIns.all(of: person, now: visit.now), own: SignIns.key(secret), mail: try mailPart(visit, mail),
+      context: visit.context)
   }
 
   private func own(_ person: PersonID) throws -> Store.PersonRow {

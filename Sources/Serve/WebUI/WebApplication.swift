@@ -33,6 +33,8 @@ public final class WebApplication: Sendable {
   private let programs: @Sendable (Language) -> JSONValue?
   private let report: @Sendable (_ error: any Error, _ request: String) -> Void
   let witness: @Sendable (SignInAttempt) -> Void
+  /// The mails that the program sends; nil where it sends none.
+  let mail: MailConnection?
 
   /// An application over a store that is held open.
   ///
@@ -40,12 +42,13 @@ public final class WebApplication: Sendable {
   ///   - links: who is signed in by which code; only for a demonstration on a machine's own address.
   ///   - firstCode: by which the first administrator makes himself known, where nobody can sign in yet.
   ///   - shipped: the regulations and forms that ship with the program.
+  ///   - mail: the mails that the program sends; nil where it sends none.
   ///   - programs: what programs can ask for, in OpenAPI, in a language.
   ///   - witness: is told who tried to come in, and how that ended.
   ///   - report: is told what went wrong of which nobody is told but that it did, with the name of the request.
   public init(
     _ store: Store, cache: LibraryCache, links: [String: PersonID] = [:], firstCode: HandedCode? = nil,
-    shipped: ShippedTexts = .none, chance: @escaping @Sendable (Int) -> [UInt8],
+    shipped: ShippedTexts = .none, mail: MailConnection? = nil, chance: @escaping @Sendable (Int) -> [UInt8],
     programs: @escaping @Sendable (Language) -> JSONValue? = { _ in nil },
     witness: @escaping @Sendable (SignInAttempt) -> Void = { _ in },
     report: @escaping @Sendable (_ error: any Error, _ request: String) -> Void = { _, _ in },
@@ -55,6 +58,7 @@ public final class WebApplication: Sendable {
     self.shipped = shipped
     self.report = report
     self.witness = witness
+    self.mail = mail
     self.store = store
     self.cache = cache
     self.links = links
@@ -190,6 +194,7 @@ public final class WebApplication: Sendable {
     case .firstStart: return wrong(request, visit, .notFound)
     case .enter(let code): return try enter(code, request, visit)
     case .feed(let secret): return try feed(secret, request, visit)
+    case .mailEnd(let contact, let mark): return mailEndPage(contact, mark, request, visit)
     case .programs:
       guard let document = programs(visit.language) else { return wrong(request, visit, .notFound) }
       let view = ProgramsPage(document: document, context: visit.context)
@@ -212,7 +217,7 @@ public final class WebApplication: Sendable {
       Layout(context: c, title: title, here: route, isWrong: isWrong).page(body)
     }
     switch route {
-    case .home: return try home(request, desk, c)
+    case .home: return try home(request, desk, c, secret, person)
     case .matter(let id):
       let matter = try desk.matter(id)
       let view = MatterPage(
@@ -241,7 +246,8 @@ public final class WebApplication: Sendable {
     case .letter(let entry): return letterPage(try desk.urgingLetter(entry: entry), c)
     case .account: return try account(request, person, secret, visit)
     case .accountAct(let act): return try accountPage(act, person, .init(), request, visit)
-    case .signIn, .secondStep, .invitation, .firstStart, .enter, .feed, .programs, .asset, .health:
+    case .mail: return .redirect(to: Route.account.path)
+    case .signIn, .secondStep, .invitation, .firstStart, .enter, .feed, .mailEnd, .programs, .asset, .health:
       return wrong(request, visit, .notFound)
     case .signOut, .seat, .language: return .redirect(to: Route.home.path)
     case .regulations: return try regulations(desk, c)
@@ -282,7 +288,9 @@ public final class WebApplication: Sendable {
     }
   }
 
-  private func home(_ request: Request, _ desk: Desk, _ context: PageContext) throws -> Response {
+  private func home(
+    _ request: Request, _ desk: Desk, _ context: PageContext, _ secret: String, _ person: PersonID
+  ) throws -> Response {
     let roles = context.visitor?.roles ?? []
     // Who sees no obligation begins with what is his.
     if !roles.isEmpty, roles.isSubset(of: [.administrator, .auditor]) {
@@ -291,7 +299,9 @@ public final class WebApplication: Sendable {
     let page: (title: String, body: Html)
     do {
       let cursor = request.query["sau"].flatMap { HomePage.cursor($0) }
-      let view = HomePage(work: try desk.work(after: cursor), context: context)
+      let view = HomePage(
+        work: try desk.work(after: cursor), news: cursor == nil ? try news(of: person, secret, desk) : [],
+        context: context)
       page = (view.title, view.body)
     } catch let refused as Refused where roles.isEmpty || refused.denial == nil {
       // Nothing was asked for that is not his: there is nothing yet.
@@ -300,6 +310,26 @@ public final class WebApplication: Sendable {
     }
     return Layout(context: context, title: page.title, here: .home).page(page.body)
   }
+
+  /// What others did since somebody last signed in and looked. What is shown is seen; it stays on his page until he signs in again.
+  private func news(of person: PersonID, _ secret: String, _ desk: Desk) throws -> [Desk.News] {
+    let seen = try store.seen(by: person)
+    let begun = signIns.find(secret, now: desk.now)?.newsSince
+    // Who never looked is not told what was before him.
+    guard let since = begun ?? seen else {
+      try store.keep(seen: store.lastNumber(), by: person)
+      return []
+    }
+    let (news, last, _) = try desk.news(since: since)
+    // What was looked through once and was no news is not looked through again.
+    signIns.change(secret) { $0.newsSince = news.map { $0.entry - 1 }.min() ?? last }
+    let isSeen = seen.map { seen in !news.contains { $0.entry > seen } && last - seen < Self.manyUnseen } ?? false
+    if !isSeen { try store.keep(seen: last, by: person) }
+    return news
+  }
+
+  /// So many entries of others are rather kept in mind than looked through each time.
+  private static let manyUnseen: Int64 = 1000
 
   private func file(_ entry: Int64, _ number: Int, _ desk: Desk) throws -> Response {
     let files = try desk.exportAttachments(of: entry)

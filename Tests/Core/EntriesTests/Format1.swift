@@ -1,4 +1,5 @@
 import CivilTime
+import Diagnostics
 import Entries
 import Obligations
 import Organisations
@@ -83,6 +84,16 @@ extension Format1 {
       .credentialEnded,
       #"{"author":"lan","format":1,"kind":"credentialEnded","payload":{"credential":5},"recorded":1710921600,"sequence":6,"subject":"lan"}"#,
       rows: [.end(.credential, entry: 5, [.integer(6)])], .credentialEnded(credential: 5)),
+    Format1(
+      .contactSet,
+      #"{"author":"lan","format":1,"kind":"contactSet","payload":{"language":"vi"},"recorded":1710921600,"sequence":6,"subject":"lan"}"#,
+      personal: ["address": .value("lan@example.vn")],
+      rows: [.add(.contact, [.integer(6), .text("lan"), .text("vi"), .null])],
+      .contactSet(address: .value("lan@example.vn"), language: .vi)),
+    Format1(
+      .contactEnded,
+      #"{"author":"lan","format":1,"kind":"contactEnded","payload":{"contact":5},"recorded":1710921600,"sequence":6,"subject":"lan"}"#,
+      rows: [.end(.contact, entry: 5, [.integer(6)])], .contactEnded(contact: 5)),
     Format1(
       .granted,
       #"{"author":"owner","format":1,"kind":"granted","payload":{"at":"org-0005","below":true,"from":"2024-03-20","person":"lan","regulation":"tra-vinh","role":"coordinator","to":"2024-12-31"},"recorded":1710921600,"sequence":7,"subject":"lan"}"#,

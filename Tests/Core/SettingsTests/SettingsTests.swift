@@ -24,6 +24,9 @@ import Testing
     #expect(settings.scarceSpace == 1_073_741_824)
     #expect(settings.tokenDays == nil)
     #expect(settings.backupDays == 7)
+    // A quarter to seven.
+    #expect(settings.morningMail == .work && settings.morningTime == 405)
+    #expect(settings.reminderDays.days == [7, 1, 0, -1, -7])
     for setting in Setting.allCases {
       #expect(!settings.isSet(setting))
       #expect(settings[setting] == setting.standard)
@@ -79,6 +82,20 @@ import Testing
     (.tokenDays, "-1", "số nguyên từ 0 đến 3660 (ngày)", "a whole number from 0 to 3660 (days)"),
     (.tokenDays, "một", "số nguyên từ 0 đến 3660 (ngày)", "a whole number from 0 to 3660 (days)"),
     (.freeSpace, "99", "số nguyên từ 100 đến 1048576 (MiB)", "a whole number from 100 to 1048576 (MiB)"),
+    (.morningMail, "yes", "work, reminders, off", "work, reminders, off"),
+    (.morningTime, "3:59", "giờ từ 04:00 đến 11:00, như 06:45", "a time from 04:00 to 11:00, as 06:45"),
+    (.morningTime, "11:01", "giờ từ 04:00 đến 11:00, như 06:45", "a time from 04:00 to 11:00, as 06:45"),
+    (.morningTime, "6:5", "giờ từ 04:00 đến 11:00, như 06:45", "a time from 04:00 to 11:00, as 06:45"),
+    (
+      .reminderDays, "7 7",
+      "nhiều nhất 12 số khác nhau từ -90 đến 90, cách nhau bằng dấu cách, như 7 1 0 -1 -7",
+      "at most 12 different numbers from -90 to 90, with spaces between, as 7 1 0 -1 -7"
+    ),
+    (
+      .reminderDays, "91",
+      "nhiều nhất 12 số khác nhau từ -90 đến 90, cách nhau bằng dấu cách, như 7 1 0 -1 -7",
+      "at most 12 different numbers from -90 to 90, with spaces between, as 7 1 0 -1 -7"
+    ),
     (.backupDays, "91", "số nguyên từ 1 đến 90 (ngày)", "a whole number from 1 to 90 (days)"),
   ]
 
@@ -101,5 +118,7 @@ import Testing
     #expect(try Setting.tokenDays.value("0030") == "30")
     #expect(try Setting.checkpointEntries.value("10000") == "10000")
     #expect(try Setting.name.value("Kho số 1") == "Kho số 1")
+    #expect(try Setting.morningTime.value("7:00") == "07:00")
+    #expect(try Setting.reminderDays.value("-1  3 0") == "3 0 -1")
   }
 }

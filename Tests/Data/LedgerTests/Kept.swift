@@ -1,6 +1,7 @@
 import CivilTime
 import Database
 import DatabaseSQLite
+import Diagnostics
 import Entries
 import Foundation
 import Obligations
@@ -205,7 +206,7 @@ final class Kept: Sendable {
           Answers([Figure("ket-nap", .inPeriod, Amount(thousandths: 12_500)), Figure("ket-nap", .estimate, Amount(13))])
         )),
       by: lan),
-    EntryDraft(.policyEnded(policy: 20), by: lan, reason: "biên bản"),
+    EntryDraft(.contactSet(address: .value("lan@example.vn"), language: .vi), by: lan, subject: "lan"),
     EntryDraft(.erased(entry: 12, field: "note"), by: lan, reason: "Nghị định 13/2023, Điều 16"),
     EntryDraft(
       Note(

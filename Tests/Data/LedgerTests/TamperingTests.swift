@@ -163,6 +163,7 @@ import Testing
     row(.token, 4, adding: "25, 'x', 'y', NULL, NULL"),
     row(.tokenScope, 4, adding: "25, 'read', NULL, NULL"),
     row(.credential, 18, adding: "25, 'x', 'password', NULL, NULL, NULL"),
+    row(.contact, 22, adding: "25, 'x', 'vi', NULL"),
     row(.roleGrant, 5, adding: "25, 'lan', 'owner', NULL, NULL, 1, 0, NULL, NULL, NULL"),
     row(.roleGrant, 6, adding: "25, 'lan', 'owner', NULL, NULL, 1, 0, NULL, 7, 7"),
     row(.registerLine, 7, adding: "25, 0, 'a', '{}', NULL, NULL"),
@@ -284,8 +285,8 @@ import Testing
     #expect(
       tables
         == (ProjectionTable.allCases.map(\.rawValue) + [
-          "activation_draft", "answered", "checkpoint", "draft", "entry", "migration", "personal", "search_index",
-          "sign_in", "tree",
+          "activation_draft", "answered", "checkpoint", "contact_offer", "contact_refused", "draft", "entry", "mail",
+          "mail_reminder", "migration", "personal", "search_index", "seen", "sign_in", "tree",
         ])
         .sorted())
   }

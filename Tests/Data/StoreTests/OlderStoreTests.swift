@@ -24,11 +24,14 @@ import Testing
         try connection.run(
           "UPDATE search_index SET words = 'qzksubmitted qzy2024 qzrthu qzbb de nghi cap kinh phi' WHERE entry = 2")
       }
-      for table in ["credential", "sign_in", "report", "figure", "draft"] {
+      for table in [
+        "credential", "sign_in", "report", "figure", "draft", "contact", "contact_offer", "contact_refused", "mail",
+        "mail_reminder", "seen",
+      ] {
         try connection.run(SQL(trustingText: "DROP TABLE \(table)"))
       }
       try connection.run(
-        "DELETE FROM migration WHERE name IN ('0002-search', '0003-signing-in', '0004-reports')")
+        "DELETE FROM migration WHERE name IN ('0002-search', '0003-signing-in', '0004-reports', '0006-mail')")
     }
   }
 

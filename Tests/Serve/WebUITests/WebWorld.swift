@@ -216,9 +216,9 @@ final class WebWorld {
   }()
 
   /// The program ends and starts again, over the same store; a code of the first start is told where one is given.
-  func restart(firstCode: HandedCode? = nil) {
+  func restart(firstCode: HandedCode? = nil, mail: MailConnection? = nil) {
     application = WebApplication(
-      store, cache: LibraryCache(store), firstCode: firstCode,
+      store, cache: LibraryCache(store), firstCode: firstCode, mail: mail,
       chance: { count in (0..<count).map { _ in UInt8.random(in: 0...255) } },
       witness: { [attempts] attempt in attempts.change { $0.append(attempt) } },
       clock: { [seconds] in Instant(seconds: Self.now.seconds + seconds.change { $0 }) })
@@ -243,7 +243,7 @@ final class WebWorld {
   func secret(of person: Person, _ language: Language = .vi) throws -> String {
     let key = "\(person) \(language)"
     if let secret = secrets[key] { return secret }
-    let secret = try #require(try application.signIns.begin(id(of: person), language: language, now: Self.now))
+    let secret = try #require(try application.signIns.begin(id(of: person), language: language, now: moment))
     secrets[key] = secret
     return secret
   }
@@ -277,7 +277,7 @@ final class WebWorld {
   ) throws -> Page {
     wait(60)
     let secret = try secret(of: person, language)
-    let token = application.signIns.find(secret, now: Self.now)?.token ?? ""
+    let token = application.signIns.find(secret, now: moment)?.token ?? ""
     return try post(path, fields + (hasToken ? [("_token", token)] : []), cookie: cookie(secret))
   }
 
@@ -288,7 +288,7 @@ final class WebWorld {
   ) throws -> Page {
     wait(60)
     let secret = try secret(of: person)
-    let token = application.signIns.find(secret, now: Self.now)?.token ?? ""
+    let token = application.signIns.find(secret, now: moment)?.token ?? ""
     var body = ""
     for (name, value) in fields + [("_token", token)] {
       body += "--x\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n"

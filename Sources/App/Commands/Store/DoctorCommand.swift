@@ -5,6 +5,7 @@ import Obligations
 import Sockets
 import Store
 import UseCases
+import WebUI
 
 /// `phoihop doctor`: whether the machine is good for the store. Where a server holds it, what the server says too.
 enum DoctorCommand: Command {
@@ -106,10 +107,41 @@ enum DoctorCommand: Command {
     let own = Words(
       vi: "máy chủ là tiến trình \(process), phục vụ từ \(since); \(folder.vi)",
       en: "the server is process \(process) and serves since \(since); \(folder.en)")
-    for line in [Line("server", served.backups == nil ? .look : .ok, own[world.language])] + lines {
+    let server = Line("server", served.backups == nil ? .look : .ok, own[world.language])
+    for line in [server, mail(served.mail, world)] + lines {
       world.print("\(line.state.rawValue)\t\(line.check)\t\(line.message)\n")
     }
     return 0
+  }
+
+  /// How it stands with the mails of a server.
+  private static func mail(_ mail: MailConnection?, _ world: World) -> Line {
+    guard let mail else {
+      return Line(
+        "mail", .ok,
+        Words(vi: "máy chủ không gửi thư, xem phoihop serve --mail", en: "it sends no mail, see phoihop serve --mail")[
+          world.language])
+    }
+    switch mail.health() {
+    case .untried:
+      return Line(
+        "mail", .ok,
+        Words(
+          vi: "chưa gửi thư nào từ khi chạy; thử bằng phoihop mail test ĐỊA_CHỈ",
+          en: "no mail was sent since it runs; try phoihop mail test ADDRESS")[world.language])
+    case .good(let moment):
+      return Line(
+        "mail", .ok,
+        Words(vi: "gửi thư được, lần cuối \(moment.iso)", en: "mails are sent, the last at \(moment.iso)")[
+          world.language])
+    case .troubled(let since, let words):
+      return Line(
+        "mail", .bad,
+        Words(
+          vi: "không gửi được thư từ \(since.iso): \(words.vi)",
+          en: "no mail can be sent since \(since.iso): \(words.en)")[
+            world.language])
+    }
   }
 
   private static func word(_ state: Examination.State) -> Words {

@@ -4,12 +4,14 @@ import Files
 import HTTPCore
 import HTTPServer
 import Ledger
+import Mail
 import Obligations
 import Settings
 import Sockets
 import Store
 import Threads
 import UseCases
+import WebUI
 
 /// `phoihop serve`: holds the store open, so that many can use it at once through its socket.
 enum ServeCommand: Command {
@@ -39,23 +41,27 @@ enum ServeCommand: Command {
         help: Words(
           vi: "địa chỉ của nginx hay Caddy đứng trước: lời của nó về người hỏi và https được tin",
           en: "the address of the nginx or Caddy in front: its word about who asks and about https is taken")),
+      MailCommand.option,
     ],
     examples: [
       "serve --store /srv/phoihop", "serve --store /srv/phoihop --backups /mnt/backup", "serve --http 127.0.0.1:8080",
+      "serve --http 127.0.0.1:8080 --mail /etc/phoihop/mail.conf",
     ])
 
   static func run(_ arguments: Arguments, _ world: World) throws -> Int32 {
     let place = OpenStore.place(arguments, world)
     let address = try arguments.text("http").map(httpAddress)
     let proxies = try arguments.text("proxy").map(proxyRange)
+    let mailServer = try MailCommand.server(arguments, world)
     Signals.block()
     let store = try Store.open(place, for: .writing, now: world.now, purpose: "phoihop serve", chance: world.chance)
     let settings = try store.ledger.settings()
     if !world.languageIsNamed { world.language = settings.language }
     let library = LibraryCache(store)
+    let mail = mailServer.map { MailCommand.post(store, library, $0) }
     let server = Server(
       store, place, library: library, home: world.home, backups: try arguments.text("backups").map(backups),
-      chance: world.chance)
+      mail: mail?.post.connection, chance: world.chance)
     var listeners = [try LocalSocket.Listener(at: place.socket)]
     if let path = arguments.text("socket") { listeners.append(try LocalSocket.Listener(at: path, mode: 0o666)) }
     let name = settings.name.map { "\"\($0)\" " } ?? ""
@@ -66,7 +72,7 @@ enum ServeCommand: Command {
       // Told to who started the program, and kept nowhere.
       let firstCode = try store.hasPasswords() ? nil : HandedCode.first(world.chance)
       let web = try WebServing(
-        store, library, at: address, firstCode: firstCode, shipped: world.shippedTexts,
+        store, library, at: address, firstCode: firstCode, shipped: world.shippedTexts, mail: mail?.post.connection,
         proxies: proxies.map { [$0] } ?? [], chance: world.chance,
         log: { log.write($0) },
         clock: { Instant(seconds: Machine.now) })
@@ -82,6 +88,10 @@ enum ServeCommand: Command {
           "nobody can sign in yet; the first person opens the page /bat-dau and types the code: \(firstCode.shown)\n")
       }
       return web
+    }
+    let mailing = mail.map { Mailing($0.post, $0.sender) }
+    if let mailServer {
+      world.say("thư qua \(mailServer)\n", "mail goes through \(mailServer)\n")
     }
     world.flush()
     let accepting = listeners.map { listener in
@@ -106,6 +116,7 @@ enum ServeCommand: Command {
     isOver.change { $0 = true }
     for worker in accepting { worker.finish() }
     server.waitForAll()
+    mailing?.finish()
     signing.finish()
     try store.close(now: Instant(seconds: Machine.now))
     world.say("đã dừng; mọi việc đã nhận đều đã ghi\n", "stopped; all that was taken is kept\n")
@@ -153,6 +164,7 @@ final class Server: Sendable {
   private let library: LibraryCache
   private let home: String?
   private let backups: ServerBackups?
+  private let mail: MailConnection?
   private let started: Instant
   private let chance: @Sendable (Int) -> [UInt8]
   private let clock: @Sendable () -> Instant
@@ -164,6 +176,7 @@ final class Server: Sendable {
 
   init(
     _ store: Store, _ place: StorePlace, library: LibraryCache? = nil, home: String?, backups: ServerBackups? = nil,
+    mail: MailConnection? = nil,
     chance: @escaping @Sendable (Int) -> [UInt8],
     clock: @escaping @Sendable () -> Instant = { Instant(seconds: Machine.now) }
   ) {
@@ -172,6 +185,7 @@ final class Server: Sendable {
     self.library = library ?? LibraryCache(store)
     self.home = home
     self.backups = backups
+    self.mail = mail
     started = clock()
     self.chance = chance
     self.clock = clock
@@ -206,7 +220,7 @@ final class Server: Sendable {
       variables: { $0 == "PHOIHOP_TOKEN" ? token : $0 == "PHOIHOP_STORE" ? "." : nil }, chance: chance,
       shelf: TextShelf(request.files),
       served: Served(
-        store: store, place: place, isOwner: isOwner, library: library, backups: backups, started: started,
+        store: store, place: place, isOwner: isOwner, library: library, backups: backups, mail: mail, started: started,
         deliver: { Frame.send(Frame.new, Frame.piece($0, $1), to: peer) })
     ) { bytes, stream in
       Frame.send(stream == 1 ? Frame.output : Frame.errors, bytes, to: peer)
@@ -227,6 +241,8 @@ struct Served {
   let library: LibraryCache
   /// Where it puts backups; nil where it was given no folder for them.
   let backups: ServerBackups?
+  /// The mails that it sends; nil where it sends none.
+  let mail: MailConnection?
   /// Since when it serves.
   let started: Instant
   /// Sends a new file to who asked; false where he is gone.

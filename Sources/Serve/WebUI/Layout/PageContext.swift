@@ -2,6 +2,7 @@ import Access
 import CivilTime
 import Diagnostics
 import Obligations
+import Telling
 
 /// Who looks at a page, when, in which language.
 struct PageContext {
@@ -34,11 +35,7 @@ struct PageContext {
   func callAsFunction(_ words: Words) -> String { words[language] }
 
   /// A day as it is written in an office: 05/02/2026.
-  func day(_ day: CivilDate) -> String {
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    let parts = day.components
-    return "\(two(parts.day))/\(two(parts.month))/\(parts.year)"
-  }
+  func day(_ day: CivilDate) -> String { day.padded }
 
   /// A moment as it is written in an office, in Viet Nam: 05/02/2026 17:45:10.
   func moment(_ moment: Instant) -> String {

@@ -124,6 +124,8 @@ enum FieldInput {
   case userName
   /// A password, which is never shown again.
   case password(isNew: Bool)
+  /// An address for mail.
+  case mailAddress
   /// A code of a telephone.
   case oneTimeCode
   /// One of some values, each with its words.
@@ -147,6 +149,9 @@ enum FieldInput {
     case .password(let isNew):
       return
         "<input type=\"password\" autocomplete=\"\(isNew ? "new" : "current")-password\" \(attributes)>"
+    case .mailAddress:
+      return
+        "<input type=\"text\" inputmode=\"email\" autocomplete=\"email\" autocapitalize=\"none\" spellcheck=\"false\" \(attributes) value=\"\(value)\">"
     case .oneTimeCode:
       return "<input type=\"text\" class=\"short\" autocomplete=\"one-time-code\" spellcheck=\"false\" \(attributes)>"
     case .choice(let values):

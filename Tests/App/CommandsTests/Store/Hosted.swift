@@ -4,6 +4,7 @@ import Secrets
 import Sockets
 import Store
 import Threads
+import WebUI
 
 /// A server on a planted store, stopped when it is let go.
 final class Hosted {
@@ -15,12 +16,13 @@ final class Hosted {
   private var isStopped = false
 
   /// With a folder for backups where one is named, and on a store of its own where none is given.
-  init(backups: String? = nil, on world: StoreWorld? = nil) throws {
+  init(backups: String? = nil, on world: StoreWorld? = nil, mail: MailConnection? = nil) throws {
     self.world = try world ?? StoreWorld.planted()
     let place = StorePlace(self.world.path)
     store = try Store.open(place, for: .writing, now: Running.now, purpose: "test")
     server = Server(
-      store, place, home: Running.home, backups: backups.map { ServerBackups($0) }, chance: Chance.bytes
+      store, place, home: Running.home, backups: backups.map { ServerBackups($0) }, mail: mail,
+      chance: Chance.bytes
     ) { Running.now }
     listener = try LocalSocket.Listener(at: place.socket)
     accepting.add { [server, listener] in server.accept(listener) }

@@ -47,6 +47,13 @@ import Testing
         "  with less room on the disk there is a warning; a whole number from 100 to 1048576 (MiB)",
         "  read by phoihop doctor", "backup-days\t7 days\tdefault: 7 days",
         "  a last backup of this age is too old; a whole number from 1 to 90 (days)", "  read by phoihop doctor",
+        "morning-mail\twork\tdefault: work",
+        "  the mail of a working morning: work – the page My work, reminders – only what came to a day of reminding, off – none; work, reminders, off",
+        "  read by phoihop serve --mail", "morning-time\t06:45\tdefault: 06:45",
+        "  when the morning's mail goes, in Viet Nam; a time from 04:00 to 11:00, as 06:45",
+        "  read by phoihop serve --mail", "reminder-days\t7 1 0 -1 -7\tdefault: 7 1 0 -1 -7",
+        "  reminds with so many days left; 0 is the due day, below it the days since; at most 12 different numbers from -90 to 90, with spaces between, as 7 1 0 -1 -7",
+        "  read by phoihop serve --mail",
       ])
     let json = try store.run("setting list --format json").done().oneLine
     #expect(
@@ -71,7 +78,7 @@ import Testing
       store.run("setting set token-day 5"), "phoihop: không có thiết lập \"token-day\"; có phải \"token-days\"?")
     expect(
       store.run("setting reset xyzxyz", .en),
-      "phoihop: there is no setting \"xyzxyz\"; there are: name, keeper, language, checkpoint-entries, checkpoint-seconds, attachment-mib, token-days, disk-mib, backup-days"
+      "phoihop: there is no setting \"xyzxyz\"; there are: name, keeper, language, checkpoint-entries, checkpoint-seconds, attachment-mib, token-days, disk-mib, backup-days, morning-mail, morning-time, reminder-days"
     )
     expect(
       store.run("setting set checkpoint-entries 20000", .en),

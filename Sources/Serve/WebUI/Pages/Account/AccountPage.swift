@@ -12,6 +12,8 @@ struct AccountPage {
   let signIns: [SignIns.SignIn]
   /// The key of the sign-in by which one looks.
   let own: String
+  /// Where he gets mail.
+  let mail: MailPart?
   let context: PageContext
 
   var title: String { context("Tài khoản", "Account") }
@@ -35,12 +37,14 @@ struct AccountPage {
       <div class="acts"><button class="main">\(c("Kết thúc mọi phiên khác", "End all others"))</button></div></form>
       """
     return """
+      \(mail?.form.summary(c("Chưa làm được", "Not done yet"), c))
       <h1>\(title)</h1>
       <dl class="facts"><dt>\(c("Họ tên", "Name"))</dt><dd>\(person.shown(c))</dd><dt>\(c("Mã người dùng", "User id"))</dt><dd>\(person.id.text)</dd>\
       <dt>\(c("Mã khôi phục còn lại", "Recovery codes left"))</dt><dd>\(codesLeft)</dd></dl>
       <ul class="acts"><li><a class="button second" href="\(.accountAct(.password))">\(AccountAct.password.title(c))</a></li>\
       <li><a class="button second" href="\(.accountAct(.telephone))">\(AccountAct.telephone.title(c))</a></li>\
       <li><a class="button second" href="\(.accountAct(.recoveryCodes))">\(AccountAct.recoveryCodes.title(c))</a></li></ul>
+      \(mail?.body)
       <h2>\(c("Đang đăng nhập", "Signed in"))</h2>
       <table class="cards"><thead><tr><th scope="col">\(c("Trình duyệt", "Browser"))</th><th scope="col">\(c("Đăng nhập lúc", "Signed in"))</th>\
       <th scope="col">\(c("Dùng lần cuối", "Last used"))</th><th scope="col"><span class="skip">\(c("Việc", "What to do"))</span></th></tr></thead><tbody>\(rows)</tbody></table>

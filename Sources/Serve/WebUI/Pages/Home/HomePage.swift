@@ -11,6 +11,8 @@ import UseCases
 /// *Việc của tôi*: what one has to do, one line an item.
 struct HomePage {
   let work: Desk.Work
+  /// What others did since the last sign-in.
+  let news: [Desk.News]
   let context: PageContext
 
   var title: String { context("Việc của tôi", "My work") }
@@ -21,60 +23,48 @@ struct HomePage {
     return parts.count == 3 ? HomeCursor(due: parts[0], line: parts[1], place: parts[2]) : nil
   }
 
+  private var list: WorkList { work.list(on: context.today, context.language) }
+
   var body: Html {
-    let c = context
-    let register = work.library.register
-    let names = work.bodies.map { register.name(of: $0, on: c.today) }.joined(separator: ", ")
+    let list = list
+    let groups = list.groups.filter { $0.part == .arrived }.map { group($0) }
+    let others = list.groups.filter { $0.part == .others }.map { group($0) }
     return """
-      <h1>\(title)</h1>\("<p class=\"soft\">\(names)</p>", if: !names.isEmpty)
-      \(counts)\(arrived)\(own)\(others)
+      <h1>\(title)</h1>\("<p class=\"soft\">\(list.bodies)</p>", if: !list.bodies.isEmpty)
+      \(newsPart)\(counts(list))\(groups)\(own(list))\(others)
       """
   }
 
-  private var counts: Html {
-    let c = context
-    let counts = work.counts
-    func one(_ number: Int, _ words: String, _ tone: Html) -> Html {
-      "<li class=\"\(tone)\"><b>\(number)</b> \(words)</li>"
+  private func counts(_ list: WorkList) -> Html {
+    let items = list.counts.map { one -> Html in
+      "<li class=\"\(one.tone?.rawValue ?? "")\"><b>\(one.number)</b> \(one.words)</li>"
     }
-    return """
-      <ul class="counts">\(one(counts.overdue, c("quá hạn", "overdue"), counts.overdue > 0 ? "late" : ""))\
-      \(one(counts.today, c("hôm nay", "today"), counts.today > 0 ? "soon" : ""))\
-      \(one(counts.soon, c("7 ngày tới", "next 7 days"), ""))\(one(counts.later, c("sau đó", "later"), ""))\
-      \(one(work.arrived.count, c("chờ tiếp nhận", "to receive"), ""))</ul>
-      """
+    return "<ul class=\"counts\">\(items)</ul>"
   }
 
-  // MARK: Own
-
-  private var own: Html {
+  private var newsPart: Html? {
+    if news.isEmpty { return nil }
     let c = context
-    if work.items.isEmpty {
+    let lines = news.map { one -> Html in
+      let line = WorkList.Line(one.obligation, in: work.library.register, on: c.today, c.language)
       return """
-        <h2>\(c("Việc phải làm", "To do"))</h2>
-        <p>\(
-          work.bodies.isEmpty
-            ? c(
-              "Vai trò này không đứng ở cơ quan nào phải làm việc; xem Bảng theo dõi.",
-              "This role stands at no body that owes anything; see the follow-up board.")
-            : c(
-              "Không có việc nào đến hạn trong 45 ngày tới. Việc thường xuyên xem ở trang Quy chế.",
-              "Nothing falls due in the next 45 days. Standing duties are on the page of each regulation."))</p>
+        <li><div class="what"><a href="\(.matter(line.id))">\(line.title)</a><div class="about">\(line.about)</div></div>
+        <div>\(one.kind.words[c.language].capitalisedFirst)</div><div></div></li>
         """
     }
-    let on = c.today
-    let groups: [(String, [Obligation])] = [
-      (c("Quá hạn", "Overdue"), work.items.filter { $0.state.due.map { $0 < on } ?? false }),
-      (c("Hôm nay", "Today"), work.items.filter { $0.state.due == on }),
-      (c("7 ngày tới", "Next 7 days"), work.items.filter { $0.state.due.map { on < $0 && $0 - on <= 7 } ?? false }),
-      (c("Sau đó", "Later"), work.items.filter { $0.state.due.map { $0 - on > 7 } ?? false }),
-      (c("Văn bản không quy định hạn", "No day stated"), work.items.filter { $0.state.due == nil }),
-    ]
     return """
-      \(groups.filter { !$0.1.isEmpty }.map { name, items -> Html in
-        "<h2>\(name)</h2><ul class=\"list\">\(items.map { line($0, button: ActName.submission.short($0)[c.language], .submission) })</ul>"
-      })\(more)
+      <h2>\(c("Mới từ lần đăng nhập trước", "New since you last signed in"))</h2><ul class="list">\(lines)</ul>
       """
+  }
+
+  private func own(_ list: WorkList) -> Html {
+    if let idle = list.idle {
+      return """
+        <h2>\(idle.title)</h2>
+        <p>\(idle.note)</p>
+        """
+    }
+    return "\(list.groups.filter { $0.part == .own }.map { group($0) })\(more)"
   }
 
   private var more: Html? {
@@ -84,52 +74,36 @@ struct HomePage {
       """
   }
 
-  // MARK: Others
-
-  private var arrived: Html? {
-    if work.arrived.isEmpty { return nil }
+  private func group(_ group: WorkList.Group) -> Html {
     let c = context
-    return """
-      <h2>\(c("Chờ tiếp nhận", "To receive"))</h2>
-      <ul class="list">\(work.arrived.map { line($0, button: c("Tiếp nhận", "Receive"), .receipt, from: true) })</ul>
-      """
-  }
-
-  private var others: Html? {
-    let late = work.countsOfOthers
-    if work.others.isEmpty { return nil }
-    let c = context
-    return """
-      <h2>\(c("Chờ cơ quan khác", "Waiting for others"))</h2>
-      <p class="soft">\(
-        c(
-          "\(late.overdue) việc quá hạn, \(late.today + late.soon) việc đến hạn trong 7 ngày tới.",
-          "\(late.overdue) overdue, \(late.today + late.soon) due within 7 days."))
-      <a href="\(.board)">\(c("Bảng theo dõi", "Follow-up board"))</a></p>
-      <ul class="list">\(work.others.map { line($0, button: nil, .urging, from: true) })</ul>
-      """
-  }
-
-  /// One line: what, whose or to whom, by when, and the one action.
-  private func line(_ one: Obligation, button: String?, _ act: ActName, from: Bool = false) -> Html {
-    let c = context
-    let register = work.library.register
-    func names(_ ids: [OrganisationID]) -> String {
-      guard let first = ids.first else { return "" }
-      let name = register.name(of: first, on: one.line.decidingDay)
-      return ids.count > 1 ? c("\(name) và \(ids.count - 1) cơ quan khác", "\(name) and \(ids.count - 1) more") : name
+    let note = """
+      <p class="soft">\(group.note) <a href="\(.board)">\(c("Bảng theo dõi", "Follow-up board"))</a></p>
+      """ as Html
+    let lines = group.lines.map { line in
+      switch group.part {
+      case .arrived: self.line(line, button: c("Tiếp nhận", "Receive"), .receipt)
+      case .own: self.line(line, button: sending[line.id], .submission)
+      case .others: self.line(line, button: nil, .urging)
+      }
     }
-    let whom = from ? names(one.joint) : names(one.counterparties)
-    let about = [
-      ObligationWords.period(one, c.language), whom.isEmpty ? "" : (from ? whom : c("gửi ", "to ") + whom),
-    ].filter { !$0.isEmpty }.joined(separator: " · ")
-    let mark = DueMark(one.state, on: c.today)
-    let due = one.state.due.map { c("hạn ", "due ") + c.day($0) } ?? ""
+    return "<h2>\(group.title)</h2>\(note, if: !group.note.isEmpty)<ul class=\"list\">\(lines)</ul>"
+  }
+
+  /// What is to be pressed to do what one owes.
+  private var sending: [ObligationID: String] {
+    Dictionary(
+      work.items.map { ($0.id, ActName.submission.short($0)[context.language]) },
+      uniquingKeysWith: { first, _ in first })
+  }
+
+  /// One line, with the one action.
+  private func line(_ one: WorkList.Line, button: String?, _ act: ActName) -> Html {
+    let c = context
     return """
-      <li><div class="what"><a href="\(.matter(one.id))">\(one.deed(c.language).capitalisedFirst)</a>
-      <div class="about">\(about)</div></div>
-      <div><span class="mark \(mark.tone.rawValue)">\(c(mark.words))</span><div class="about">\(due)</div></div>
-      <div>\(button.map { "<a class=\"button second\" href=\"\(.act(one.id, act))\">\($0)<span class=\"skip\">: \(one.deed(c.language))</span></a>" as Html })</div></li>
+      <li><div class="what"><a href="\(.matter(one.id))">\(one.title)</a>
+      <div class="about">\(one.about)</div></div>
+      <div><span class="mark \(one.mark.tone.rawValue)">\(c(one.mark.words))</span><div class="about">\(one.due)</div></div>
+      <div>\(button.map { "<a class=\"button second\" href=\"\(.act(one.id, act))\">\($0)<span class=\"skip\">: \(one.deed)</span></a>" as Html })</div></li>
       """
   }
 }

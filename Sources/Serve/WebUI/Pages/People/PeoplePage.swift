@@ -14,6 +14,10 @@ struct PeoplePage {
   }
 
   let people: [(person: Store.PersonRow, grants: [Grant])]
+  /// How it stands with sending mail; nil where none is sent.
+  let health: MailHealth?
+  /// The people whose address is refused.
+  let refused: [Store.PersonRow]
   let register: Register
   /// Which part of the list is shown.
   let part: Paging
@@ -43,6 +47,7 @@ struct PeoplePage {
       <h1>\(title)</h1>
       <p class="soft">\(c("\(c.number(people.count)) người; vai trò đang giữ hoặc sẽ giữ.", "\(c.number(people.count)) people; the roles they hold or will hold."))
       <a href="#them">\(c("Thêm người", "Add somebody"))</a></p>
+      \(mails)
       <table class="cards"><thead><tr><th scope="col">\(c("Họ tên", "Name"))</th><th scope="col">\(c("Mã", "Id"))</th>\
       <th scope="col">\(c("Vai trò", "Roles"))</th></tr></thead><tbody>\(rows)</tbody></table>
       \(part.links(c, Route.people.path))
@@ -54,6 +59,26 @@ struct PeoplePage {
         hint: c("Chữ không dấu, số và gạch nối; để trống thì kho cho mã tiếp theo", "Letters without marks, digits and hyphens; empty for the next one of the store"), c))
       <div class="acts"><button class="main">\(c("Thêm và cấp mã mời", "Add and invite"))</button></div></form>
       """
+  }
+}
+
+extension PeoplePage {
+  /// What is wrong with mails; nothing where nothing is.
+  fileprivate var mails: Html? {
+    let c = context
+    var lines: [Html] = []
+    if case .troubled(let since, let words) = health {
+      lines.append(
+        "<p><span class=\"mark late\">\(c("Thư chưa gửi được", "Mails are not sent"))</span> \(c("từ \(c.moment(since)): \(words.vi)", "since \(c.moment(since)): \(words.en)"))</p>"
+      )
+    }
+    if !refused.isEmpty {
+      let names = refused.map { "<li><a href=\"\(.person($0.id))\">\($0.shown(c))</a></li>" as Html }
+      lines.append(
+        "<p><span class=\"mark soon\">\(c("Địa chỉ bị từ chối", "Addresses refused"))</span> \(c("Máy chủ thư không nhận địa chỉ của:", "The mail server refuses the addresses of:"))</p><ul>\(names)</ul>"
+      )
+    }
+    return lines.isEmpty ? nil : "\(lines)"
   }
 }
 

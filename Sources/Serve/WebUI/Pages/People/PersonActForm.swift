@@ -9,7 +9,7 @@ import UseCases
 /// What an administrator typed about a person.
 struct PersonActForm {
   enum Field: String, CaseIterable {
-    case role, body, regulation, reach, from, to, basis, insteadOf, number, last, until, scope
+    case role, body, regulation, reach, from, to, basis, insteadOf, number, last, until, scope, address
   }
 
   let act: PersonAct
@@ -33,6 +33,7 @@ struct PersonActForm {
     case .grant: [.role, .body, .regulation, .reach, .from, .to, .basis, .insteadOf]
     case .grantEnd: [.number, .last]
     case .token: [.scope, .until]
+    case .mail: [.address]
     case .invitation, .revocation, .end: []
     }
   }

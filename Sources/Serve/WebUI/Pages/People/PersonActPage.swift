@@ -92,6 +92,14 @@ struct PersonActPage {
         c("Ngày cuối của mã (nếu có)", "Last day of the token (if any)"),
         c("dd/mm/yyyy; để trống thì theo thiết lập của kho", "dd/mm/yyyy; empty for what the store has set")
       )
+    case .address:
+      input = .mailAddress
+      (label, hint) = (
+        c("Địa chỉ thư", "Address"),
+        c(
+          "Mã xác nhận được gửi đến đó; người này nhập mã ở trang Tài khoản",
+          "A code is sent there; the person types it on the account page")
+      )
     case .scope:
       input = .choice([
         ("", c("người này đăng nhập", "this person signs in")),
@@ -111,6 +119,7 @@ extension PersonAct {
     case .grantEnd: c("Thôi vai trò", "End a role")
     case .invitation: c("Cấp mã mời", "Invite")
     case .token: c("Cấp mã truy cập cho chương trình", "Give a token for programs")
+    case .mail: c("Ghi địa chỉ thư", "Give an address for mail")
     case .revocation: c("Thu hồi mọi mã truy cập", "Make all tokens worthless")
     case .end: c("Kết thúc người dùng", "End the user")
     }
@@ -132,6 +141,10 @@ extension PersonAct {
       c(
         "Mã cũ vẫn dùng được; mã lộ thì thu hồi mọi mã trước.",
         "Older tokens stay good; where one got out, make all worthless first.")
+    case .mail:
+      c(
+        "Thư nhắc việc chỉ gửi đến sau khi người này nhập mã.",
+        "Mails go there only once the person has typed the code.")
     case .revocation:
       c("Không mã nào của người này còn dùng được.", "No token of this person is good any more.")
     case .end:

@@ -9,6 +9,8 @@ import UseCases
 struct PersonPage {
   let person: Store.PersonRow
   let grants: [Grant]
+  /// How it stands with his mail; nil where he gets none.
+  let mail: Desk.MailState?
   let register: Register
   let context: PageContext
 
@@ -28,12 +30,28 @@ struct PersonPage {
     return """
       <p class="small"><a href="\(.people)">\(c("Người dùng", "People"))</a></p>
       <h1>\(title)</h1>
-      <dl class="facts"><dt>\(c("Mã", "Id"))</dt><dd>\(person.id.text)</dd></dl>
+      <dl class="facts"><dt>\(c("Mã", "Id"))</dt><dd>\(person.id.text)</dd>\
+      <dt>\(c("Thư nhắc việc", "Mails"))</dt><dd>\(c.words(of: mail))</dd></dl>
       <h2>\(c("Vai trò", "Roles"))</h2>
       \("<p class=\"soft\">\(c("Chưa có vai trò nào nên chưa xem và chưa làm được gì.", "No role yet, so nothing is seen and nothing can be done."))</p>", if: grants.isEmpty)\
       \("<ul>\(rows)</ul>", if: !grants.isEmpty)
       <ul class="acts">\(acts)</ul>
       """
+  }
+}
+
+extension PageContext {
+  /// How it stands with somebody's mail; never the address.
+  func words(of mail: Desk.MailState?) -> String {
+    switch mail {
+    case nil: self("chưa có địa chỉ", "no address yet")
+    case .good: self("đã có địa chỉ", "has an address")
+    case .refused(let day):
+      self(
+        "máy chủ thư không nhận địa chỉ từ ngày \(self.day(day))",
+        "the mail server refuses the address since \(self.day(day))")
+    case .erased: self("địa chỉ đã xóa", "the address was erased")
+    }
   }
 }
 

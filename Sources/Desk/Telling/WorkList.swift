@@ -1,0 +1,174 @@
+import Boards
+import CivilTime
+import Diagnostics
+import Obligations
+import Organisations
+import Regulations
+
+/// What somebody has to do and what he waits for, in words: what the home page shows and a mail of the morning tells, line by line.
+public struct WorkList: Sendable {
+  /// A number of the head.
+  public struct Count: Hashable, Sendable {
+    /// How many.
+    public let number: Int
+    /// Of what: `quá hạn`.
+    public let words: String
+    /// How much it presses.
+    public let tone: DueMark.Tone?
+  }
+
+  /// One line: what, whose or to whom, by when.
+  public struct Line: Sendable {
+    /// Which obligation.
+    public let id: ObligationID
+    /// What is to be done: `báo cáo kết quả`.
+    public let deed: String
+    /// The period, and whose it is or to whom it goes.
+    public let about: String
+    /// How it stands.
+    public let mark: DueMark
+    /// `hạn 05/04/2024`; empty where there is none.
+    public let due: String
+
+    /// What is to be done, as a line begins.
+    public var title: String { deed.capitalisedFirst }
+
+    /// The line of an obligation on a day: of another's, with whose it is.
+    public init(
+      _ one: Obligation, fromOthers: Bool = false, in register: Register, on day: CivilDate, _ language: Language
+    ) {
+      func names(_ ids: [OrganisationID]) -> String {
+        guard let first = ids.first else { return "" }
+        let name = register.name(of: first, on: one.line.decidingDay)
+        guard ids.count > 1 else { return name }
+        return Words(vi: "\(name) và \(ids.count - 1) cơ quan khác", en: "\(name) and \(ids.count - 1) more")[language]
+      }
+      id = one.id
+      deed = one.deed(language)
+      let whom = fromOthers ? names(one.joint) : names(one.counterparties)
+      about = [
+        ObligationWords.period(one, language),
+        whom.isEmpty || fromOthers ? whom : Words(vi: "gửi \(whom)", en: "to \(whom)")[language],
+      ].filter { !$0.isEmpty }.joined(separator: " · ")
+      mark = DueMark(one.state, on: day)
+      due = one.state.due.map { Words(vi: "hạn \($0.padded)", en: "due \($0.padded)")[language] } ?? ""
+    }
+  }
+
+  /// Whose move it is.
+  public enum Part: Hashable, Sendable {
+    /// Others sent it; it is to be received here.
+    case arrived
+    /// It is to be done here.
+    case own
+    /// Others have to do it.
+    case others
+  }
+
+  /// Lines under one heading.
+  public struct Group: Sendable {
+    /// Whose move it is.
+    public let part: Part
+    /// `Quá hạn`.
+    public let title: String
+    /// A sentence under the heading; empty for none.
+    public let note: String
+    /// The lines.
+    public let lines: [Line]
+  }
+
+  /// The bodies it is about, by their names.
+  public let bodies: String
+  /// How much there is.
+  public let counts: [Count]
+  /// The lines, those with none left out.
+  public let groups: [Group]
+  /// Why there is nothing to be done here, under its heading; nil where there is something.
+  public let idle: (title: String, note: String)?
+  /// Whether anything presses today: is overdue, due within a week, or waits to be received.
+  public let presses: Bool
+
+  /// What somebody has to do, and what others owe him.
+  public struct Content: Sendable {
+    /// For whom he works.
+    public let bodies: [OrganisationID]
+    /// How much they have to do.
+    public let counts: Home
+    /// What they have to do.
+    public let items: [Obligation]
+    /// What others sent.
+    public let arrived: [Obligation]
+    /// How much others have to do.
+    public let countsOfOthers: Home
+    /// What others have to do.
+    public let others: [Obligation]
+
+    /// The content of its parts.
+    public init(
+      bodies: [OrganisationID], counts: Home, items: [Obligation], arrived: [Obligation], countsOfOthers: Home,
+      others: [Obligation]
+    ) {
+      self.bodies = bodies
+      self.counts = counts
+      self.items = items
+      self.arrived = arrived
+      self.countsOfOthers = countsOfOthers
+      self.others = others
+    }
+  }
+
+  /// The words for it on a day.
+  public init(_ work: Content, in register: Register, on day: CivilDate, _ language: Language) {
+    func c(_ vi: String, _ en: String) -> String { Words(vi: vi, en: en)[language] }
+    bodies = work.bodies.map { register.name(of: $0, on: day) }.joined(separator: ", ")
+    let (own, others) = (work.counts, work.countsOfOthers)
+    counts = [
+      Count(number: own.overdue, words: c("quá hạn", "overdue"), tone: own.overdue > 0 ? .late : nil),
+      Count(number: own.today, words: c("hôm nay", "today"), tone: own.today > 0 ? .soon : nil),
+      Count(number: own.soon, words: c("7 ngày tới", "next 7 days"), tone: nil),
+      Count(number: own.later, words: c("sau đó", "later"), tone: nil),
+      Count(number: work.arrived.count, words: c("chờ tiếp nhận", "to receive"), tone: nil),
+    ]
+    func group(_ part: Part, _ title: String, note: String = "", _ items: [Obligation]) -> Group {
+      Group(
+        part: part, title: title, note: note,
+        lines: items.map { Line($0, fromOthers: part != .own, in: register, on: day, language) })
+    }
+    func ownGroup(_ title: String, _ isIn: (CivilDate?) -> Bool) -> Group {
+      group(.own, title, work.items.filter { isIn($0.state.due) })
+    }
+    groups = [
+      group(.arrived, c("Chờ tiếp nhận", "To receive"), work.arrived),
+      ownGroup(c("Quá hạn", "Overdue")) { $0.map { $0 < day } ?? false },
+      ownGroup(c("Hôm nay", "Today")) { $0 == day },
+      ownGroup(c("7 ngày tới", "Next 7 days")) { $0.map { day < $0 && $0 - day <= Standing.soon } ?? false },
+      ownGroup(c("Sau đó", "Later")) { $0.map { $0 - day > Standing.soon } ?? false },
+      ownGroup(c("Văn bản không quy định hạn", "No day stated")) { $0 == nil },
+      group(
+        .others, c("Chờ cơ quan khác", "Waiting for others"),
+        note: c(
+          "\(others.overdue) việc quá hạn, \(others.today + others.soon) việc đến hạn trong 7 ngày tới.",
+          "\(others.overdue) overdue, \(others.today + others.soon) due within 7 days."), work.others),
+    ].filter { !$0.lines.isEmpty }
+    let why =
+      work.bodies.isEmpty
+      ? c(
+        "Vai trò này không đứng ở cơ quan nào phải làm việc; xem Bảng theo dõi.",
+        "This role stands at no body that owes anything; see the follow-up board.")
+      : c(
+        "Không có việc nào đến hạn trong 45 ngày tới. Việc thường xuyên xem ở trang Quy chế.",
+        "Nothing falls due in the next 45 days. Standing duties are on the page of each regulation.")
+    idle = work.items.isEmpty ? (c("Việc phải làm", "To do"), why) : nil
+    presses =
+      own.overdue + own.today + own.soon + work.arrived.count + others.overdue + others.today + others.soon > 0
+  }
+}
+
+extension CivilDate {
+  /// As it is written in an office: 05/02/2026.
+  public var padded: String {
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let parts = components
+    return "\(two(parts.day))/\(two(parts.month))/\(parts.year)"
+  }
+}

@@ -1,0 +1,1 @@
+../../../Serve/MailTests/Catcher.swift
