@@ -64,7 +64,7 @@ struct WebServing {
   ) throws {
     let application = WebApplication(
       store, cache: cache, links: links, firstCode: firstCode, shipped: shipped, mail: mail, chance: chance,
-      programs: { OpenAPI.document($0) },
+      programs: { OpenAPI.document($0) }, witness: { Self.witness($0) },
       report: { Self.report($0, request: $1) }, clock: clock)
     let api = APIApplication(store, cache: cache, report: { Self.report($0, request: $1) }, clock: clock)
     // Nobody else's: what lies in it at the start is removed.

@@ -24,7 +24,7 @@ struct KeptEntry: Sendable {
   }
 
   /// How many entries are read at a time.
-  private static let batch: Int64 = 2048
+  static let batch: Int64 = 2048
 
   private static let columns: SQL =
     "sequence, recorded, author, role, organisation, kind, subject, happened, reason, format, payload, leaf"
@@ -37,7 +37,7 @@ struct KeptEntry: Sendable {
   ) throws {
     var next = first
     while next <= last {
-      let upper = min(next + batch - 1, last)
+      let upper = last - next < batch ? last : next + batch - 1
       var found = try connection.all(
         "SELECT \(columns) FROM entry WHERE sequence >= \(next) AND sequence <= \(upper) ORDER BY sequence"
       ) { KeptEntry($0) }
@@ -51,8 +51,16 @@ struct KeptEntry: Sendable {
         if place < found.count, found[place].sequence == entry { found[place].personal.append(SealedValue(row)) }
         return true
       }
-      guard try take(found[...]) else { return }
+      guard try take(found[...]), upper < last else { return }
       next = upper + 1
+      // A number that a damaged file has made huge is not counted up to.
+      if found.isEmpty {
+        let rest = try connection.first(
+          "SELECT MIN(sequence) FROM entry WHERE sequence >= \(next) AND sequence <= \(last)"
+        ) { $0.optionalInteger(0) }
+        guard let rest = rest ?? nil else { return }
+        next = max(next, rest)
+      }
     }
   }
 

@@ -131,6 +131,9 @@ struct Verifier {
     return (size, edge.root)
   }
 
+  /// So many numbers in a row that are missing are told one by one; more of them, as a damaged file may have them, as one.
+  private static let widestGap: Int64 = 2_000
+
   // MARK: Entries
 
   /// Goes through a stretch behind those before it.
@@ -138,6 +141,11 @@ struct Verifier {
     var next = check.stretch.first
     var subtrees: [Int: Digest] = [:]
     for entry in check.entries {
+      if entry.sequence > next, entry.sequence - next > Self.widestGap {
+        find(.missing, "entry", "\(next)–\(entry.sequence - 1)")
+        isWhole = false
+        next = entry.sequence
+      }
       while next < entry.sequence {
         find(.missing, "entry", String(next))
         isWhole = false
@@ -149,6 +157,8 @@ struct Verifier {
     }
     tell(tables.take(check.tables))
     tell(check.index)
+    // Of numbers that there are not no hash is missing.
+    guard check.stretch.last - check.stretch.first <= Self.widestGap + KeptEntry.batch else { return }
     try compareTree(from: check.stretch.first, to: check.stretch.last, isWhole ? subtrees : [:])
   }
 

@@ -20,6 +20,14 @@ import Testing
   /// table, too, as long as the entry reads.
   private static let entries: [Case] = [
     ("UPDATE entry SET sequence = 26 WHERE sequence = 25", ["changed entry 26", "missing entry 25"]),
+    (
+      "UPDATE entry SET sequence = 1152921504606846976 WHERE sequence = 25",
+      // Every 10,000 entries there is a checkpoint: behind so great a number there would be one.
+      [
+        "changed entry 1152921504606846976", "missing checkpoint 1152921504606846976",
+        "missing entry 25–1152921504606846975",
+      ]
+    ),
     ("UPDATE entry SET recorded = recorded + 1 WHERE sequence = 11", ["changed entry 11", "changed event 11"]),
     ("UPDATE entry SET recorded = 'x' WHERE sequence = 11", ["changed entry 11"]),
     ("UPDATE entry SET recorded = 0.5 WHERE sequence = 11", ["changed entry 11"]),
@@ -234,7 +242,8 @@ import Testing
   @Test func `every change of an entry, a personal value or a checkpoint is named`() throws {
     let kept = try Kept.withEverything()
     for (sql, told) in Self.entries + Self.personal + Self.checkpoints {
-      #expect(Self.short(try kept.findings(after: [sql])) == told, "\(sql)")
+      let found = Self.short(try kept.findings(after: [sql]))
+      #expect(found == told, "\(sql): \(found)")
     }
   }
 
