@@ -74,6 +74,7 @@ torture: build ## hours: thousands of cases against the oracle, more seeds, powe
 	@$(STEP) --last 1 "What has threads, under the thread sanitizer" env PHOIHOP_CUTS=100 swift test --skip-build --disable-xctest $(THREADS) --filter '^(Threads|Files|Database|Ledger|Store|UseCases|HTTPServer|Commands)Tests[.]' --skip FullDiskTests
 	@$(STEP) --last 1 "The oracle against the program" .venv/bin/python Tests/Oracle/compare.py $(PHOIHOP) --seed $$RANDOM --cases 3000 --terms 3000 --beyond certainty
 	@$(STEP) --last 1 "Ten years of a province, 200 times" .venv/bin/python Tests/Oracle/scenario.py $(PHOIHOP) --seed $$RANDOM --seeds 200
+	@$(STEP) --last 1 "The application in a browser, at length" .venv/bin/python Tests/EndToEnd/browser.py $(PHOIHOP) --long
 	@$(STEP) --last 1 "The API, asked at length" .venv/bin/python Tests/EndToEnd/api.py $(PHOIHOP) --seconds 0 --seed $$RANDOM
 	@$(STEP) --last 1 "A thousand kills" Tests/Hardness/kills.py .build/debug/phoihop --kills 1000 --seed $$RANDOM
 	@$(STEP) "Building the fuzz targets" Fuzz/build

@@ -7,6 +7,7 @@ import base64
 import gzip
 import hashlib
 import hmac
+import json
 import os
 import re
 import signal
@@ -150,6 +151,10 @@ def walk(browser, program, port, options, picture):
         for secret in (PASSWORD, OTHER, invitation, code, *codes, base64.b32encode(telephone.secret).decode()):
             if secret in log:
                 raise AssertionError(f"the log has a secret: {secret}")
+        tried = [json.loads(line) for line in log.splitlines() if '"signIn"' in line]
+        for step in "invitation", "password", "code", "recoveryCode":
+            if not any(line["signIn"] == step and line["good"] for line in tried):
+                raise AssertionError(f"the log does not tell that somebody came by his {step}: {tried}")
     finally:
         store.process.kill()
         store.folder.cleanup()
