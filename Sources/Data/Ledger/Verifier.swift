@@ -132,7 +132,7 @@ struct Verifier {
   }
 
   /// So many numbers in a row that are missing are told one by one; more of them, as a damaged file may have them, as one.
-  private static let widestGap: Int64 = 2_000
+  private static let widestGap: Int64 = 8192
 
   // MARK: Entries
 
