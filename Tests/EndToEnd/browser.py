@@ -158,7 +158,7 @@ def fill(office, scripts):
         expect(clerk.get_by_role("status")).to_contain_text("Đã lưu nháp lúc")
     clerk.get_by_role("link", name="Việc của tôi").click()
     clerk.goto(office.demonstration.home + what + "/gui")
-    expect(clerk.locator(".told").first).to_contain_text("Bản nháp của đồng chí, lưu lúc")
+    expect(clerk.locator("div.told").first).to_contain_text("Bản nháp của đồng chí, lưu lúc")
     expect(number("Buổi tiếp công dân của người đứng đầu")).to_have_value("4")
     for name in "Đơn kỳ trước chuyển sang", "Đơn nhận trong kỳ", "Đơn đã giải quyết", "Đơn chưa giải quyết cuối kỳ":
         number(name).fill("0")
