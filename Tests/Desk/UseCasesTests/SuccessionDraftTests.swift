@@ -8,7 +8,12 @@ import Testing
 /// Who takes over from whom, as it is proposed to who writes a reorganisation down.
 @Suite struct SuccessionDraftTests {
   private static let day = CivilDate(dayNumber: 19_800)
-  private static let x = AreaID("x")!, y = AreaID("y")!
+  private static let x = area("x"), y = area("y")
+
+  private static func area(_ text: String) -> AreaID {
+    guard let id = AreaID(text) else { preconditionFailure("an id") }
+    return id
+  }
 
   private static func body(
     _ id: String, _ kind: String, _ area: AreaID, in tree: Tree? = nil, of parent: String = ""
