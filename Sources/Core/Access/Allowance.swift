@@ -89,6 +89,9 @@ extension Power {
 }
 
 extension Role {
+  /// Whether what is owed is sent in the role.
+  public var sends: Bool { Power.submit.allowances.contains { $0.roles.contains(self) } }
+
   /// Whether the role sees what the bodies of its grants have to do with.
   var seesBodies: Bool { self != .coordinator && Power.seeObligations.allowances.contains { $0.roles.contains(self) } }
 

@@ -79,15 +79,12 @@ extension Desk {
 
   private static func rank(_ role: Role) -> Int { Role.allCases.firstIndex(of: role) ?? 0 }
 
-  /// The roles in which what is owed is sent.
-  private static let sending: Set<Role> = [.specialist, .registryClerk, .leader, .secretary]
-
   /// Bodies that owe something from a day on, at which, or at the office that receives for them, nobody holds a role in which it is sent.
   private func vacant(_ grants: [Grant], on day: CivilDate) throws -> [OrganisationID] {
     try board(from: day, to: day + 45) { library, board, reader in
       let register = library.register
       var covered = BodySet(capacity: register.organisations.count)
-      for grant in grants where Self.sending.contains(grant.role) {
+      for grant in grants where grant.role.sends {
         covered.formUnion(register.bodies(atOrBelow: grant.organisation, in: Grant.inside, on: day))
       }
       func isCovered(_ id: OrganisationID) -> Bool { register.position(of: id).map(covered.contains) ?? false }

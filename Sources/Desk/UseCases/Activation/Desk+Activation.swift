@@ -253,7 +253,7 @@ extension Desk {
   public func rolesSending(_ bodies: [OrganisationID]) throws -> [OrganisationID: [(role: Role, count: Int)]] {
     let register = try register()
     let grants = try store.grants().filter {
-      $0.isInForce(on: today) && [.specialist, .registryClerk, .leader, .secretary].contains($0.role)
+      $0.isInForce(on: today) && $0.role.sends
     }
     let on = Dictionary(grouping: grants, by: \.organisation)
     var out: [OrganisationID: [(role: Role, count: Int)]] = [:]
