@@ -367,6 +367,12 @@ def make_regulation(random):
         places = [regulation] if random.random() < 0.5 else [c for a in articles for c in a.clauses]
         for place in places:
             place.applications.append(Application("suy ra: ngày thông qua", [item]))
+    # Who began to follow the text later: all of it, what is weekly or monthly, or a clause.
+    if random.random() < 0.25:
+        place = random.choice([regulation] + [c for a in articles for c in a.clauses])
+        scope = random.choice([("all",), ("all",), ("series", SERIES_WORD[random.choice("WM")])])
+        day = first + dt.timedelta(days=random.randint(0, 900))
+        place.applications.append(Application(random_ground(random), [Line(scope, [("followed", day)])]))
     return regulation, first
 
 
@@ -412,6 +418,8 @@ def written_item(random, item):
         return f"kỳ thực hiện là {item[1]}"
     if item[0] == "inForce":
         return f"có hiệu lực từ {written_day(item[1])}"
+    if item[0] == "followed":
+        return f"theo dõi từ {written_day(item[1])}"
     return "không ghi hạn"
 
 

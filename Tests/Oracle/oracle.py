@@ -343,7 +343,7 @@ class Line:
     """One line of an application. Scope: ("all",) ("labels", …) ("reports", series word) ("series", series word)."""
     scope: tuple
     items: list     # of ("deadline", deadline, roll or None) ("roll", roll) ("cut", cut-off) ("absorb",) ("means", words, series)
-    #                    ("period", series) ("inForce", day) ("accepted",)
+    #                    ("period", series) ("inForce", day) ("followed", day) ("accepted",)
 
 
 @dataclass
@@ -526,7 +526,13 @@ def of_rule(regulation, article, clause, rule, register, inclusive):
         return rule.absorbs or bool(candidates("absorb", regulation, article, clause, rule, None, day))
 
     absorb(made, absorbing)
-    return made
+    return [one for one in made if is_followed(one, regulation, article, clause, rule)]
+
+
+def is_followed(one, regulation, article, clause, rule):
+    """Nobody asks here for what was due before the day from which the text is followed; that day holds whatever the day asked about."""
+    found = candidates("followed", regulation, article, clause, rule, one.period.size)
+    return not found or found[-1][1][1] <= (one.due or one.period.end)
 
 
 def absorb(made, absorbing):

@@ -10,8 +10,15 @@ public struct ExampleRunner {
 
   /// A runner for one regulation among those of an engine.
   public init(_ bound: BoundRegulation, engine: ObligationEngine) {
-    self.bound = bound
-    self.engine = engine
+    // An example shows how the text is read: from which day somebody follows it says nothing of that.
+    let whole = BoundRegulation(regulation: bound.regulation.followedThroughout, binding: bound.binding)
+    self.bound = whole
+    self.engine =
+      whole.regulation === bound.regulation
+      ? engine
+      : ObligationEngine(
+        regulations: engine.regulations.map { $0.regulation === bound.regulation ? whole : $0 },
+        register: engine.register, calendar: engine.calendar, events: engine.events)
   }
 
   /// An error for each example whose outcome differs.

@@ -104,7 +104,15 @@ public struct Schedule: Sendable {
       for draft in self.drafts(rule, option, low, high) where seen.insert(draft.label).inserted { drafts.append(draft) }
     }
     drafts.sort { ($0.decidingDay, $0.rank) < ($1.decidingDay, $1.rank) }
-    return settleAbsorption(drafts, rule)
+    return settleAbsorption(drafts, rule).filter { isFollowed($0, rule) }
+  }
+
+  /// False where a line was due before the day from which its text is followed here. What has no day is asked for until it is done.
+  private func isFollowed(_ line: Line, _ rule: Rule) -> Bool {
+    guard !line.isStanding, let first = rule.followed(Series.of(line.label))?.from, let day = line.windowDay else {
+      return true
+    }
+    return first <= day
   }
 
   // MARK: Periods

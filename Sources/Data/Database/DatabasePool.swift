@@ -55,7 +55,8 @@ public final class DatabasePool: Sendable {
   @available(*, noasync)
   public func read<Value>(_ body: (any DatabaseConnection) throws -> Value) throws -> Value {
     guard let reader = readers.wait(for: { $0.take() }).connection else { throw DatabaseError.closed }
-    defer { readers.change { $0.free.append(Held(reader)) } }
+    // One reader more lets one caller go on. Who closes is woken too: nobody else waits once it is closed.
+    defer { readers.changeForOne { $0.free.append(Held(reader)) } }
     try reader.begin(.reading)
     defer { reader.rollback() }
     return try body(reader)
@@ -83,11 +84,11 @@ public final class DatabasePool: Sendable {
 
   private func closeReaders() {
     readers.change { $0.isClosed = true }
-    readers.wait { (readers) -> Void? in
-      guard readers.free.count == readers.count else { return nil }
-      readers.free = []
-      readers.count = 0
-      return ()
+    readers.wait { (readers) -> Void? in readers.free.count == readers.count ? () : nil }
+    // Who closes at the same time is told that all are back: the last one woke one of us only.
+    readers.change {
+      $0.free = []
+      $0.count = 0
     }
   }
 }

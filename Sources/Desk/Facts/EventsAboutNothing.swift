@@ -91,9 +91,20 @@ public struct EventsAboutNothing {
         || engine.events.hasTransfers && engine.obligation(id, on: Self.latest.day, known: Self.latest) != nil
       return isOwed ? nil : Words(vi: "; \(id.bearer) không phải làm việc này", en: "; \(id.bearer) does not owe it")
     case .noPeriod(let nearest):
-      return nearest.map { Words(vi: "; kỳ gần nhất: \($0)", en: "; nearest period: \($0)") } ?? Words(vi: "", en: "")
+      let followed = followed(id)
+      let period = nearest.map { Words(vi: "; kỳ gần nhất: \($0)", en: "; nearest period: \($0)") }
+      return Words(vi: followed.vi + (period?.vi ?? ""), en: followed.en + (period?.en ?? ""))
     case .carried: return nil
     }
+  }
+
+  /// What is said of a rule that is followed from some day only.
+  private func followed(_ id: ObligationID) -> Words {
+    let days = (rules[id.rule] ?? []).compactMap { $0.rule.followed(Series.of(id.period))?.from }
+    return days.min().map {
+      Words(
+        vi: "; quy tắc này theo dõi từ \($0.vietnamese)", en: "; this rule is followed from \($0.vietnamese)")
+    } ?? Words(vi: "", en: "")
   }
 
   private mutating func nearestRule(_ address: String) -> String? {

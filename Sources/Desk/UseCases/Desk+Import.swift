@@ -8,6 +8,7 @@ import Ledger
 import Obligations
 import Organisations
 import Store
+import Threads
 
 /// Events that were kept elsewhere.
 extension Desk {
@@ -67,31 +68,60 @@ private struct EventFile: Sendable {
     return isTable ? EventReader(table: source, now: now, isKnown: known) : EventReader(source, isKnown: known)
   }
 
-  /// Reads everything and gives the events without errors one by one, up to the first error.
+  /// Some events of the file, in its order.
+  private struct Batch: Sendable {
+    var items: [EventReader.Item] = []
+    /// Whether nothing was wrong in the lines up to here.
+    var isFaultless = true
+  }
+
+  /// How many events are read at a time while those before are taken.
+  private static let batch = 256
+
+  /// Reads everything and gives the events without errors one by one, up to the first error. While events are taken those that follow are
+  /// read.
   ///
   /// - Throws: `Findings` with all errors.
   func read(_ progress: (Int, Int) -> Void, _ take: (RecordedEvent) throws -> Void) throws -> Desk.EventImport {
-    var reader = reader()
+    let ahead = ReadAhead<Batch, [Diagnostic]>("event reading") { [self] put in
+      var reader = reader()
+      var batch = Batch()
+      while let item = reader.next() {
+        batch.items.append(item)
+        guard batch.items.count == Self.batch else { continue }
+        batch.isFaultless = !reader.hasFindings
+        guard put(batch) else { break }
+        batch.items.removeAll()
+      }
+      batch.isFaultless = !reader.hasFindings
+      _ = put(batch)
+      return reader.findings
+    }
+    // Also where what is taken fails.
+    defer { _ = ahead.finish() }
+    var faults = FindingList()
     var search = EventsAboutNothing(library.engine)
     // Of what the events of the file themselves start, hand over or bring about, only all of them together can tell.
     var unsettled: [(item: EventReader.Item, id: ObligationID)] = []
     var occurrences: [Event] = []
     var added = 0
     let lines = source.lineCount
-    while let item = reader.next() {
-      let event = item.event
-      check(item, &reader)
-      for id in event.obligations where search.whatIsMissing(id) != nil { unsettled.append((item, id)) }
-      if event.occurrence != nil { occurrences.append(event) }
-      added += 1
-      if added % 1000 == 0 { progress(event.line ?? 0, lines) }
-      if reader.hasFindings { continue }
-      let recorded = RecordedEvent(
-        event, note: item.note.map { .value($0) }, recordedElsewhere: item.saysWhenRecorded ? event.recorded : nil)
-      do {
-        try take(recorded)
-      } catch LedgerError.idTaken(let id, _) {
-        reportTaken(id, item, &reader)
+    while let batch = ahead.next() {
+      for item in batch.items {
+        let event = item.event
+        check(item, &faults)
+        for id in event.obligations where search.whatIsMissing(id) != nil { unsettled.append((item, id)) }
+        if event.occurrence != nil { occurrences.append(event) }
+        added += 1
+        if added % 1000 == 0 { progress(event.line ?? 0, lines) }
+        guard batch.isFaultless, faults.count == 0 else { continue }
+        let recorded = RecordedEvent(
+          event, note: item.note.map { .value($0) }, recordedElsewhere: item.saysWhenRecorded ? event.recorded : nil)
+        do {
+          try take(recorded)
+        } catch LedgerError.idTaken(let id, _) {
+          faults.append(taken(id, item))
+        }
       }
     }
     progress(lines, lines)
@@ -103,13 +133,14 @@ private struct EventFile: Sendable {
       var search = EventsAboutNothing(engine)
       for (item, id) in unsettled {
         guard let more = search.whatIsMissing(id) else { continue }
-        reader.report(
-          "unknown-obligation", item.event.obligations.first == id ? "obligation" : "also", of: item,
-          Words(vi: "không có việc nào là \(id)\(more.vi)", en: "there is no obligation \(id)\(more.en)"))
+        faults.append(
+          item.error(
+            "unknown-obligation", at: item.event.obligations.first == id ? "obligation" : "also", in: source,
+            Words(vi: "không có việc nào là \(id)\(more.vi)", en: "there is no obligation \(id)\(more.en)")))
       }
       idle = occurrences.filter { search.isIdle($0) }.compactMap(\.line)
     }
-    let findings = reader.findings
+    let findings = ahead.finish() + faults.all
     guard findings.isEmpty else {
       throw Findings(findings: findings.inReadingOrder(), sources: [source.name: source])
     }
@@ -124,29 +155,31 @@ private struct EventFile: Sendable {
   }
 
   /// What a file cannot know: the day, the ids and the bodies of the store.
-  private func check(_ item: EventReader.Item, _ reader: inout EventReader) {
+  private func check(_ item: EventReader.Item, _ faults: inout FindingList) {
     let event = item.event
     if event.happened > now.day {
-      reader.report(
-        "yet-to-come", "happened", of: item,
-        Words(
-          vi: "ngày \(event.happened.vietnamese) chưa đến; chỉ nhập việc đã xảy ra",
-          en: "\(event.happened.vietnamese) is yet to come; only what has happened is taken over"))
+      faults.append(
+        item.error(
+          "yet-to-come", at: "happened", in: source,
+          Words(
+            vi: "ngày \(event.happened.vietnamese) chưa đến; chỉ nhập việc đã xảy ra",
+            en: "\(event.happened.vietnamese) is yet to come; only what has happened is taken over")))
     }
-    if taken.contains(event.id) { reportTaken(event.id, item, &reader) }
+    if taken.contains(event.id) { faults.append(taken(event.id, item)) }
     let bodies: [(String, OrganisationID?)] =
       [("by", event.by), ("for", event.recordedFor), ("at", event.occurrence?.at)] + event.whom.map { ("whom", $0) }
     for case (let key, let body?) in bodies where library.register[body] == nil {
-      reader.report(
-        "unknown-body", key, of: item,
-        Words(
-          vi: "danh bạ không có cơ quan mã \"\(body)\"", en: "the register has no body with the id \"\(body)\""))
+      faults.append(
+        item.error(
+          "unknown-body", at: key, in: source,
+          Words(
+            vi: "danh bạ không có cơ quan mã \"\(body)\"", en: "the register has no body with the id \"\(body)\"")))
     }
   }
 
-  private func reportTaken(_ id: String, _ item: EventReader.Item, _ reader: inout EventReader) {
-    reader.report(
-      "taken-id", "id", of: item,
+  private func taken(_ id: String, _ item: EventReader.Item) -> Diagnostic {
+    item.error(
+      "taken-id", at: "id", in: source,
       Words(
         vi: "kho đã có sự kiện mang mã \"\(id)\"; bỏ dòng này, hoặc đặt mã khác nếu là việc khác",
         en:

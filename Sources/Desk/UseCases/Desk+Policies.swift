@@ -67,6 +67,31 @@ extension Desk {
     return (policies, forms)
   }
 
+  // MARK: Following
+
+  /// What is followed stays followed: who settles beside a text from which day its deadlines are asked for takes no later day than that on
+  /// which it was first activated here, lest what is overdue disappear.
+  ///
+  /// - Throws: `Refused`.
+  func checkFollowing(_ policy: EntryBody.Policy, in regulation: Regulation, _ texts: Store.Texts) throws {
+    let heading = policy.clause.isEmpty ? "" : "\(policy.regulation)/\(policy.clause)"
+    let days = regulation.applications.compactMap { application -> CivilDate? in
+      guard application.heading == heading, case .followedFrom(let day) = application.item else { return nil }
+      return day
+    }
+    guard let day = days.max(),
+      let first = try texts.heads(of: policy.regulation).first.flatMap({ try store.entry($0.entry) })?.head.recorded.day,
+      day > first
+    else { return }
+    throw Refused(
+      Words(
+        vi:
+          "quy chế đã được theo dõi từ khi kích hoạt ngày \(first.vietnamese), nên không thôi theo dõi những kỳ trước \(day.vietnamese); chọn ngày không sau \(first.vietnamese), hoặc cho miễn từng việc",
+        en:
+          "the regulation has been followed since it was activated on \(first.vietnamese), so periods before \(day.vietnamese) go on being followed; choose a day no later than \(first.vietnamese), or waive what is not owed"
+      ))
+  }
+
   // MARK: What would hold
 
   /// What a regulation asks today, and what it would ask.
@@ -87,7 +112,9 @@ extension Desk {
   @available(*, noasync)
   public func prospect(of policy: EntryBody.Policy) throws -> Prospect {
     try maySettle(policy.regulation)
-    return try prospect(of: policy.regulation) { $0 + [policy] }
+    let found = try prospect(of: policy.regulation) { $0 + [policy] }
+    try checkFollowing(policy, in: found.new.regulation, store.texts())
+    return found
   }
 
   /// Something that holds and that the actor may end.

@@ -269,6 +269,7 @@ extension Desk {
     let others = stored.library.regulations.map(\.regulation).filter { $0 !== bound.regulation }
     let found = Checker(others + [regulation]).check().filter { $0.severity == .error && $0.file == text.name }
     guard found.isEmpty else { throw Findings(findings: found, sources: [text.name: text]) }
+    try checkFollowing(policy, in: regulation, current)
     return try store.ledger.append(
       [EntryDraft(.policySet(policy), by: author, subject: policy.regulation, reason: ground)], now: now,
       if: .nothingNew(

@@ -2,12 +2,12 @@ import CivilTime
 import Diagnostics
 
 /// What one line says: values by their keys, and where they stand.
-struct EventFields {
+struct EventFields: Sendable {
   let value: JSONValue
   let line: Int
   let place: Place
 
-  enum Place {
+  enum Place: Sendable {
     /// A line of JSON.
     case line(SourceRange)
     /// A record of a table.
@@ -18,6 +18,24 @@ struct EventFields {
   enum Spot {
     case range(SourceRange)
     case cell(CSVCell)
+
+    /// What is wrong there.
+    func error(_ code: String, in source: SourceText, _ message: Words, _ notes: [Words] = []) -> Diagnostic {
+      switch self {
+      case .range(let range): Diagnostic(.error, code, in: source, at: range, message, notes: notes)
+      case .cell(let cell):
+        Diagnostic(
+          .error, code, file: source.name, start: cell.start, end: max(cell.end, cell.start), message, notes: notes)
+      }
+    }
+  }
+
+  /// Where a key stands.
+  func spot(of key: String, in source: SourceText) -> Spot {
+    switch place {
+    case .line(let range): .range(Self.range(of: key, range, source))
+    case .row(let row): .cell(EventTable.cell(of: key, row))
+    }
   }
 
   /// The whole line.

@@ -18,7 +18,7 @@ public struct EventReader {
   var lastRecorded: (instant: Instant, line: Int)?
 
   /// An event of a file.
-  public struct Item {
+  public struct Item: Sendable {
     /// The event; of a table its id is empty where the line gives none.
     public let event: Event
     /// Where each of its values stands.
@@ -29,6 +29,11 @@ public struct EventReader {
 
     /// True where the line itself says when it was written down.
     public var saysWhenRecorded: Bool { fields.value["recorded"] != nil }
+
+    /// The error that a value of the event does not fit what is there outside the file.
+    public func error(_ code: String, at key: String, in source: SourceText, _ message: Words) -> Diagnostic {
+      fields.spot(of: key, in: source).error(code, in: source, message)
+    }
   }
 
   static let keys = [
@@ -107,28 +112,12 @@ public struct EventReader {
 
   // MARK: Findings
 
-  /// Reports that a value of an event does not fit what is there outside the file.
-  public mutating func report(_ code: String, _ key: String, of item: Item, _ message: Words) {
-    report(code, place(of: key, item.fields), message)
-  }
-
   mutating func report(_ code: String, _ spot: EventFields.Spot, _ message: Words, _ notes: [Words] = []) {
-    switch spot {
-    case .range(let range): found.append(Diagnostic(.error, code, in: source, at: range, message, notes: notes))
-    case .cell(let cell):
-      found.append(
-        Diagnostic(
-          .error, code, file: source.name, start: cell.start, end: max(cell.end, cell.start), message, notes: notes))
-    }
+    found.append(spot.error(code, in: source, message, notes))
   }
 
   /// Where a key stands.
-  func place(of key: String, _ fields: EventFields) -> EventFields.Spot {
-    switch fields.place {
-    case .line(let range): .range(EventFields.range(of: key, range, source))
-    case .row(let row): .cell(EventTable.cell(of: key, row))
-    }
-  }
+  func place(of key: String, _ fields: EventFields) -> EventFields.Spot { fields.spot(of: key, in: source) }
 
   // MARK: One line
 

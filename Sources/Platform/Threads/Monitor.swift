@@ -35,6 +35,18 @@ public final class Monitor<State>: @unchecked Sendable {
     return try body(&state)
   }
 
+  /// Changes the state, and wakes one of those who wait: for a change by which only one of them can go on, and any of them would do.
+  public func changeForOne<Value, Failure: Error>(
+    _ body: (inout State) throws(Failure) -> sending Value
+  ) throws(Failure) -> sending Value {
+    pthread_mutex_lock(mutex)
+    defer {
+      pthread_cond_signal(changed)
+      pthread_mutex_unlock(mutex)
+    }
+    return try body(&state)
+  }
+
   /// Waits until the body gives a value, and gives that. The body is asked at once and after every change.
   @available(*, noasync)
   public func wait<Value>(for body: (inout State) -> sending Value?) -> sending Value {

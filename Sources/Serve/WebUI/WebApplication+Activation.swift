@@ -62,8 +62,11 @@ extension WebApplication {
       return try activation(desk, visit.context, typed)
     }
     // What was entered stays where only the text is brought anew.
-    var draft = try desk.activationDraft(of: text.id)?.draft ?? ActivationDraft(path: text.path, text: text.text)
+    let kept = try desk.activationDraft(of: text.id)?.draft
+    var draft = kept ?? ActivationDraft(path: text.path, text: text.text)
     draft.text = text.text
+    // Who begins asks for what comes: what was due before was asked for elsewhere, or by nobody.
+    if kept == nil { draft.followed = desk.today }
     if let plan = try? desk.plan(draft, of: text.id) {
       for need in plan.forms where need.coming == .missing {
         if let form = shipped.form(need.id) { draft.forms[need.id] = form }
@@ -156,6 +159,7 @@ extension WebApplication {
       var form = Typed<ActivationPreviewPage.Field>([
         .ground: draft.ground.rawValue, .issuer: draft.issuer ?? "", .number: draft.number ?? "",
         .day: draft.day.map { c.day($0) } ?? "", .from: draft.from.map { c.day($0) } ?? "",
+        .followed: draft.followed.map { c.day($0) } ?? "",
       ])
       if case .preview(let typed) = returned { form = typed }
       body =
@@ -433,6 +437,7 @@ extension WebApplication {
     draft.issuer = issuer.flatMap { issuer in text?.parties.contains { $0.name == issuer } ?? false ? issuer : nil }
     draft.day = typed.day(.day)
     draft.from = typed.day(.from)
+    draft.followed = typed.day(.followed)
     draft.number = typed.values[.number]
     if let number = draft.number, number.utf8.count > 80 || number.contains(where: { ";,…\n\"".contains($0) }) {
       typed.add(

@@ -52,7 +52,7 @@ extension Rule {
       case .toldAtOnceBy: terms.toldAtOnce = terms.toldAtOnce ?? application
       case .doneThrough: terms.doneThrough = terms.doneThrough ?? application
       case .sameAs: terms.sameAs = terms.sameAs ?? application
-      case .wordsAre, .periodIs, .members, .inForceFrom, .notStated: break
+      case .wordsAre, .periodIs, .members, .inForceFrom, .followedFrom, .notStated: break
       }
     }
     return terms

@@ -12,7 +12,7 @@ struct ApplicationCheck {
   }
 
   func findings() -> [Diagnostic] {
-    againstText() + settlingNothing() + contradictions() + unknownForms()
+    againstText() + settlingNothing() + contradictions() + boundedFollowing() + unknownForms()
   }
 
   // MARK: Against the text
@@ -142,6 +142,25 @@ struct ApplicationCheck {
     return out
   }
 
+  // MARK: Days
+
+  /// From which day a text is followed does not depend on the day asked about.
+  private func boundedFollowing() -> [Diagnostic] {
+    regulation.applications.compactMap { application in
+      guard application.isFollowing, application.from != nil || application.to != nil else { return nil }
+      return Diagnostic(
+        .error, "bounded-following", in: regulation.source, at: application.place.range,
+        Words(
+          vi: "\"theo dõi từ …\" có giá trị cho mọi ngày, nên căn cứ của nó không có \"từ\", \"đến\"",
+          en: "\"followed from …\" holds for all days, so its ground has no \"from\" and \"to\""),
+        notes: [
+          Words(
+            vi: "tách nó ra một khối apdung riêng, căn cứ không ghi \"; từ …\"",
+            en: "put it into an application of its own whose ground has no \"; from …\"")
+        ])
+    }
+  }
+
   // MARK: Forms
 
   /// Every form that a sentence or an application names.
@@ -194,6 +213,7 @@ extension ApplicationSyntax.Item {
     case .recipients: "recipients"
     case .onForm: "form"
     case .inForceFrom: "effect"
+    case .followedFrom: "followed"
     case .roll, .absorbing, .toldAtOnceBy, .doneThrough, .sameAs, .notStated: nil
     }
   }

@@ -105,6 +105,11 @@ struct ApplicationDescent {
         : .kept(make(rest.map(sentences.renamed)), without: lost)
     }
     if case .inForceFrom = item.item { return .effect }
+    if case .followedFrom = item.item {
+      return .left(
+        Words(
+          vi: "mỗi nơi tự định từ ngày nào thì theo dõi", en: "each place settles itself from which day it is followed"))
+    }
     if case .members(let words, let list) = item.item {
       return parties.has(words)
         ? names(list) { .members(words, $0) }

@@ -67,6 +67,7 @@ extension SentencePrinter {
       let told = "\(say(.toldAtOnceBy)) \(words)"
       return written.map { [told + ",", say($0 == .sameDay ? .writtenSameDay : .writtenNextWorkingDay)] } ?? [told]
     case .inForceFrom(let day): return ["\(say(.inForceFrom)) \(day.vietnamese)"]
+    case .followedFrom(let day): return ["\(say(.followedFrom)) \(day.vietnamese)"]
     case .doneThrough(let list): return listed(say(.doneThrough), list.map(\.text))
     case .sameAs(let list): return listed(say(.sameAs), list.map(\.text))
     case .notStated(let matters):

@@ -160,8 +160,8 @@ struct ApplicationParser: FenceParser {
     }
     guard
       let keyword = cursor.takeAny([
-        .periodIs, .due, .figuresAsOf, .to, .onForm, .absorbing, .toldAtOnceBy, .inForceFrom, .doneThrough, .sameAs,
-        .notStated,
+        .periodIs, .due, .figuresAsOf, .to, .onForm, .absorbing, .toldAtOnceBy, .inForceFrom, .followedFrom, .doneThrough,
+        .sameAs, .notStated,
       ])
     else {
       if cursor.peek(.ifDayOff) != nil { return .roll(try rollChoice()) }
@@ -169,9 +169,9 @@ struct ApplicationParser: FenceParser {
         "bad-application",
         Words(
           vi:
-            "một trong: \"…\" là …, kỳ thực hiện là …, hạn …, số liệu tính đến …, \"…\" gồm …, gửi …, theo mẫu …, gộp kỳ, có hiệu lực từ …, không ghi …",
+            "một trong: \"…\" là …, kỳ thực hiện là …, hạn …, số liệu tính đến …, \"…\" gồm …, gửi …, theo mẫu …, gộp kỳ, có hiệu lực từ …, theo dõi từ …, không ghi …",
           en:
-            "one of: \"…\" is …, the period is …, due …, figures as of …, \"…\" comprises …, to …, on form …, absorbing, in force from …, not stated …"
+            "one of: \"…\" is …, the period is …, due …, figures as of …, \"…\" comprises …, to …, on form …, absorbing, in force from …, followed from …, not stated …"
         ))
     }
     switch keyword {
@@ -204,6 +204,9 @@ struct ApplicationParser: FenceParser {
     case .inForceFrom:
       _ = cursor.take(.day)
       return .inForceFrom(try cursor.needDate())
+    case .followedFrom:
+      _ = cursor.take(.day)
+      return .followedFrom(try cursor.needDate())
     case .doneThrough: return .doneThrough(try cursor.takeAddresses())
     case .sameAs: return .sameAs(try cursor.takeAddresses())
     default:

@@ -122,6 +122,23 @@ extension String {
   }
 }
 
+extension Regulation {
+  /// The same text as if all its periods were asked for here, whenever somebody began to follow it.
+  public var followedThroughout: Regulation {
+    let all = applications.filter { !$0.isFollowing }
+    guard all.count < applications.count else { return self }
+    return Regulation(
+      id: id, title: title, kind: kind, number: number, bases: bases, version: version, inForceFrom: inForceFrom,
+      inForceGround: inForceGround, inForceTo: inForceTo, calendarScope: calendarScope, language: language,
+      parties: parties, clauses: clauses,
+      rules: rules.map { rule in
+        Rule(
+          address: rule.address, clause: rule.clause, label: rule.label, syntax: rule.syntax, duty: rule.duty,
+          applications: rule.applications.filter { !$0.isFollowing }, inForceFrom: rule.inForceFrom)
+      }, applications: all, examples: examples, source: source)
+  }
+}
+
 /// A party of a regulation. Its position in `Regulation.parties` is its identity there.
 public struct Party: Sendable {
   /// The name used in sentences.
@@ -166,6 +183,16 @@ public final class Rule: Sendable {
   public let inForceFrom: CivilDate?
   /// Every way it recurs, by text or by one of its applications.
   public let seriesOptions: [SeriesOption]
+  /// The applications that say from which day it is followed, the strongest first.
+  private let following: [Application]
+
+  /// The first day whose deadlines are asked for here, of periods of a series, with what says so; nil where all are.
+  public func followed(_ series: Series?) -> (from: CivilDate, by: Application)? {
+    guard let found = following.first(where: { $0.reaches(series) }), case .followedFrom(let day) = found.item else {
+      return nil
+    }
+    return (day, found)
+  }
 
   /// The address of the sentence of the same clause with a label, as a trigger or an alternative names it.
   public func address(ofLabel label: Word) -> String { "\(clause)/\(label.text.strippedBrackets)" }
@@ -187,6 +214,7 @@ public final class Rule: Sendable {
     self.applications = applications
     self.inForceFrom = inForceFrom
     seriesOptions = duty.map { SeriesOption.all(of: $0, applications: applications) } ?? []
+    following = applications.filter(\.isFollowing)
   }
 }
 
@@ -313,6 +341,9 @@ public final class Application: Hashable, Sendable {
 
   /// By identity.
   public func hash(into hasher: inout Hasher) { hasher.combine(index) }
+
+  /// True where it says from which day a text is followed.
+  var isFollowing: Bool { if case .followedFrom = item { true } else { false } }
 
   /// True where it holds on a day.
   public func holds(on day: CivilDate) -> Bool {

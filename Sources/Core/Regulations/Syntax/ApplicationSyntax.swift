@@ -71,6 +71,8 @@ public struct ApplicationSyntax: Hashable, Sendable {
     /// How a thing is told at once, in words, and by when it follows in writing.
     case toldAtOnceBy(String, inWriting: WrittenReport?)
     case inForceFrom(CivilDate)
+    /// Periods due before the day are not asked for here: somebody kept count of them elsewhere.
+    case followedFrom(CivilDate)
     case doneThrough([Word])
     case sameAs([Word])
     /// Accepted as not stated.

@@ -28,7 +28,7 @@ enum Keyword: String, Hashable, CaseIterable {
   case principle, definition, transition
   // Applications.
   case isWord, comprises, periodIs, due, ifDayOff, nextWorkingDay, previousWorkingDay, unchanged, figuresAsOf,
-    toldAtOnceBy, writtenSameDay, writtenNextWorkingDay, inForceFrom,
+    toldAtOnceBy, writtenSameDay, writtenNextWorkingDay, inForceFrom, followedFrom,
     notStated, whatDue, whatRecipient, whatPeriod, whatEffect, whatMembers, everyReport, series
   // Examples.
   case on, forPeriod, mustDo, needNotDo, withoutDueDay, because
@@ -140,6 +140,7 @@ enum Keyword: String, Hashable, CaseIterable {
     (.writtenSameDay, ["văn bản trong ngày"], ["in writing the same day"]),
     (.writtenNextWorkingDay, ["văn bản trong ngày làm việc tiếp theo"], ["in writing the next working day"]),
     (.inForceFrom, ["có hiệu lực từ"], ["in force from"]),
+    (.followedFrom, ["theo dõi từ"], ["followed from"]),
     (.notStated, ["không ghi"], ["not stated"]),
     (.whatDue, ["hạn"], ["due day"]),
     (.whatRecipient, ["nơi nhận"], ["recipient"]),

@@ -58,6 +58,8 @@ public struct ActivationDraft: Hashable, Sendable {
   public var day: CivilDate?
   /// Since when what is settled holds; nil for since the day of the letter.
   public var from: CivilDate?
+  /// From which day its deadlines are asked for here; nil for all since it is in force.
+  public var followed: CivilDate?
   /// The days that were agreed on.
   public var days: [DayKey: AgreedDay] = [:]
   /// The members of collectives, all by the names of parties.
@@ -91,6 +93,7 @@ public struct ActivationDraft: Hashable, Sendable {
     values["number"] = number
     values["day"] = day?.description
     values["from"] = from?.description
+    values["followed"] = followed?.description
     if acceptsOpen { values["accepts"] = "1" }
     for (key, agreed) in days { values["day \(key.text)"] = agreed.text }
     for (name, list) in members { values["members \(name)"] = list.joined(separator: "\n") }
@@ -110,6 +113,7 @@ public struct ActivationDraft: Hashable, Sendable {
     number = values["number"]
     day = values["day"].flatMap { CivilDate(iso: $0) }
     from = values["from"].flatMap { CivilDate(iso: $0) }
+    followed = values["followed"].flatMap { CivilDate(iso: $0) }
     acceptsOpen = values["accepts"] == "1"
     formsLeftOut = Set(list(values["left-out"] ?? ""))
     for (name, value) in values {

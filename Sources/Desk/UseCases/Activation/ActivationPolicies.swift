@@ -81,6 +81,9 @@ struct ActivationPolicies {
       if !lines.isEmpty {
         out.append(policy(clause, "\(ground); \(since) \(from.vietnamese)", lines))
       }
+      if clause.isEmpty, let followed = draft.followed {
+        out.append(policy(clause, ground, [printer.line(.all, [printer.words(.followedFrom(followed))]) + "."]))
+      }
       if let lines = accepted[clause] {
         out.append(policy(clause, ApplicationSyntax.Ground.acceptedNotStated.words[regulation.language], lines))
       }
@@ -119,7 +122,7 @@ struct ActivationPolicies {
       case .due, .toldAtOnceBy: matter = "due"
       case .cutOff: matter = "closing"
       // It is a matter of its own day, and says nothing of its ground in what is owed.
-      case .inForceFrom: continue
+      case .inForceFrom, .followedFrom: continue
       default: matter = "other \(application.index)"
       }
       add(application.heading, application.scope, matter, printer.words(application.item), to: &all)

@@ -271,8 +271,11 @@ extension Desk {
 
 extension Store.Texts {
   /// The last text of a regulation; nil where there is none.
-  func head(of id: String) -> Store.TextRow? {
-    texts.last { row in
+  func head(of id: String) -> Store.TextRow? { heads(of: id).last }
+
+  /// The texts of a regulation that are there, the first one first.
+  func heads(of id: String) -> [Store.TextRow] {
+    texts.filter { row in
       row.kind == .regulation && DocumentKind.id(of: SourceText(name: row.path, bytes: Array(row.text.utf8))) == id
     }
   }

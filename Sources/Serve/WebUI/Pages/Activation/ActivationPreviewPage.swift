@@ -11,7 +11,7 @@ import UseCases
 /// What activating would ask and write, the letter on which it rests, and the button that does it.
 struct ActivationPreviewPage {
   enum Field: String, CaseIterable {
-    case ground = "can-cu", issuer = "noi-ban-hanh", number = "so", day = "ngay", from = "tu"
+    case ground = "can-cu", issuer = "noi-ban-hanh", number = "so", day = "ngay", from = "tu", followed = "theo-doi-tu"
   }
 
   static let act = "viec", activate = "kich-hoat"
@@ -48,7 +48,8 @@ struct ActivationPreviewPage {
       \(form.field(.number, .line, label: c("Số, ký hiệu", "Number"), hint: c("Như 12-CV/BDVTU; lấy từ sổ văn bản đi sau khi ký", "As 12-CV/BDVTU; from the register of outgoing documents once it is signed"), c))\
       \(form.field(.day, .day, label: c("Ngày công văn", "Day of the letter"), hint: "dd/mm/yyyy", c))\
       \(form.field(.from, .day, label: c("Áp dụng từ ngày (nếu khác)", "Holds from (if another day)"), hint: c("Để trống là từ ngày công văn", "Empty for the day of the letter"), c))
-      <div class="acts"><button class="button second">\(c("Lưu số và ngày", "Save number and day"))</button></div>
+      \(form.field(.followed, .day, label: c("Theo dõi trên hệ thống từ ngày", "Followed here from"), hint: c("Những kỳ có hạn trước ngày này không nhắc, không tính là quá hạn. Để trống là theo dõi từ khi văn bản có hiệu lực", "Periods due before that day are not asked for and not counted as overdue. Empty to follow all since the text is in force"), c))
+      <div class="acts"><button class="button second">\(c("Lưu số và ngày", "Save number and days"))</button></div>
       """
     return """
       <h2>\(c("Công văn hướng dẫn", "The guidance letter"))</h2>
@@ -70,7 +71,7 @@ struct ActivationPreviewPage {
       ? ""
       : """
       <p><span class="mark late">\(c("\(c.number(forecast.overdue)) việc của các kỳ trước đã quá hạn ngay khi kích hoạt", "\(c.number(forecast.overdue)) obligations of earlier periods are overdue at once"))</span> \
-      \(c("Văn bản có hiệu lực từ trước hôm nay. Nếu chỉ theo dõi từ nay thì ghi lại ngày có hiệu lực ở phần đầu tệp; nếu không thì ghi nhận thay những báo cáo đã đến.", "The text is in force since before today. To follow it from now on only, write its day of effect anew at the beginning of the file; else record what has arrived."))</p>
+      \(c("Văn bản có hiệu lực từ trước hôm nay. Nếu chỉ theo dõi từ nay thì ghi ngày ấy vào ô \"Theo dõi trên hệ thống từ ngày\"; nếu không thì ghi nhận thay những báo cáo đã đến.", "The text is in force since before today. To follow it from some day on, write that day at \"Followed here from\"; else record what has arrived."))</p>
       """
     let heads = forecast.months.map { "<th scope=\"col\" class=\"num\">\($0.month)</th>" as Html }
     let rows = forecast.rows[part.range].map { row -> Html in

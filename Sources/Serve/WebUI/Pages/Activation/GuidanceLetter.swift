@@ -81,6 +81,13 @@ struct GuidanceLetter {
     if draft.day != nil || draft.from != nil {
       lines.append(c("Hướng dẫn này áp dụng từ ngày \(c.day(since)).", "It holds from \(c.day(since))."))
     }
+    if let followed = draft.followed {
+      lines.append(
+        c(
+          "Việc thực hiện được theo dõi chung từ ngày \(c.day(followed)): những kỳ có hạn trước ngày ấy không phải gửi lại.",
+          "How it is kept is followed in common from \(c.day(followed)): what was due before that day need not be sent again."
+        ))
+    }
     return lines
   }
 
