@@ -2,14 +2,11 @@
 regulation step by step, with scripts and without.
 """
 
-
 from playwright.sync_api import expect
 
 import signing_in
 
-NUMBER, DAY = "12-CV/BDVTU", "05/01/2026"
-
-
+NUMBER, DAY, FOLLOWED = "12-CV/BDVTU", "05/01/2026", "01/11/2026"
 
 
 def walk(browser, program, port, options, picture, scripts):
@@ -98,6 +95,9 @@ def activate(page, store, look):
     look("contacts")
     page.get_by_role("link", name="Tiếp: Xem trước").click()
     expect(page.locator("main")).to_contain_text("Chưa có số và ngày của công văn hướng dẫn")
+    # Who begins is not proposed to begin with years of reports overdue.
+    expect(page.get_by_label("Theo dõi trên hệ thống từ ngày")).not_to_have_value("")
+    expect(page.locator("main")).not_to_contain_text("đã quá hạn ngay khi kích hoạt")
     look("preview")
     page.get_by_role("link", name="Xem, in công văn").click()
     expect(page.locator("main")).to_contain_text("Số: …………")
@@ -105,6 +105,7 @@ def activate(page, store, look):
     page.get_by_role("link", name="Về bước xem trước").click()
     page.get_by_label("Số, ký hiệu").fill(NUMBER)
     page.get_by_label("Ngày công văn").fill(DAY)
+    page.get_by_label("Theo dõi trên hệ thống từ ngày").fill(FOLLOWED)
     page.get_by_role("button", name="Lưu số và ngày").click()
     expect(page.get_by_role("status")).to_contain_text("Đã lưu lúc")
     look("ready")

@@ -217,6 +217,7 @@ struct SentenceGenerator {
       .due(deadline(), roll), .roll(roll), .cutOff(.day(day())), .cutOff(.weekday(weekday())),
       .members(text(), some(4) { $0.name() }), .recipients(some(4) { $0.name() }), .onForm(form()), .absorbing,
       .toldAtOnceBy("điện thoại, tin nhắn", inWriting: one([nil, .sameDay, .nextWorkingDay])), .inForceFrom(date()),
+      .followedFrom(date()),
       .doneThrough(some(3) { $0.address() }),
       .sameAs(some(3) { $0.address() }), .notStated(some(4) { $0.one(OpenMatter.allCases) }),
     ])

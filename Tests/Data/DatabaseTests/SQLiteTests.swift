@@ -188,6 +188,32 @@ final class StoreFolder: Sendable {
     #expect(try FileSystem.size(of: "\(folder.store)-wal") > 0)
   }
 
+  @Test func `thirty who read share two connections, and all who close meanwhile come back`() throws {
+    let pool = try DatabasePool(engine)
+    try pool.write { try $0.run("CREATE TABLE item (id INTEGER)") }
+    let read = Atomic(0)
+    let refused = Atomic(0)
+    let readers = (0..<30).map { Worker("reader-\($0)") }
+    for reader in readers {
+      reader.add {
+        while true {
+          do {
+            try pool.read { _ = try $0.first("SELECT COUNT(*) FROM item") { $0.integer(0) } }
+            read.add(1, ordering: .relaxed)
+          } catch {
+            refused.add(1, ordering: .relaxed)
+            return
+          }
+        }
+      }
+    }
+    while read.load(ordering: .relaxed) < 3000 { Machine.sleep(milliseconds: 1) }
+    let closers = (0..<3).map { Worker("closer-\($0)") }
+    for closer in closers { closer.add { pool.close() } }
+    for worker in closers + readers { worker.finish() }
+    #expect(refused.load(ordering: .relaxed) == 30)
+  }
+
   @Test func `a copy made while others write is one state, whole and in one file`() throws {
     let pool = try DatabasePool(engine)
     try pool.write {

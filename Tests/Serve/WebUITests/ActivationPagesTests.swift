@@ -94,6 +94,49 @@ import UseCases
     try world.post(step("xem-truoc"), [("viec", "kich-hoat"), ("_once", once)], as: person)
   }
 
+  // MARK: Since when it is followed
+
+  /// Today is 20/3/2024. A report of each month is due on the 5th of the next by the text itself, so those of January and February were due for A
+  /// and for B; the text is in force since 1/1/2024.
+  @Test func `who begins is proposed to follow it from today, and may follow it since it is in force`() throws {
+    let stated = Self.text.replacing("hằng tháng, hằng quý.", with: "hằng tháng, chậm nhất ngày 5 tháng sau.")
+    let world = try world(stated)
+    let preview = try world.get(step("xem-truoc"), as: .coordinator)
+    #expect(preview.has("theo dõi từ 20/3/2024.") && preview.has("value=\"20/03/2024\""))
+    #expect(!preview.has("đã quá hạn ngay khi kích hoạt"))
+    _ = try world.post(step("xem-truoc"), [("can-cu", "letter"), ("theo-doi-tu", "")], as: .coordinator)
+    let all = try world.get(step("xem-truoc"), as: .coordinator)
+    #expect(all.has("4 việc của các kỳ trước đã quá hạn ngay khi kích hoạt") && !all.has("theo dõi từ 20/3/2024."))
+    let wrong = try world.post(step("xem-truoc"), [("can-cu", "letter"), ("theo-doi-tu", "31/2/2024")], as: .coordinator)
+    #expect(wrong.status == 422 && wrong.has("31/2/2024"))
+  }
+
+  /// The reports of January and February 2024 were due on Mondays 5/2 and (the 5th of March) Tuesday 5/3.
+  @Test func `what was due before is not there, and nobody moves the day on afterwards`() throws {
+    let world = try world(
+      Self.text.replacing("hằng tháng, hằng quý.", with: "hằng tháng, chậm nhất ngày 5 tháng sau."))
+    try set(world, "con-ngo", "de-ngo")
+    _ = try world.post(step("bieu-mau"), [("viec", "de-lai"), ("de-lai", "tong-ket")], as: .coordinator)
+    _ = try world.post(
+      step("xem-truoc"), [("can-cu", "agreement"), ("theo-doi-tu", "5/3/2024")], as: .coordinator)
+    #expect(try activate(world).location == "/quy-che/moi")
+    #expect(try world.get("/nhiem-vu/moi~dieu-1~a:a:2024-M01", as: .coordinator).status == 404)
+    #expect(try world.get("/nhiem-vu/moi~dieu-1~a:a:2024-M02", as: .coordinator).status == 200)
+    let desk = try world.desk(of: .coordinator)
+    func follow(from day: String) throws {
+      _ = try desk.setPolicy(
+        EntryBody.Policy(regulation: "moi", clause: "dieu-1", text: "theo: thống nhất của các bên\ntheo dõi từ \(day)."),
+        ground: "thống nhất")
+    }
+    #expect {
+      try follow(from: "21/3/2024")
+    } throws: { error in
+      (error as? Refused)?.message.vi
+        == "quy chế đã được theo dõi từ khi kích hoạt ngày 20/3/2024, nên không thôi theo dõi những kỳ trước 21/3/2024; chọn ngày không sau 20/3/2024, hoặc cho miễn từng việc"
+    }
+    try follow(from: "20/3/2024")
+  }
+
   // MARK: The whole way
 
   /// Of March (deciding day 31/3, after the letter) the report is due on Friday 5/4/2024; of February the letter says nothing yet. Written are the

@@ -22,7 +22,7 @@ import Testing
     #expect(all.has("Đầu mối phối hợp<br><span class=\"small soft\">quy chế thu</span>"))
     #expect(try world.isRefused("/phan-cong", to: .nobody))
     #expect(try world.isRefused("/phan-cong", to: .auditor))
-    #expect(try world.get("/phan-cong", as: .reporter, .en).has("1 roles at 1 bodies"))
+    #expect(try world.get("/phan-cong", as: .reporter, .en).has("1 role at 1 body"))
   }
 
   @Test func `who stands in does so in his days, by a decision, and that he has two hats is seen`() throws {

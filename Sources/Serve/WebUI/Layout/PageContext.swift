@@ -54,6 +54,9 @@ struct PageContext {
     return String(out.reversed())
   }
 
+  /// In English so many of something, by its word for one and for more: *1 body*, *1,234 bodies*. Vietnamese words do not change.
+  func some(_ count: Int, _ one: String, _ more: String) -> String { "\(number(count)) \(count == 1 ? one : more)" }
+
   /// The day of the week with the day.
   func weekday(_ day: CivilDate) -> String { TraceWords.day(day)[language] }
 

@@ -276,6 +276,27 @@ extension PlantedFiles {
         = keep one, or give the new application a "from …"
         """#),
     File(
+      code: "bounded-following",
+      body: #"""
+        ## Điều 1 {#dieu-1}
+        ```quydinh
+        MTTQ phải báo cáo "kết quả" gửi BDVTU; hằng tháng, chậm nhất ngày 5 tháng sau.
+        ```
+        ```apdung
+        theo: thông lệ; từ 1/1/2024
+        theo dõi từ 1/1/2024.
+        ```
+        """#,
+      hasHead: true, needsRegister: false,
+      vi: #"""
+        19:1-19:21 error: "theo dõi từ …" có giá trị cho mọi ngày, nên căn cứ của nó không có "từ", "đến"
+        = tách nó ra một khối apdung riêng, căn cứ không ghi "; từ …"
+        """#,
+      en: #"""
+        19:1-19:21 error: "followed from …" holds for all days, so its ground has no "from" and "to"
+        = put it into an application of its own whose ground has no "; from …"
+        """#),
+    File(
       code: "unknown-form",
       body: #"""
         ## Điều 1 {#dieu-1}

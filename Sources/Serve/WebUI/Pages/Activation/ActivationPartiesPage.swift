@@ -134,7 +134,7 @@ struct ActivationPartiesPage {
       let count = bodies(place).count
       return """
         <div class="choice"><input type="checkbox" id="m\(place)" name="\(Self.memberField)" value="\(one.name)"\(" checked", if: keys.contains(VietnameseText.key(one.name)))>\
-        <label for="m\(place)">\(one.name) <span class="soft">\(one.longName == one.name ? "" : one.longName + ", ")\(c("\(count) cơ quan", count == 1 ? "1 body" : "\(count) bodies"))</span></label></div>
+        <label for="m\(place)">\(one.name) <span class="soft">\(one.longName == one.name ? "" : one.longName + ", ")\(c("\(count) cơ quan", c.some(count, "body", "bodies")))</span></label></div>
         """
     }
     let fields: Html = """

@@ -57,7 +57,7 @@ struct AssignmentsPage {
       <form method="get" action="\(.assignments)" role="search" class="inline">
       \(form.field(.words, .line, label: c("Cơ quan hoặc họ tên", "Body or name"), c))\(form.field(.day, .day, label: c("Ngày", "Day"), c))
       <button class="main">\(c("Xem", "Show"))</button></form>
-      <p class="soft">\(c("Ngày \(c.day(all.day)): \(c.number(found.map(\.held.count).reduce(0, +))) phân công ở \(c.number(found.count)) cơ quan.", "On \(c.day(all.day)): \(c.number(found.map(\.held.count).reduce(0, +))) roles at \(c.number(found.count)) bodies.")) <a href="\(csv)">CSV</a></p>
+      <p class="soft">\(c("Ngày \(c.day(all.day)): \(c.number(found.map(\.held.count).reduce(0, +))) phân công ở \(c.number(found.count)) cơ quan.", "On \(c.day(all.day)): \(c.some(found.map(\.held.count).reduce(0, +), "role", "roles")) at \(c.some(found.count, "body", "bodies")).")) <a href="\(csv)">CSV</a></p>
       \(groups)\(paging.links(c, address))\(vacant)
       """
   }
@@ -103,7 +103,7 @@ struct AssignmentsPage {
     return """
       <h2>\(c("Chưa có ai gửi báo cáo trong hệ thống", "Nobody here sends what is owed"))</h2>
       <p class="soft">\(c("Trong 45 ngày tới các cơ quan này có việc phải làm; chưa ai được phân công ở đó, nên nơi nhận ghi thay khi văn bản đến.", "Within 45 days these bodies owe something; nobody holds a role there, so who receives it records it for them."))</p>
-      <details\(" open", if: all.vacant.count <= 10)><summary>\(c("\(c.number(all.vacant.count)) cơ quan", "\(c.number(all.vacant.count)) bodies"))</summary><ul>\(items)\("<li>…</li>", if: more > 0)</ul></details>
+      <details\(" open", if: all.vacant.count <= 10)><summary>\(c("\(c.number(all.vacant.count)) cơ quan", c.some(all.vacant.count, "body", "bodies")))</summary><ul>\(items)\("<li>…</li>", if: more > 0)</ul></details>
       """
   }
 

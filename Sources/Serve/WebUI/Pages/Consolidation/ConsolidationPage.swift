@@ -80,7 +80,7 @@ struct ConsolidationPage {
       \(count(Words(vi: "không phát sinh", en: "nothing to report")) { $0 == .nothing })\
       \(count(Words(vi: "không có số liệu", en: "without figures")) { $0 == .withoutForm })\
       \(count(Words(vi: "chưa có", en: "not yet")) { $0 == .missing })</ul>
-      \("<details><summary>\(c("Chưa có số liệu của \(missing.count) cơ quan", "No figures of \(missing.count) bodies"))</summary><ul>\(names)\("<li>…</li>", if: missing.count > 20)</ul></details>", if: !missing.isEmpty)
+      \("<details><summary>\(c("Chưa có số liệu của \(missing.count) cơ quan", "No figures of \(c.some(missing.count, "body", "bodies"))"))</summary><ul>\(names)\("<li>…</li>", if: missing.count > 20)</ul></details>", if: !missing.isEmpty)
       """
   }
 
@@ -109,7 +109,7 @@ struct ConsolidationPage {
       }
       return """
         <tr><th scope="row">\(field.label) <span class="soft small">(\(field.unit))</span></th>\(cells)\
-        <td class="num" data-head="\(c("Từ", "From"))">\(field.consolidation == .none ? c("không cộng", "not added") : c("\(all.consolidation.count(field)) cơ quan", "\(all.consolidation.count(field)) bodies"))</td></tr>
+        <td class="num" data-head="\(c("Từ", "From"))">\(field.consolidation == .none ? c("không cộng", "not added") : c("\(all.consolidation.count(field)) cơ quan", c.some(all.consolidation.count(field), "body", "bodies")))</td></tr>
         """
     }
     return """

@@ -48,8 +48,8 @@ struct NoteCounts {
 
   init(_ sessions: Int?, _ people: Int?, _ c: PageContext) {
     words = [
-      sessions.map { c("\(c.number($0)) cuộc", "\(c.number($0)) \($0 == 1 ? "occasion" : "occasions")") },
-      people.map { c("\(c.number($0)) lượt người", "\(c.number($0)) people") },
+      sessions.map { c("\(c.number($0)) cuộc", c.some($0, "occasion", "occasions")) },
+      people.map { c("\(c.number($0)) lượt người", c.some($0, "person", "people")) },
     ].compactMap(\.self).joined(separator: ", ")
   }
 
@@ -95,7 +95,7 @@ struct ReportNotes {
         "<li><span data-copied>\(text)</span> <button type=\"button\" class=\"as-link\" hidden data-copy>\(c("Đưa vào báo cáo", "Put into the report"))</button></li>"
     }
     return """
-      <h3>\(Desk.title(of: rule)[c.language].capitalisedFirst.shortened)</h3><p class="small soft">\(regulation.shortPath(of: rule.clause)) · \(c("\(own.count) lần ghi", own.count == 1 ? "1 note" : "\(own.count) notes"))\("\(sums.words.isEmpty ? "" : ", ")\(sums.words)")</p><ul>\(lines)</ul>
+      <h3>\(Desk.title(of: rule)[c.language].capitalisedFirst.shortened)</h3><p class="small soft">\(regulation.shortPath(of: rule.clause)) · \(c("\(own.count) lần ghi", c.some(own.count, "note", "notes")))\("\(sums.words.isEmpty ? "" : ", ")\(sums.words)")</p><ul>\(lines)</ul>
       """
   }
 }

@@ -77,7 +77,7 @@ struct NotesPage {
       \(about)<p class="soft">\(
         c(
           "\(c.number(notes.rows.count)) lần ghi, \(c.number(sums.sessions)) cuộc, \(c.number(sums.people)) lượt người.",
-          "\(c.number(notes.rows.count)) \(notes.rows.count == 1 ? "note" : "notes"), \(c.number(sums.sessions)) occasions, \(c.number(sums.people)) people."))</p>
+          "\(c.some(notes.rows.count, "note", "notes")), \(c.some(sums.sessions, "occasion", "occasions")), \(c.some(sums.people, "person", "people"))."))</p>
       \(table, if: !texts.isEmpty)\("<p>\(c("Chưa ghi gì như vậy.", "Nothing of the kind was noted."))</p>", if: texts.isEmpty)
       """
   }

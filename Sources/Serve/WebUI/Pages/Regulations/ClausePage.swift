@@ -253,7 +253,7 @@ struct ClauseView {
     let c = context
     let parts = sentence.who.map { who in
       (who.isSecretary ? c("Bí thư ", "Secretary of ") : "") + who.name
-        + " (\(c("\(who.count) cơ quan", who.count == 1 ? "1 body" : "\(who.count) bodies")))"
+        + " (\(c("\(who.count) cơ quan", c.some(who.count, "body", "bodies"))))"
     }
     return "\(parts.joined(separator: ", "))"
   }

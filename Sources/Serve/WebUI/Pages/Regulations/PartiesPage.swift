@@ -40,6 +40,6 @@ struct PartiesPage {
     let bodies = text.bound.binding.selector(of: party, on: c.today).map { register.select($0, on: c.today) } ?? []
     return bodies.count == 1
       ? register.name(of: bodies[0], on: c.today)
-      : c("\(c.number(bodies.count)) cơ quan", "\(c.number(bodies.count)) bodies")
+      : c("\(c.number(bodies.count)) cơ quan", c.some(bodies.count, "body", "bodies"))
   }
 }
