@@ -35,6 +35,18 @@ test: ## install what is missing and run the tests
 
 check: build ## what continuous integration adds to the tests
 	@Scripts/setup check
+	@# Two at a time, for there are two cores: a browser waits much, and so does a compiler for its own modules.
+	@$(MAKE) --jobs 2 --output-sync=line check-served check-house
+	@$(STEP) --last 4 "Fuzzing for $(FUZZ_SECONDS) s" Fuzz/run $(FUZZ_SECONDS)
+
+.PHONY: check-served check-house
+check-served:
+	@$(STEP) --last 1 "The application in a browser" .venv/bin/python Tests/EndToEnd/browser.py $(PHOIHOP)
+	@$(STEP) --last 1 "The API, asked by other people's programs, seed $(SEED)" .venv/bin/python Tests/EndToEnd/api.py $(PHOIHOP) --seed $(SEED)
+
+check-house:
+	@$(STEP) "Building .build/debug/phoihop" swift build --product phoihop
+	@$(STEP) "Building the fuzz targets" Fuzz/build
 	@$(STEP) "Layout of the Swift sources (make format mends it)" swift format lint --strict --parallel --recursive Package.swift $(SWIFT)
 	@$(STEP) "Layers: the script against planted offences" Scripts/check-layers --self-test
 	@$(STEP) "Layers: every import" Scripts/check-layers
@@ -50,12 +62,7 @@ check: build ## what continuous integration adds to the tests
 	@$(STEP) --last 1 "The oracle against the program, seed $(SEED)" .venv/bin/python Tests/Oracle/compare.py $(PHOIHOP) --beyond certainty --seed $(SEED) --cases $(CASES) --terms $(CASES)
 	@$(STEP) --last 1 "The ledger of a store, by a verifier of its own" .venv/bin/python Tests/Oracle/test_ledger.py $(PHOIHOP)
 	@$(STEP) --last 1 "Ten years of a province, from seed $(SEED)" .venv/bin/python Tests/Oracle/scenario.py $(PHOIHOP) --seed $(SEED) --seeds $(SEEDS) --questions 2
-	@$(STEP) --last 1 "The application in a browser" .venv/bin/python Tests/EndToEnd/browser.py $(PHOIHOP)
-	@$(STEP) --last 1 "The API, asked by other people's programs, seed $(SEED)" .venv/bin/python Tests/EndToEnd/api.py $(PHOIHOP) --seed $(SEED)
-	@$(STEP) "Building .build/debug/phoihop" swift build --product phoihop
 	@$(STEP) --last 1 "Fifty kills, seed $(SEED)" Tests/Hardness/kills.py .build/debug/phoihop --kills 50 --seed $(SEED)
-	@$(STEP) "Building the fuzz targets" Fuzz/build
-	@$(STEP) --last 4 "Fuzzing for $(FUZZ_SECONDS) s" Fuzz/run $(FUZZ_SECONDS)
 
 format: build ## lay out the Swift sources and the rule files as `make check` wants them
 	@swift format --in-place --parallel --recursive Package.swift $(SWIFT)

@@ -27,6 +27,9 @@ public struct EngineBoard: Sendable {
   let regulationOfLine: [Int]
   private let alone: Set<String>
 
+  /// Whether all that decides about an obligation is its own events, as long as nothing is done but sending, receiving and accepting.
+  public func isToldAlone(_ id: ObligationID) -> Bool { id.period.isSerial && alone.contains(id.rule) }
+
   /// How to come by the events about some obligations, in the order of recording, with their ledger numbers.
   public typealias Fetch = ([ObligationID]) throws -> [(event: Event, number: Int64)]
 

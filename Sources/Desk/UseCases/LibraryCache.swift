@@ -69,16 +69,41 @@ public final class LibraryCache: Sendable {
     }
   }
 
-  /// Everything in force now, and of what was done all that decides about some obligations. Cost: that of the news, and of the events about
-  /// these; memory that of a board and of the events that are more than its rows.
+  /// Everything in force now, and of what was done all that decides about some obligations. Cost: that of the events about these, and of the
+  /// news where the news could decide about them too; memory that of a board and of the events that are more than its rows.
   @available(*, noasync)
   func now(on day: CivilDate, about ids: [ObligationID]) throws -> StoredLibrary {
+    if let found = try kept.look({ try alone($0, on: day, ids) }) { return found }
     let usual = Self.usual(day)
     let (library, engine, known) = try looking(from: usual.from, to: usual.to, on: day) { ground, board, known in
       (ground, board.engine, known)
     }
     let told = try fetch(ids.filter { !engine.events.tells(of: $0) }, to: known)
     return StoredLibrary(library: library.knowing(engine.adding(told.map(\.event))), known: known)
+  }
+
+  /// How many entries the board may be behind before it is brought up for one obligation.
+  private static let behind: Int64 = 1000
+  /// What may change how something else stands too, or the texts, bodies and days: all but sending, receiving, accepting, and what is no deed.
+  private static let farReaching: [EntryKind] =
+    others + EntryKind.allCases.filter { $0.event.map { ![.submitted, .received, .accepted].contains($0) } ?? false }
+
+  /// The same where nothing far-reaching came since the board was brought up, and the obligations are told by their own events alone: nobody
+  /// waits until what others sent meanwhile stands on the board. Nil where that does not hold.
+  private func alone(_ kept: borrowing Kept, on day: CivilDate, _ ids: [ObligationID]) throws -> StoredLibrary? {
+    let usual = Self.usual(day)
+    guard !ids.isEmpty, let ground = kept.ground, let (board, known) = kept.board, board.from <= usual.from,
+      usual.to <= board.to, ids.allSatisfy(board.isToldAlone)
+    else { return nil }
+    let news = try store.news(of: Self.farReaching, since: min(kept.known, known))
+    guard !news.isThere, news.last - known <= Self.behind else { return nil }
+    let engine = board.engine
+    let events = try store.eventsForReckoning(about: ids, to: news.last).compactMap { line -> Event? in
+      let event = try line.event()
+      let isThere = line.number <= known && event.obligations.contains { engine.events.tells(of: $0) }
+      return isThere ? nil : event
+    }
+    return StoredLibrary(library: ground.knowing(engine.adding(events)), known: news.last)
   }
 
   /// Texts, bodies and days of now, and nothing done.

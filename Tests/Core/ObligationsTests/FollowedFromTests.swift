@@ -1,4 +1,5 @@
 import CivilTime
+import Diagnostics
 import Obligations
 import Regulations
 import Testing

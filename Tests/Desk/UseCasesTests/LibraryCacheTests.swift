@@ -55,4 +55,60 @@ import UseCases
       #expect(try shown(sender, id) == shown(fresh, id))
     }
   }
+
+  /// Reports of some months by two bodies, and everything that may be done about them, at random: what a desk that keeps a board may do, and how
+  /// things stand after it, is what one that reads everything finds.
+  @Test(arguments: [UInt64(1), 2]) func `who keeps a board decides as who reads everything, whatever was done before`(_ seed: UInt64) throws
+  {
+    let office = try Office()
+    let cache = LibraryCache(office.store)
+    let people = try [
+      office.person(.specialist, at: Office.reporter), office.person(.specialist, at: Office.other),
+      office.person(.registryClerk, at: Office.office), office.person(.leader, at: Office.office),
+    ]
+    let ids = ["a", "b"].flatMap { body in (1...6).compactMap { ObligationID("thu/dieu-1:\(body):2023-M0\($0)") } }
+    let kinds: [Event.Kind] = [
+      .submitted, .submitted, .submitted, .received, .received, .accepted, .returned, .refused, .waived, .transferred,
+      .extended,
+    ]
+    var dice = Dice(seed: seed)
+    var done = 0
+    for _ in 0..<50 {
+      var deed = Deed(kinds[dice.number(kinds.count)])
+      deed.obligations = Array(Set((0...dice.number(2)).map { _ in ids[dice.number(ids.count)] }))
+      if deed.kind.needsGround { deed.ground = "lý do" }
+      if deed.kind == .transferred { deed.whom = [dice.number(2) == 0 ? Office.reporter : Office.other] }
+      if deed.kind == .extended { deed.days = 3 }
+      let person = people[dice.number(people.count)]
+      func outcome(_ desk: Desk) -> String {
+        do {
+          return try desk.prepare(deed).obligations.map { "\($0.id) \($0.state)" }.joined(separator: "\n")
+        } catch let refused as Refused {
+          return refused.message.en
+        } catch {
+          return "\(error)"
+        }
+      }
+      let kept = keeping(person, cache)
+      #expect(outcome(kept) == outcome(person), "\(deed.kind) of \(deed.obligations)")
+      if (try? kept.record(deed)) != nil { done += 1 }
+    }
+    #expect(done > 10)
+  }
+
+  /// The same numbers from the same seed, on any machine (SplitMix64).
+  private struct Dice {
+    private var state: UInt64
+
+    init(seed: UInt64) { state = seed }
+
+    /// A number from 0, below a limit.
+    mutating func number(_ limit: Int) -> Int {
+      state &+= 0x9E37_79B9_7F4A_7C15
+      var z = state
+      z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+      z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+      return Int((z ^ (z >> 31)) % UInt64(limit))
+    }
+  }
 }

@@ -34,6 +34,14 @@ struct ActivationPolicies {
     }
   }
 
+  /// On what it rests from which day the text is followed: a letter is not needed for that alone.
+  private var groundOfFollowing: String {
+    if hasGround { return ground }
+    return ApplicationSyntax.Ground.inferred(
+      regulation.language == .vi ? "theo dõi trên hệ thống từ khi kích hoạt" : "followed here since it was activated"
+    ).words[regulation.language]
+  }
+
   /// One line of an application: for whom, and what it says, by what each settles.
   private struct Line {
     let reach: ApplicationSyntax.Scope
@@ -82,7 +90,8 @@ struct ActivationPolicies {
         out.append(policy(clause, "\(ground); \(since) \(from.vietnamese)", lines))
       }
       if clause.isEmpty, let followed = draft.followed {
-        out.append(policy(clause, ground, [printer.line(.all, [printer.words(.followedFrom(followed))]) + "."]))
+        out.append(
+          policy(clause, groundOfFollowing, [printer.line(.all, [printer.words(.followedFrom(followed))]) + "."]))
       }
       if let lines = accepted[clause] {
         out.append(policy(clause, ApplicationSyntax.Ground.acceptedNotStated.words[regulation.language], lines))

@@ -56,10 +56,10 @@ extension PlantedFiles {
         """#,
       hasHead: true, needsRegister: false,
       vi: #"""
-        19:1-19:4 error: cần một trong: "…" là …, kỳ thực hiện là …, hạn …, số liệu tính đến …, "…" gồm …, gửi …, theo mẫu …, gộp kỳ, có hiệu lực từ …, không ghi …; ở đây thấy "hãy"
+        19:1-19:4 error: cần một trong: "…" là …, kỳ thực hiện là …, hạn …, số liệu tính đến …, "…" gồm …, gửi …, theo mẫu …, gộp kỳ, có hiệu lực từ …, theo dõi từ …, không ghi …; ở đây thấy "hãy"
         """#,
       en: #"""
-        19:1-19:4 error: needed one of: "…" is …, the period is …, due …, figures as of …, "…" comprises …, to …, on form …, absorbing, in force from …, not stated …; found "hãy"
+        19:1-19:4 error: needed one of: "…" is …, the period is …, due …, figures as of …, "…" comprises …, to …, on form …, absorbing, in force from …, followed from …, not stated …; found "hãy"
         """#),
     File(
       code: "bad-application",
