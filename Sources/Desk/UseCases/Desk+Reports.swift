@@ -70,6 +70,8 @@ extension Desk {
     public let beside: Beside
     /// From where fields are filled in beforehand, by field.
     public let fills: [String: Fill]
+    /// What the bodies gave that the bearer followed; nil where it followed none that reported.
+    public let carried: Carried?
     /// The months of the year before its period of which there is no report.
     public let missingMonths: [Int]
     /// What the same sending could be about too: what is reported on the same form.
@@ -127,14 +129,16 @@ extension Desk {
   public func reportSheet(_ matter: Matters) throws -> ReportSheet? {
     let id = matter.obligation.id
     guard let form = try reportForm(of: matter.obligation) else { return nil }
-    let own = try ownReports([id])
-    let reports = own.answers(of: id.rule, id.bearer)
+    let history = try ReportHistory(store, of: [id], in: matter.library, on: today, known: now)
+    let joined = history.joined(id, on: form.form)
+    let reports = joined.together
     let below = try below(matter.obligation, form.form)
     let (draft, others) = try drafts(about: id)
     let before = Stretch.before(id.period)
     return ReportSheet(
       matter: matter, form: form, beside: Self.beside(form.form, id.period, reports),
       fills: Self.fills(form.form, id.period, reports, below),
+      carried: carried(joined, id, matter.library),
       missingMonths: before.map { Stretch.missingMonths(from: $0.first, to: $0.last, of: reports.keys) } ?? [],
       alike: try alike(matter.obligation).filter { Self.formID(of: $0) == form.form.id },
       draft: draft, others: others, sent: try sentReports(of: matter),
@@ -142,18 +146,6 @@ extension Desk {
   }
 
   // MARK: What is known beside a report
-
-  /// What was sent for each period of the years of some obligations and the years before, under the same rules by the same bearers.
-  func ownReports(_ ids: [ObligationID]) throws -> SentReports {
-    let all = ids.flatMap { id -> [ObligationID] in
-      guard let year = Period(label: id.period, cutOff: .calendar)?.end.year else { return [id] }
-      let labels = [year - 1, year].flatMap(Stretch.labels)
-      return (labels.contains(id.period) ? labels : labels + [id.period]).map {
-        ObligationID(rule: id.rule, bearer: id.bearer, period: $0)
-      }
-    }
-    return try SentReports(store, about: all)
-  }
 
   /// What the bearer's other reports tell of a period.
   static func beside(_ form: Form, _ period: PeriodLabel, _ reports: [PeriodLabel: Answers]) -> Beside {
@@ -224,16 +216,17 @@ extension Desk {
       }
     }
     guard let ids = groups.first, let rule = ids.first?.rule else { return nil }
-    return (rule, Self.consolidation(form, ids, try SentReports(store, about: ids), wholeYear: false))
+    let sent = try SentReports(store, about: ids)
+    return (rule, Self.consolidation(form, ids, sent) { _ in Beside() })
   }
 
   static func consolidation(
-    _ form: Form, _ ids: [ObligationID], _ sent: SentReports, wholeYear: Bool
+    _ form: Form, _ ids: [ObligationID], _ sent: SentReports, beside: (ObligationID) -> Beside
   ) -> Consolidation {
     Consolidation(
       form,
       ids.map { id in
-        let beside = wholeYear ? beside(form, id.period, sent.answers(of: id.rule, id.bearer)) : Beside()
+        let beside = beside(id)
         guard let sending = sent.last[id] else { return .init(id.bearer, .missing, beside: beside) }
         if let filled = sending.filled { return .init(id.bearer, .filled(filled.answers), beside: beside) }
         return .init(id.bearer, sending.event.nothingToReport ? .nothing : .withoutForm, beside: beside)
@@ -269,8 +262,10 @@ extension Desk {
 
   /// What is known beside a report that was sent.
   @available(*, noasync)
-  public func beside(_ form: Form, _ id: ObligationID) throws -> Beside {
-    Self.beside(form, id.period, try ownReports([id]).answers(of: id.rule, id.bearer))
+  public func beside(_ form: Form, _ matter: Matters) throws -> Beside {
+    let id = matter.obligation.id
+    let history = try ReportHistory(store, of: [id], in: matter.library, on: today, known: now)
+    return Self.beside(form, id.period, history.joined(id, on: form).together)
   }
 
   // MARK: Drafts

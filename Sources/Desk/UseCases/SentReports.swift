@@ -22,6 +22,12 @@ struct SentReports {
 
   /// By obligation.
   private(set) var last: [ObligationID: Sending] = [:]
+  private var answers: [Bearing: [PeriodLabel: Answers]] = [:]
+
+  private struct Bearing: Hashable {
+    let rule: String
+    let bearer: OrganisationID
+  }
 
   /// What counts of what was sent about some obligations. Cost: that of the events about these.
   @available(*, noasync)
@@ -51,14 +57,14 @@ struct SentReports {
         one.filled = figures[one.number]
         return one
       }
-      last[id] = told.last { $0.answers != nil } ?? told.last
+      let counting = told.last { $0.answers != nil } ?? told.last
+      last[id] = counting
+      answers[Bearing(rule: id.rule, bearer: id.bearer), default: [:]][id.period] = counting?.answers
     }
   }
 
   /// What the periods of one bearer's reports under one rule say.
   func answers(of rule: String, _ bearer: OrganisationID) -> [PeriodLabel: Answers] {
-    var found: [PeriodLabel: Answers] = [:]
-    for (id, sending) in last where id.rule == rule && id.bearer == bearer { found[id.period] = sending.answers }
-    return found
+    answers[Bearing(rule: rule, bearer: bearer)] ?? [:]
   }
 }

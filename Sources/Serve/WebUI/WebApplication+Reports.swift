@@ -172,7 +172,7 @@ extension WebApplication {
       desk.actor, may: .receive, .obligation(Matter(matter.obligation)), on: desk.today, in: matter.library.register)
     return ReportView(
       matter: matter, sent: sent,
-      beside: try sent.last?.form.map { try desk.beside($0, matter.obligation.id) } ?? Beside(),
+      beside: try sent.last?.form.map { try desk.beside($0, matter) } ?? Beside(),
       hasConsolidation: hasForm && receives.isAllowed, context: context
     ).body
   }

@@ -166,10 +166,13 @@ final class WebWorld {
   ///   - regulation: the text of the regulation `thu`.
   ///   - forms: the texts of forms by their ids. With one there is a body above the office: `c`.
   ///   - parents: the lines of what stands under what, without its head: `a,party,o`.
+  ///   - more: further bodies, each of a kind of its own.
+  ///   - successions: the lines of what followed what, without their head: `p,a,2023-07-01,merge,whole,QĐ 1`.
   init(
     names: (a: String, b: String, office: String) = ("Ban A", "Ban B", "Văn phòng"),
     person name: (Person) -> String = { "Người \($0.rawValue)" }, regulation: String = WebWorld.regulation,
-    forms: [(id: String, text: String)] = [], parents: [String] = []
+    forms: [(id: String, text: String)] = [], parents: [String] = [], more: [String] = [],
+    successions: [String] = []
   ) throws {
     folder = NSTemporaryDirectory() + "phoihop-web-\(UUID().uuidString)"
     store = try Store.create(at: StorePlace(folder), now: Self.now, purpose: "test")
@@ -178,13 +181,19 @@ final class WebWorld {
     let hasAbove = !forms.isEmpty
     let texts =
       [
-        ("reg/organisations.csv", "id\na\nb\no\n\(hasAbove ? "c\n" : "")"),
-        ("reg/names.csv", "id,name\na,\(names.a)\nb,\(names.b)\no,\(names.office)\n\(hasAbove ? "c,Cấp trên\n" : "")"),
+        ("reg/organisations.csv", "id\na\nb\no\n\(hasAbove ? "c\n" : "")\(more.map { "\($0)\n" }.joined())"),
+        (
+          "reg/names.csv",
+          "id,name\na,\(names.a)\nb,\(names.b)\no,\(names.office)\n\(hasAbove ? "c,Cấp trên\n" : "")\(more.map { "\($0),Ban \($0.uppercased())\n" }.joined())"
+        ),
         (
           "reg/kinds.csv",
-          "id,kind,level\na,ban a,tỉnh\nb,ban b,tỉnh\no,văn phòng,tỉnh\n\(hasAbove ? "c,cấp trên,tỉnh\n" : "")"
+          "id,kind,level\na,ban a,tỉnh\nb,ban b,tỉnh\no,văn phòng,tỉnh\n\(hasAbove ? "c,cấp trên,tỉnh\n" : "")\(more.map { "\($0),ban \($0),tỉnh\n" }.joined())"
         ), ("lich.md", calendar), ("thu.md", regulation),
-      ] + (parents.isEmpty ? [] : [("reg/parents.csv", (["id,tree,parent"] + parents).joined(separator: "\n") + "\n")])
+      ]
+      + (successions.isEmpty
+        ? [] : [("reg/successions.csv", (["from,to,on,kind,extent,basis"] + successions).joined(separator: "\n") + "\n")])
+      + (parents.isEmpty ? [] : [("reg/parents.csv", (["id,tree,parent"] + parents).joined(separator: "\n") + "\n")])
       + forms.map { ("\($0.id).md", $0.text) }
     let shelf = TextShelf(texts.map { SourceText(name: $0, bytes: Array($1.utf8)) })
     _ = try owner.importRegister(from: "reg", on: shelf, layer: 0)

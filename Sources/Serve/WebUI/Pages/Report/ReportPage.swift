@@ -30,6 +30,13 @@ struct ReportPage {
     ActPage(matter: sheet.matter, form: input.act, others: sheet.alike, context: context, once: once.report)
   }
 
+  private var carried: CarriedView? {
+    sheet.carried.map {
+      CarriedView(
+        carried: $0, form: form, beside: sheet.beside, bearer: one.id.bearer, register: register, context: context)
+    }
+  }
+
   var title: String {
     name == .submission && sheet.isCorrection
       ? context("Đính chính báo cáo", "Correct the report") : name.words(one)[context.language]
@@ -47,13 +54,13 @@ struct ReportPage {
       \(shown.summary(c("Chưa gửi được", "Not sent yet"), c))\(overtaken)
       <h1>\(title)</h1>
       \(act.about)
-      <p class="soft">\(form.title), \(c("kỳ ", ""))\(ObligationWords.period(one, c.language)). \(c(name.meaning))</p>\(notes)
-      \(isOwn ? nothing(hidden) : nil)\(isOwn ? note : nil)
+      <p class="soft">\(form.title), \(c("kỳ ", ""))\(ObligationWords.period(one, c.language)). \(c(name.meaning))</p>
+      \(isOwn ? note : nil)\(notes)\(isOwn ? nothing(hidden) : nil)
       <form method="post" action="\(.act(one.id, name))" enctype="multipart/form-data"\(draft, if: isOwn)>\(hidden)\
       <input type="hidden" name="_once" value="\(once.report)">\
       \("<button class=\"skip\" name=\"_do\" value=\"draft\" tabindex=\"-1\" aria-hidden=\"true\">\(c("Lưu nháp", "Save the draft"))</button>", if: isOwn)
       \(isOwn ? others : nil)\(isOwn ? nil : act.field(.nothing))
-      \(numbers(shown))
+      \(numbers(shown))\(carried?.tables)
       \(form.fields.filter { !$0.isNumber && $0.kind != .file }.map { text($0, shown) })
       \(name == .recording ? [act.field(.happened), act.field(.evidence)] : [])
       \(act.also)\(file)\(act.field(.document))\(act.field(.documentDay))\(act.field(.partOf))\(act.field(.note))\(input.act.look.box(c))
@@ -134,7 +141,9 @@ struct ReportPage {
           "Bản nháp của đồng chí, lưu lúc \(c.shortMoment(draft.saved)).",
           "Your draft, saved at \(c.shortMoment(draft.saved))."))
     }
-    if !sheet.missingMonths.isEmpty, form.numbers.contains(where: { asks($0, .cumulative) }) {
+    if let why = carried?.why {
+      lines.append(why)
+    } else if !sheet.missingMonths.isEmpty, form.numbers.contains(where: { asks($0, .cumulative) }) {
       let months = sheet.missingMonths.map(String.init).joined(separator: ", ")
       lines.append(
         c(
@@ -202,13 +211,13 @@ struct ReportPage {
         "<br><span class=\"small soft\">\(c("các kỳ trước", "before")) \($0.words(c.language))</span>" as Html
       }
       return
-        "<td class=\"num\" data-head=\"\(c(column.title))\">\(c.amount(told.amount(field, column), column))\(known)</td>"
+        "<td class=\"num\" data-head=\"\(c(column.title))\">\(c.amount(told.amount(field, column), column))\(known)\(carried?.hint(field, column))</td>"
     }
     let place = Typing.place(field.id, column)
     return """
       <td data-head="\(c(column.title))">\(box(place, "\(field.label), \(c(column.words))", shown) { attributes, value in
         "<input type=\"text\" class=\"num\" inputmode=\"decimal\" autocomplete=\"off\" \(attributes) value=\"\(value)\">"
-      })</td>
+      })\(carried?.hint(field, column))</td>
       """
   }
 
