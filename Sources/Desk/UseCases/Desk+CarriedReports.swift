@@ -43,7 +43,8 @@ extension Desk {
       }
     }
     let before = Stretch.before(id.period).map { shares($0.first, $0.last) } ?? []
-    let lastYear = Stretch.yearBefore(id.period).flatMap { Period(label: $0, cutOff: .calendar) }
+    let lastYear =
+      Stretch.yearBefore(id.period).flatMap { Period(label: $0, cutOff: .calendar) }
       .map { shares($0.start, $0.end) } ?? []
     return lastYear.isEmpty && before.isEmpty ? nil : Carried(lastYear: lastYear, before: before)
   }

@@ -12,8 +12,8 @@ struct ReportHistory {
   /// What counts of what was sent.
   let sent: SentReports
   private let library: Library
-  private let on: CivilDate
-  private let known: Instant
+  /// Who owes a report is asked of many that share a rule and a period.
+  private let parties: PartyReader
   /// What each bearer followed by the deciding day.
   private let predecessors: [ObligationID: [Predecessor]]
   private let lines: [LineID: Line]
@@ -27,8 +27,7 @@ struct ReportHistory {
   @available(*, noasync)
   init(_ store: Store, of ids: [ObligationID], in library: Library, on today: CivilDate, known now: Instant) throws {
     self.library = library
-    on = today
-    known = now
+    parties = PartyReader(library.engine, on: today, known: now)
     var lines: [LineID: Line] = [:]
     var asked: Set<LineID> = []
     func line(_ rule: String, _ label: PeriodLabel) -> Line? {
@@ -42,7 +41,7 @@ struct ReportHistory {
       let day = line(id.rule, id.period)?.decidingDay ?? today
       let before = library.register.countedPredecessors(of: id.bearer, on: day)
       predecessors[id] = before.isEmpty ? nil : before
-      for label in Self.labels(about: id.period) {
+      for label in Stretch.labels(about: id.period) {
         if !before.isEmpty { _ = line(id.rule, label) }
         for body in [id.bearer] + before.map(\.body) {
           wanted.append(ObligationID(rule: id.rule, bearer: body, period: label))
@@ -54,26 +53,20 @@ struct ReportHistory {
     sent = try SentReports(store, about: wanted)
   }
 
-  /// The periods of which the reports tell something about one.
-  private static func labels(about label: PeriodLabel) -> [PeriodLabel] {
-    guard let year = Period(label: label, cutOff: .calendar)?.end.year else { return [label] }
-    let labels = [year - 1, year].flatMap(Stretch.labels)
-    return labels + [label, Stretch.yearBefore(label)].compactMap(\.self).filter { !labels.contains($0) }
-  }
-
   /// The reports of the bearer of one of the obligations with those of the bodies that it followed.
   func joined(_ id: ObligationID, on form: Form) -> JoinedReports {
     let own = sent.answers(of: id.rule, id.bearer)
     guard let before = predecessors[id] else { return JoinedReports(form, id.bearer, own) }
     let others = before.compactMap { member($0, id, form) }
     if others.isEmpty { return JoinedReports(form, id.bearer, own) }
-    return JoinedReports(form, [JoinedReports.Member(id.bearer, periods: periods(of: id.bearer, id), reports: own)] + others)
+    return JoinedReports(
+      form, [JoinedReports.Member(id.bearer, periods: periods(of: id.bearer, id), reports: own)] + others)
   }
 
   /// The periods on whose deciding day a body was there, and not yet in another.
   private func periods(of body: OrganisationID, _ id: ObligationID, until last: CivilDate? = nil) -> Set<PeriodLabel> {
     Set(
-      Self.labels(about: id.period).filter { label in
+      Stretch.labels(about: id.period).filter { label in
         guard let line = lines[LineID(rule: id.rule, label: label)] else { return false }
         return last.map { line.decidingDay <= $0 } ?? true && library.register.exists(body, on: line.decidingDay)
       })
@@ -86,8 +79,7 @@ struct ReportHistory {
     let reports = sent.answers(of: id.rule, one.body).filter { periods.contains($0.key) }
     let asked = reports.isEmpty ? periods.sorted() : [reports.keys.sorted()[0]]
     let owed = asked.lazy.compactMap { label in
-      library.engine.obligation(
-        ObligationID(rule: id.rule, bearer: one.body, period: label), on: on, known: known)
+      parties.parties(of: ObligationID(rule: id.rule, bearer: one.body, period: label))
     }.first
     guard owed.map({ !$0.counterparties.contains(id.bearer) }) ?? !reports.isEmpty else { return nil }
     return JoinedReports.Member(one.body, isWhole: one.isWhole, periods: periods, reports: reports)

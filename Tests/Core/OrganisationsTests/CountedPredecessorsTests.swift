@@ -60,7 +60,8 @@ import Testing
     let register = Register(
       name: "tách", organisations: [body("a"), body("b"), body("c"), body("z", exists: ended)],
       successions: [
-        step("a", "b", "2025-03-01", .transfer), step("a", "c", "2025-03-01", .split, .part), step("z", "a", "2025-07-01"),
+        step("a", "b", "2025-03-01", .transfer), step("a", "c", "2025-03-01", .split, .part),
+        step("z", "a", "2025-07-01"),
       ])
     #expect(found(register, "b") == [])
     #expect(found(register, "c") == ["a?"])

@@ -8,7 +8,8 @@ import Testing
 @Suite struct JoinedReportsTests {
   private static let months = (1...12).map { PeriodLabel.month(year: 2025, month: $0) }
   private func report(_ cuoc: Int64, _ models: Int64? = nil) -> Answers {
-    Answers([Figure("cuoc", .inPeriod, Amount(cuoc))] + (models.map { [Figure("mo-hinh", .inPeriod, Amount($0))] } ?? []))
+    Answers(
+      [Figure("cuoc", .inPeriod, Amount(cuoc))] + (models.map { [Figure("mo-hinh", .inPeriod, Amount($0))] } ?? []))
   }
   private func member(
     _ id: String, _ there: ClosedRange<Int>, isWhole: Bool = true, _ reports: [Int: Answers]
@@ -65,7 +66,8 @@ import Testing
       Dictionary(uniqueKeysWithValues: months.map { ($0, report(each)) })
     }
     let joined = JoinedReports(
-      small, [member("n", 7...12, all(7...9, 100)), member("a", 1...6, all(1...6, 1)), member("b", 1...6, all(1...6, 10))])
+      small,
+      [member("n", 7...12, all(7...9, 100)), member("a", 1...6, all(1...6, 1)), member("b", 1...6, all(1...6, 10))])
     #expect(small.together(from: day("2025-01-01"), to: day("2025-09-30"), joined.together)["cuoc"] == Amount(366))
     let shares = joined.shares(from: day("2025-01-01"), to: day("2025-09-30"), of: body("n"))
     #expect(shares.map { $0.amounts["cuoc"] } == [Amount(300), Amount(6), Amount(60)])
@@ -135,7 +137,8 @@ import Testing
       for month in 1...12 {
         let all = joined.map { lastYear($0, month) }
         #expect(all.compactMap { $0["cuoc"] }.reduce(.zero, +) == Amount(sums[month]), "seed \(seed), month \(month)")
-        #expect(all.compactMap { $0["mo-hinh"] }.reduce(.zero, +) == Amount(stocks[month]), "seed \(seed), month \(month)")
+        #expect(
+          all.compactMap { $0["mo-hinh"] }.reduce(.zero, +) == Amount(stocks[month]), "seed \(seed), month \(month)")
       }
       let (first, last) = (day("2025-01-01"), day("2025-12-31"))
       let years = joined.compactMap { small.together(from: first, to: last, $0.together)["cuoc"] }

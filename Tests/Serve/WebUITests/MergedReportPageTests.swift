@@ -1,4 +1,6 @@
 import Access
+import CivilTime
+import Diagnostics
 import Entries
 import Obligations
 import Store
@@ -43,7 +45,8 @@ import Testing
     #expect(
       try web.get(Route.matter(ReportWorld.february).path, as: .receiver).has(
         "data-head=\"Cùng kỳ năm trước\">42</td>"))
-    let together = try web.get(Route.consolidation(rule: "thu/dieu-1", .month(year: 2024, month: 2)).path, as: .receiver)
+    let together = try web.get(
+      Route.consolidation(rule: "thu/dieu-1", .month(year: 2024, month: 2)).path, as: .receiver)
     #expect(together.has("data-head=\"Cùng kỳ năm trước\">42"))
     #expect(try web.get(Self.page, as: .reporter, .en).has("from 2 bodies"))
   }

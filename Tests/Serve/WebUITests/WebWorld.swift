@@ -192,7 +192,8 @@ final class WebWorld {
         ), ("lich.md", calendar), ("thu.md", regulation),
       ]
       + (successions.isEmpty
-        ? [] : [("reg/successions.csv", (["from,to,on,kind,extent,basis"] + successions).joined(separator: "\n") + "\n")])
+        ? []
+        : [("reg/successions.csv", (["from,to,on,kind,extent,basis"] + successions).joined(separator: "\n") + "\n")])
       + (parents.isEmpty ? [] : [("reg/parents.csv", (["id,tree,parent"] + parents).joined(separator: "\n") + "\n")])
       + forms.map { ("\($0.id).md", $0.text) }
     let shelf = TextShelf(texts.map { SourceText(name: $0, bytes: Array($1.utf8)) })
@@ -272,6 +273,14 @@ final class WebWorld {
     return try get(path, headers)
   }
 
+  /// A file that somebody gets.
+  func file(_ path: String, as person: Person) throws -> (type: String?, bytes: [UInt8]) {
+    let headers = Headers([.init("Cookie", cookie(try secret(of: person)))])
+    let response = application.respond(Request(method: .get, target: try RequestTarget(path), headers: headers))
+    guard case .bytes(let bytes) = response.body else { return (nil, []) }
+    return (response.headers["Content-Type"], bytes)
+  }
+
   /// A page, as a browser sees it that has a cookie.
   func get(_ path: String, cookie: String) throws -> Page { try get(path, Headers([.init("Cookie", cookie)])) }
 
@@ -295,16 +304,26 @@ final class WebWorld {
     _ path: String, _ fields: [(String, String)] = [], files: [(field: String, name: String, text: String)],
     as person: Person
   ) throws -> Page {
+    try upload(path, fields, bytes: files.map { ($0.field, $0.name, Array($0.text.utf8)) }, as: person)
+  }
+
+  /// Sends a form with files as somebody, with the token of his sign-in.
+  func upload(
+    _ path: String, _ fields: [(String, String)] = [], bytes files: [(field: String, name: String, bytes: [UInt8])],
+    as person: Person
+  ) throws -> Page {
     wait(60)
     let secret = try secret(of: person)
     let token = application.signIns.find(secret, now: moment)?.token ?? ""
-    var body = ""
+    var body: [UInt8] = []
     for (name, value) in fields + [("_token", token)] {
-      body += "--x\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n"
+      body += Array("--x\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8)
     }
     for file in files {
-      body += "--x\r\nContent-Disposition: form-data; name=\"\(file.field)\"; filename=\"\(file.name)\"\r\n"
-      body += "Content-Type: text/csv\r\n\r\n\(file.text)\r\n"
+      body += Array(
+        "--x\r\nContent-Disposition: form-data; name=\"\(file.field)\"; filename=\"\(file.name)\"\r\nContent-Type: text/csv\r\n\r\n"
+          .utf8)
+      body += file.bytes + Array("\r\n".utf8)
     }
     let headers = Headers([
       Headers.Field("Cookie", cookie(secret)), Headers.Field("Content-Type", "multipart/form-data; boundary=x"),
@@ -314,7 +333,7 @@ final class WebWorld {
       application.respond(
         Request(
           method: .post, target: try RequestTarget(path), headers: headers,
-          body: .bytes(Array((body + "--x--\r\n").utf8))
+          body: .bytes(body + Array("--x--\r\n".utf8))
         )))
   }
 

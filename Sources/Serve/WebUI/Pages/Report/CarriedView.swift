@@ -40,7 +40,9 @@ struct CarriedView {
   func hint(_ field: FormField, _ column: FormField.Column) -> Html? {
     let c = context
     let shares = shares(column)
-    if shares.isEmpty || field.consolidation == .none || column == .cumulative && field.consolidation == .last { return nil }
+    if shares.isEmpty || field.consolidation == .none || column == .cumulative && field.consolidation == .last {
+      return nil
+    }
     if field.isComputed(column, beside) {
       return
         "<br><span class=\"small soft\">\(c("cộng từ \(shares.count) cơ quan", "from \(shares.count) \(shares.count == 1 ? "body" : "bodies")"))</span>"
