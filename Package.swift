@@ -51,6 +51,10 @@ let package = Package(
     .systemLibrary(
       name: "CZlib", path: "Sources/C/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(
+      name: "CZip", path: "Sources/C/CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(
+      name: "CExpat", path: "Sources/C/CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+    .systemLibrary(
       name: "CSQLite", path: "Sources/C/CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
 
     // Core: no clock, file, socket, thread or Foundation.
@@ -109,6 +113,8 @@ let package = Package(
         "Reports", "Coverage",
       ]),
 
+    target("Spreadsheets", in: "Documents", imports: ["CZip", "CExpat", "Diagnostics", "Regulations", "Reports"]),
+
     // Desk: one function a use case.
     target(
       "Facts", in: "Desk",
@@ -143,6 +149,7 @@ let package = Package(
       imports: [
         "CivilTime", "Diagnostics", "Organisations", "Settings", "Regulations", "Obligations", "Access", "Boards",
         "Reorganisations", "Reports", "Entries", "Threads", "Secrets", "QRCodes", "Ledger", "Store", "Exchange",
+        "Spreadsheets",
         "Facts", "Telling",
         "UseCases",
         "HTTPCore",
@@ -229,6 +236,7 @@ let package = Package(
     tests(
       of: "Exchange", in: "Documents",
       imports: ["CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Reports", "Coverage"]),
+    tests(of: "Spreadsheets", in: "Documents", imports: ["Diagnostics", "Regulations", "Reports"]),
     tests(
       of: "UseCases", in: "Desk",
       imports: [
@@ -247,9 +255,8 @@ let package = Package(
       of: "WebUI", in: "Serve",
       imports: [
         "CivilTime", "Diagnostics", "Organisations", "Settings", "Regulations", "Obligations", "Access", "Boards",
-        "Reports", "Entries", "Files", "Threads", "Secrets", "Ledger", "Store", "Exchange", "Facts", "Telling",
-        "UseCases",
-        "HTTPCore",
+        "Reports", "Entries", "Files", "Threads", "Secrets", "Ledger", "Store", "Exchange", "Spreadsheets", "Facts",
+        "Telling", "UseCases", "HTTPCore",
       ]),
     tests(
       of: "Mail", in: "Serve",

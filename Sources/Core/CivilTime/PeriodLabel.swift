@@ -24,6 +24,9 @@ public enum PeriodLabel: Hashable, Sendable {
   /// True for an event in the place of a period.
   public var isTrigger: Bool { if case .trigger = self { true } else { false } }
 
+  /// True for a week.
+  public var isWeek: Bool { if case .week = self { true } else { false } }
+
   /// Size, for one period taking another in: week 0 < month 1 < quarter and 3 months 2 < half-year and 6 months 3
   /// < 9 months 4 < year 5; days agreed upon, term, once and triggers are −1 and take part in nothing.
   public var rank: Int {

@@ -68,8 +68,13 @@ extension Register {
 
   /// The direct successors up to a day, the largest extent first, then in the order of the register.
   private func successors(of id: OrganisationID, by day: CivilDate) -> [OrganisationID] {
-    (successionsByPredecessor[id] ?? []).filter { $0.on <= day && counts($0, on: day) }.enumerated()
+    countedSuccessions(of: id, by: day).enumerated()
       .sorted { ($0.element.extent, $0.offset) < ($1.element.extent, $1.offset) }
       .compactMap(\.element.to)
+  }
+
+  /// The steps from an organisation up to a day that no later correction took back.
+  func countedSuccessions(of id: OrganisationID, by day: CivilDate) -> [Succession] {
+    (successionsByPredecessor[id] ?? []).filter { $0.on <= day && counts($0, on: day) }
   }
 }

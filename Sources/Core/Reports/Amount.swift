@@ -62,6 +62,13 @@ public struct Amount: Hashable, Sendable, Comparable {
     language == .vi ? written(group: ".", point: ",") : written(group: ",", point: ".")
   }
 
+  /// As one types it so that it is this number and no other: 1,234 of a Vietnamese could be a thousand and more, 1,2340 is not.
+  public func typed(_ language: Language) -> String {
+    let words = words(language)
+    let isUnclear = thousandths % 10 != 0 && (1000..<1_000_000).contains(thousandths)
+    return isUnclear ? words + "0" : words
+  }
+
   private func written(group: String, point: String) -> String {
     let whole = String(thousandths.magnitude / 1000)
     var out = thousandths < 0 ? "-" : ""

@@ -24,8 +24,15 @@ public enum Stretch {
     return from(first)
   }
 
-  /// The days of a label's year before its period; nil for what has no days, or is in no year.
+  /// The days of a label's year before its period; nil for what has no days, or is in no year. The year of a week is that of ISO 8601, from its
+  /// week 1 on.
   public static func before(_ label: PeriodLabel) -> (first: CivilDate, last: CivilDate)? {
+    if case .week(let year, _) = label {
+      guard let week = Period(label: label, cutOff: .calendar),
+        let first = Period(label: .week(year: year, week: 1), cutOff: .calendar)
+      else { return nil }
+      return (first.start, week.start - 1)
+    }
     guard let period = Period(label: label, cutOff: .calendar),
       let first = CivilDate(year: period.end.year, month: 1, day: 1), first <= period.start
     else { return nil }
@@ -47,14 +54,26 @@ public enum Stretch {
     return Period(label: earlier, cutOff: .calendar) == nil ? nil : earlier
   }
 
+  /// The periods whose reports tell something of that of a label: of its year and the year before, those of its kind. Weeks make up no month,
+  /// nor months a week.
+  public static func labels(about label: PeriodLabel) -> [PeriodLabel] {
+    if case .week(let year, _) = label {
+      return [year - 1, year].flatMap { year in (1...53).map { PeriodLabel.week(year: year, week: $0) } }
+        .filter { Period(label: $0, cutOff: .calendar) != nil }
+    }
+    guard let year = Period(label: label, cutOff: .calendar)?.end.year else { return [label] }
+    let labels = [year - 1, year].flatMap(labels(ofYear:))
+    return labels.contains(label) ? labels : labels + [label]
+  }
+
   /// Every period of a year that a rule may have reports for, but its weeks.
-  public static func labels(ofYear year: Int) -> [PeriodLabel] {
+  static func labels(ofYear year: Int) -> [PeriodLabel] {
     (1...12).map { .month(year: year, month: $0) } + (1...4).map { .quarter(year: year, quarter: $0) }
       + (1...2).map { .half(year: year, half: $0) } + [3, 6, 9].map { .cumulative(year: year, months: $0) }
       + [.year(year)]
   }
 
-  /// The months of a stretch that no period has, by their numbers.
+  /// The months of a stretch within a year that no period has, by their numbers.
   public static func missingMonths(
     from first: CivilDate, to last: CivilDate, of periods: some Sequence<PeriodLabel>
   ) -> [Int] {
@@ -64,6 +83,15 @@ public enum Stretch {
       guard let day = CivilDate(year: first.year, month: month, day: 1) else { return false }
       return !all.contains { $0.start >= first && $0.end <= last && $0.contains(day) }
     }
+  }
+}
+
+extension Stretch {
+  /// The weeks of a year before a week of which there is no report, by their numbers; none of what is no week.
+  public static func missingWeeks(before label: PeriodLabel, of periods: some Sequence<PeriodLabel>) -> [Int] {
+    guard case .week(let year, let week) = label, week > 1 else { return [] }
+    let all = Set(periods)
+    return (1..<week).filter { !all.contains(.week(year: year, week: $0)) }
   }
 }
 

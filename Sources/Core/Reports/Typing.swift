@@ -18,7 +18,7 @@ public struct Typing: Hashable, Sendable {
   /// What one would type to give some answers.
   public init(_ answers: Answers, _ language: Language) {
     var values = answers.texts
-    for figure in answers.figures { values[Self.place(figure.field, figure.column)] = figure.amount.words(language) }
+    for figure in answers.figures { values[Self.place(figure.field, figure.column)] = figure.amount.typed(language) }
     self.init(values)
   }
 

@@ -113,6 +113,26 @@ extension Store {
     }
   }
 
+  /// The same about all obligations of a rule whose periods are of some years. Cost: one pass over what was recorded about the rule.
+  @available(*, noasync)
+  public func eventsForReckoning(ofRule rule: String, years: ClosedRange<Int>, to last: Int64) throws -> [EventLine] {
+    // What belongs to the rule stands together in the order of bytes: the next sign after a colon is a semicolon.
+    let isOfRule: SQL = "obligation >= \(rule + ":") AND obligation < \(rule + ";")"
+    let isOfYears = years.reduce(nil as SQL?) { found, year in
+      let one: SQL = "obligation LIKE \("%:\(year)%")"
+      return found.map { $0 + " OR " + one } ?? one
+    }
+    let wanted: SQL = isOfRule + " AND (" + (isOfYears ?? "1 = 1") + ")"
+    return try database.read { connection in
+      try connection.all(
+        """
+        SELECT entry, kind, obligation, id, happened, recorded, body, details FROM event WHERE entry <= \(last)
+        AND (
+        """ + wanted + " OR entry IN (SELECT entry FROM event_also WHERE " + wanted + ")) ORDER BY entry"
+      ) { try EventLine($0) }
+    }
+  }
+
   /// What was recorded under some ledger numbers, in their order, without what shows it. See `eventsForReckoning`.
   @available(*, noasync)
   public func eventsForReckoning(numbered numbers: [Int64]) throws -> [EventLine] {

@@ -62,10 +62,12 @@ extension Desk {
           vi: "việc này không báo cáo theo mẫu nên không có số liệu để tổng hợp",
           en: "this is not reported on a form, so there are no figures to put together"))
     }
-    let sent = try ownReports(owed.map(\.id))
+    let history = try ReportHistory(store, of: owed.map(\.id), in: library, on: today, known: now)
     return Consolidated(
       rule: rule, period: period, periods: periods,
-      consolidation: Self.consolidation(form, owed.map(\.id), sent, wholeYear: true), obligations: owed,
+      consolidation: Self.consolidation(form, owed.map(\.id), history.sent) { id in
+        Self.beside(form, id.period, history.joined(id, on: form).together)
+      }, obligations: owed,
       own: ownIDs.compactMap { all[$0] }.filter { one in
         Self.formID(of: one) == form.id && owed.contains { $0.counterparties.contains { one.joint.contains($0) } }
       }, library: library)

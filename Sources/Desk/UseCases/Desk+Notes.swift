@@ -373,7 +373,7 @@ extension Desk {
   }
 
   /// The bodies whose notes are about an obligation: what owes it, the body it belongs to, and that body's posts and units.
-  private func bodies(of obligation: Obligation, _ library: Library) -> [OrganisationID] {
+  func bodies(of obligation: Obligation, _ library: Library) -> [OrganisationID] {
     let day = obligation.line.decidingDay
     var all = Set(obligation.joint)
     for bearer in obligation.joint {

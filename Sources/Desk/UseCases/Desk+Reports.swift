@@ -50,6 +50,27 @@ extension Desk {
     public let missing: [OrganisationID]
     /// How many bodies it is made of; nil where it is made of one's own reports.
     public let bodies: Int?
+    /// The list of the system in which it was counted; nil where it comes from reports.
+    public private(set) var list: CountedList?
+    /// The list that a form names and the system does not keep.
+    public private(set) var unknownList: String?
+
+    init(amount: Amount?, parts: [Part], missing: [OrganisationID], bodies: Int?) {
+      self.amount = amount
+      self.parts = parts
+      self.missing = missing
+      self.bodies = bodies
+    }
+
+    init(_ amount: Amount, countedIn list: CountedList) {
+      self.init(amount: amount, parts: [], missing: [], bodies: nil)
+      self.list = list
+    }
+
+    init(unknownList: String) {
+      self.init(amount: nil, parts: [], missing: [], bodies: nil)
+      self.unknownList = unknownList
+    }
 
     /// One of one's own reports.
     public struct Part: Sendable {
@@ -70,8 +91,12 @@ extension Desk {
     public let beside: Beside
     /// From where fields are filled in beforehand, by field.
     public let fills: [String: Fill]
+    /// What the bodies gave that the bearer followed; nil where it followed none that reported.
+    public let carried: Carried?
     /// The months of the year before its period of which there is no report.
     public let missingMonths: [Int]
+    /// The same of the weeks of the year, where it is of a week.
+    public let missingWeeks: [Int]
     /// What the same sending could be about too: what is reported on the same form.
     public let alike: [Obligation]
     /// What the actor has begun to write.
@@ -127,33 +152,27 @@ extension Desk {
   public func reportSheet(_ matter: Matters) throws -> ReportSheet? {
     let id = matter.obligation.id
     guard let form = try reportForm(of: matter.obligation) else { return nil }
-    let own = try ownReports([id])
-    let reports = own.answers(of: id.rule, id.bearer)
+    let history = try ReportHistory(store, of: [id], in: matter.library, on: today, known: now)
+    let joined = history.joined(id, on: form.form)
+    let reports = joined.together
     let below = try below(matter.obligation, form.form)
     let (draft, others) = try drafts(about: id)
     let before = Stretch.before(id.period)
     return ReportSheet(
       matter: matter, form: form, beside: Self.beside(form.form, id.period, reports),
-      fills: Self.fills(form.form, id.period, reports, below),
-      missingMonths: before.map { Stretch.missingMonths(from: $0.first, to: $0.last, of: reports.keys) } ?? [],
+      fills: Self.fills(form.form, id.period, reports, below).merging(try counted(form.form, for: matter)) {
+        _, counted in counted
+      },
+      carried: carried(joined, id, matter.library),
+      missingMonths: id.period.isWeek
+        ? [] : before.map { Stretch.missingMonths(from: $0.first, to: $0.last, of: reports.keys) } ?? [],
+      missingWeeks: Stretch.missingWeeks(before: id.period, of: reports.keys),
       alike: try alike(matter.obligation).filter { Self.formID(of: $0) == form.form.id },
       draft: draft, others: others, sent: try sentReports(of: matter),
       below: below.map { ($0.rule, id.period) })
   }
 
   // MARK: What is known beside a report
-
-  /// What was sent for each period of the years of some obligations and the years before, under the same rules by the same bearers.
-  func ownReports(_ ids: [ObligationID]) throws -> SentReports {
-    let all = ids.flatMap { id -> [ObligationID] in
-      guard let year = Period(label: id.period, cutOff: .calendar)?.end.year else { return [id] }
-      let labels = [year - 1, year].flatMap(Stretch.labels)
-      return (labels.contains(id.period) ? labels : labels + [id.period]).map {
-        ObligationID(rule: id.rule, bearer: id.bearer, period: $0)
-      }
-    }
-    return try SentReports(store, about: all)
-  }
 
   /// What the bearer's other reports tell of a period.
   static func beside(_ form: Form, _ period: PeriodLabel, _ reports: [PeriodLabel: Answers]) -> Beside {
@@ -163,81 +182,6 @@ extension Desk {
       beside.lastYear = form.together(from: days.start, to: days.end, reports)
     }
     return beside
-  }
-
-  private static func fills(
-    _ form: Form, _ period: PeriodLabel, _ reports: [PeriodLabel: Answers],
-    _ below: (rule: String, consolidation: Consolidation)?
-  ) -> [String: Fill] {
-    guard let days = Period(label: period, cutOff: .calendar) else { return [:] }
-    let parts = reports.filter { label, _ in
-      guard label != period, let part = Period(label: label, cutOff: .calendar) else { return false }
-      return part.start >= days.start && part.end <= days.end
-    }
-    let together = form.together(from: days.start, to: days.end, parts)
-    let last = reports.filter { Period(label: $0.key, cutOff: .calendar)?.end == days.start - 1 }
-      .sorted { ($1.key.rank, $0.key.description) < ($0.key.rank, $1.key.description) }.first
-    var fills: [String: Fill] = [:]
-    for field in form.fields where field.isNumber {
-      switch field.filling {
-      case .levelBelow:
-        if let all = below?.consolidation, field.consolidation != .none {
-          fills[field.id] = Fill(
-            amount: all.total(field), parts: [], missing: all.missing, bodies: all.count(field))
-          continue
-        }
-      case .previousPeriod(let other):
-        if let last, let amount = last.value.amount(other ?? field.id) {
-          fills[field.id] = Fill(
-            amount: amount, parts: [.init(period: last.key, amount: amount)], missing: [], bodies: nil)
-          continue
-        }
-      case .register, nil: break
-      }
-      let own = parts.keys.sorted().compactMap { label in
-        parts[label]?.amount(field.id).map { Fill.Part(period: label, amount: $0) }
-      }
-      if !own.isEmpty { fills[field.id] = Fill(amount: together[field.id], parts: own, missing: [], bodies: nil) }
-    }
-    return fills
-  }
-
-  /// What is reported to the bearer of an obligation on the same form for the same period; nil where nobody owes such a report.
-  private func below(_ obligation: Obligation, _ form: Form) throws -> (rule: String, consolidation: Consolidation)? {
-    let period = obligation.id.period
-    guard let days = Period(label: period, cutOff: .calendar),
-      form.fields.contains(where: { $0.filling == .levelBelow })
-    else { return nil }
-    let (from, to) = Self.days(ofYear: days.end.year)
-    let groups = try board(from: from, to: to) { library, board, reader -> [[ObligationID]] in
-      board.rules(having: period).filter { $0 != obligation.id.rule }.compactMap { rule in
-        let ids = board.owed(under: rule, period, for: reader)
-        guard let first = ids.first, let sample = library.engine.obligation(first, on: today, known: now),
-          Self.formID(of: sample) == form.id
-        else { return nil }
-        let owed = ids.filter { id in
-          library.engine.obligation(id, on: today, known: now).map { one in
-            one.counterparties.contains { obligation.joint.contains($0) } && !one.joint.contains(obligation.id.bearer)
-          } ?? false
-        }
-        return owed.isEmpty ? nil : owed
-      }
-    }
-    guard let ids = groups.first, let rule = ids.first?.rule else { return nil }
-    return (rule, Self.consolidation(form, ids, try SentReports(store, about: ids), wholeYear: false))
-  }
-
-  static func consolidation(
-    _ form: Form, _ ids: [ObligationID], _ sent: SentReports, wholeYear: Bool
-  ) -> Consolidation {
-    Consolidation(
-      form,
-      ids.map { id in
-        let beside = wholeYear ? beside(form, id.period, sent.answers(of: id.rule, id.bearer)) : Beside()
-        guard let sending = sent.last[id] else { return .init(id.bearer, .missing, beside: beside) }
-        if let filled = sending.filled { return .init(id.bearer, .filled(filled.answers), beside: beside) }
-        return .init(id.bearer, sending.event.nothingToReport ? .nothing : .withoutForm, beside: beside)
-      })
   }
 
   // MARK: What was sent
@@ -269,8 +213,10 @@ extension Desk {
 
   /// What is known beside a report that was sent.
   @available(*, noasync)
-  public func beside(_ form: Form, _ id: ObligationID) throws -> Beside {
-    Self.beside(form, id.period, try ownReports([id]).answers(of: id.rule, id.bearer))
+  public func beside(_ form: Form, _ matter: Matters) throws -> Beside {
+    let id = matter.obligation.id
+    let history = try ReportHistory(store, of: [id], in: matter.library, on: today, known: now)
+    return Self.beside(form, id.period, history.joined(id, on: form).together)
   }
 
   // MARK: Drafts

@@ -22,13 +22,19 @@ struct SentReports {
 
   /// By obligation.
   private(set) var last: [ObligationID: Sending] = [:]
+  private var answers: [Bearing: [PeriodLabel: Answers]] = [:]
+
+  private struct Bearing: Hashable {
+    let rule: String
+    let bearer: OrganisationID
+  }
 
   /// What counts of what was sent about some obligations. Cost: that of the events about these.
   @available(*, noasync)
   init(_ store: Store, about ids: [ObligationID]) throws {
     var sendings: [ObligationID: [Sending]] = [:]
     let wanted = Set(ids)
-    for line in try store.eventsForReckoning(about: ids, to: .max) {
+    for line in try Self.events(store, about: ids) {
       guard [.submitted, .received, .refused].contains(line.kind) else { continue }
       let event = try line.event()
       for id in event.obligations where wanted.contains(id) {
@@ -51,14 +57,46 @@ struct SentReports {
         one.filled = figures[one.number]
         return one
       }
-      last[id] = told.last { $0.answers != nil } ?? told.last
+      let counting = told.last { $0.answers != nil } ?? told.last
+      last[id] = counting
+      answers[Bearing(rule: id.rule, bearer: id.bearer), default: [:]][id.period] = counting?.answers
     }
+  }
+
+  /// What was recorded about some obligations and perhaps more, in the order of the ledger. Many of one rule are found in one pass over it.
+  @available(*, noasync)
+  private static func events(_ store: Store, about ids: [ObligationID]) throws -> [Store.EventLine] {
+    var single: [ObligationID] = []
+    var lines: [Store.EventLine] = []
+    for (rule, own) in Dictionary(grouping: ids, by: \.rule) {
+      let years = Set(own.map(\.period)).compactMap { $0.years }
+      guard own.count > 2000, let first = years.map(\.lowerBound).min(), let last = years.map(\.upperBound).max(),
+        own.allSatisfy({ $0.period.years != nil })
+      else {
+        single += own
+        continue
+      }
+      lines += try store.eventsForReckoning(ofRule: rule, years: first...last, to: .max)
+    }
+    if !single.isEmpty { lines += try store.eventsForReckoning(about: single, to: .max) }
+    var seen: Set<Int64> = []
+    return lines.filter { seen.insert($0.number).inserted }.sorted { $0.number < $1.number }
   }
 
   /// What the periods of one bearer's reports under one rule say.
   func answers(of rule: String, _ bearer: OrganisationID) -> [PeriodLabel: Answers] {
-    var found: [PeriodLabel: Answers] = [:]
-    for (id, sending) in last where id.rule == rule && id.bearer == bearer { found[id.period] = sending.answers }
-    return found
+    answers[Bearing(rule: rule, bearer: bearer)] ?? [:]
+  }
+}
+
+extension PeriodLabel {
+  /// The years that its name can begin with; nil for what is named by none.
+  fileprivate var years: ClosedRange<Int>? {
+    switch self {
+    case .week(let year, _), .month(let year, _), .quarter(let year, _), .half(let year, _), .cumulative(let year, _),
+      .year(let year):
+      year...year
+    case .free, .term, .once, .trigger: nil
+    }
   }
 }

@@ -34,9 +34,18 @@ public enum ReportTable {
   /// What stands in such a table, by the places of a form, and all that is wrong with it. Of a field of numbers without a column the one in
   /// the period is meant. Titles and units are passed over.
   public static func read(_ source: SourceText, on form: Form) -> (typing: Typing, findings: [Diagnostic]) {
+    let (typing, _, findings) = filled(source, on: form)
+    return (typing, findings)
+  }
+
+  /// The same, with the line in which each place stands.
+  public static func filled(
+    _ source: SourceText, on form: Form
+  ) -> (typing: Typing, lines: [String: Int], findings: [Diagnostic]) {
     var reader = CSVReader(source)
     var findings: [Diagnostic] = []
     var values: [String: String] = [:]
+    var lines: [String: Int] = [:]
     func report(
       _ code: String, _ cell: (start: SourcePosition, end: SourcePosition), _ words: Words, _ notes: [Words] = []
     ) {
@@ -55,7 +64,7 @@ public enum ReportTable {
         "bad-header", (head?.start ?? start, head?.end ?? start),
         Words(
           vi: "dòng đầu cần các cột trường, cột, giá trị", en: "the first line needs the columns field, column, value"))
-      return (Typing(), reader.findings + findings)
+      return (Typing(), [:], reader.findings + findings)
     }
     while let row = reader.next() {
       func text(_ place: Int?) -> String {
@@ -111,7 +120,8 @@ public enum ReportTable {
           Words(vi: "ô này đã có ở một dòng trên", en: "this place stands on a line above"))
       }
       values[place] = text(valueAt)
+      lines[place] = cell.start.line
     }
-    return (Typing(values), reader.findings + findings)
+    return (Typing(values), lines, reader.findings + findings)
   }
 }

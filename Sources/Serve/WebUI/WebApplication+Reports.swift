@@ -10,6 +10,7 @@ import Organisations
 import Regulations
 import Reports
 import Secrets
+import Spreadsheets
 import Store
 import Telling
 import UseCases
@@ -25,6 +26,7 @@ extension WebApplication {
     _ sheet: Desk.ReportSheet, _ name: ActName, _ request: Request, _ desk: Desk, _ context: PageContext
   ) throws -> Response {
     let input = ReportInput(name, sheet, context.language)
+    if request.query["dang"] == "xlsx" { return try workbook(sheet, input, context) }
     guard request.query["dang"] == "csv" else { return try page(sheet, input, desk, context) }
     return .csv(
       ReportTable.text(input.typing, on: sheet.form.form, beside: sheet.beside, context.language),
@@ -51,26 +53,19 @@ extension WebApplication {
     if let before = taken(form, visit) { return before }
     let id = sheet.matter.obligation.id
     var input = ReportInput(name, form)
+    if form["_do"] == "table" { return try tablePage(sheet, name, form, desk, visit) }
     if let wanted = form["_do"] {
       var leftOut = ReportInput.leftOut(0)
-      guard let changed = try drafted(wanted, input, sheet, form, visit) else {
+      guard let values = drafted(wanted, input, sheet, visit) else {
         return try page(sheet, input, desk, visit.context)
       }
-      switch changed {
-      case .failure(let told):
-        // What stood in the places is in another form of the page.
-        input = ReportInput(name, sheet, visit.language)
-        input.add(told.words)
+      do {
+        let kept = ReportInput(name, values).keepable
+        _ = try desk.keepDraft(kept.values, of: sheet.matter)
+        leftOut = ReportInput.leftOut(kept.leftOut)
+      } catch {
+        input.add(try told(error, visit))
         return try page(sheet, input, desk, visit.context)
-      case .success(let values):
-        do {
-          let kept = ReportInput(name, values).keepable
-          _ = try desk.keepDraft(kept.values, of: sheet.matter)
-          leftOut = ReportInput.leftOut(kept.leftOut)
-        } catch {
-          input.add(try told(error, visit))
-          return try page(sheet, input, desk, visit.context)
-        }
       }
       let time = visit.context.shortMoment(visit.now)
       take(
@@ -106,37 +101,20 @@ extension WebApplication {
     return try page(sheet, input, desk, visit.context)
   }
 
-  /// What cannot be put into a draft.
-  private struct NoDraft: Error {
-    let words: Words
-  }
-
   /// What is to be kept as a draft; nil for what nobody can ask for.
   private func drafted(
-    _ wanted: String, _ input: ReportInput, _ sheet: Desk.ReportSheet, _ form: HTTPCore.Form, _ visit: Visit
-  ) throws -> Result<[String: String], NoDraft>? {
-    if wanted == "draft" { return .success(input.values) }
-    if wanted == "csv" {
-      guard let file = form.files("csv").first, !file.bytes.isEmpty else {
-        return .failure(NoDraft(words: Words(vi: "chưa chọn tệp CSV", en: "no CSV file was chosen")))
-      }
-      let (typing, findings) = ReportTable.read(
-        SourceText(name: file.name, bytes: file.bytes), on: sheet.form.form)
-      if let first = findings.first {
-        return .failure(
-          NoDraft(
-            words: Words(
-              vi: "tệp \(file.name), dòng \(first.start.line): \(first.message.vi)",
-              en: "the file \(file.name), line \(first.start.line): \(first.message.en)")))
-      }
-      var values = sheet.draft?.values ?? [:]
-      for (place, text) in typing.values { values[ReportInput.Place.ofForm(place).rawValue] = text }
-      return .success(values)
+    _ wanted: String, _ input: ReportInput, _ sheet: Desk.ReportSheet, _ visit: Visit
+  ) -> [String: String]? {
+    if wanted == "draft" { return input.values }
+    if wanted == "take-table" {
+      // What stands there already is kept where the table says nothing.
+      let now = ReportInput(input.act.name, sheet, visit.language)
+      return now.values.merging(input.typing.values.map { (ReportInput.Place.ofForm($0).rawValue, $1) }) { $1 }
     }
     if wanted.hasPrefix("take:"),
       let other = sheet.others.first(where: { $0.draft.person.text == wanted.dropFirst("take:".count) })
     {
-      return .success(input.filled(from: other.draft.values).values)
+      return input.filled(from: other.draft.values).values
     }
     return nil
   }
@@ -161,6 +139,38 @@ extension WebApplication {
     }
   }
 
+  // MARK: As a table
+
+  private func workbook(_ sheet: Desk.ReportSheet, _ input: ReportInput, _ context: PageContext) throws -> Response {
+    let table = ReportWorkbook.sheet(input.typing, on: sheet.form.form, beside: sheet.beside, context.language)
+    guard let bytes = WorkbookWriter.write(table) else {
+      throw Refused(
+        Words(vi: "chưa làm được tệp; thử lại sau ít phút", en: "the file could not be made; try again soon"))
+    }
+    return .file(
+      bytes, type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+      named: "\(sheet.form.form.id)-\(sheet.matter.obligation.id.period).xlsx")
+  }
+
+  /// What a table that was uploaded would put into the report: nothing is kept before it was seen.
+  private func tablePage(
+    _ sheet: Desk.ReportSheet, _ name: ActName, _ form: HTTPCore.Form, _ desk: Desk, _ visit: Visit
+  ) throws -> Response {
+    var input = ReportInput(name, sheet, visit.language)
+    guard let file = form.files("table").first, !file.bytes.isEmpty else {
+      input.add(Words(vi: "chưa chọn tệp bảng tính", en: "no table was chosen"))
+      return try page(sheet, input, desk, visit.context)
+    }
+    do throws(SpreadsheetError) {
+      let table = try UploadedTable(file.name, file.bytes, sheet, visit.language)
+      let view = ReportTablePage(table: table, sheet: sheet, input: input, context: visit.context)
+      return formPage(view.title, view.body, isReturned: !table.faults.isEmpty, here: nil, visit.context)
+    } catch {
+      input.add(Words(vi: "tệp \(file.name): \(error.words.vi)", en: "the file \(file.name): \(error.words.en)"))
+      return try page(sheet, input, desk, visit.context)
+    }
+  }
+
   // MARK: Reading
 
   /// What was reported on a form, for the page of an obligation; nil where it is not reported on one.
@@ -172,7 +182,7 @@ extension WebApplication {
       desk.actor, may: .receive, .obligation(Matter(matter.obligation)), on: desk.today, in: matter.library.register)
     return ReportView(
       matter: matter, sent: sent,
-      beside: try sent.last?.form.map { try desk.beside($0, matter.obligation.id) } ?? Beside(),
+      beside: try sent.last?.form.map { try desk.beside($0, matter) } ?? Beside(),
       hasConsolidation: hasForm && receives.isAllowed, context: context
     ).body
   }
@@ -192,7 +202,12 @@ extension WebApplication {
 extension Response {
   /// A table to be kept as a file.
   static func csv(_ text: String, named name: String) -> Response {
-    var response = Response(Array(text.utf8), type: "text/csv; charset=utf-8")
+    file(Array(text.utf8), type: "text/csv; charset=utf-8", named: name)
+  }
+
+  /// Something to be kept as a file.
+  static func file(_ bytes: [UInt8], type: String, named name: String) -> Response {
+    var response = Response(bytes, type: type)
     response.headers.set("Content-Disposition", "attachment; filename*=UTF-8''\(PercentCoding.encode(name))")
     response.headers.set("Cache-Control", "no-store")
     return response

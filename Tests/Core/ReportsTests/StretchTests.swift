@@ -29,13 +29,34 @@ import Testing
     let year = try #require(Stretch.before(label("2024")))
     #expect(year.last == day("2023-12-31"))
     #expect(Stretch.before(.term) == nil)
-    #expect(Stretch.before(label("2020-W01")) == nil, "it begins in the year before")
+    let week = try #require(Stretch.before(label("2020-W03")))
+    #expect(week.first == day("2019-12-30") && week.last == day("2020-01-12"), "its year begins with week 1")
+    let first = try #require(Stretch.before(label("2020-W01")))
+    #expect(first.last == day("2019-12-29"), "nothing is before it")
     #expect(Stretch.yearBefore(label("2024-Q3")) == label("2023-Q3"))
     #expect(Stretch.yearBefore(label("2024-9M")) == label("2023-9M"))
     #expect(Stretch.yearBefore(label("2020-W53")) == nil)
     #expect(
       Stretch.missingMonths(from: day("2024-01-01"), to: day("2024-05-31"), of: [label("2024-Q1"), label("2024-M05")])
         == [4])
+  }
+
+  @Test func `a week adds up the weeks of its year, also where that has fifty-three, and tells which are missing`()
+    throws
+  {
+    #expect(Stretch.labels(about: label("2021-W02")).count == 53 + 52)
+    #expect(Stretch.labels(about: label("2021-M02")).contains(label("2020-Q4")))
+    #expect(Stretch.labels(about: label("2021-M02")).allSatisfy { !$0.isWeek })
+    let reports = Dictionary(
+      uniqueKeysWithValues: (1...52).map { (PeriodLabel.week(year: 2020, week: $0), cuoc(Int64($0))) })
+    let before = try #require(Stretch.before(label("2020-W53")))
+    #expect(small.together(from: before.first, to: before.last, reports)["cuoc"] == Amount(1378), "52 times 53 by two")
+    var some = reports
+    some[label("2020-W07")] = nil
+    #expect(small.together(from: before.first, to: before.last, some)["cuoc"] == nil)
+    #expect(Stretch.missingWeeks(before: label("2020-W53"), of: some.keys) == [7])
+    #expect(Stretch.missingWeeks(before: label("2020-W01"), of: []) == [])
+    #expect(Stretch.missingWeeks(before: label("2020-M05"), of: []) == [])
   }
 
   @Test func `sums add up, a last value stands, what is not put together is not`() {

@@ -6,6 +6,7 @@ import Foundation
 import Obligations
 import Regulations
 import Reports
+import Spreadsheets
 import Store
 import Testing
 
@@ -309,16 +310,56 @@ import Testing
 
         """)
     func load(_ text: String) throws -> WebWorld.Page {
-      try web.upload(Self.sending, [("_do", "csv")], files: [("csv", "thang-2.csv", text)], as: .reporter)
+      try web.upload(Self.sending, [("_do", "table")], files: [("table", "thang-2.csv", text)], as: .reporter)
     }
-    #expect(try load("trường,cột,giá trị\ncuoc,,\"1.204,5\"\nnoi-bat,,xong <rồi>\n").status == 303)
+    let preview = try load("trường,cột,giá trị\ncuoc,,\"1.204,5\"\nnoi-bat,,xong <rồi>\n")
+    #expect(preview.status == 200)
+    #expect(preview.has("Tệp thang-2.csv: 2 ô mới hoặc khác, 0 ô như đang có, 0 lỗi."))
+    #expect(preview.has("<td data-head=\"Trong tệp\">dòng 2</td><th scope=\"row\">Cuộc vận động, trong kỳ</th>"))
+    #expect(try web.store.drafts(about: Self.february) == [], "nothing is kept before it was seen")
+    let taken = [("_do", "take-table"), ("m.cuoc.inPeriod", "1.204,5"), ("m.noi-bat", "xong <rồi>")]
+    #expect(try web.post(Self.sending, taken, as: .reporter).status == 303)
     let page = try web.get(Self.sending, as: .reporter)
     #expect(page.has("value=\"1.204,5\"") && page.has("xong &lt;rồi&gt;</textarea>"))
-    let wrong = try load("trường,cột,giá trị\ncouc,,1\n")
+    let wrong = try load("trường,cột,giá trị\ncouc,,1\ncuoc,,\"1,234\"\nmo-hinh,,8\n")
     #expect(wrong.status == 422)
-    #expect(wrong.has("Tệp thang-2.csv, dòng 2: mẫu &quot;kq&quot; không có trường &quot;couc&quot;"))
-    #expect(wrong.has("value=\"1.204,5\""), "what was kept still stands there")
-    #expect(try web.post(Self.sending, [("_do", "csv")], as: .reporter).has("Chưa chọn tệp CSV"))
+    #expect(wrong.has("<li>Dòng 2: mẫu &quot;kq&quot; không có trường &quot;couc&quot;</li>"))
+    #expect(wrong.has("<li>Dòng 3: Cuộc vận động: &quot;1,234&quot; có thể là hai số;"))
+    #expect(wrong.has("name=\"m.mo-hinh.inPeriod\" value=\"8\"") && !wrong.has("name=\"m.cuoc.inPeriod\""))
+    #expect(try web.post(Self.sending, [("_do", "table")], as: .reporter).has("Chưa chọn tệp bảng tính"))
+  }
+
+  @Test func `the form goes out as a workbook and comes back through a preview, with what stood there kept`() throws {
+    _ = try web.post(Self.sending, ReportWorld.typed("5", text: "đã viết") + [("_do", "draft")], as: .reporter)
+    let response = try web.file(Self.sending + "?dang=xlsx", as: .reporter)
+    #expect(response.type == "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+    var sheet = try WorkbookReader.read(response.bytes)
+    #expect(sheet.rows[2]?[4] == .text("Trong kỳ") && sheet.rows[3]?[4] == .number("5"))
+    sheet.rows[3]?[4] = .number("1204.5")
+    sheet.rows[4]?[4] = .text("bảy")
+    sheet.rows[2]?[10] = .text("Ghi chú")
+    let bytes = try #require(WorkbookWriter.write(sheet))
+    let preview = try web.upload(
+      Self.sending, [("_do", "table")], bytes: [("table", "biểu.xlsx", bytes)], as: .reporter)
+    #expect(preview.status == 422, "a cell is wrong")
+    #expect(preview.has("Tệp biểu.xlsx: 1 ô mới hoặc khác, 1 ô như đang có, 1 lỗi."))
+    #expect(preview.has("<li>Ô D4: Mô hình: &quot;bảy&quot; không phải là số; viết như 1.234,5</li>"))
+    #expect(preview.has("<li>Ô J2: mẫu không có cột &quot;Ghi chú&quot;, không lấy cột này</li>"))
+    #expect(
+      preview.has(
+        "<td data-head=\"Trong tệp\">D3</td><th scope=\"row\">Cuộc vận động, trong kỳ</th><td data-head=\"Đang có\">5</td><td data-head=\"Sẽ là\">1.204,5</td>"
+      ))
+    let taken = [("_do", "take-table"), ("m.cuoc.inPeriod", "1.204,5")]
+    #expect(try web.post(Self.sending, taken, as: .reporter).status == 303)
+    let page = try web.get(Self.sending, as: .reporter)
+    #expect(page.has("value=\"1.204,5\"") && page.has("đã viết</textarea>"))
+    let bad = try web.upload(
+      Self.sending, [("_do", "table")], bytes: [("table", "a.xlsx", Array("PK\u{3}\u{4}x".utf8))], as: .reporter)
+    #expect(bad.has("Tệp a.xlsx: tệp không phải là bảng tính .xlsx;"))
+    #expect(bad.has("value=\"1.204,5\""), "what was kept still stands there")
+    for person in [WebWorld.Person.receiver, .other, .auditor] {
+      #expect(try web.get(Self.sending + "?dang=xlsx", as: person).status != 200, "\(person)")
+    }
   }
 
   @Test func `a file that is sent along stands with the report`() throws {

@@ -75,8 +75,13 @@ final class ReportWorld {
     ```
     """ + "\n"
 
-  init() throws {
-    web = try WebWorld(regulation: Self.regulation, forms: [("kq", Self.form)])
+  /// With further bodies that report the same as A and B, of which some were followed by others: see `WebWorld`.
+  init(form: String = ReportWorld.form, clauses: String = "", more: [String] = [], successions: [String] = []) throws {
+    let parties = more.map { "- \($0.uppercased()): Ban \($0.uppercased()) = mã \"\($0)\"\n" }.joined()
+    let text =
+      Self.regulation.replacing("\n\n## Chương I.", with: "\n\(parties)\n## Chương I.")
+      .replacing("\nA, B phải", with: "\nA, B\(more.map { ", từng \($0.uppercased())" }.joined()) phải") + clauses
+    web = try WebWorld(regulation: text, forms: [("kq", form)], more: more, successions: successions)
   }
 
   static func id(_ rule: Int, _ body: String, _ period: String) -> ObligationID {

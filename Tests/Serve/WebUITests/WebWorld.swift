@@ -166,10 +166,13 @@ final class WebWorld {
   ///   - regulation: the text of the regulation `thu`.
   ///   - forms: the texts of forms by their ids. With one there is a body above the office: `c`.
   ///   - parents: the lines of what stands under what, without its head: `a,party,o`.
+  ///   - more: further bodies, each of a kind of its own.
+  ///   - successions: the lines of what followed what, without their head: `p,a,2023-07-01,merge,whole,QĐ 1`.
   init(
     names: (a: String, b: String, office: String) = ("Ban A", "Ban B", "Văn phòng"),
     person name: (Person) -> String = { "Người \($0.rawValue)" }, regulation: String = WebWorld.regulation,
-    forms: [(id: String, text: String)] = [], parents: [String] = []
+    forms: [(id: String, text: String)] = [], parents: [String] = [], more: [String] = [],
+    successions: [String] = []
   ) throws {
     folder = NSTemporaryDirectory() + "phoihop-web-\(UUID().uuidString)"
     store = try Store.create(at: StorePlace(folder), now: Self.now, purpose: "test")
@@ -178,13 +181,20 @@ final class WebWorld {
     let hasAbove = !forms.isEmpty
     let texts =
       [
-        ("reg/organisations.csv", "id\na\nb\no\n\(hasAbove ? "c\n" : "")"),
-        ("reg/names.csv", "id,name\na,\(names.a)\nb,\(names.b)\no,\(names.office)\n\(hasAbove ? "c,Cấp trên\n" : "")"),
+        ("reg/organisations.csv", "id\na\nb\no\n\(hasAbove ? "c\n" : "")\(more.map { "\($0)\n" }.joined())"),
+        (
+          "reg/names.csv",
+          "id,name\na,\(names.a)\nb,\(names.b)\no,\(names.office)\n\(hasAbove ? "c,Cấp trên\n" : "")\(more.map { "\($0),Ban \($0.uppercased())\n" }.joined())"
+        ),
         (
           "reg/kinds.csv",
-          "id,kind,level\na,ban a,tỉnh\nb,ban b,tỉnh\no,văn phòng,tỉnh\n\(hasAbove ? "c,cấp trên,tỉnh\n" : "")"
+          "id,kind,level\na,ban a,tỉnh\nb,ban b,tỉnh\no,văn phòng,tỉnh\n\(hasAbove ? "c,cấp trên,tỉnh\n" : "")\(more.map { "\($0),ban \($0),tỉnh\n" }.joined())"
         ), ("lich.md", calendar), ("thu.md", regulation),
-      ] + (parents.isEmpty ? [] : [("reg/parents.csv", (["id,tree,parent"] + parents).joined(separator: "\n") + "\n")])
+      ]
+      + (successions.isEmpty
+        ? []
+        : [("reg/successions.csv", (["from,to,on,kind,extent,basis"] + successions).joined(separator: "\n") + "\n")])
+      + (parents.isEmpty ? [] : [("reg/parents.csv", (["id,tree,parent"] + parents).joined(separator: "\n") + "\n")])
       + forms.map { ("\($0.id).md", $0.text) }
     let shelf = TextShelf(texts.map { SourceText(name: $0, bytes: Array($1.utf8)) })
     _ = try owner.importRegister(from: "reg", on: shelf, layer: 0)
@@ -263,6 +273,14 @@ final class WebWorld {
     return try get(path, headers)
   }
 
+  /// A file that somebody gets.
+  func file(_ path: String, as person: Person) throws -> (type: String?, bytes: [UInt8]) {
+    let headers = Headers([.init("Cookie", cookie(try secret(of: person)))])
+    let response = application.respond(Request(method: .get, target: try RequestTarget(path), headers: headers))
+    guard case .bytes(let bytes) = response.body else { return (nil, []) }
+    return (response.headers["Content-Type"], bytes)
+  }
+
   /// A page, as a browser sees it that has a cookie.
   func get(_ path: String, cookie: String) throws -> Page { try get(path, Headers([.init("Cookie", cookie)])) }
 
@@ -286,16 +304,26 @@ final class WebWorld {
     _ path: String, _ fields: [(String, String)] = [], files: [(field: String, name: String, text: String)],
     as person: Person
   ) throws -> Page {
+    try upload(path, fields, bytes: files.map { ($0.field, $0.name, Array($0.text.utf8)) }, as: person)
+  }
+
+  /// Sends a form with files as somebody, with the token of his sign-in.
+  func upload(
+    _ path: String, _ fields: [(String, String)] = [], bytes files: [(field: String, name: String, bytes: [UInt8])],
+    as person: Person
+  ) throws -> Page {
     wait(60)
     let secret = try secret(of: person)
     let token = application.signIns.find(secret, now: moment)?.token ?? ""
-    var body = ""
+    var body: [UInt8] = []
     for (name, value) in fields + [("_token", token)] {
-      body += "--x\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n"
+      body += Array("--x\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n".utf8)
     }
     for file in files {
-      body += "--x\r\nContent-Disposition: form-data; name=\"\(file.field)\"; filename=\"\(file.name)\"\r\n"
-      body += "Content-Type: text/csv\r\n\r\n\(file.text)\r\n"
+      body += Array(
+        "--x\r\nContent-Disposition: form-data; name=\"\(file.field)\"; filename=\"\(file.name)\"\r\nContent-Type: text/csv\r\n\r\n"
+          .utf8)
+      body += file.bytes + Array("\r\n".utf8)
     }
     let headers = Headers([
       Headers.Field("Cookie", cookie(secret)), Headers.Field("Content-Type", "multipart/form-data; boundary=x"),
@@ -305,7 +333,7 @@ final class WebWorld {
       application.respond(
         Request(
           method: .post, target: try RequestTarget(path), headers: headers,
-          body: .bytes(Array((body + "--x--\r\n").utf8))
+          body: .bytes(body + Array("--x--\r\n".utf8))
         )))
   }
 

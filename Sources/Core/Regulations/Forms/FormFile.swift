@@ -30,7 +30,7 @@ public struct FormFile {
   }
 
   private mutating func read(_ file: RegulationFile) -> Form? {
-    var header = DocumentHeader(file, kind: Words(vi: "biểu mẫu", en: "form"), keys: [])
+    var header = DocumentHeader(file, kind: Words(vi: "biểu mẫu", en: "form"), keys: Self.titles.map(\.key))
     let id = header.id()
     findings += header.findings
     let tables = FormTable(file).tables
@@ -51,7 +51,13 @@ public struct FormFile {
     check(fields, areAll: fields.count + 1 == tables.first?.count)
     guard !findings.contains(where: { $0.severity == .error }), let id else { return nil }
     return Form(
-      id: id, title: header[.title]?.text ?? id, version: header[.version]?.text ?? "1", fields: fields)
+      id: id, title: header[.title]?.text ?? id, version: header[.version]?.text ?? "1", fields: fields,
+      titles: Self.titles.reduce(into: [:]) { found, title in found[title.column] = header[title.key]?.text })
+  }
+
+  /// The keys of the header that say what stands over a column.
+  private static let titles = FormField.Column.phrases.map { column, vi, en in
+    (column: column, key: DocumentHeader.Key(vi: "cột \(vi)", en: "column \(en)", isRequired: false))
   }
 
   private static let heading = Words(

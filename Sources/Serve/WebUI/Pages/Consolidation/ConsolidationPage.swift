@@ -141,8 +141,8 @@ struct ConsolidationPage {
     }
     let choices = form.columns.map { other -> Html in
       other == column
-        ? "<li><strong>\(c(other.title))</strong></li>"
-        : "<li><a href=\"\(here)?cot=\(other.rawValue)\">\(c(other.title))</a></li>"
+        ? "<li><strong>\(c(form.title(of: other)))</strong></li>"
+        : "<li><a href=\"\(here)?cot=\(other.rawValue)\">\(c(form.title(of: other)))</a></li>"
     }
     let heading = c("Từng cơ quan", "Body by body")
     return """

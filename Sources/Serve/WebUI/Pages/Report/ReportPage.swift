@@ -23,11 +23,18 @@ struct ReportPage {
   var notes: Html?
 
   private var name: ActName { input.act.name }
-  private var one: Obligation { sheet.matter.obligation }
+  var one: Obligation { sheet.matter.obligation }
   private var form: Form { sheet.form.form }
-  private var register: Register { sheet.matter.library.register }
+  var register: Register { sheet.matter.library.register }
   private var act: ActPage {
     ActPage(matter: sheet.matter, form: input.act, others: sheet.alike, context: context, once: once.report)
+  }
+
+  private var carried: CarriedView? {
+    sheet.carried.map {
+      CarriedView(
+        carried: $0, form: form, beside: sheet.beside, bearer: one.id.bearer, register: register, context: context)
+    }
   }
 
   var title: String {
@@ -47,13 +54,13 @@ struct ReportPage {
       \(shown.summary(c("Chưa gửi được", "Not sent yet"), c))\(overtaken)
       <h1>\(title)</h1>
       \(act.about)
-      <p class="soft">\(form.title), \(c("kỳ ", ""))\(ObligationWords.period(one, c.language)). \(c(name.meaning))</p>\(notes)
-      \(isOwn ? nothing(hidden) : nil)\(isOwn ? note : nil)
+      <p class="soft">\(form.title), \(c("kỳ ", ""))\(ObligationWords.period(one, c.language)). \(c(name.meaning))</p>
+      \(isOwn ? note : nil)\(notes)\(isOwn ? nothing(hidden) : nil)
       <form method="post" action="\(.act(one.id, name))" enctype="multipart/form-data"\(draft, if: isOwn)>\(hidden)\
       <input type="hidden" name="_once" value="\(once.report)">\
       \("<button class=\"skip\" name=\"_do\" value=\"draft\" tabindex=\"-1\" aria-hidden=\"true\">\(c("Lưu nháp", "Save the draft"))</button>", if: isOwn)
       \(isOwn ? others : nil)\(isOwn ? nil : act.field(.nothing))
-      \(numbers(shown))
+      \(numbers(shown))\(carried?.tables)
       \(form.fields.filter { !$0.isNumber && $0.kind != .file }.map { text($0, shown) })
       \(name == .recording ? [act.field(.happened), act.field(.evidence)] : [])
       \(act.also)\(file)\(act.field(.document))\(act.field(.documentDay))\(act.field(.partOf))\(act.field(.note))\(input.act.look.box(c))
@@ -134,12 +141,24 @@ struct ReportPage {
           "Bản nháp của đồng chí, lưu lúc \(c.shortMoment(draft.saved)).",
           "Your draft, saved at \(c.shortMoment(draft.saved))."))
     }
-    if !sheet.missingMonths.isEmpty, form.numbers.contains(where: { asks($0, .cumulative) }) {
-      let months = sheet.missingMonths.map(String.init).joined(separator: ", ")
-      lines.append(
-        c(
-          "Hệ thống chưa có báo cáo tháng \(months) năm nay nên cột lũy kế phải nhập.",
-          "There are no reports of month \(months) of this year here, so what the year adds up to has to be given."))
+    if let why = carried?.why {
+      lines.append(why)
+    } else if form.numbers.contains(where: { asks($0, .cumulative) }) {
+      let (months, weeks) = (sheet.missingMonths, sheet.missingWeeks)
+      func list(_ numbers: [Int]) -> String { numbers.map(String.init).joined(separator: ", ") }
+      if !months.isEmpty {
+        lines.append(
+          c(
+            "Hệ thống chưa có báo cáo tháng \(list(months)) năm nay nên cột lũy kế phải nhập.",
+            "There are no reports of month \(list(months)) of this year here, so what the year adds up to has to be given."
+          ))
+      } else if !weeks.isEmpty {
+        lines.append(
+          c(
+            "Lũy kế của báo cáo tuần tính từ tuần 1 của năm. Hệ thống chưa có báo cáo tuần \(list(weeks)) nên cột lũy kế phải nhập.",
+            "A weekly report adds up the weeks of the year from week 1 on. There are no reports of week \(list(weeks)) here, so that has to be given."
+          ))
+      }
     }
     return lines.isEmpty ? nil : "<div class=\"told\">\(lines.map { "<p>\($0)</p>" as Html })</div>"
   }
@@ -174,7 +193,7 @@ struct ReportPage {
     if form.numbers.isEmpty { return nil }
     let columns = form.columns
     let hasReasons = form.numbers.contains { $0.reason != nil }
-    let heads = columns.map { "<th scope=\"col\" class=\"num\">\(c($0.title))</th>" as Html }
+    let heads = columns.map { "<th scope=\"col\" class=\"num\">\(c(form.title(of: $0)))</th>" as Html }
     let answers = input.typing.read(on: form, beside: sheet.beside, hasFiles: true, c.language).answers
     let told = Sheet(form, answers, beside: sheet.beside)
     let rows = form.numbers.map { field -> Html in
@@ -202,13 +221,13 @@ struct ReportPage {
         "<br><span class=\"small soft\">\(c("các kỳ trước", "before")) \($0.words(c.language))</span>" as Html
       }
       return
-        "<td class=\"num\" data-head=\"\(c(column.title))\">\(c.amount(told.amount(field, column), column))\(known)</td>"
+        "<td class=\"num\" data-head=\"\(c(form.title(of: column)))\">\(c.amount(told.amount(field, column), column))\(known)\(carried?.hint(field, column))</td>"
     }
     let place = Typing.place(field.id, column)
     return """
-      <td data-head="\(c(column.title))">\(box(place, "\(field.label), \(c(column.words))", shown) { attributes, value in
+      <td data-head="\(c(form.title(of: column)))">\(box(place, "\(field.label), \(c(column.words))", shown) { attributes, value in
         "<input type=\"text\" class=\"num\" inputmode=\"decimal\" autocomplete=\"off\" \(attributes) value=\"\(value)\">"
-      })</td>
+      })\(carried?.hint(field, column))</td>
       """
   }
 
@@ -243,29 +262,6 @@ struct ReportPage {
     return "\(input(attributes, self.input.typing.values[place] ?? ""))\(bad)"
   }
 
-  /// From where a number stands there already, or what is known of it.
-  private func hint(_ field: FormField) -> Html? {
-    let c = context
-    guard let fill = sheet.fills[field.id] else { return nil }
-    guard let bodies = fill.bodies else {
-      let parts = fill.parts.map {
-        "\(PeriodWords.print($0.period, c.language)): \($0.amount.words(c.language))"
-      }.joined(separator: "; ")
-      return "<br><span class=\"small soft\">\(c("Đã báo cáo ", "Reported: "))\(parts)</span>"
-    }
-    let missing = fill.missing.prefix(3).map { register.name(of: $0, on: one.line.decidingDay) }
-    let more =
-      fill.missing.count > 3 ? c(" và \(fill.missing.count - 3) nơi khác", " and \(fill.missing.count - 3) more") : ""
-    let sum = fill.amount.map { "\($0.words(c.language)) " } ?? ""
-    let words = c(
-      "\(sum)cộng từ \(bodies) báo cáo cấp dưới", "\(sum)put together from \(bodies) reports of the level below")
-    let wait =
-      missing.isEmpty ? "" : c("; chưa có: ", "; not yet: ") + missing.joined(separator: ", ") + more
-    return """
-      <br><span class="small soft">\(sheet.below.map { "<a href=\"\(.consolidation(rule: $0.rule, $0.period))\">\(words)</a>" as Html } ?? "\(words)")\(wait)</span>
-      """
-  }
-
   // MARK: Texts
 
   private func text(_ field: FormField, _ shown: Typed<ReportInput.Place>) -> Html {
@@ -296,10 +292,10 @@ struct ReportPage {
     let c = context
     return """
       <details><summary>\(c("Nhập từ bảng tính", "From a spreadsheet"))</summary>
-      <p><a href="\(.act(one.id, name))?dang=csv">\(c("Tải biểu này thành CSV", "Get this form as CSV"))</a></p>
-      <form method="post" action="\(.act(one.id, name))" enctype="multipart/form-data">\(hidden)<input type="hidden" name="_do" value="csv">
-      <div class="field"><label for="csv">\(c("Tệp CSV đã điền", "The CSV file, filled in"))</label><input type="file" id="csv" name="csv"></div>
-      <button class="button second">\(c("Đưa vào bản nháp", "Put it into the draft"))</button></form></details>
+      <p>\(c("Tải biểu này thành", "Get this form as")) <a href="\(.act(one.id, name))?dang=xlsx">Excel (.xlsx)</a> \(c("hoặc", "or")) <a href="\(.act(one.id, name))?dang=csv">CSV</a>.</p>
+      <form method="post" action="\(.act(one.id, name))" enctype="multipart/form-data">\(hidden)<input type="hidden" name="_do" value="table">
+      <div class="field"><label for="table">\(c("Tệp đã điền (.xlsx hoặc CSV)", "The file, filled in (.xlsx or CSV)"))</label><input type="file" id="table" name="table" accept=".xlsx,.csv"></div>
+      <button class="button second">\(c("Xem trước", "Preview"))</button></form></details>
       """
   }
 }

@@ -4,39 +4,15 @@ import Obligations
 import Regulations
 import Reports
 
-extension FormField.Column {
-  /// What stands over the column.
-  var title: Words {
-    switch self {
-    case .inPeriod: Words(vi: "Trong kỳ", en: "In the period")
-    case .cumulative: Words(vi: "Lũy kế từ đầu năm", en: "Since the year began")
-    case .samePeriodLastYear: Words(vi: "Cùng kỳ năm trước", en: "Same period last year")
-    case .change: Words(vi: "Tăng, giảm", en: "Change")
-    case .estimate: Words(vi: "Ước cả kỳ", en: "Estimate for the period")
-    }
-  }
-
-  /// The order in which columns are read.
-  static let order: [FormField.Column] = [.inPeriod, .estimate, .cumulative, .samePeriodLastYear, .change]
-}
-
 extension Form {
-  /// The fields in which a number is given.
-  var numbers: [FormField] { fields.filter(\.isNumber) }
-
-  /// The columns that some number has, in the order in which they are read.
-  var columns: [FormField.Column] {
-    FormField.Column.order.filter { column in numbers.contains { $0.columns.contains(column) } }
-  }
-
   /// What stands over the columns of a table of its numbers.
-  func heads(_ c: PageContext) -> [Html] { columns.map { "<th scope=\"col\" class=\"num\">\(c($0.title))</th>" } }
+  func heads(_ c: PageContext) -> [Html] { columns.map { "<th scope=\"col\" class=\"num\">\(c(title(of: $0)))</th>" } }
 
   /// The cells of a number in such a table, empty where it has no such column.
   func cells(of field: FormField, _ c: PageContext, _ value: (FormField.Column) -> Html) -> [Html] {
     columns.map { column in
       field.columns.contains(column)
-        ? "<td class=\"num\" data-head=\"\(c(column.title))\">\(value(column))</td>" : "<td></td>"
+        ? "<td class=\"num\" data-head=\"\(c(title(of: column)))\">\(value(column))</td>" : "<td></td>"
     }
   }
 
@@ -61,11 +37,6 @@ extension Form {
 
   /// Every place in which something can be given, in the order of the form.
   var places: [String] { Typing.places(of: self) }
-}
-
-extension FormField {
-  /// In what a number is counted; nothing of what is no number.
-  var unit: String { if case .number(let unit) = kind { unit } else { "" } }
 }
 
 extension PageContext {
