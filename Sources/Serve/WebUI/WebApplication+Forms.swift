@@ -75,7 +75,7 @@ extension WebApplication {
   }
 
   /// A form comes from a page of this place.
-  private func checkOrigin(_ request: Request) throws {
+  func checkOrigin(_ request: Request) throws {
     let site = request.headers["Sec-Fetch-Site"]
     let origin = request.headers["Origin"]
     let isOwn =
@@ -147,8 +147,11 @@ extension WebApplication {
   /// What is told on a form of what the desk refused; that somebody asked for what he may not do is kept. Other errors are thrown on.
   func told(_ error: any Error, _ visit: Visit) throws -> Words {
     if let refused = error as? Refused {
-      if let denial = refused.denial { _ = try? store.ledger.append([denial], now: visit.now) }
+      keep(refused.denial, visit.request)
       return refused.message
+    }
+    if let needed = error as? LookOverNeeded {
+      return needed.question(else: Words(vi: "mở lại trang rồi nhập lại", en: "open the page again and type it anew"))
     }
     guard let error = error as? LedgerError, case .overtaken = error else { throw error }
     return Words(

@@ -156,7 +156,7 @@ extension WebApplication {
       }
       return .text(said + c(ReportInput.leftOut(kept.leftOut)))
     } catch let refused as Refused {
-      if let denial = refused.denial { _ = try? store.ledger.append([denial], now: visit.now) }
+      keep(refused.denial, visit.request)
       return .text(c(refused.message).capitalisedFirst, status: .unprocessable)
     }
   }

@@ -177,6 +177,24 @@ import UseCases
     #expect(try world.get("/", as: .reporter).location == "/dang-nhap")
   }
 
+  @Test func `an administrator ends all sign-ins of somebody and nothing else, and nobody else does`() throws {
+    let world = try WebWorld()
+    let one = try path(world, .reporter)
+    #expect(try world.get("/", as: .reporter).status == 200)
+    let before = try world.count
+    for person in [WebWorld.Person.other, .coordinator, .auditor] {
+      #expect(try world.post("\(one)/dang-xuat", as: person).status == 404, "\(person)")
+    }
+    #expect(try world.get("/", as: .reporter).status == 200)
+    #expect(try world.kinds(after: before) == [.denied, .denied, .denied])
+    #expect(try world.get("\(one)/dang-xuat", as: .administrator).has("Người này phải đăng nhập lại ở mọi trình duyệt"))
+    #expect(try world.post("\(one)/dang-xuat", as: .administrator).location == one)
+    #expect(try world.get(one, as: .administrator).has("Đã kết thúc 1 phiên."))
+    #expect(try world.get("/", as: .reporter).location == "/dang-nhap")
+    #expect(try world.get("/", as: .other).status == 200)
+    #expect(try world.count == before + 3)
+  }
+
   @Test func `a name is text and never a piece of the page`() throws {
     let world = try WebWorld(
       names: ("<script>alert(1)</script>", "Ban B", "Văn phòng"), person: { _ in "<script>alert(2)</script>" })
