@@ -252,7 +252,7 @@ class Browser:
 
     def __init__(self, office, who):
         self.office, self.cookie, self.token, self.secret = office, None, None, None
-        invitation = office.run("user", "invite", office.people[who]).split()[-1]
+        invitation = office.run("user", "invite", office.people[who], who="em").split()[-1]
         page = self.post("/loi-moi", {"ma-moi": invitation})[2]
         pending = re.search(r'name="buoc" value="([^"]*)"', page)[1]
         letters = re.search(r"<p><code>([A-Z2-7 -]+)</code></p>", page)[1].replace(" ", "").replace("-", "")
@@ -260,6 +260,7 @@ class Browser:
         status, head, page = self.post("/loi-moi", {"buoc": pending, "mat-khau": PASSWORD, "ma-so": code_of(self.secret)})
         if not self.cookie:
             raise Wrong(f"{who} is not signed in: {status} {page[:3000]}")
+        self.get("/tai-khoan")
 
     def headers(self, more=None):
         return {"Cookie": self.cookie or "x=y", "User-Agent": "Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0", **(more or {})}
@@ -267,7 +268,7 @@ class Browser:
     def seen(self, answer):
         for field in answer[1].get_all("Set-Cookie") or []:
             self.cookie = field.split(";")[0]
-        if found := re.search(r'name="_token" value="([^"]*)"', answer[2]):
+        if found := re.search(r'name="_token" value="([^"]+)"', answer[2]):
             self.token = found[1]
         return answer
 

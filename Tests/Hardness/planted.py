@@ -175,7 +175,7 @@ def plant(office, markers):
     file = office.folder / "nhap.jsonl"
     for number, key in enumerate(("note", "evidence", "document", "partOf")):
         text = markers.text(f"import, {key}")
-        value = {"number": text, "date": "2024-01-02"} if key == "document" else text
+        value = {"number": text, "date": "2023-02-02"} if key == "document" else text
         file.write_text(json.dumps({
             "id": f"cu-{number}", "kind": "received", "obligation": "thu/dieu-2:a:2023-M01", "happened": "2023-02-03",
             "recorded": "2023-02-03T08:00:00Z", "by": "o", "for": "a", "evidence": "số đến 1", key: value}) + "\n", encoding="utf-8")

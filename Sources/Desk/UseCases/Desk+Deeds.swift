@@ -63,11 +63,11 @@ extension Desk {
     try store.ledger.answer(to: identity, under: key)
   }
 
-  /// Records a deed as `record` does, once for a key.
+  /// Records a deed as `record` does, once for a key where one is given.
   ///
   /// - Throws: as `record`; `LedgerError.answered` where something was done under the key meanwhile.
   @available(*, noasync)
-  public func record(_ deed: Deed, with care: Care<Recorded>) throws -> Recorded {
+  public func record(_ deed: Deed, with care: Care<Recorded>?) throws -> Recorded {
     try commit(prepare(deed), with: care)
   }
 

@@ -28,8 +28,9 @@ extension APIApplication {
       }
       let recorded: Desk.Recorded
       do {
-        recorded = try desk.record(
-          deed, with: Desk.Care(key: key, question: question, seen: seen, answer: Self.text))
+        recorded = try telling(visit) {
+          try desk.record(deed, with: Desk.Care(key: key, question: question, seen: seen, answer: Self.text))
+        }
       } catch LedgerError.overtaken where seen != nil {
         throw Problem(.changed)
       }
@@ -58,14 +59,20 @@ extension APIApplication {
     do {
       let done = try work(value, key, question)
       return Self.recorded(done.text, done.place)
-    } catch let refused as Refused {
-      guard let denial = refused.denial else { throw Problem(.refused, refused.message) }
-      keep(denial, visit.request.id)
-      // What he sees he may be told of: why not, and who could.
-      throw Problem(.notFound, refused.message)
     } catch LedgerError.answered {
       guard let before = try desk.answer(under: key) else { throw Problem(.overtaken) }
       return try Self.again(before, question, place(before.answer))
+    }
+  }
+
+  /// Does something about what somebody sees: he may be told why not, and who could.
+  func telling<Done>(_ visit: Visit, _ work: () throws -> Done) throws -> Done {
+    do {
+      return try work()
+    } catch let refused as Refused {
+      guard let denial = refused.denial else { throw Problem(.refused, refused.message) }
+      keep(denial, visit.request.id)
+      throw Problem(.notFound, refused.message)
     }
   }
 

@@ -71,10 +71,14 @@ extension APIApplication {
       let entry: Int64
       if let number {
         let (reason, isLookedOver) = DeedReading.withdrawal(value)
-        entry = try visit.desk.withdraw(note: number, because: reason, isLookedOver: isLookedOver, with: care)
+        // What he does not see is not there.
+        _ = try visit.desk.note(number)
+        entry = try telling(visit) {
+          try visit.desk.withdraw(note: number, because: reason, isLookedOver: isLookedOver, with: care)
+        }
       } else {
-        entry = try visit.desk.note(
-          try DeedReading.note(value, today: visit.desk.today) { try visit.desk.bodiesNoted()[0] }, with: care)
+        let note = try DeedReading.note(value, today: visit.desk.today) { try visit.desk.bodiesNoted()[0] }
+        entry = try telling(visit) { try visit.desk.note(note, with: care) }
       }
       return (Self.text(ofEntry: entry), Self.address(ofNote: number ?? entry))
     } place: { answer in

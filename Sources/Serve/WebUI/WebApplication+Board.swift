@@ -62,7 +62,7 @@ extension WebApplication {
     if let asked = look.questions(about: deed.traces).first { return try back("cach", asked.words) }
     deed.whom = Self.bearers(of: deed.obligations)
     do {
-      let recorded = try desk.record(deed)
+      let recorded = try desk.record(deed, with: care(form) { _ in .board })
       let said = Words(
         vi:
           "Đã ghi lần nhắc cho \(deed.obligations.count) việc của \(deed.whom.count) cơ quan. Số nhật ký \(recorded.entry).",
@@ -122,7 +122,7 @@ extension WebApplication {
         deed.date = until
         deed.isLookedOver = look.isDone
         do {
-          let recorded = try desk.record(deed)
+          let recorded = try desk.record(deed, with: care(form) { .letter(entry: $0.entry) })
           let route = Route.letter(entry: recorded.entry)
           let said = Words(
             vi:

@@ -57,7 +57,7 @@ extension WebApplication {
     }
     if let note = form.note(of: body, on: desk.today) {
       do {
-        let number = try desk.note(note)
+        let number = try desk.note(note, with: care(typed) { .note($0) })
         take(
           typed, visit, to: .note(number),
           saying: Words(vi: "Đã ghi. Số nhật ký \(number).", en: "Noted. Ledger number \(number)."))
@@ -130,7 +130,8 @@ extension WebApplication {
     var look = LookOver(typed[LookOver.field] == "1")
     do {
       let entry = try desk.withdraw(
-        note: number, because: form.values[.reason] ?? "", isLookedOver: look.isDone)
+        note: number, because: form.values[.reason] ?? "", isLookedOver: look.isDone,
+        with: care(typed) { _ in .note(number) })
       take(
         typed, visit, to: .quickNote,
         saying: Words(

@@ -86,7 +86,7 @@ extension WebApplication {
     }
     if let deed = input.deed(sheet, on: desk.today, visit.language) {
       do {
-        let recorded = try desk.record(deed)
+        let recorded = try desk.record(deed, with: care(form) { _ in .matter(id) })
         let count = recorded.obligations.count
         let done = name.words(sheet.matter.obligation)
         let more = count > 1
