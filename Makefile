@@ -52,8 +52,10 @@ check: build ## what continuous integration adds to the tests
 	@$(STEP) --last 1 "Ten years of a province, from seed $(SEED)" .venv/bin/python Tests/Oracle/scenario.py $(PHOIHOP) --seed $(SEED) --seeds $(SEEDS) --questions 2
 	@$(STEP) --last 1 "The application in a browser" .venv/bin/python Tests/EndToEnd/browser.py $(PHOIHOP)
 	@$(STEP) --last 1 "The API, asked by other people's programs, seed $(SEED)" .venv/bin/python Tests/EndToEnd/api.py $(PHOIHOP) --seed $(SEED)
+	@$(STEP) --last 1 "Who denounces, planted everywhere and found nowhere" .venv/bin/python Tests/Hardness/planted.py $(PHOIHOP)
 	@$(STEP) "Building .build/debug/phoihop" swift build --product phoihop
 	@$(STEP) --last 1 "Fifty kills, seed $(SEED)" Tests/Hardness/kills.py .build/debug/phoihop --kills 50 --seed $(SEED)
+	@$(STEP) --last 1 "A disk, a folder, a process and a database taken away" .venv/bin/python Tests/Hardness/breaks.py .build/debug/phoihop
 	@$(STEP) "Building the fuzz targets" Fuzz/build
 	@$(STEP) --last 4 "Fuzzing for $(FUZZ_SECONDS) s" Fuzz/run $(FUZZ_SECONDS)
 

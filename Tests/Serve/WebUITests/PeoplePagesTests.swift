@@ -58,7 +58,7 @@ import UseCases
     #expect(done.has("<dd>van-a</dd>"))
     #expect(try world.kinds(after: before) == [.personAdded, .credentialSet])
     let code = try #require(done.html.components(separatedBy: "<code>").dropFirst().first?.prefix { $0 != "<" })
-    #expect(code.count == 29)
+    #expect(code.count == 32)
     let choice = try world.post("/loi-moi", [("ma-moi", code.lowercased())])
     #expect(
       choice.has("Chào Nguyễn Văn A. Từ nay bạn đăng nhập bằng mã người dùng, mật khẩu và sáu số trong điện thoại."))
