@@ -7,7 +7,7 @@ import UseCases
 
 /// What is answered where the machine fails: here a store that was closed under the pages.
 @Suite struct DisturbedTests {
-  private static let note = "kết quả <tuần> này, \"hai\" việc"
+  private static let note = "kết quả tuần này, \"hai\" việc & một"
 
   @Test func `a form that could not be written comes back with all that was typed, in the language of who sent it`()
     throws
@@ -22,13 +22,14 @@ import UseCases
     #expect(page.has("Phần vừa nhập còn nguyên dưới đây. Giữ trang này mở, báo quản trị viên, rồi gửi lại."))
     #expect(page.has("<form method=\"post\" action=\"\(path)\">"))
     #expect(page.hidden("document") == "12-BC/A" && page.hidden("nothing") == "1")
-    #expect(page.has("name=\"note\" value=\"kết quả &lt;tuần&gt; này, &quot;hai&quot; việc\""))
+    #expect(page.has("name=\"note\" value=\"kết quả tuần này, &quot;hai&quot; việc &amp; một\""))
     #expect(page.has("<li class=\"as-typed\">12-BC/A</li>"))
     #expect(page.hidden("_token")?.isEmpty == false)
   }
 
   @Test func `a form with secrets is not shown again, and one of another site is not either`() throws {
     let world = try WebWorld()
+    _ = try world.get("/", as: .reporter)
     try world.store.close(now: nil)
     for (path, field) in [
       ("/dang-nhap", "mat-khau"), ("/loi-moi", "mat-khau"), ("/tai-khoan/mat-khau", "mat-khau-moi"),
