@@ -43,6 +43,7 @@ check: build ## what continuous integration adds to the tests
 check-served:
 	@$(STEP) --last 1 "The application in a browser" .venv/bin/python Tests/EndToEnd/browser.py $(PHOIHOP)
 	@$(STEP) --last 1 "The API, asked by other people's programs, seed $(SEED)" .venv/bin/python Tests/EndToEnd/api.py $(PHOIHOP) --seed $(SEED)
+	@$(STEP) --last 1 "Who denounces, planted everywhere and found nowhere" .venv/bin/python Tests/Hardness/planted.py $(PHOIHOP)
 
 check-house:
 	@$(STEP) "Building .build/debug/phoihop" swift build --product phoihop
@@ -63,6 +64,7 @@ check-house:
 	@$(STEP) --last 1 "The ledger of a store, by a verifier of its own" .venv/bin/python Tests/Oracle/test_ledger.py $(PHOIHOP)
 	@$(STEP) --last 1 "Ten years of a province, from seed $(SEED)" .venv/bin/python Tests/Oracle/scenario.py $(PHOIHOP) --seed $(SEED) --seeds $(SEEDS) --questions 2
 	@$(STEP) --last 1 "Fifty kills, seed $(SEED)" Tests/Hardness/kills.py .build/debug/phoihop --kills 50 --seed $(SEED)
+	@$(STEP) --last 1 "A disk, a folder, a process and a database taken away" .venv/bin/python Tests/Hardness/breaks.py .build/debug/phoihop
 
 format: build ## lay out the Swift sources and the rule files as `make check` wants them
 	@swift format --in-place --parallel --recursive Package.swift $(SWIFT)

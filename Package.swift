@@ -148,18 +148,16 @@ let package = Package(
       "WebUI", in: "Serve",
       imports: [
         "CivilTime", "Diagnostics", "Organisations", "Settings", "Regulations", "Obligations", "Access", "Boards",
-        "Reorganisations", "Reports", "Entries", "Threads", "Secrets", "QRCodes", "Ledger", "Store", "Exchange",
-        "Spreadsheets",
-        "Facts", "Telling",
-        "UseCases",
-        "HTTPCore",
+        "Reorganisations", "Reports", "Entries", "Files", "Threads", "Secrets", "QRCodes", "Database", "Ledger",
+        "Store", "Exchange", "Spreadsheets", "Facts", "Telling", "UseCases", "HTTPCore",
       ]),
 
     target(
       "WebAPI", in: "Serve",
       imports: [
         "CivilTime", "Diagnostics", "Organisations", "Settings", "Regulations", "Obligations", "Access", "Boards",
-        "Entries", "Secrets", "Ledger", "Store", "Exchange", "Facts", "Telling", "UseCases", "HTTPCore",
+        "Reports", "Entries", "Files", "Secrets", "Database", "Ledger", "Store", "Exchange", "Facts", "Telling",
+        "UseCases", "HTTPCore",
       ]),
 
     target(

@@ -28,6 +28,9 @@ public enum Program {
       return error.report(to: world)
     } catch let error as Refused {
       return complain(error.message, world, 2)
+    } catch let error as LookOverNeeded {
+      let way = Words(vi: "thêm --looked-over", en: "add --looked-over")
+      return complain(error.question(else: way), world, 2)
     } catch let error as LedgerError {
       return complain(error.message, world, 2)
     } catch let error as StoreError {

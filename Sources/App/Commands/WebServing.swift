@@ -19,13 +19,14 @@ struct AccessLog {
       .init("method", .string(line.method)), .init("path", .string(Self.withoutSecrets(line.path))),
       .init("status", .integer(line.status.code)), .init("bytes", .integer(line.bytes)),
       .init("microseconds", .integer(Int(line.microseconds))), .init("peer", .string(line.peer.description)),
+      .init("person", .optional(line.asker)),
       .init("refused", .optional(line.refusal)),
     ])
     _ = Machine.write(Array((object.line + "\n").utf8), to: 2)
   }
 
   /// A path in which no secret stands, however it was written: who asks for a calendar names its secret, and so many hexadecimal digits in a
-  /// row are nothing else.
+  /// row are nothing else. Nor does what looks like somebody's number, which a path may have in whatever was asked for and is not there.
   static func withoutSecrets(_ path: String) -> String {
     var path = path
     let plain = path.withUTF8 { PercentCoding.decode($0) } ?? Array(path.utf8)
@@ -43,7 +44,10 @@ struct AccessLog {
       if byte != 0 { out.append(byte) }
       run = []
     }
-    return isHidden ? String(decoding: out, as: UTF8.self) : path
+    if isHidden { return IdentityTrace.hidden(in: String(decoding: out, as: UTF8.self)) }
+    let told = String(decoding: plain, as: UTF8.self)
+    let hidden = IdentityTrace.hidden(in: told)
+    return hidden == told ? path : hidden
   }
 }
 
@@ -95,11 +99,14 @@ struct WebServing {
   /// One line of JSON on standard error about who tried to come in; the line of its request tells from where.
   private static func witness(_ attempt: SignInAttempt) {
     let object = JSONValue.object([
-      .init("request", .string(attempt.request)), .init("signIn", .string(attempt.step.rawValue)),
+      time, .init("request", .string(attempt.request)), .init("signIn", .string(attempt.step.rawValue)),
       .init("person", .optional(attempt.person?.text)), .init("good", .bool(attempt.isGood)),
     ])
     _ = Machine.write(Array((object.line + "\n").utf8), to: 2)
   }
+
+  /// When it was, as the line of a request has it: milliseconds since 1970, UTC.
+  private static var time: JSONValue.Member { .init("time", .integer(Int(Machine.now) * 1000)) }
 
   /// One line of JSON on standard error about what went wrong with mails.
   static func report(_ error: any Error) { report(error, request: "mail") }
@@ -107,7 +114,8 @@ struct WebServing {
   /// One line of JSON on standard error about what went wrong, under the name that the page told.
   private static func report(_ error: any Error, request: String) {
     let object = JSONValue.object([
-      .init("request", .string(request)), .init("error", .string(String(describing: error))),
+      time, .init("request", .string(request)),
+      .init("error", .string(IdentityTrace.hidden(in: String(describing: error)))),
     ])
     _ = Machine.write(Array((object.line + "\n").utf8), to: 2)
   }

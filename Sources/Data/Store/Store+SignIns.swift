@@ -70,6 +70,16 @@ extension Store {
     }
   }
 
+  /// Whether the code of a half minute, or a later one, was used by somebody to come in.
+  @available(*, noasync)
+  public func isUsed(step: Int64, of person: PersonID) throws -> Bool {
+    try database.read { connection in
+      try connection.first(
+        "SELECT 1 FROM sign_in WHERE person = \(person.text) AND step >= \(step) LIMIT 1"
+      ) { _ in true } ?? false
+    }
+  }
+
   /// Keeps what changed of a sign-in.
   @available(*, noasync)
   public func update(_ row: SignInRow) throws {

@@ -515,25 +515,7 @@ public struct Explanation {
       .init(
         "events",
         .array(
-          events.map { event in
-            .object([
-              .init("id", .string(event.id)), .init("kind", .string(event.kind.rawValue)),
-              .init("happened", .string(event.happened.description)),
-              .init("recordedOn", .string(event.recorded.day.description)),
-              .init("recordedElsewhere", .optional(recordedElsewhere(event)?.iso)),
-              .init("by", .optional(event.by?.text)),
-              .init("for", .optional(event.recordedFor?.text)), .init("ground", .optional(event.ground)),
-              .init("evidence", .optional(event.evidence)),
-              .init("document", event.document?.json ?? .null), .init("date", .optional(event.date?.description)),
-              .init("whom", .array(event.whom.map { .string($0.text) })),
-              .init(
-                "attachments",
-                .array(
-                  (attachments(event)?.files ?? []).map { file in
-                    .object([.init("name", .optional(file.name.value)), .init("bytes", .integer(file.size))])
-                  })),
-            ])
-          })),
+          events.map { EventData.json($0, entries[$0.id]) })),
     ]
     return .object(members)
   }

@@ -27,12 +27,13 @@ extension Desk {
   /// Records a deed: who may, whether it makes sense as things stand and whether the text allows it is looked at first. Of several obligations
   /// all or none.
   ///
-  /// - Throws: `Refused`; `LedgerError.overtaken` where somebody else recorded something about one of them, or about what started it, meanwhile.
+  /// - Throws: `Refused`; `LookOverNeeded`; `LedgerError.overtaken` where somebody else recorded something about one of them, or about what started it, meanwhile.
   @available(*, noasync)
   public func record(_ deed: Deed) throws -> Recorded { try commit(prepare(deed)) }
 
-  /// How a program has a deed recorded: under a key that does it once, and only where nothing came about it after what the program has seen.
-  public struct Care: Sendable {
+  /// How a program has something recorded: under a key that does it once, and only where nothing came about it after what the program has
+  /// seen.
+  public struct Care<Done>: Sendable {
     /// The key, as the program chose it.
     public let key: String
     /// What it asks for, as a hash.
@@ -40,15 +41,20 @@ extension Desk {
     /// The ledger number up to which it has seen how things stand; nil where it does not say.
     public let seen: Int64?
     /// What is answered once it is recorded.
-    public let answer: @Sendable (Recorded) -> String
+    public let answer: @Sendable (Done) -> String
 
     /// A key, what is asked, what was seen, and what will be answered.
-    public init(key: String, question: Digest, seen: Int64?, answer: @escaping @Sendable (Recorded) -> String) {
+    public init(key: String, question: Digest, seen: Int64? = nil, answer: @escaping @Sendable (Done) -> String) {
       self.key = key
       self.question = question
       self.seen = seen
       self.answer = answer
     }
+  }
+
+  /// That something is done once, and what is answered by the ledger numbers of what was written.
+  func once<Done>(_ care: Care<Done>, _ done: @escaping @Sendable ([Int64]) -> Done) -> Ledger.Once {
+    Ledger.Once(person: identity, key: care.key, question: care.question) { care.answer(done($0)) }
   }
 
   /// What was answered to the actor under a key, with the hash of what he had asked; nil where nothing was.
@@ -57,11 +63,13 @@ extension Desk {
     try store.ledger.answer(to: identity, under: key)
   }
 
-  /// Records a deed as `record` does, once for a key.
+  /// Records a deed as `record` does, once for a key where one is given.
   ///
   /// - Throws: as `record`; `LedgerError.answered` where something was done under the key meanwhile.
   @available(*, noasync)
-  public func record(_ deed: Deed, with care: Care) throws -> Recorded { try commit(prepare(deed), with: care) }
+  public func record(_ deed: Deed, with care: Care<Recorded>?) throws -> Recorded {
+    try commit(prepare(deed), with: care)
+  }
 
   /// A deed that may be done as things stand, and how they will stand after it. Nothing is written yet.
   public struct Prepared: Sendable {
@@ -78,7 +86,7 @@ extension Desk {
 
   /// Looks whether a deed may be done. Cost: reading what is in force and what was done.
   ///
-  /// - Throws: `Refused`.
+  /// - Throws: `Refused`; `LookOverNeeded`.
   @available(*, noasync)
   public func prepare(_ deed: Deed) throws -> Prepared {
     let stored =
@@ -114,6 +122,7 @@ extension Desk {
             "\"\(file.name)\" is larger than \(largest >> 20) MiB; split it or give the document's number and day"
         ))
     }
+    try LookOverNeeded.check(deed.traces, isLookedOver: deed.isLookedOver)
     return Prepared(
       obligations: obligations, register: register, deed: deed, happened: happened, author: author,
       known: stored.known)
@@ -124,7 +133,7 @@ extension Desk {
   /// - Throws: `LedgerError.overtaken` where somebody else recorded something about one of its obligations or about what happened since, or
   ///   what is in force changed.
   @available(*, noasync)
-  public func commit(_ prepared: Prepared, with care: Care? = nil) throws -> Recorded {
+  public func commit(_ prepared: Prepared, with care: Care<Recorded>? = nil) throws -> Recorded {
     let deed = prepared.deed
     let known = min(prepared.known, care?.seen ?? .max)
     @Sendable func told(_ number: Int64) -> Recorded {
@@ -149,9 +158,7 @@ extension Desk {
           .nothingNew(aboutOccurrences: deed.occurrences, since: known),
           .nothingNew(of: Self.textKinds, since: known),
         ]),
-        once: care.map { care in
-          Ledger.Once(person: identity, key: care.key, question: care.question) { care.answer(told($0[0])) }
-        })
+        once: care.map { once($0) { told($0[0]) } })
     } catch {
       store.letGo(of: seals)
       throw error

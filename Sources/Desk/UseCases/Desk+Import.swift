@@ -25,18 +25,20 @@ extension Desk {
   ///
   /// What was done is history: who may do it, and whether it made sense at the time, is not asked. Cost: one pass over the file, whose bytes
   /// are held, and one entry at a time.
-  /// - Parameter progress: told the line reached and how many there are.
+  /// - Parameters:
+  ///   - isLookedOver: true where who asks said that nobody who denounces can be known of the texts; else what looks so is an error.
+  ///   - progress: told the line reached and how many there are.
   /// - Throws: `Findings` with everything that is wrong in the file, by line and column.
   @available(*, noasync)
   public func importEvents(
-    from path: String, on shelf: any Shelf, isPreview: Bool = false,
+    from path: String, on shelf: any Shelf, isPreview: Bool = false, isLookedOver: Bool = false,
     progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) throws -> EventImport {
     let authority = try permit(.importRegister, named: "events")
     let stored = try StoredLibrary.load(store)
     let file = EventFile(
       source: try shelf.source(path), library: stored.library, store: store, known: stored.known,
-      taken: try store.givenEventIDs(), now: now)
+      taken: try store.givenEventIDs(), now: now, isLookedOver: isLookedOver)
     if isPreview { return try file.read(progress) { _ in } }
     let (desk, now) = (self, now)
     return try store.ledger.appendStream(
@@ -61,6 +63,7 @@ private struct EventFile: Sendable {
   /// The ids that events of the store were given.
   let taken: Set<String>
   let now: Instant
+  let isLookedOver: Bool
 
   private func reader() -> EventReader {
     let known = { [library] (id: String) in library.events.occurrence(id) != nil }
@@ -165,6 +168,12 @@ private struct EventFile: Sendable {
             vi: "ngày \(event.happened.vietnamese) chưa đến; chỉ nhập việc đã xảy ra",
             en: "\(event.happened.vietnamese) is yet to come; only what has happened is taken over")))
     }
+    for found in isLookedOver ? [] : event.traces(note: item.note) {
+      faults.append(
+        item.error(
+          "identity-trace", at: String(found.place.prefix { $0 != "/" }), in: source,
+          found.trace.question(else: Self.lookedOver)))
+    }
     if taken.contains(event.id) { faults.append(taken(event.id, item)) }
     let bodies: [(String, OrganisationID?)] =
       [("by", event.by), ("for", event.recordedFor), ("at", event.occurrence?.at)] + event.whom.map { ("whom", $0) }
@@ -176,6 +185,9 @@ private struct EventFile: Sendable {
             vi: "danh bạ không có cơ quan mã \"\(body)\"", en: "the register has no body with the id \"\(body)\"")))
     }
   }
+
+  private static let lookedOver = Words(
+    vi: "xem lại cả tệp rồi thêm --looked-over", en: "look the whole file over and add --looked-over")
 
   private func taken(_ id: String, _ item: EventReader.Item) -> Diagnostic {
     item.error(

@@ -29,6 +29,17 @@ extension Desk {
     public var clauses: [String] = []
     /// Pictures: names and bytes.
     public var files: [(name: String, bytes: [UInt8])] = []
+    /// True where who asks said that nobody who denounces can be known of it.
+    public var isLookedOver = false
+
+    /// What of it looks like a telephone, a personal number or a house, by its place. Not in it: what stands in the pictures.
+    public var traces: [LookOverNeeded.Found] {
+      var found: [LookOverNeeded.Found] = []
+      found.look(at: text, "text")
+      found.look(at: place, "place")
+      found.look(at: files)
+      return found
+    }
 
     /// A note of a body.
     public init(of body: OrganisationID) { self.body = body }
@@ -157,9 +168,9 @@ extension Desk {
 
   /// Notes what a body did; the ledger number.
   ///
-  /// - Throws: `Refused`, also where a sentence does not bind the body or takes no notes, or a file is no picture.
+  /// - Throws: `Refused`, also where a sentence does not bind the body or takes no notes, or a file is no picture; `LookOverNeeded`.
   @available(*, noasync)
-  public func note(_ new: NewNote) throws -> Int64 {
+  public func note(_ new: NewNote, with care: Care<Int64>? = nil) throws -> Int64 {
     let library = try library()
     let clauses = Set(new.clauses).sorted()
     let regulations = Set(clauses.map(\.regulationID)).sorted()
@@ -178,6 +189,7 @@ extension Desk {
             "nothing can be noted under \"\(wrong)\": on \(day.vietnamese) it is no standing duty or principle of \(name); choose from the list"
         ))
     }
+    try LookOverNeeded.check(new.traces, isLookedOver: new.isLookedOver)
     var files: [(name: String, bytes: [UInt8])] = []
     let largest = new.files.isEmpty ? 0 : try store.ledger.settings().largestAttachment
     for file in new.files {
@@ -205,7 +217,9 @@ extension Desk {
       let note = Note(
         body: new.body, day: day, clauses: clauses, sessions: new.sessions, people: new.people, text: new.text,
         place: new.place, attachments: attachments)
-      let number = try store.ledger.append([EntryDraft(note, by: author(authority, for: new.body))], now: now)[0]
+      let number = try store.ledger.append(
+        [EntryDraft(note, by: author(authority, for: new.body))], now: now,
+        once: care.map { once($0) { $0[0] } })[0]
       store.attachments.settle(seals)
       return number
     } catch {
@@ -241,9 +255,12 @@ extension Desk {
 
   /// Takes a note back, for a reason; the ledger number.
   ///
-  /// - Throws: `Refused`, also where there is none such, or it was taken back before.
+  /// - Parameter isLookedOver: true where who asks said that nobody who denounces can be known of the reason.
+  /// - Throws: `Refused`, also where there is none such, or it was taken back before; `LookOverNeeded`.
   @available(*, noasync)
-  public func withdraw(note number: Int64, because reason: String) throws -> Int64 {
+  public func withdraw(
+    note number: Int64, because reason: String, isLookedOver: Bool = false, with care: Care<Int64>? = nil
+  ) throws -> Int64 {
     let view = try note(number)
     let library = try library()
     let authority = try permit(
@@ -258,13 +275,16 @@ extension Desk {
           vi: "ghi nhanh số \(number) đã rút ngày \(withdrawal.at.day.vietnamese)",
           en: "the note \(number) was withdrawn on \(withdrawal.at.day.vietnamese)"))
     }
+    var found: [LookOverNeeded.Found] = []
+    found.look(at: reason, "reason")
+    try LookOverNeeded.check(found, isLookedOver: isLookedOver)
     do {
       return try store.ledger.append(
         [
           EntryDraft(
             .noteWithdrawn(note: number), by: author(authority, for: view.note.body), subject: String(number),
             reason: reason)
-        ], now: now)[0]
+        ], now: now, once: care.map { once($0) { $0[0] } })[0]
     } catch LedgerError.nothingToEnd {
       throw Refused(Words(vi: "ghi nhanh số \(number) đã rút", en: "the note \(number) was withdrawn"))
     }

@@ -71,7 +71,7 @@ extension Desk {
   }
 
   private func newInvitation() -> (EntryBody, String) {
-    let code = HandedCode(store.chance(15))
+    let code = HandedCode(store.chance(HandedCode.byteCount))
     return (
       .credentialSet(.init(.invitation, hash: code.hash, until: today + (Authenticator.invitationDays - 1))), code.shown
     )

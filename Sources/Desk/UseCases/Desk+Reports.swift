@@ -286,10 +286,7 @@ extension Desk {
           vi: faults.map { "\($0.place): \($0.words.vi)" }.joined(separator: "\n"),
           en: faults.map { "\($0.place): \($0.words.en)" }.joined(separator: "\n")))
     }
-    var deed = deed
-    deed.report = FilledReport(form: sheet.form.hash, answers)
-    if deed.kind == .submitted, sheet.isCorrection { deed.of = sheet.sent.last?.event.id }
-    return deed
+    return deed.filled(answers, on: sheet)
   }
 
   /// Refuses a report on a form on which an obligation is not reported, and numbers for which the form has no place.

@@ -133,10 +133,10 @@ public struct Desk: Sendable {
     }
   }
 
-  /// The entry that tells who asked for what.
+  /// The entry that tells who asked for what. It stays for ever, whoever asked: no number of a person goes into it.
   func denial(_ power: Power, named name: String? = nil) -> EntryDraft {
     let author = Author(id: identity, role: actor.seat?.role.rawValue, organisation: actor.seat?.organisation)
-    return EntryDraft(.denied(power: power.rawValue), by: author, subject: name)
+    return EntryDraft(.denied(power: power.rawValue), by: author, subject: name.map(IdentityTrace.hidden))
   }
 }
 

@@ -27,6 +27,10 @@ public struct Response: Sendable {
   public var isCompressible = false
   /// Whether the connection is closed behind it.
   public var isLast = false
+  /// Who asked, by an id that says nothing of him; nil where nobody is known. It is for the log and is not sent.
+  public var asker: String?
+  /// Why it was refused where a control refused it, by its code: a form of another site, a token that is old. For the log, and not sent.
+  public var refusal: String?
 
   /// An answer of these parts.
   public init(_ status: Status, headers: Headers = Headers(), body: Body = .bytes([])) {

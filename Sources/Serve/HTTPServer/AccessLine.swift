@@ -1,7 +1,7 @@
 import HTTPCore
 import Threads
 
-/// What is known of one request that was answered: without its query, its body and what came of it, so there is no secret in it.
+/// What is known of one request that was answered: without its query, its body and what came of it but its size, so there is no secret in it.
 public struct AccessLine: Hashable, Sendable {
   /// When it was answered, milliseconds since 1970, UTC.
   public let milliseconds: Int64
@@ -19,7 +19,9 @@ public struct AccessLine: Hashable, Sendable {
   public let microseconds: Int64
   /// Who asked.
   public let peer: PeerAddress
-  /// Why it was refused before anybody saw it; nil where it was not.
+  /// Who was signed in, or whose token it was, by his id; nil where that was nobody.
+  public let asker: String?
+  /// Why it was refused, by the code of what refused it; nil where it was not.
   public let refusal: String?
 }
 

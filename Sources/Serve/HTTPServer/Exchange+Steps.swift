@@ -32,7 +32,9 @@ extension Exchange {
       reply = Reply.make(server.refusal(Refusals.answerLost, id, rawPath), isSecure: isSecure, isLast: true)
     }
     guard let reply else { return nil }
-    let line = line(reply.status, bytes: head?.method == .head || reply.status.isBodiless ? 0 : reply.count)
+    let line = line(
+      reply.status, bytes: head?.method == .head || reply.status.isBodiless ? 0 : reply.count, asker: response.asker,
+      refusal: response.refusal)
     server.counters.count(line)
     return line
   }

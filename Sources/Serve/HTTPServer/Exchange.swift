@@ -63,11 +63,11 @@ final class Exchange: @unchecked Sendable {
   }
 
   /// The line of the log about it.
-  func line(_ status: Status, bytes: Int, refusal: String? = nil) -> AccessLine {
+  func line(_ status: Status, bytes: Int, asker: String? = nil, refusal: String? = nil) -> AccessLine {
     AccessLine(
       milliseconds: Clock.wall / 1000, id: id, method: head?.method.rawValue ?? "-",
       path: head.map { String($0.target.rawPath.prefix(512)) } ?? "-", status: status, bytes: bytes,
-      microseconds: started == 0 ? 0 : Clock.steady - started, peer: peer, refusal: refusal)
+      microseconds: started == 0 ? 0 : Clock.steady - started, peer: peer, asker: asker, refusal: refusal)
   }
 }
 

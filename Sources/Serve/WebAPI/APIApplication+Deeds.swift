@@ -12,39 +12,67 @@ import UseCases
 extension APIApplication {
   /// Records what a program sends: once for a key, and only where nothing came since what it says it has seen.
   func record(_ endpoint: Endpoint, _ visit: Visit) throws -> Response {
+    if endpoint == .newNote || endpoint == .noteWithdrawal { return try noteDown(endpoint, visit) }
+    let desk = visit.desk
+    let id = endpoint == .deed ? try Self.id(visit.asked) : nil
+    let place = id.map { Self.address(of: $0) }
+    return try once(visit, about: id?.description) { value, key, question in
+      let seen = try seen(by: visit)
+      let deed: Deed
+      if let id {
+        let matter = try desk.matter(id)
+        deed = try filled(
+          DeedReading.deed(value, about: id, lastSent: matter.lastSent, today: desk.today), value, matter, visit)
+      } else {
+        deed = try DeedReading.happening(value, today: desk.today)
+      }
+      let recorded: Desk.Recorded
+      do {
+        recorded = try telling(visit) {
+          try desk.record(deed, with: Desk.Care(key: key, question: question, seen: seen, answer: Self.text))
+        }
+      } catch LedgerError.overtaken where seen != nil {
+        throw Problem(.changed)
+      }
+      return (Self.text(recorded), place)
+    } place: { _ in
+      place
+    }
+  }
+
+  /// Does something that a program asks for once under its key, and answers the same from then on.
+  ///
+  /// - Parameters:
+  ///   - about: what it is about, beside the body.
+  ///   - work: does it; what is answered, and where it can be read.
+  ///   - place: where what was done before can be read, by what was answered then.
+  func once(
+    _ visit: Visit, about: String?, _ work: (JSONValue, String, Digest) throws -> (text: String, place: String?),
+    place: (String) -> String?
+  ) throws -> Response {
     let bytes = try Self.body(visit.request)
     let desk = visit.desk
     let key = visit.asked.text("Idempotency-Key") ?? ""
-    let id = endpoint == .deed ? try Self.id(visit.asked) : nil
-    let place = id.map { Self.address(of: $0) }
-    let question = Digest(of: Array("\(visit.operation.template) \(id?.description ?? "")\n".utf8), bytes)
-    if let before = try desk.answer(under: key) { return try Self.again(before, question, place) }
+    let question = Digest(of: Array("\(visit.operation.template) \(about ?? "")\n".utf8), bytes)
+    if let before = try desk.answer(under: key) { return try Self.again(before, question, place(before.answer)) }
     let value = try Self.json(bytes, visit.operation)
-    let seen = try seen(by: visit)
-    let deed: Deed
-    if let id {
-      let matter = try desk.matter(id)
-      deed = try DeedReading.deed(value, about: id, lastSent: matter.lastSent, today: desk.today)
-    } else {
-      deed = try DeedReading.happening(value, today: desk.today)
-    }
     do {
-      let recorded = try desk.record(
-        deed, with: Desk.Care(key: key, question: question, seen: seen, answer: Self.text))
-      return Self.recorded(Self.text(recorded), place)
+      let done = try work(value, key, question)
+      return Self.recorded(done.text, done.place)
+    } catch LedgerError.answered {
+      guard let before = try desk.answer(under: key) else { throw Problem(.overtaken) }
+      return try Self.again(before, question, place(before.answer))
+    }
+  }
+
+  /// Does something about what somebody sees: he may be told why not, and who could.
+  func telling<Done>(_ visit: Visit, _ work: () throws -> Done) throws -> Done {
+    do {
+      return try work()
     } catch let refused as Refused {
       guard let denial = refused.denial else { throw Problem(.refused, refused.message) }
-      _ = try? store.ledger.append([denial], now: desk.now)
-      // What he sees he may be told of: why not, and who could.
+      keep(denial, visit.request.id)
       throw Problem(.notFound, refused.message)
-    } catch let error as LedgerError {
-      switch error {
-      case .answered:
-        guard let before = try desk.answer(under: key) else { throw error }
-        return try Self.again(before, question, place)
-      case .overtaken where seen != nil: throw Problem(.changed)
-      default: throw error
-      }
     }
   }
 

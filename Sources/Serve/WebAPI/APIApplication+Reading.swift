@@ -39,6 +39,11 @@ extension APIApplication {
     case .me: try me(visit)
     case .obligations: try obligations(visit)
     case .obligation: try obligation(visit)
+    case .report: try report(visit)
+    case .events: try events(visit)
+    case .occurrence: try occurrence(visit)
+    case .notes: try notes(visit)
+    case .note: try note(visit)
     case .completeness: try completeness(visit)
     case .matrix: try matrix(visit)
     case .burden: try burden(visit)
@@ -51,7 +56,7 @@ extension APIApplication {
     case .entry: try entry(visit)
     case .checkpoint: try checkpoint(visit)
     case .consistency: try consistency(visit)
-    case .index, .openapi, .deed, .event: throw Problem(.notFound)
+    case .index, .openapi, .deed, .event, .newNote, .noteWithdrawal: throw Problem(.notFound)
     }
   }
 
@@ -77,7 +82,7 @@ extension APIApplication {
   }
 
   /// A window of at most ten years.
-  private func window(_ asked: Asked, from usual: CivilDate) throws -> (from: CivilDate, to: CivilDate) {
+  func window(_ asked: Asked, from usual: CivilDate) throws -> (from: CivilDate, to: CivilDate) {
     let given = (from: try Self.day("from", asked), to: try Self.day("to", asked))
     let from = given.from ?? (given.to ?? usual).first
     let to = given.to ?? from.last
@@ -96,13 +101,13 @@ extension APIApplication {
     .object([.init("id", .string(id.text)), .init("name", .string(register.name(of: id, on: day)))])
   }
 
-  private func limit(_ asked: Asked) -> Int { asked.integer("limit") ?? 50 }
+  func limit(_ asked: Asked) -> Int { asked.integer("limit") ?? 50 }
 
-  private func next(_ place: String?, _ visit: Visit) -> JSONValue.Member {
+  func next(_ place: String?, _ visit: Visit) -> JSONValue.Member {
     .init("next", .optional(place.map { Cursor.text($0, of: visit.question) }))
   }
 
-  private func cursor(_ visit: Visit) throws -> String? {
+  func cursor(_ visit: Visit) throws -> String? {
     try visit.asked.text("cursor").map { try Cursor.place($0, of: visit.question) }
   }
 

@@ -1,8 +1,10 @@
 import Access
 import CivilTime
+import Database
 import Diagnostics
 import Entries
 import Exchange
+import Files
 import HTTPCore
 import Ledger
 import Obligations
@@ -54,14 +56,18 @@ public final class APIApplication: Sendable {
   @available(*, noasync)
   public func respond(_ request: Request) -> Response {
     var language = Self.language(request) ?? .vi
+    var asker: String?
     do {
       if Self.language(request) == nil { language = try store.ledger.settings().language }
-      var response = try answer(request, language)
+      var response = try answer(request, language, &asker)
+      response.asker = asker
       response.headers.set("Content-Language", language.rawValue)
       response.headers.set("Vary", "Accept-Language, Authorization")
       return response
     } catch {
-      return problem(error, request).response(language, id: request.id)
+      var response = problem(error, request).response(language, id: request.id)
+      response.asker = asker
+      return response
     }
   }
 
@@ -72,8 +78,9 @@ public final class APIApplication: Sendable {
     case let refused as Refused:
       // What somebody may not see is not there, and that he asked is kept.
       guard let denial = refused.denial else { return Problem(.notFound, refused.message) }
-      _ = try? store.ledger.append([denial], now: clock())
+      keep(denial, request.id)
       return Problem(.notFound)
+    case let needed as LookOverNeeded: return Problem(needed)
     case let bad as BadRequest: return Problem(bad)
     case let error as LedgerError:
       switch error {
@@ -83,10 +90,28 @@ public final class APIApplication: Sendable {
       case .zeroCharacter, .tooLarge, .reasonMissing: return Problem(.refused, error.message)
       default: break
       }
+    case let error as DatabaseError:
+      report(error, request.id)
+      switch error.code {
+      case .full, .io, .readOnly, .connectionLost, .locked, .damaged: return Problem(.unavailable, error.message)
+      case .conflict, .constraint, .tooNew, .other: return Problem(.fault)
+      }
+    case let error as FileError:
+      report(error, request.id)
+      return Problem(.unavailable)
     default: break
     }
     report(error, request.id)
     return Problem(.fault)
+  }
+
+  /// Writes down that somebody asked for what is not his; where that cannot be done who keeps the program is told.
+  func keep(_ denial: EntryDraft, _ request: String) {
+    do {
+      _ = try store.ledger.append([denial], now: clock())
+    } catch {
+      report(error, request)
+    }
   }
 
   private static func language(_ request: Request) -> Language? {
@@ -117,7 +142,8 @@ public final class APIApplication: Sendable {
     }
   }
 
-  private func answer(_ request: Request, _ language: Language) throws -> Response {
+  /// - Parameter asker: becomes the id of who asks, once that is known.
+  private func answer(_ request: Request, _ language: Language, _ asker: inout String?) throws -> Response {
     let found = Endpoint.at(request.path)
     guard !found.isEmpty else { throw Problem(.notFound) }
     let allowed = Self.methods(found.map(\.endpoint.operation.method))
@@ -139,6 +165,7 @@ public final class APIApplication: Sendable {
       return try openAnswer(endpoint, language)
     }
     let admission = try admit(request, for: use)
+    asker = admission.token.person.text
     let visit = Visit(
       request: request, operation: operation, asked: try Asked(request, operation, path: values), language: language,
       admission: admission)

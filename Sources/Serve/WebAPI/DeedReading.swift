@@ -146,6 +146,7 @@ struct DeedReading {
     deed.evidence = text("evidence")
     deed.ground = text("ground")
     deed.note = text("note")
+    deed.isLookedOver = isLookedOver
     deed.date = day("date")
     if let document = value["document"] {
       let inner = DeedReading(document, today: today)
@@ -156,7 +157,7 @@ struct DeedReading {
         wrong("document", "cần số và ngày", "a number and a day are needed")
       }
     }
-    readFiles(into: &deed)
+    deed.files = files()
     if deed.kind.needsGround, deed.ground == nil {
       wrong("ground", "cần nêu lý do hoặc căn cứ", "a reason or legal basis is needed")
     }
@@ -170,8 +171,11 @@ struct DeedReading {
     }
   }
 
-  private mutating func readFiles(into deed: inout Deed) {
-    guard case .array(let files)? = value["files"] else { return }
+  private var isLookedOver: Bool { value["lookedOver"] == .bool(true) }
+
+  private mutating func files() -> [(name: String, bytes: [UInt8])] {
+    guard case .array(let files)? = value["files"] else { return [] }
+    var read: [(name: String, bytes: [UInt8])] = []
     for (place, file) in files.enumerated() {
       let inner = DeedReading(file, today: today)
       guard case .string(let content)? = file["content"], let bytes = [UInt8](base64: content),
@@ -180,8 +184,45 @@ struct DeedReading {
         wrong("files/\(place)", "cần tên và nội dung base64 có phần đệm", "needs a name, and base64 with its padding")
         continue
       }
-      deed.files.append((name, bytes))
+      read.append((name, bytes))
     }
+    return read
+  }
+
+  // MARK: Notes
+
+  /// A quick note.
+  ///
+  /// - Parameter body: the body that did it, where the program names none.
+  static func note(
+    _ value: JSONValue, today: CivilDate, body: () throws -> OrganisationID
+  ) throws -> Desk.NewNote {
+    var reading = DeedReading(value, today: today)
+    var note = Desk.NewNote(of: try reading.body("by") ?? body())
+    note.text = reading.text("text") ?? ""
+    note.place = reading.text("place")
+    note.day = reading.day("happened")
+    note.sessions = value["sessions"].flatMap { Schema.integer($0) }
+    note.people = value["people"].flatMap { Schema.integer($0) }
+    note.clauses = reading.texts("clauses")
+    note.files = reading.files()
+    note.isLookedOver = reading.isLookedOver
+    if note.text.isEmpty {
+      reading.wrong("text", "ghi vài chữ: đã làm gì", "say in a few words what was done")
+    }
+    if note.clauses.isEmpty { reading.wrong("clauses", "chọn ít nhất một điều khoản", "choose at least one clause") }
+    if let day = note.day, day > today {
+      reading.wrong(
+        "happened", "ngày này chưa đến; chỉ ghi việc đã làm", "this day is yet to come; only what was done is noted")
+    }
+    try reading.end()
+    return note
+  }
+
+  /// Why a note is taken back, and whether that was looked over.
+  static func withdrawal(_ value: JSONValue) -> (reason: String, isLookedOver: Bool) {
+    let reading = DeedReading(value, today: CivilDate(dayNumber: 0))
+    return (reading.text("reason") ?? "", reading.isLookedOver)
   }
 
   // MARK: Keys
@@ -190,8 +231,8 @@ struct DeedReading {
   private mutating func checkKeys(of kind: Event.Kind, isForSender: Bool) {
     var own: [String]
     switch kind {
-    case .submitted: own = ["also", "nothingToReport", "partOf"]
-    case .received where isForSender: own = ["also", "for", "nothingToReport", "partOf"]
+    case .submitted: own = ["also", "nothingToReport", "partOf", "report"]
+    case .received where isForSender: own = ["also", "for", "nothingToReport", "partOf", "report"]
     case .received, .accepted, .returned, .refused: own = ["also", "of"]
     case .waived, .excused, .suspended: own = ["also", "article"]
     case .extended: own = ["also", "article", "until", "days"]
@@ -202,7 +243,9 @@ struct DeedReading {
     checkKeys(own)
   }
 
-  private static let common = ["kind", "by", "happened", "evidence", "document", "ground", "note", "files"]
+  private static let common = [
+    "kind", "by", "happened", "evidence", "document", "ground", "note", "files", "lookedOver",
+  ]
 
   private mutating func checkKeys(_ own: [String]) {
     guard case .object(let members) = value else { return }

@@ -7,7 +7,8 @@ import Regulations
 
 /// What programs can ask for.
 enum Endpoint: String, CaseIterable, Sendable {
-  case index, openapi, me, obligations, obligation, deed, event, completeness, matrix, burden, regulations, regulation
+  case index, openapi, me, obligations, obligation, report, deed, events, occurrence, event
+  case notes, note, newNote, noteWithdrawal, completeness, matrix, burden, regulations, regulation
   case organisations, search, entries, entry, checkpoint, consistency
 
   /// What all addresses begin with.
@@ -32,6 +33,8 @@ enum Endpoint: String, CaseIterable, Sendable {
     "id", .text(.obligation), "mã của việc, dấu / viết thành ~ hoặc %2F",
     "the id of an obligation, / written as ~ or %2F",
     example: "uong-bi~dieu-22~1~doan-2:org-0323:2024-W11")
+  private static let number = Parameter.path(
+    "number", Schema.entry, "số nhật ký của ghi nhanh", "the ledger number of the note", example: "41")
   private static let cursor = Parameter.query(
     "cursor", .text(.cursor), "\"next\" của phần trước, với cùng câu hỏi",
     "\"next\" of the part before, with the same question")
@@ -76,11 +79,12 @@ enum Endpoint: String, CaseIterable, Sendable {
         parameters: parameters, body: nil, answer: (.ok, answer), use: use)
     }
     func post(
-      _ path: String..., vi: String, en: String, note: Words, _ parameters: [Parameter], _ body: SchemaName
+      _ path: String..., vi: String, en: String, note: Words? = nil, _ parameters: [Parameter], _ body: SchemaName,
+      gives answer: SchemaName = .recorded
     ) -> Operation {
       Operation(
         endpoint: endpoint, method: .post, path: path, summary: Words(vi: vi, en: en), note: note,
-        parameters: parameters + [key], body: body, answer: (201, .recorded), use: .write)
+        parameters: parameters + [key], body: body, answer: (201, answer), use: .write)
     }
     switch endpoint {
     case .index: return get(vi: "Có những gì", en: "What there is", gives: .index, use: nil)
@@ -105,12 +109,51 @@ enum Endpoint: String, CaseIterable, Sendable {
       return get(
         "obligations", "{id}", vi: "Một việc: vì sao, đã làm gì, được làm gì",
         en: "One obligation: why, what was done, what may be done", [id], gives: .explanation)
+    case .report:
+      return get(
+        "obligations", "{id}", "report", vi: "Báo cáo theo mẫu: mẫu, số đã gửi, số tính được, số biết trước",
+        en: "A report on its form: the form, what was sent, what follows, what is known beforehand",
+        note: Words(
+          vi: "Chỉ việc báo cáo theo mẫu mới có. Gửi bằng \"report\" của một lần gửi.",
+          en: "Only what is reported on a form has one. It is sent as \"report\" of a deed."), [id], gives: .reportSheet
+      )
     case .deed:
       return post(
         "obligations", "{id}", "deeds", vi: "Ghi một việc đã làm", en: "Record a deed",
         note: Words(
           vi: "Khóa của nội dung như trong Docs/events.md. Với nhiều việc thì ghi tất cả hoặc không ghi gì.",
           en: "The keys are those of Docs/events.md. Of several obligations all or none."), [id, ifMatch], .deed)
+    case .events:
+      return get(
+        "events", vi: "Các việc phát sinh được xem, mới nhất trước", en: "What happened and is seen, the newest first",
+        note: Words(vi: "Nhiều nhất 30.", en: "30 at most."), gives: .allHappened)
+    case .occurrence:
+      return get(
+        "events", "{event}", vi: "Một việc phát sinh và các việc nó khởi động",
+        en: "Something that happened, and what it started",
+        [.path("event", .text(.event), "mã của việc phát sinh", "its id", example: "e41")], gives: .happened)
+    case .notes:
+      return get(
+        "notes", vi: "Các ghi nhanh được xem, ngày mới nhất trước",
+        en: "The quick notes that are seen, the newest day first",
+        [
+          day("from", "từ ngày (đầu năm nay)", "first day (that of this year)", example: "2024-01-01"),
+          day("to", "đến ngày (cuối năm ấy)", "last day (that of the year)", example: "2024-12-31"), regulationFilter,
+          .query(
+            "clause", .text(.line(1...300)), "chỉ theo điều khoản này", "only under this clause",
+            example: "uong-bi/dieu-4/2/a"), bodyFilter, limit, cursor,
+        ], gives: .notes)
+    case .note: return get("notes", "{number}", vi: "Một ghi nhanh", en: "One quick note", [number], gives: .note)
+    case .newNote:
+      return post(
+        "notes", vi: "Ghi nhanh việc đã làm", en: "Note what was done",
+        note: Words(
+          vi: "Theo việc thường xuyên và nguyên tắc: không hoàn thành việc nào.",
+          en: "Under standing duties and principles: no obligation is done by it."), [], .newNote, gives: .noted)
+    case .noteWithdrawal:
+      return post(
+        "notes", "{number}", "withdrawal", vi: "Rút một ghi nhanh", en: "Take a quick note back", [number],
+        .withdrawal, gives: .noted)
     case .event:
       return post(
         "events", vi: "Ghi việc phát sinh, dời hoặc rút", en: "Record what happened, was put off or called off",

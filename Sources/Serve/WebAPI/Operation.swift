@@ -37,9 +37,9 @@ struct Operation: Sendable {
 
   /// The problems that may be answered, beside what is wrong with the head of a request.
   var problems: [ProblemKind] {
-    var kinds: [ProblemKind] = [.badRequest, .notFound, .notAcceptable, .refused, .busy, .fault]
+    var kinds: [ProblemKind] = [.badRequest, .notFound, .notAcceptable, .refused, .busy, .unavailable, .fault]
     if use != nil { kinds.append(.signIn) }
-    if body != nil { kinds += [.scope, .overtaken, .changed, .tooLarge, .mediaType] }
+    if body != nil { kinds += [.scope, .lookOver, .overtaken, .changed, .tooLarge, .mediaType] }
     return kinds
   }
 }

@@ -1,6 +1,7 @@
 import Diagnostics
 import Exchange
 import HTTPCore
+import UseCases
 
 /// Why something was not answered or done, as RFC 9457 tells it.
 struct Problem: Error, Sendable {
@@ -43,6 +44,14 @@ struct Problem: Error, Sendable {
     self.init(kind, status: reason.status, reason.words)
   }
 
+  /// What is to be looked over first, each at its place.
+  init(_ needed: LookOverNeeded) {
+    let way = Words(vi: "gửi lại với \"lookedOver\": true", en: "send it again with \"lookedOver\": true")
+    self.init(
+      .lookOver,
+      faults: needed.found.map { Fault(pointer: ReportReading.pointer(of: $0.place), $0.trace.question(else: way)) })
+  }
+
   func response(_ language: Language, id: String) -> Response {
     var members: [JSONValue.Member] = [
       .init("type", .string(kind.address)), .init("title", .string(kind.title[language])),
@@ -63,6 +72,7 @@ struct Problem: Error, Sendable {
     }
     var response = Response(Array(JSONValue.object(members).text.utf8), type: Self.mediaType, status: status)
     for field in headers { response.headers.set(field.name, field.value) }
+    if kind == .unavailable { response.headers.set("Retry-After", "30") }
     response.headers.set("Content-Language", language.rawValue)
     return response
   }
@@ -85,8 +95,10 @@ enum ProblemKind: String, CaseIterable, Sendable {
   case tooLarge = "too-large"
   case mediaType = "media-type"
   case refused
+  case lookOver = "look-over"
   case keyReused = "key-reused"
   case busy
+  case unavailable
   case fault
 
   /// Where it is explained.
@@ -104,8 +116,8 @@ enum ProblemKind: String, CaseIterable, Sendable {
     case .changed: 412
     case .tooLarge: .contentTooLarge
     case .mediaType: .unsupportedMediaType
-    case .refused, .keyReused: .unprocessable
-    case .busy: .unavailable
+    case .refused, .lookOver, .keyReused: .unprocessable
+    case .busy, .unavailable: .unavailable
     case .fault: .internalError
     }
   }
@@ -123,8 +135,10 @@ enum ProblemKind: String, CaseIterable, Sendable {
     case .tooLarge: Words(vi: "Quá lớn", en: "Too large")
     case .mediaType: Words(vi: "Loại nội dung không nhận", en: "This kind of content is not taken")
     case .refused: Words(vi: "Không ghi được như vậy", en: "It cannot be so")
+    case .lookOver: Words(vi: "Cần xem lại trước khi ghi", en: "To be looked over before it is recorded")
     case .keyReused: Words(vi: "Khóa đã dùng cho việc khác", en: "The key was used for something else")
     case .busy: Words(vi: "Máy chủ đang bận", en: "The server is busy")
+    case .unavailable: Words(vi: "Kho lúc này không dùng được", en: "The store cannot be used now")
     case .fault: Words(vi: "Lỗi của máy chủ", en: "A fault of the server")
     }
   }
@@ -173,12 +187,26 @@ enum ProblemKind: String, CaseIterable, Sendable {
       Words(
         vi: "JSON đúng dạng nhưng việc này không ghi được lúc này; \"detail\" và \"errors\" nói vì sao.",
         en: "The JSON is well formed, but this cannot be recorded as things stand; \"detail\" and \"errors\" say why.")
+    case .lookOver:
+      Words(
+        vi:
+          "Có chữ giống số điện thoại, số định danh cá nhân hoặc địa chỉ nhà; \"errors\" nêu từng chỗ. Chưa ghi gì. Của người tố cáo, khiếu nại, phản ánh thì bỏ đi; nếu không thì gửi lại với \"lookedOver\": true.",
+        en:
+          "Something looks like a telephone, a personal number or somebody's address; \"errors\" tells each place. Nothing was recorded. Take out what is of somebody who denounces, complains or reports; else send it again with \"lookedOver\": true."
+      )
     case .keyReused:
       Words(
         vi: "Idempotency-Key này đã dùng cho nội dung khác; chọn khóa mới cho việc mới.",
         en: "This Idempotency-Key was used with other content; choose a new key for a new thing.")
     case .busy:
       Words(vi: "Thử lại sau số giây ở Retry-After.", en: "Try again after the seconds of Retry-After.")
+    case .unavailable:
+      Words(
+        vi:
+          "Đĩa đầy, thư mục chỉ cho đọc, hoặc mất cơ sở dữ liệu; không ghi gì. Báo quản trị viên, gửi lại với cùng khóa sau số giây ở Retry-After.",
+        en:
+          "The disk is full, the folder may only be read, or the database is away; nothing was recorded. Tell the administrator; send it again under the same key after the seconds of Retry-After."
+      )
     case .fault:
       Words(
         vi: "Báo quản trị viên với mã yêu cầu ở \"instance\"; nhật ký máy chủ có chi tiết.",

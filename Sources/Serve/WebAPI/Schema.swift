@@ -14,6 +14,10 @@ indirect enum Schema: Sendable {
   case object([Member])
   /// An object whose members others choose.
   case open
+  /// An object of so many members at most whose names others choose, each of a schema.
+  case map(Schema, most: Int)
+  /// A number of a report: as a number of JSON, or as a text so that no reader of JSON rounds it.
+  case amount
   /// What stands under a name among the schemas of the document.
   case named(SchemaName)
   case orNull(Schema)
@@ -65,6 +69,17 @@ indirect enum Schema: Sendable {
           .init("additionalProperties", .bool(false))
         ])
     case .open: return .object([.init("type", .string("object"))])
+    case .map(let schema, let most):
+      return .object([
+        .init("type", .string("object")), .init("additionalProperties", schema.json(language)),
+        .init("maxProperties", .integer(most)),
+      ])
+    case .amount:
+      return .object([
+        .init("type", .array([.string("number"), .string("string")])), .init("minimum", .integer(0)),
+        .init("exclusiveMaximum", .integer(1_000_000_000_000)),
+        .init("pattern", .string("^[0-9]{1,12}(\\.[0-9]{1,3})?$")),
+      ])
     case .named(let name): return .object([.init("$ref", .string("#/components/schemas/\(name.rawValue)"))])
     case .orNull(let schema):
       if case .object(let members) = schema.json(language), case .string(let type)? = members.first?.value,
@@ -112,8 +127,12 @@ indirect enum Schema: Sendable {
       return values.enumerated().flatMap { schema.faults($1, at: "\(pointer)/\($0)") }
     case (.list, _): return wrong("phải là danh sách", "must be a list")
     case (.open, .object): return []
+    case (.map(let schema, let most), .object(let given)):
+      if given.count > most { return wrong("có nhiều nhất \(most) khóa", "may have \(most) keys at most") }
+      return given.flatMap { schema.faults($0.value, at: "\(pointer)/\(Fault.escaped($0.key))") }
+    case (.amount, _): return ReportReading.isAmount(value) ? [] : [Fault(pointer: pointer, ReportReading.noAmount)]
     case (.object(let members), .object(let given)): return Self.faults(given, members, at: pointer)
-    case (.open, _), (.object, _): return wrong("phải là đối tượng", "must be an object")
+    case (.open, _), (.map, _), (.object, _): return wrong("phải là đối tượng", "must be an object")
     }
   }
 

@@ -12,6 +12,15 @@ enum SchemaName: String, CaseIterable, Sendable {
   case event = "Event"
   case deed = "Deed"
   case happening = "Happening"
+  case filledReport = "FilledReport"
+  case reportSheet = "ReportSheet"
+  case note = "Note"
+  case notes = "Notes"
+  case newNote = "NewNote"
+  case withdrawal = "Withdrawal"
+  case noted = "Noted"
+  case happened = "Happened"
+  case allHappened = "AllHappened"
   case file = "File"
   case recorded = "Recorded"
   case index = "Index"
@@ -69,6 +78,19 @@ enum SchemaName: String, CaseIterable, Sendable {
         M("name", .text(.line(1...255))),
         M("content", .text(.base64(70_000_000)), "nội dung, base64", "what is in it, in base64"),
       ])
+    case .filledReport: .object(Self.filledMembers)
+    case .reportSheet: .object(Self.sheetMembers)
+    case .note: .object(Self.noteMembers)
+    case .notes:
+      .object([
+        M("items", Self.list(.note)), M("sessions", Schema.count, "tất cả số cuộc", "occasions of all that was asked"),
+        M("people", Schema.count, "tất cả lượt người", "people of all that was asked"), Self.next,
+      ])
+    case .newNote: .object(Self.newNoteMembers)
+    case .withdrawal: .object([M("reason", Self.long, "lý do rút", "why"), Self.lookedOver])
+    case .noted: .object([M("entry", Schema.entry, "số nhật ký", "the ledger number")])
+    case .happened: .object(Self.happenedMembers)
+    case .allHappened: .object([M("items", Self.list(.happened))])
     case .recorded:
       .object([
         M("entry", Schema.entry, "số nhật ký", "the ledger number"),
@@ -251,7 +273,13 @@ enum SchemaName: String, CaseIterable, Sendable {
     M("ground", long, isRequired: false, "lý do, căn cứ", "the reason or legal basis"),
     M("note", long, isRequired: false, "ghi chú", "for people"),
     M("files", .list(.named(.file), most: 20), isRequired: false),
+    lookedOver,
   ]
+
+  private static let lookedOver = M(
+    "lookedOver", .truth, isRequired: false,
+    "đã xem lại: không có gì để biết ai là người tố cáo, khiếu nại, phản ánh",
+    "looked over: nobody who denounces, complains or reports can be known of it")
 
   private static let deedMembers: [Schema.Member] =
     [
@@ -263,6 +291,8 @@ enum SchemaName: String, CaseIterable, Sendable {
         "for", .text(.identity), isRequired: false, "ghi nhận cho cơ quan gửi này",
         "recorded for this sender, of what came outside the system"),
       M("nothingToReport", .truth, isRequired: false, "không phát sinh", "there was nothing to report"),
+      M(
+        "report", .named(.filledReport), isRequired: false, "báo cáo theo mẫu", "what is filled in on the form"),
       M("partOf", short, isRequired: false, "lồng ghép trong văn bản", "the document of which it is a chapter"),
       M("article", short, isRequired: false, "theo điều khoản", "by which article"),
       M("until", day, isRequired: false, "hạn mới", "the new last good day"),
@@ -297,6 +327,106 @@ enum SchemaName: String, CaseIterable, Sendable {
       M("date", day, isRequired: false, "ngày dự kiến, ngày mới", "the planned or new day"),
       M("id", .text(.event), isRequired: false, "mã của việc phát sinh", "its own id"),
     ] + ofAll
+
+  // MARK: Reports on a form
+
+  private static let amount = Schema.orNull(.text(.line(1...40)))
+  private static let filledMembers: [Schema.Member] = [
+    M(
+      "figures", .map(.map(.amount, most: 5), most: 500), isRequired: false,
+      "số, theo mã trường rồi mã cột, như {\"so-vu\": {\"inPeriod\": 12}}",
+      "numbers by field and column, as {\"so-vu\": {\"inPeriod\": 12}}"),
+    M(
+      "texts", .map(.text(.text(0...20_000)), most: 500), isRequired: false, "chữ và lựa chọn, theo mã trường",
+      "what is written or chosen, by field"),
+    M(
+      "reasons", .map(.text(.text(0...20_000)), most: 500), isRequired: false,
+      "lý do số khác nhiều, theo mã trường", "why a number differs so much, by field"),
+  ]
+
+  private static let sheetMembers: [Schema.Member] = [
+    M("obligation", line),
+    M(
+      "form", .object([M("id", line), M("title", Schema.words), M("version", line), M("hash", .text(.digest))]),
+      "mẫu đang dùng", "the form in force"),
+    M(
+      "fields",
+      .list(
+        .object([
+          M("id", line), M("label", Schema.words), M("kind", .text(.choice(["number", "text", "choice", "file"]))),
+          M("unit", .orNull(line)), M("options", texts), M("required", .truth),
+          M(
+            "columns",
+            .list(
+              .object([
+                M("column", line), M("value", amount, "số, viết như 1234.5", "the number, as 1234.5"),
+                M(
+                  "reckoned", .truth, "tính từ các báo cáo khác, không gửi",
+                  "follows from other reports and is not sent"),
+                M(
+                  "before", amount, "phần của lũy kế từ các kỳ trước", "of what the year adds up to, the periods before"
+                ),
+              ]), most: .max)),
+          M("text", .orNull(Schema.words)), M("reason", .orNull(Schema.words)),
+          M(
+            "needsReason", .orNull(.object([M("over", Schema.count), M("percent", .truth)])),
+            "khác hơn chừng này thì phải có lý do", "a difference of more than this needs a reason"),
+          M(
+            "fill",
+            .orNull(
+              .object([
+                M("value", amount), M("bodies", .orNull(Schema.count)),
+                M("parts", .list(.object([M("period", line), M("value", amount)]), most: .max)), M("missing", bodies),
+              ])), "số biết trước, từ đâu", "what is known beforehand, and from where"),
+        ]), most: .max)),
+    M(
+      "sent",
+      .list(
+        .object([
+          M("entry", Schema.entry), M("event", line), M("recorded", .text(.moment)), M("form", .orNull(line)),
+          M("nothingToReport", .truth), M("erased", .truth, "phần chữ đã xóa", "its texts were erased"),
+          M("figures", .map(.map(.text(.line(1...40)), most: 5), most: .max)),
+          M("texts", .map(Schema.words, most: .max)), M("reasons", .map(Schema.words, most: .max)),
+        ]), most: .max), "các lần gửi, cũ trước", "what was sent, the first first"),
+    M(
+      "alike", .list(line, most: .max), "việc khác cùng mẫu, gửi một lần được", "others that one sending may count for"),
+  ]
+
+  // MARK: Notes, and what happened
+
+  private static let people = Schema.integer(0...1_000_000)
+  private static let noteMembers: [Schema.Member] = [
+    M("entry", Schema.entry), M("by", .named(.body)), M("happened", day), M("clauses", .list(line, most: .max)),
+    M("sessions", .orNull(Schema.count), "số cuộc", "occasions"),
+    M("people", .orNull(Schema.count), "lượt người", "people"),
+    M("text", .orNull(Schema.words), "đã làm gì; null nếu đã xóa", "what was done; null where it was erased"),
+    M("place", .orNull(Schema.words)),
+    M("attachments", .list(.object([M("name", .orNull(Schema.words)), M("bytes", Schema.count)]), most: .max)),
+    M("recorded", .text(.moment)),
+    M("withdrawn", .orNull(.object([M("reason", .orNull(Schema.words)), M("at", .text(.moment))]))),
+  ]
+
+  private static let newNoteMembers: [Schema.Member] = [
+    M("text", .text(.text(1...2000)), "đã làm gì", "what was done"),
+    M("clauses", .list(.text(.line(1...300)), most: 50), "theo điều khoản nào", "under which clauses"),
+    M(
+      "by", .text(.identity), isRequired: false, "cơ quan đã làm; cơ quan đầu tiên của vai trò nếu không ghi",
+      "the body that did it; the first of the roles where none is given"),
+    M("happened", day, isRequired: false, "ngày làm; hôm nay nếu không ghi", "the day; today where none is given"),
+    M("place", .text(.line(1...200)), isRequired: false, "ở đâu", "where"),
+    M("sessions", people, isRequired: false, "số cuộc", "how many occasions"),
+    M("people", people, isRequired: false, "lượt người", "how many people"),
+    M("files", .list(.named(.file), most: 20), isRequired: false, "ảnh JPEG, PNG", "JPEG or PNG pictures"),
+    lookedOver,
+  ]
+
+  private static let happenedMembers: [Schema.Member] = [
+    M("event", .named(.event)), M("trigger", .orNull(line)), M("subject", .orNull(Schema.words)),
+    M("at", .orNull(.named(.body))), M("planned", .orNull(day)), M("calledOff", .orNull(day)),
+    M("later", list(.event), "dời ngày, rút", "what was done about it since"),
+    M("obligations", list(.obligation), "các việc nó khởi động", "what it started"),
+    M("unseen", Schema.count, "số việc khác không được xem", "how many more are not seen"),
+  ]
 
   // MARK: Others
 

@@ -313,6 +313,8 @@ public enum PersonAct: String, CaseIterable, Sendable {
   case mail = "thu"
   /// All tokens are worthless.
   case revocation = "thu-hoi-ma"
+  /// He is signed in nowhere any more.
+  case signOut = "dang-xuat"
   /// He is a user no more.
   case end = "ket-thuc"
 }

@@ -31,11 +31,11 @@ extension WebApplication {
 
   func urgingPage(
     _ regulation: String, _ desk: Desk, _ context: PageContext, fault: (field: String, words: Words)? = nil,
-    how: String = "", chosen: Set<String> = []
+    how: String = "", chosen: Set<String> = [], look: LookOver = LookOver(false)
   ) throws -> Response {
     let view = UrgingPage(
       regulation: regulation, late: try desk.late(under: regulation), context: context, once: chance(12).hexadecimal,
-      fault: fault, how: how, chosen: chosen)
+      fault: fault, how: how, chosen: chosen, look: look)
     return formPage(view.title, view.body, isReturned: fault != nil, here: .board, context)
   }
 
@@ -44,8 +44,10 @@ extension WebApplication {
     if let before = taken(form, visit) { return before }
     let how = form["cach"]?.trimmed ?? ""
     let chosen = form.all("viec")
+    var look = LookOver(form[LookOver.field] == "1")
     func back(_ field: String, _ words: Words) throws -> Response {
-      try urgingPage(regulation, desk, visit.context, fault: (field, words), how: how, chosen: Set(chosen))
+      try urgingPage(
+        regulation, desk, visit.context, fault: (field, words), how: how, chosen: Set(chosen), look: look)
     }
     if how.isEmpty {
       return try back("cach", Words(vi: "ghi nhắc bằng gì, gặp ai", en: "say how, and whom one spoke to"))
@@ -56,9 +58,11 @@ extension WebApplication {
       return try back("viec", Words(vi: "chọn ít nhất một việc", en: "choose one at least"))
     }
     deed.evidence = how
+    deed.isLookedOver = look.isDone
+    if let asked = look.questions(about: deed.traces).first { return try back("cach", asked.words) }
     deed.whom = Self.bearers(of: deed.obligations)
     do {
-      let recorded = try desk.record(deed)
+      let recorded = try desk.record(deed, with: care(form) { _ in .board })
       let said = Words(
         vi:
           "Đã ghi lần nhắc cho \(deed.obligations.count) việc của \(deed.whom.count) cơ quan. Số nhật ký \(recorded.entry).",
@@ -91,6 +95,7 @@ extension WebApplication {
     let c = visit.context
     let chosen = form.all("viec")
     var typed = Typed<UrgingLetterPage.Field>(form, UrgingLetterPage.Field.allCases)
+    var look = LookOver(form[LookOver.field] == "1")
     let until = typed.day(.until)
     let day = typed.day(.day) ?? desk.today
     if let until, until < desk.today {
@@ -115,8 +120,9 @@ extension WebApplication {
         deed.document = NumberedDocument(number: number, date: day)
         deed.happened = day
         deed.date = until
+        deed.isLookedOver = look.isDone
         do {
-          let recorded = try desk.record(deed)
+          let recorded = try desk.record(deed, with: care(form) { .letter(entry: $0.entry) })
           let route = Route.letter(entry: recorded.entry)
           let said = Words(
             vi:
@@ -126,6 +132,8 @@ extension WebApplication {
           )
           take(form, visit, to: route, saying: said)
           return .redirect(to: route.path)
+        } catch let needed as LookOverNeeded {
+          for (_, words) in look.questions(about: needed.found) { typed.add(words, at: .number) }
         } catch {
           typed.add(try told(error, visit))
         }
@@ -134,7 +142,7 @@ extension WebApplication {
           Words(vi: "nhập số, ký hiệu mà văn thư cấp", en: "type the number that the registry gave"), at: .number)
       }
     }
-    let view = UrgingLetterPage(letter: letter, form: typed, once: chance(12).hexadecimal, context: c)
+    let view = UrgingLetterPage(letter: letter, form: typed, look: look, once: chance(12).hexadecimal, context: c)
     return formPage(view.title, view.body, isReturned: !typed.faults.isEmpty, here: .board, c)
   }
 }

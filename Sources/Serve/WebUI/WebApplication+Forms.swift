@@ -36,6 +36,19 @@ extension WebApplication {
         code: "token", status: 403, vi: "biểu mẫu này cũ hoặc không phải của phiên này; mở lại trang rồi gửi",
         en: "this form is old or not of this sign-in; open the page again and send it")
     }
+    do {
+      return try take(route, form, desk, secret, signIn, request, visit)
+    } catch LedgerError.answered {
+      // Sent twice at once: the other one did it.
+      guard let before = taken(form, visit) else { return wrong(request, visit, .unavailable) }
+      return before
+    }
+  }
+
+  private func take(
+    _ route: Route, _ form: Form, _ desk: Desk, _ secret: String, _ signIn: SignIns.SignIn, _ request: Request,
+    _ visit: Visit
+  ) throws -> Response {
     switch route {
     case .signOut:
       try signIns.end(secret, now: visit.now)
@@ -75,7 +88,7 @@ extension WebApplication {
   }
 
   /// A form comes from a page of this place.
-  private func checkOrigin(_ request: Request) throws {
+  func checkOrigin(_ request: Request) throws {
     let site = request.headers["Sec-Fetch-Site"]
     let origin = request.headers["Origin"]
     let isOwn =
@@ -109,7 +122,7 @@ extension WebApplication {
       return try actPage(matter, typed, desk, visit.context)
     }
     do {
-      let recorded = try desk.record(deed)
+      let recorded = try desk.record(deed, with: care(form) { _ in .matter(id) })
       let count = recorded.obligations.count
       let said = Words(
         vi:
@@ -127,13 +140,24 @@ extension WebApplication {
 
   // MARK: Forms
 
-  /// Where a form led that was taken before: sent twice, done once.
+  /// Where a form led that was taken before: sent twice, done once, also where the program ended in between.
   func taken(_ form: Form, _ visit: Visit) -> Response? {
-    guard let once = form["_once"], let before = visit.signIn?.taken.first(where: { $0.once == once }) else {
-      return nil
-    }
-    return .redirect(to: before.route.path)
+    guard let once = form["_once"] else { return nil }
+    if let before = visit.signIn?.taken.first(where: { $0.once == once }) { return .redirect(to: before.route.path) }
+    let kept = try? visit.desk?.answer(under: Self.key(once))
+    return kept.map { .redirect(to: $0.answer) }
   }
+
+  /// By what a form is done once, whatever becomes of the program meanwhile: where it leads is kept in the transaction of what it does. Nil
+  /// where the form has no mark of its own.
+  func care<Done>(_ form: Form, _ route: @escaping @Sendable (Done) -> Route) -> Desk.Care<Done>? {
+    form["_once"].map { once in
+      Desk.Care(key: Self.key(once), question: Digest(of: Array(once.utf8))) { route($0).path }
+    }
+  }
+
+  /// Apart from the keys that programs choose.
+  private static func key(_ once: String) -> String { "form \(once)" }
 
   /// Keeps that a form was taken, where that led, and what is told there once.
   func take(_ form: Form, _ visit: Visit, to route: Route, saying words: Words? = nil) {
@@ -147,8 +171,11 @@ extension WebApplication {
   /// What is told on a form of what the desk refused; that somebody asked for what he may not do is kept. Other errors are thrown on.
   func told(_ error: any Error, _ visit: Visit) throws -> Words {
     if let refused = error as? Refused {
-      if let denial = refused.denial { _ = try? store.ledger.append([denial], now: visit.now) }
+      keep(refused.denial, visit.request)
       return refused.message
+    }
+    if let needed = error as? LookOverNeeded {
+      return needed.question(else: Words(vi: "mở lại trang rồi nhập lại", en: "open the page again and type it anew"))
     }
     guard let error = error as? LedgerError, case .overtaken = error else { throw error }
     return Words(

@@ -57,7 +57,7 @@ extension WebApplication {
     }
     if let note = form.note(of: body, on: desk.today) {
       do {
-        let number = try desk.note(note)
+        let number = try desk.note(note, with: care(typed) { .note($0) })
         take(
           typed, visit, to: .note(number),
           saying: Words(vi: "Đã ghi. Số nhật ký \(number).", en: "Noted. Ledger number \(number)."))
@@ -113,32 +113,37 @@ extension WebApplication {
   }
 
   func note(_ number: Int64, _ desk: Desk, _ c: PageContext) throws -> Response {
-    try notePage(desk.note(number), .init(), desk, c)
+    try notePage(desk.note(number), .init(), LookOver(false), desk, c)
   }
 
   private func notePage(
-    _ view: Desk.NoteView, _ form: Typed<NotePage.Field>, _ desk: Desk, _ c: PageContext
+    _ view: Desk.NoteView, _ form: Typed<NotePage.Field>, _ look: LookOver, _ desk: Desk, _ c: PageContext
   ) throws -> Response {
     let page = NotePage(
-      view: view, library: try desk.library(), form: form, context: c, once: chance(12).hexadecimal)
+      view: view, library: try desk.library(), form: form, look: look, context: c, once: chance(12).hexadecimal)
     return formPage(page.title, page.body, isReturned: !form.faults.isEmpty, here: .quickNote, c)
   }
 
   func withdrawNote(_ number: Int64, _ typed: HTTPCore.Form, _ desk: Desk, _ visit: Visit) throws -> Response {
     if let before = taken(typed, visit) { return before }
     var form = Typed<NotePage.Field>(typed, [.reason])
+    var look = LookOver(typed[LookOver.field] == "1")
     do {
-      let entry = try desk.withdraw(note: number, because: form.values[.reason] ?? "")
+      let entry = try desk.withdraw(
+        note: number, because: form.values[.reason] ?? "", isLookedOver: look.isDone,
+        with: care(typed) { _ in .note(number) })
       take(
         typed, visit, to: .quickNote,
         saying: Words(
           vi: "Đã rút. Số nhật ký \(entry). Sửa rồi ghi lại dưới đây.",
           en: "Withdrawn. Ledger number \(entry). Mend it below and note it anew."))
       return .redirect(to: Route.quickNote.path + "?thay=\(number)")
+    } catch let needed as LookOverNeeded {
+      for (_, words) in look.questions(about: needed.found) { form.add(words, at: .reason) }
     } catch {
       form.add(try told(error, visit), at: .reason)
     }
-    return try notePage(desk.note(number), form, desk, visit.context)
+    return try notePage(desk.note(number), form, look, desk, visit.context)
   }
 
   // MARK: Parts of other pages

@@ -112,8 +112,9 @@ extension WebApplication {
       do {
         // Only what was shown is recorded.
         if typed["_do"] == "record", typed["_xem"] == form.mark {
-          let recorded = try desk.record(deed)
-          let id = event?.id ?? recorded.id
+          let known = event?.id
+          let recorded = try desk.record(deed, with: care(typed) { .occurrence(known ?? $0.id) })
+          let id = known ?? recorded.id
           let done = form.mode.done
           take(
             typed, visit, to: .occurrence(id),

@@ -160,6 +160,11 @@ extension WebApplication {
       return Words(
         vi: "Đã thu hồi \(count) mã truy cập.",
         en: "\(count) \(count == 1 ? "token is" : "tokens are") good no more.")
+    case .signOut:
+      let count = signIns.all(of: id, now: visit.now).count
+      try signIns.end(of: id, now: visit.now)
+      return Words(
+        vi: "Đã kết thúc \(count) phiên.", en: "\(count) \(count == 1 ? "sign-in was" : "sign-ins were") ended.")
     case .end:
       try desk.endPerson(id)
       return Words(

@@ -81,7 +81,7 @@ extension WebApplication {
     }
     if let deed = input.deed(sheet, on: desk.today, visit.language) {
       do {
-        let recorded = try desk.record(deed)
+        let recorded = try desk.record(deed, with: care(form) { _ in .matter(id) })
         let count = recorded.obligations.count
         let done = name.words(sheet.matter.obligation)
         let more = count > 1
@@ -134,7 +134,7 @@ extension WebApplication {
       }
       return .text(said + c(ReportInput.leftOut(kept.leftOut)))
     } catch let refused as Refused {
-      if let denial = refused.denial { _ = try? store.ledger.append([denial], now: visit.now) }
+      keep(refused.denial, visit.request)
       return .text(c(refused.message).capitalisedFirst, status: .unprocessable)
     }
   }

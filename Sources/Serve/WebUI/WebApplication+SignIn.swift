@@ -356,7 +356,6 @@ extension WebApplication {
   func accountPage(
     _ act: AccountAct, _ person: PersonID, _ form: Typed<AccountActPage.Field>, _ request: Request, _ visit: Visit
   ) throws -> Response {
-    if act == .end { return .redirect(to: Route.account.path) }
     let secret = authenticator(request, visit).newSecret()
     let telephone =
       act == .telephone ? (secret, pendingForms.keep(.telephone(person, secret), now: visit.now)) : nil
@@ -381,10 +380,7 @@ extension WebApplication {
     let authenticator = authenticator(request, visit)
     let change: Authenticator.Change
     switch act {
-    case .end:
-      try signIns.end(of: person, key: form["phien"], but: secret, now: visit.now)
-      signIns.change(secret) { $0.said = Words(vi: "Đã kết thúc.", en: "Ended.") }
-      return .redirect(to: Route.account.path)
+    case .end: return try endSignIns(form, person, secret, authenticator, visit)
     case .password:
       let new = form[AccountActPage.Field.new.rawValue] ?? ""
       if let fault = try authenticator.fault(in: new, of: own(person)) { typed.add(fault, at: .new) }
@@ -405,22 +401,29 @@ extension WebApplication {
     }
     do {
       guard typed.faults.isEmpty else { return try accountPage(act, person, telephone, typed, visit) }
-      let codes = try authenticator.change(
-        change, of: person, password: form[AccountActPage.Field.current.rawValue] ?? "")
+      let (codes, step) = try authenticator.change(
+        change, of: person, password: form[AccountActPage.Field.current.rawValue] ?? "",
+        code: form[AccountActPage.Field.currentCode.rawValue] ?? "")
       // Whoever had come in by the old one is out, and who changed it comes in anew.
       try signIns.end(of: person, now: visit.now)
       if let name = telephone?.1 { pendingForms.change(name, to: nil) }
       let said =
         codes.isEmpty
         ? Words(vi: "Đã đổi; các phiên khác đã kết thúc.", en: "It was changed; all other sign-ins ended.") : nil
-      guard let begun = try begin(person, next: .account, saying: said, request, visit) else {
+      guard let begun = try begin(person, step: step ?? 0, next: .account, saying: said, request, visit) else {
         return try beginAnew(visit)
       }
       if codes.isEmpty { return begun }
       let view = RecoveryPage(codes: codes, context: visit.context)
       return Layout(context: visit.context, title: view.title, here: .account).page(view.body).taking(begun)
+    } catch let unproven as Authenticator.Unproven {
+      switch unproven {
+      case .password(let words): typed.add(words, at: .current)
+      case .code(let words): typed.add(words, at: .currentCode)
+      }
+      return try accountPage(act, person, telephone, typed, visit)
     } catch let refused as Refused {
-      typed.add(refused.message, at: .current)
+      typed.add(refused.message, at: .new)
       return try accountPage(act, person, telephone, typed, visit)
     } catch is LedgerError {
       typed.add(
@@ -429,6 +432,24 @@ extension WebApplication {
           en: "how you sign in was changed elsewhere meanwhile; look again, then try again"))
       return try accountPage(act, person, telephone, typed, visit)
     }
+  }
+}
+
+extension WebApplication {
+  /// Ends one sign-in, or all others, for who gives his password again.
+  private func endSignIns(
+    _ form: Form, _ person: PersonID, _ secret: String, _ authenticator: Authenticator, _ visit: Visit
+  ) throws -> Response {
+    var typed = Typed<AccountActPage.Field>(form, [.signIn])
+    do {
+      try authenticator.checkAgain(person, password: form[AccountActPage.Field.current.rawValue] ?? "")
+    } catch let refused as Refused {
+      typed.add(refused.message, at: .current)
+      return try accountPage(.end, person, nil, typed, visit)
+    }
+    try signIns.end(of: person, key: typed.values[.signIn], but: secret, now: visit.now)
+    signIns.change(secret) { $0.said = Words(vi: "Đã kết thúc.", en: "Ended.") }
+    return .redirect(to: Route.account.path)
   }
 }
 

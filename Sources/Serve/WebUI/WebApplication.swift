@@ -31,7 +31,7 @@ public final class WebApplication: Sendable {
   let shipped: ShippedTexts
   /// What programs can ask for, in OpenAPI; nil where they can ask for nothing.
   private let programs: @Sendable (Language) -> JSONValue?
-  private let report: @Sendable (_ error: any Error, _ request: String) -> Void
+  let report: @Sendable (_ error: any Error, _ request: String) -> Void
   let witness: @Sendable (SignInAttempt) -> Void
   /// The mails that the program sends; nil where it sends none.
   let mail: MailConnection?
@@ -99,6 +99,13 @@ public final class WebApplication: Sendable {
   public func respond(_ request: Request) -> Response {
     if let ready = ready(request) { return ready }
     guard let route = Route(request.path) else { return wrong(request, nil, .notFound) }
+    var response = answer(route, request)
+    // Who is signed in is asked of what is in memory: an answer that failed has an asker too.
+    response.asker = request.cookie(Self.cookie).flatMap { signIns.find($0, now: clock()) }?.person.text
+    return response
+  }
+
+  private func answer(_ route: Route, _ request: Request) -> Response {
     do {
       let visit = try visit(request)
       switch request.method {
@@ -108,15 +115,17 @@ public final class WebApplication: Sendable {
         return wrong(request, visit, .methodNotAllowed)
       }
     } catch let refused as Refused {
-      if let denial = refused.denial { _ = try? store.ledger.append([denial], now: clock()) }
+      keep(refused.denial, request.id)
       return wrong(request, try? visit(request), .notFound, refused.denial == nil ? refused.message : nil)
     } catch let bad as BadRequest {
-      return wrong(request, try? visit(request), bad.status, bad.words)
+      var response = wrong(request, try? visit(request), bad.status, bad.words)
+      response.refusal = bad.code
+      return response
     } catch let needed as SignInNeeded {
       return needed.response
     } catch {
       report(error, request.id)
-      return wrong(request, nil, .unavailable)
+      return disturbed(error, request)
     }
   }
 
@@ -124,6 +133,8 @@ public final class WebApplication: Sendable {
 
   /// One request of somebody.
   struct Visit {
+    /// The name of the request.
+    let request: String
     let now: Instant
     let language: Language
     /// What his browser sends; nil where nobody is signed in.
@@ -148,12 +159,14 @@ public final class WebApplication: Sendable {
     context.storeName = settings.name
     context.isDemonstration = !links.isEmpty
     guard let signIn, let secret, let person = try store.person(signIn.person, cameBy: signIn.row.credential) else {
-      return Visit(now: now, language: language, secret: nil, signIn: nil, desk: nil, context: context)
+      return Visit(
+        request: request.id, now: now, language: language, secret: nil, signIn: nil, desk: nil, context: context)
     }
     let actor = Actor(signIn.person, seat: signIn.seat, grants: try store.grants(of: signIn.person))
     let desk = Desk(store, actor, now: now, cache: cache)
     context.visitor = try visitor(person.name ?? signIn.person.text, signIn, desk)
-    return Visit(now: now, language: language, secret: secret, signIn: signIn, desk: desk, context: context)
+    return Visit(
+      request: request.id, now: now, language: language, secret: secret, signIn: signIn, desk: desk, context: context)
   }
 
   private func visitor(_ name: String, _ signIn: SignIns.SignIn, _ desk: Desk) throws -> PageContext.Visitor {
@@ -176,6 +189,11 @@ public final class WebApplication: Sendable {
     if let chosen = request.cookie(languageCookie).flatMap({ Language(rawValue: $0) }) { return chosen }
     guard let wanted = request.headers["Accept-Language"]?.prefix(2).lowercased() else { return nil }
     return Language(rawValue: wanted)
+  }
+
+  /// The language of who asks, as far as that can be known without the store.
+  func language(of request: Request) -> Language {
+    request.cookie(Self.cookie).flatMap { signIns.find($0, now: clock()) }?.language ?? Self.language(request) ?? .vi
   }
 
   /// The cookie that signs in a browser.
@@ -210,7 +228,8 @@ public final class WebApplication: Sendable {
       var context = visit.context
       context.said = said[visit.language]
       visit = Visit(
-        now: visit.now, language: visit.language, secret: secret, signIn: visit.signIn, desk: desk, context: context)
+        request: visit.request, now: visit.now, language: visit.language, secret: secret, signIn: visit.signIn,
+        desk: desk, context: context)
     }
     let c = visit.context
     func page(_ title: String, _ body: Html, isWrong: Bool = false) -> Response {
@@ -245,7 +264,10 @@ public final class WebApplication: Sendable {
     case .urgingLetter(let regulation): return .redirect(to: Route.urging(regulation).path)
     case .letter(let entry): return letterPage(try desk.urgingLetter(entry: entry), c)
     case .account: return try account(request, person, secret, visit)
-    case .accountAct(let act): return try accountPage(act, person, .init(), request, visit)
+    case .accountAct(let act):
+      var typed = Typed<AccountActPage.Field>()
+      typed.values[.signIn] = request.query[AccountActPage.Field.signIn.rawValue]?.trimmed.nonEmpty
+      return try accountPage(act, person, typed, request, visit)
     case .mail: return .redirect(to: Route.account.path)
     case .signIn, .secondStep, .invitation, .firstStart, .enter, .feed, .mailEnd, .programs, .asset, .health:
       return wrong(request, visit, .notFound)
@@ -347,7 +369,7 @@ public final class WebApplication: Sendable {
 
   /// A page that says what is wrong and where to go.
   func wrong(_ request: Request, _ visit: Visit?, _ status: Status, _ words: Words? = nil) -> Response {
-    let context = visit?.context ?? PageContext(language: Self.language(request) ?? .vi, today: clock().day)
+    let context = visit?.context ?? PageContext(language: language(of: request), today: clock().day)
     let page = WrongPage(status: status, words: words, id: request.id, context: context)
     var response = Layout(context: context, title: page.title, here: nil).page(page.body)
     response.status = status

@@ -28,6 +28,38 @@ import Testing
     #expect(IdentityTrace.found(in: text) == [], "\(text)")
   }
 
+  @Test(arguments: [
+    ("don-0912345678.pdf", ["0912345678"]), ("don_0912 345 678_1.pdf", ["0912 345 678"]),
+    ("a084190001234b", ["084190001234"]),
+    ("/viec/vu-2024-03-20-0912345678/x", ["20-0912345678"]), ("IMG_20240320_101530.jpg", []), ("e41", []),
+    ("thu/dieu-1:org-0323:2024-M03", []), ("09123456789", []),
+  ])
+  func `in a name a number is seen inside a word too, and beside a day`(_ name: String, _ found: [String]) {
+    #expect(IdentityTrace.found(inName: name).map(\.text) == found)
+  }
+
+  @Test(arguments: [
+    ("/co-quan/0912345678", "/co-quan/…"), ("vu-084190001234-a, 0912.345.678", "vu-…-a, …"),
+    ("/nhiem-vu/uong-bi~dieu-22:org-0323:2024-W11", "/nhiem-vu/uong-bi~dieu-22:org-0323:2024-W11"), ("", ""),
+    ("+84912345678", "…"), ("số 123456789", "số 123456789"),
+  ])
+  func `what goes into a log has an ellipsis in place of a number`(_ name: String, _ hidden: String) {
+    #expect(IdentityTrace.hidden(in: name) == hidden)
+  }
+
+  @Test func `what is asked says what was found and how to go on`() {
+    let way = Words(vi: "thêm --looked-over", en: "add --looked-over")
+    #expect(
+      IdentityTrace.found(in: "0912345678").map { $0.question(else: way) } == [
+        Words(
+          vi:
+            "\"0912345678\" giống số điện thoại; nếu là của người tố cáo, khiếu nại, phản ánh thì bỏ đi, nếu không thì thêm --looked-over",
+          en:
+            "\"0912345678\" looks like a telephone number; if it is of somebody who denounces, complains or reports, take it out, else add --looked-over"
+        )
+      ])
+  }
+
   @Test func `letters and marks written apart are the same house`() {
     #expect(IdentityTrace.found(in: "so\u{302}\u{301} nha\u{300} 12").map(\.kind) == [.address])
   }

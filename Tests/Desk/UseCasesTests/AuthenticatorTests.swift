@@ -112,7 +112,8 @@ import Threads
   @Test func `a recovery code stands in for the telephone once`() throws {
     let guest = try Guest()
     let code = guest.recovery[3].shown
-    #expect(code.split(separator: "-").map(\.count) == [4, 4, 4, 4, 4, 4])
+    // 128 bits, five a letter.
+    #expect(code.split(separator: "-").map(\.count) == [4, 4, 4, 4, 4, 4, 2])
     #expect(try guest.authenticator().check(code: code.lowercased(), of: guest.id) == .recovery(left: 7))
     #expect(refused { _ = try guest.authenticator().check(code: code, of: guest.id) } != nil)
     #expect(try guest.authenticator().check(code: guest.recovery[4].shown, of: guest.id) == .recovery(left: 6))
@@ -169,18 +170,33 @@ import Threads
         == "đã nhập sai nhiều lần; chờ 2 giây rồi thử lại")
   }
 
-  @Test func `what one signs in by is changed with the password one has`() throws {
+  @Test func `what one signs in by is changed with the password and the telephone one has, or a recovery code`() throws
+  {
     let guest = try Guest()
     let new = "một đàn cò trắng bay ngang"
-    #expect(refused { _ = try guest.authenticator().change(.password(new), of: guest.id, password: "x") } == Self.wrong)
-    _ = try guest.authenticator().change(.password(new), of: guest.id, password: Self.password)
+    func unproven(_ password: String, _ code: String) throws -> Authenticator.Unproven? {
+      do {
+        _ = try guest.authenticator().change(.password(new), of: guest.id, password: password, code: code)
+        return nil
+      } catch let unproven as Authenticator.Unproven {
+        return unproven
+      }
+    }
+    guard case .password(let words)? = try unproven("x", guest.code()) else { Issue.record("no password"); return }
+    #expect(words.vi == Self.wrong)
+    #expect(try unproven(Self.password, "000000") == .code(Authenticator.wrongCode))
+    #expect(try unproven(Self.password, "") == .code(Authenticator.wrongCode))
+    #expect(try guest.authenticator().check("p-0002", password: Self.password) == guest.id)
+    #expect(try unproven(Self.password, guest.recovery[1].shown) == nil)
     #expect(refused { _ = try guest.authenticator().check("p-0002", password: Self.password) } == Self.wrong)
     #expect(try guest.authenticator().check("p-0002", password: new) == guest.id)
     let telephone = guest.authenticator().newSecret()
-    _ = try guest.authenticator().change(.telephone(telephone), of: guest.id, password: new)
+    _ = try guest.authenticator().change(.telephone(telephone), of: guest.id, password: new, code: guest.code())
     #expect(refused { _ = try guest.authenticator().check(code: guest.code(), of: guest.id) } != nil)
     _ = try guest.authenticator().check(code: telephone.code(at: Office.now.seconds), of: guest.id)
-    let codes = try guest.authenticator().change(.recoveryCodes, of: guest.id, password: new)
+    let (codes, step) = try guest.authenticator().change(
+      .recoveryCodes, of: guest.id, password: new, code: telephone.code(at: Office.now.seconds))
+    #expect(step == Office.now.seconds / 30)
     #expect(refused { _ = try guest.authenticator().check(code: guest.recovery[0].shown, of: guest.id) } != nil)
     #expect(try guest.authenticator().check(code: codes[0].shown, of: guest.id) == .recovery(left: 7))
   }

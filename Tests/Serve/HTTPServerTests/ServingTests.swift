@@ -182,6 +182,23 @@ import Testing
     #expect(counts.inFlight == 0)
   }
 
+  @Test func `the log tells who was signed in by his id, and what a control refused`() throws {
+    let served = try Served.answering { request in
+      var response = Response.text("x")
+      if request.path == ["mine"] { response.asker = "p-0002" }
+      if request.path == ["old"] { response.refusal = "token" }
+      return response
+    }
+    let wire = served.wire()
+    for path in ["/", "/mine", "/old"] {
+      let answer = try #require(wire.ask("GET \(path) HTTP/1.1\r\nHost: a\r\n\r\n"))
+      #expect(!"\(answer)".contains("p-0002") && !"\(answer)".contains("token"))
+    }
+    #expect(served.waits { served.log.lines.count == 3 })
+    #expect(served.log.lines.map(\.asker) == [nil, "p-0002", nil])
+    #expect(served.log.lines.map(\.refusal) == [nil, nil, "token"])
+  }
+
   @Test func `what lies ready is answered at once, while every worker is busy`() throws {
     let gate = Atomic(false)
     let log = Served.Log()

@@ -98,20 +98,28 @@ final class APIWorld {
     ```
     """ + "\n"
 
-  init() throws {
+  /// - Parameters:
+  ///   - more: further clauses of the regulation.
+  ///   - forms: files of forms, by their names.
+  init(more: String = "", forms: [(name: String, text: String)] = []) throws {
     folder = NSTemporaryDirectory() + "phoihop-api-\(UUID().uuidString)"
     store = try Store.create(at: StorePlace(folder), now: Self.now, purpose: "test")
     application = Self.application(store, seconds)
     let calendar = try String(contentsOfFile: Self.home + "/Regulations/calendars/vietnam.md", encoding: .utf8)
     let owner = Desk(store, .owner, now: Self.now)
-    let texts = [
-      ("reg/organisations.csv", "id\na\nb\no\n"), ("reg/names.csv", "id,name\na,Ban A\nb,Ban B\no,Văn phòng\n"),
-      ("reg/kinds.csv", "id,kind,level\na,ban a,tỉnh\nb,ban b,tỉnh\no,văn phòng,tỉnh\n"), ("lich.md", calendar),
-      ("thu.md", Self.regulation),
-    ]
+    let texts =
+      [
+        ("reg/organisations.csv", "id\na\nb\no\n"), ("reg/names.csv", "id,name\na,Ban A\nb,Ban B\no,Văn phòng\n"),
+        ("reg/kinds.csv", "id,kind,level\na,ban a,tỉnh\nb,ban b,tỉnh\no,văn phòng,tỉnh\n"), ("lich.md", calendar),
+        ("thu.md", Self.regulation + more),
+      ] + forms.map { ("forms/\($0.name).md", $0.text) }
     let shelf = TextShelf(texts.map { SourceText(name: $0, bytes: Array($1.utf8)) })
     _ = try owner.importRegister(from: "reg", on: shelf, layer: 0)
     try owner.importCalendar(from: "lich.md", on: shelf)
+    if !forms.isEmpty {
+      let all = forms.map { (file: "forms/\($0.name).md", path: "forms/\($0.name).md") }
+      _ = try owner.activate(all, on: shelf)
+    }
     for person in [.administrator] + Person.allCases.filter({ $0 != .administrator }) {
       let (id, _) = try owner.addPerson(named: "Người \(person.rawValue)")
       ids[person] = id
@@ -203,7 +211,9 @@ final class APIWorld {
         ("Authorization", "Bearer \(try token(of: person))"), ("Accept-Language", "en"),
         ("Content-Type", "application/json"), ("Idempotency-Key", key),
       ] + headers)
-    let schema = answer.status < 400 ? SchemaName.recorded.schema : SchemaName.problem.schema
+    let target = try RequestTarget("/api/v1" + path)
+    let endpoint = Endpoint.at(target.path).first { $0.endpoint.operation.method == .post }?.endpoint
+    let schema = (answer.status < 400 ? endpoint?.operation.answer.schema : nil)?.schema ?? SchemaName.problem.schema
     #expect(schema.faults(answer.json).isEmpty, "\(path): \(schema.faults(answer.json))")
     return answer
   }
@@ -213,6 +223,13 @@ final class APIWorld {
   // MARK: The ledger
 
   var count: Int64 { get throws { try store.lastNumber() } }
+
+  /// Every file of the store, letter by letter.
+  func bytes() -> [String] {
+    (FileManager.default.subpaths(atPath: folder) ?? []).compactMap { name in
+      FileManager.default.contents(atPath: "\(folder)/\(name)").map { String(decoding: $0, as: UTF8.self) }
+    }
+  }
 
   func kinds(after number: Int64) throws -> [EntryKind] {
     var kinds: [EntryKind] = []

@@ -92,7 +92,7 @@ import Testing
   @Test func `a method that is not taken is told which are`() throws {
     let world = try APIWorld()
     for (method, path, allow) in [
-      (Request.Method.delete, "/me", "GET, HEAD, OPTIONS"), (.get, "/events", "POST, OPTIONS"),
+      (Request.Method.delete, "/me", "GET, HEAD, OPTIONS"), (.put, "/events", "GET, HEAD, POST, OPTIONS"),
       (.put, APIWorld.deeds, "POST, OPTIONS"),
     ] {
       let answer = try world.send(method, path)

@@ -126,7 +126,7 @@ import Testing
       ),
       (
         #"{"kind": "submitted", "until": "2024-04-09"}"#,
-        ["/until: this kind does not have it; of its own it has: also, nothingToReport, partOf"]
+        ["/until: this kind does not have it; of its own it has: also, nothingToReport, partOf, report"]
       ),
       (
         #"{"kind": "submitted", "also": ["thu/dieu-1:a:2024-X"]}"#, ["/also/0: is no id of an obligation"]

@@ -58,7 +58,7 @@ import UseCases
     #expect(done.has("<dd>van-a</dd>"))
     #expect(try world.kinds(after: before) == [.personAdded, .credentialSet])
     let code = try #require(done.html.components(separatedBy: "<code>").dropFirst().first?.prefix { $0 != "<" })
-    #expect(code.count == 29)
+    #expect(code.count == 32)
     let choice = try world.post("/loi-moi", [("ma-moi", code.lowercased())])
     #expect(
       choice.has("Chào Nguyễn Văn A. Từ nay bạn đăng nhập bằng mã người dùng, mật khẩu và sáu số trong điện thoại."))
@@ -175,6 +175,24 @@ import UseCases
       ])
     // He is signed in no more.
     #expect(try world.get("/", as: .reporter).location == "/dang-nhap")
+  }
+
+  @Test func `an administrator ends all sign-ins of somebody and nothing else, and nobody else does`() throws {
+    let world = try WebWorld()
+    let one = try path(world, .reporter)
+    #expect(try world.get("/", as: .reporter).status == 200)
+    let before = try world.count
+    for person in [WebWorld.Person.other, .coordinator, .auditor] {
+      #expect(try world.post("\(one)/dang-xuat", as: person).status == 404, "\(person)")
+    }
+    #expect(try world.get("/", as: .reporter).status == 200)
+    #expect(try world.kinds(after: before) == [.denied, .denied, .denied])
+    #expect(try world.get("\(one)/dang-xuat", as: .administrator).has("Người này phải đăng nhập lại ở mọi trình duyệt"))
+    #expect(try world.post("\(one)/dang-xuat", as: .administrator).location == one)
+    #expect(try world.get(one, as: .administrator).has("Đã kết thúc 1 phiên."))
+    #expect(try world.get("/", as: .reporter).location == "/dang-nhap")
+    #expect(try world.get("/", as: .other).status == 200)
+    #expect(try world.count == before + 3)
   }
 
   @Test func `a name is text and never a piece of the page`() throws {

@@ -207,11 +207,19 @@ import UseCases
     let token = try #require(page.hidden("_token"))
     // Another's sign-in is not one's own to end.
     let other = SignIns.key(try world.secret(of: .other))
-    _ = try world.post("/tai-khoan/ket-thuc-phien", [("_token", token), ("phien", other)], cookie: second)
+    func end(_ key: String, _ password: String) throws -> WebWorld.Page {
+      try world.post(
+        "/tai-khoan/ket-thuc-phien", [("_token", token), ("phien", key), ("mat-khau", password)], cookie: second)
+    }
+    _ = try end(other, Self.password)
     #expect(try world.get("/tai-khoan", as: .other).status == 200)
-    let key = try #require(page.hidden("phien"))
-    let ended = try world.post("/tai-khoan/ket-thuc-phien", [("_token", token), ("phien", key)], cookie: second)
-    #expect(ended.location == "/tai-khoan")
+    let key = try between("/tai-khoan/ket-thuc-phien?phien=", "\"", page)
+    let asked = try world.get("/tai-khoan/ket-thuc-phien?phien=\(key)", cookie: second)
+    #expect(asked.hidden("phien") == key && asked.has("Mật khẩu hiện nay"))
+    let unproven = try end(key, "sai")
+    #expect(unproven.status == 422 && unproven.has("id=\"mat-khau-bad0\"") && unproven.hidden("phien") == key)
+    #expect(try world.get("/", cookie: first).status == 200)
+    #expect(try end(key, Self.password).location == "/tai-khoan")
     #expect(try world.get("/", cookie: first).location == "/dang-nhap")
     #expect(try world.get("/", cookie: second).status == 200)
   }
@@ -225,12 +233,20 @@ import UseCases
     let new = "một đàn cò trắng bay ngang"
     func change(_ current: String) throws -> WebWorld.Page {
       try world.post(
-        "/tai-khoan/mat-khau", [("_token", token), ("mat-khau", current), ("mat-khau-moi", new)], cookie: second)
+        "/tai-khoan/mat-khau",
+        [
+          ("_token", token), ("mat-khau", current), ("mat-khau-moi", new),
+          ("ma-dang-dung", secret.code(at: world.moment.seconds)),
+        ], cookie: second)
     }
     let before = try world.count
     let wrong = try change("sai")
     #expect(wrong.status == 422 && wrong.has("id=\"mat-khau-bad0\""))
+    // The code by which he came in is used.
+    let used = try change(Self.password)
+    #expect(used.status == 422 && used.has("id=\"ma-dang-dung-bad0\">Mã sáu số không đúng hoặc đã dùng"))
     #expect(try world.count == before)
+    world.wait(60)
     let changed = try change(Self.password)
     #expect(changed.location == "/tai-khoan")
     #expect(try world.kinds(after: before) == [.credentialEnded, .credentialSet])
@@ -250,21 +266,33 @@ import UseCases
     let page = try world.get("/tai-khoan/dien-thoai", cookie: cookie)
     let (token, step) = (try #require(page.hidden("_token")), try #require(page.hidden("buoc")))
     let new = try secret(page)
-    func change(_ code: String) throws -> WebWorld.Page {
+    world.wait(60)
+    func change(_ code: String, _ current: String) throws -> WebWorld.Page {
       try world.post(
         "/tai-khoan/dien-thoai",
-        [("_token", token), ("buoc", step), ("mat-khau", Self.password), ("ma-so", code)], cookie: cookie)
+        [
+          ("_token", token), ("buoc", step), ("mat-khau", Self.password), ("ma-so", code), ("ma-dang-dung", current),
+        ], cookie: cookie)
     }
-    #expect(try change("123").has("Sáu số không khớp"))
-    let changed = try change(new.code(at: world.moment.seconds))
+    #expect(try change("123", old.code(at: world.moment.seconds)).has("Sáu số không khớp"))
+    // The password alone, and the new telephone's own code, take nobody's telephone.
+    for current in ["", "000000", new.code(at: world.moment.seconds)] {
+      let without = try change(new.code(at: world.moment.seconds), current)
+      #expect(without.status == 422 && without.has("id=\"ma-dang-dung-bad0\""), "\(current)")
+    }
+    world.wait(600)
+    let changed = try change(new.code(at: world.moment.seconds), old.code(at: world.moment.seconds))
     #expect(changed.location == "/tai-khoan")
     let again = try #require(changed.cookie)
     let other = try #require(try world.get("/tai-khoan", cookie: again).hidden("_token"))
     world.wait(60)
     #expect(try signIn("p-0002", old, world).cookie == nil)
     #expect(try signIn("p-0002", new, world).location == "/")
+    world.wait(60)
     let codes = try world.post(
-      "/tai-khoan/ma-khoi-phuc", [("_token", other), ("mat-khau", Self.password)], cookie: again)
+      "/tai-khoan/ma-khoi-phuc",
+      [("_token", other), ("mat-khau", Self.password), ("ma-dang-dung", new.code(at: world.moment.seconds))],
+      cookie: again)
     #expect(codes.html.components(separatedBy: "<li><code>").count == 9)
     let code = try between("<li><code>", "</code>", codes)
     let second = try world.post("/dang-nhap", [("ma", "p-0002"), ("mat-khau", Self.password)])

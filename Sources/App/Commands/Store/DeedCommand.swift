@@ -70,9 +70,10 @@ struct DeedCommand {
         name: "holds", value: "TEXT",
         help: Words(vi: "điều kiện đúng với vụ việc này", en: "a quoted condition that holds"), repeats: true),
       Option(name: "id", value: "ID", help: Words(vi: "mã của việc phát sinh", en: "the id of the occurrence")),
+      OpenStore.lookedOver,
     ].map { ($0.name, $0) })
 
-  private static let ofAll = ["by", "document", "evidence", "file", "note"]
+  private static let ofAll = ["by", "document", "evidence", "file", "looked-over", "note"]
 
   private init(
     _ name: String, _ kind: Event.Kind, _ vi: String, _ en: String, _ own: [String] = [], obligations: Bool = true
@@ -233,6 +234,7 @@ struct DeedCommand {
     deed.evidence = arguments.text("evidence")
     deed.document = try document(arguments)
     deed.note = arguments.text("note")
+    deed.isLookedOver = arguments.has("looked-over")
     deed.ground = arguments.text("ground")
     deed.article = arguments.text("article")
     deed.until = try arguments.day("until")

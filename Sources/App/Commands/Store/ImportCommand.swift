@@ -16,6 +16,7 @@ enum ImportCommand: Command {
         name: "layer", value: "NUMBER",
         help: Words(vi: "lớp danh bạ; lớp 1 đứng sau lớp 0", en: "layer of the register; 1 stands behind 0")),
       Option(name: "preview", value: nil, help: Words(vi: "chỉ xem, không ghi gì", en: "only show, write nothing")),
+      OpenStore.lookedOver,
     ],
     examples: [
       "import register Registers/five-jurisdictions", "import register Registers/country --layer 1 --preview",
@@ -38,14 +39,20 @@ enum ImportCommand: Command {
           vi: "--preview chỉ dùng với phoihop import register và events",
           en: "--preview is for phoihop import register and events only"))
     }
+    if arguments.has("looked-over"), action != "events" {
+      throw UsageError(
+        message: Words(
+          vi: "--looked-over chỉ dùng với phoihop import events", en: "--looked-over is for phoihop import events only")
+      )
+    }
     switch action {
     case "events":
       let isPreview = arguments.has("preview")
       let progress = Progress(world)
       let done = try OpenStore.desk(arguments, world) { desk in
-        try desk.importEvents(from: path, on: world.shelf, isPreview: isPreview) { done, total in
-          progress.show(done, total)
-        }
+        try desk.importEvents(
+          from: path, on: world.shelf, isPreview: isPreview, isLookedOver: arguments.has("looked-over")
+        ) { progress.show($0, $1) }
       }
       progress.end()
       Library.say(

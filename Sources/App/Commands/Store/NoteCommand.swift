@@ -27,6 +27,7 @@ enum NoteCommand: Command {
       Option(name: "sessions", value: "NUMBER", help: Words(vi: "số cuộc", en: "how many occasions")),
       Option(name: "people", value: "NUMBER", help: Words(vi: "lượt người", en: "how many people")),
       Option(name: "file", value: "FILE", help: Words(vi: "ảnh JPEG, PNG", en: "a JPEG or PNG picture"), repeats: true),
+      OpenStore.lookedOver,
     ], examples: ["note \"họp dân khu 4\" --clause uong-bi/dieu-4/2/a --sessions 1 --people 60"])
 
   static func run(_ arguments: Arguments, _ world: World) throws -> Int32 {
@@ -53,6 +54,7 @@ enum NoteCommand: Command {
       note.people = people
       note.clauses = arguments.texts("clause")
       note.files = files
+      note.isLookedOver = arguments.has("looked-over")
       return try desk.note(note)
     }
     world.say("đã ghi: mục \(number)\n", "noted: entry \(number)\n")

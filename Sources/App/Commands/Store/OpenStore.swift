@@ -33,6 +33,13 @@ enum OpenStore {
           en: "act in this role, where one has several; who acts is told by the token in PHOIHOP_TOKEN"))
     ]
 
+  /// By which somebody says that what looks like a telephone, a personal number or a house is of nobody who denounces.
+  static let lookedOver = Option(
+    name: "looked-over", value: nil,
+    help: Words(
+      vi: "đã xem lại: không có gì để biết ai là người tố cáo, khiếu nại, phản ánh",
+      en: "looked over: nobody who denounces, complains or reports can be known of it"))
+
   /// Where the store is.
   static func place(_ arguments: Arguments, _ world: World) -> StorePlace {
     if let served = world.served { return served.place }

@@ -220,7 +220,7 @@ public struct Authenticator: Sendable {
   }
 
   private func newRecoveryCodes(of person: PersonID) -> ([EntryDraft], [HandedCode]) {
-    let codes = (0..<Self.recoveryCodes).map { _ in HandedCode(store.chance(15)) }
+    let codes = (0..<Self.recoveryCodes).map { _ in HandedCode(store.chance(HandedCode.byteCount)) }
     return (codes.map { Self.set(.init(.recoveryCode, hash: $0.hash), person) }, codes)
   }
 
@@ -239,13 +239,48 @@ public struct Authenticator: Sendable {
     case recoveryCodes
   }
 
-  /// Changes it, for who gives the password he has; the new recovery codes where those were asked for.
+  /// Who is signed in shows again that he is who he is, by his password.
   ///
-  /// - Throws: `Refused`; `LedgerError` where it was changed meanwhile.
+  /// - Throws: `Refused`.
   @available(*, noasync)
-  public func change(_ change: Change, of id: PersonID, password current: String) throws -> [HandedCode] {
-    _ = try check(id.text, password: current)
+  public func checkAgain(_ id: PersonID, password: String) throws {
+    _ = try check(id.text, password: password)
     throttle.succeeded(SignInThrottle.Attempt(person: id.text.lowercased(), from: place))
+  }
+
+  /// Why somebody's change was not made: what of what he gave is wrong.
+  public enum Unproven: Error, Hashable, Sendable {
+    case password(Words), code(Words)
+  }
+
+  /// Changes it, for who gives the password he has and a code of the telephone he has, or a recovery code: the password alone, seen over a
+  /// shoulder, takes nobody's telephone. Who has neither is invited anew by an administrator.
+  ///
+  /// - Returns: the new recovery codes where those were asked for, and the half minute of the code that was given, which nobody may use again;
+  ///   nil for a recovery code.
+  /// - Throws: `Unproven`; `Refused`; `LedgerError` where it was changed meanwhile.
+  @available(*, noasync)
+  public func change(
+    _ change: Change, of id: PersonID, password current: String, code: String
+  ) throws -> (recovery: [HandedCode], step: Int64?) {
+    do {
+      try checkAgain(id, password: current)
+    } catch let refused as Refused {
+      throw Unproven.password(refused.message)
+    }
+    let second: SecondStep
+    do {
+      second = try check(code: code, of: id)
+      if case .code(let step) = second, try store.isUsed(step: step, of: id) { throw Refused(Self.wrongCode) }
+    } catch let refused as Refused {
+      throw Unproven.code(refused.message)
+    }
+    let recovery = try self.change(change, of: id)
+    if case .code(let step) = second { return (recovery, step) }
+    return (recovery, nil)
+  }
+
+  private func change(_ change: Change, of id: PersonID) throws -> [HandedCode] {
     guard let person = try store.person(id) else { throw Refused(Self.wrongCode) }
     let kind: EntryBody.Credential.Kind
     let drafts: [EntryDraft]

@@ -4,7 +4,10 @@ import Secrets
 public struct HandedCode: Hashable, Sendable {
   private let letters: String
 
-  /// A new code of random bytes: 15 of them, so that its hash alone tells nothing (ASVS 5.0, 6.5.2 asks for 112 bits).
+  /// So many random bytes make a code that lets somebody in: 128 bits (ASVS 5.0, 11.5.1), so that its hash alone tells nothing.
+  static let byteCount = 16
+
+  /// A new code of random bytes.
   init(_ bytes: [UInt8]) { letters = bytes.base32 }
 
   /// A code as somebody typed it: small letters, spaces and hyphens are no difference, nor a nought for an O, a one for an I, an eight for a B.
@@ -39,5 +42,5 @@ public struct HandedCode: Hashable, Sendable {
   }
 
   /// A code for who starts a store.
-  public static func first(_ chance: (Int) -> [UInt8]) -> HandedCode { HandedCode(chance(15)) }
+  public static func first(_ chance: (Int) -> [UInt8]) -> HandedCode { HandedCode(chance(byteCount)) }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import UseCases
 
 /// Asks once about what looks like a telephone, a personal number or a house: a store on a network has no place for who denounces or
 /// complains. Who typed it takes it out, or says that he looked it over.
@@ -13,25 +14,22 @@ struct LookOver {
 
   init(_ isDone: Bool) { self.isDone = isDone }
 
+  /// How one says so on a page.
+  private static let way = Words(vi: "đánh dấu ô xác nhận", en: "tick the box that says so")
+
   /// What is asked about a text; nothing where who typed it said that he looked it over.
   mutating func questions(about text: String) -> [Words] {
-    guard !isDone else { return [] }
-    let traces = IdentityTrace.found(in: text)
+    isDone ? [] : ask(IdentityTrace.found(in: text))
+  }
+
+  /// What is asked about a deed or a note, by the keys of it.
+  mutating func questions(about found: [LookOverNeeded.Found]) -> [(place: String, words: Words)] {
+    isDone ? [] : zip(found.map(\.place), ask(found.map(\.trace))).map { ($0, $1) }
+  }
+
+  private mutating func ask(_ traces: [IdentityTrace]) -> [Words] {
     isAsked = isAsked || !traces.isEmpty
-    return traces.map { trace in
-      let what =
-        switch trace.kind {
-        case .telephone: Words(vi: "số điện thoại", en: "a telephone number")
-        case .personalNumber: Words(vi: "số định danh cá nhân", en: "a personal identification number")
-        case .address: Words(vi: "địa chỉ nhà", en: "somebody's address")
-        }
-      return Words(
-        vi:
-          "\"\(trace.text)\" giống \(what.vi); nếu là của người tố cáo, khiếu nại, phản ánh thì bỏ đi, nếu không thì đánh dấu ô xác nhận",
-        en:
-          "\"\(trace.text)\" looks like \(what.en); if it is of somebody who denounces, complains or reports, take it out, else tick the box that says so"
-      )
-    }
+    return traces.map { $0.question(else: Self.way) }
   }
 
   /// By which one says that what was asked about tells of nobody.

@@ -22,8 +22,7 @@ struct AccountPage {
     let c = context
     let rows = signIns.map { one -> Html in
       let end: Html = """
-        <form method="post" action="\(.accountAct(.end))">\(c.token)<input type="hidden" name="phien" value="\(one.row.key)">\
-        <button class="as-link">\(c("Kết thúc", "End it"))</button></form>
+        <a href="\(.accountAct(.end))?\(AccountActPage.Field.signIn.rawValue)=\(one.row.key)">\(c("Kết thúc", "End it"))</a>
         """
       let here = "<span class=\"mark good\">\(c("phiên này", "this one"))</span>" as Html
       return """
@@ -33,8 +32,7 @@ struct AccountPage {
         """
     }
     let others: Html = """
-      <form method="post" action="\(.accountAct(.end))">\(c.token)\
-      <div class="acts"><button class="main">\(c("Kết thúc mọi phiên khác", "End all others"))</button></div></form>
+      <ul class="acts"><li><a class="button" href="\(.accountAct(.end))">\(c("Kết thúc mọi phiên khác", "End all others"))</a></li></ul>
       """
     return """
       \(mail?.form.summary(c("Chưa làm được", "Not done yet"), c))
@@ -54,10 +52,11 @@ struct AccountPage {
   }
 }
 
-/// A change of how one signs in: asked for with the password that one has.
+/// A change of how one signs in: asked for with the password that one has and a code of the telephone that one has; the end of sign-ins with the
+/// password.
 struct AccountActPage {
   enum Field: String, CaseIterable {
-    case current = "mat-khau", new = "mat-khau-moi", code = "ma-so"
+    case current = "mat-khau", currentCode = "ma-dang-dung", new = "mat-khau-moi", code = "ma-so", signIn = "phien"
   }
 
   let act: AccountAct
@@ -84,6 +83,13 @@ struct AccountActPage {
       \(form.field(.code, .oneTimeCode, label: c("Sáu số trong ứng dụng", "The six digits in the app"), c))
       """
     }
+    let currentCode: Html = form.field(
+      .currentCode, .oneTimeCode, label: c("Sáu số của điện thoại đang dùng", "Six digits of the telephone now"),
+      hint: c(
+        "Hoặc một mã khôi phục; không còn cả hai thì xin quản trị viên mã mời mới",
+        "Or a recovery code; without both ask an administrator for an invitation"), c)
+    let signIn: Html =
+      "<input type=\"hidden\" name=\"\(Field.signIn.rawValue)\" value=\"\(form.values[.signIn] ?? "")\">"
     let codes: Html =
       "<p>\(c("Các mã cũ hết hiệu lực; mã mới chỉ hiện một lần.", "The old ones are good no more; the new ones are shown once."))</p>"
     return """
@@ -91,7 +97,7 @@ struct AccountActPage {
       <p class="small"><a href="\(.account)">\(c("Tài khoản", "Account"))</a></p><h1>\(title)</h1>
       <form method="post" action="\(.accountAct(act))">\(c.token)
       <input type="text" class="skip" name="ma" autocomplete="username" value="\(person.id.text)" aria-hidden="true" tabindex="-1" readonly>
-      \(form.field(.current, .password(isNew: false), label: c("Mật khẩu hiện nay", "Password now"), c))
+      \(form.field(.current, .password(isNew: false), label: c("Mật khẩu hiện nay", "Password now"), c))\(currentCode, if: act != .end)\(signIn, if: act == .end)
       \(new, if: act == .password)\(step)\(codes, if: act == .recoveryCodes)
       <div class="acts"><button class="main">\(title)</button> <a class="button second" href="\(.account)">\(c("Thôi", "Cancel"))</a></div></form>
       """
@@ -104,7 +110,7 @@ extension AccountAct {
     case .password: c("Đổi mật khẩu", "Change the password")
     case .telephone: c("Đổi điện thoại", "Change the telephone")
     case .recoveryCodes: c("Cấp mã khôi phục mới", "New recovery codes")
-    case .end: c("Kết thúc phiên", "End a sign-in")
+    case .end: c("Kết thúc phiên khác", "End other sign-ins")
     }
   }
 }

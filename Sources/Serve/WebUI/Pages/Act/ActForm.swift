@@ -121,13 +121,17 @@ struct ActForm {
           en: "what happened before today needs an arrival number, a call, or the number and day of a document"),
         at: .evidence)
     }
-    askForTraces()
+    deed.isLookedOver = look.isDone
+    for (place, words) in look.questions(about: deed.traces) { input.add(words, at: Self.field(at: place)) }
     return input.faults.isEmpty ? deed : nil
   }
 
-  private mutating func askForTraces() {
-    for field in [Field.evidence, .ground, .note] {
-      for words in questions(about: input.values[field] ?? "") { input.add(words, at: field) }
+  /// Where one types what stands under a key of a deed; nil where it is not typed here.
+  private static func field(at place: String) -> Field? {
+    switch place {
+    case "document/number": .document
+    case "partOf": .partOf
+    default: place.hasPrefix("files/") ? .file : Field(rawValue: place)
     }
   }
 

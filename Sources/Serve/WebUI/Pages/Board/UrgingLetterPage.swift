@@ -18,6 +18,8 @@ struct UrgingLetterPage {
   let letter: Desk.UrgingLetter
   /// What was filled in; nil for a letter that was sent.
   var form: Typed<Field>?
+  /// What is asked about the number.
+  var look = LookOver(false)
   let once: String
   let context: PageContext
 
@@ -54,7 +56,7 @@ struct UrgingLetterPage {
       \(form.field(.until, .day, label: c("Đề nghị gửi chậm nhất ngày", "Asks for it by"), hint: c("Không thay hạn của quy chế", "The day of the regulation stays"), c))\
       \(form.field(.place, .line, label: c("Địa danh", "Place"), c))\
       \(form.field(.post, .line, label: c("Chức vụ người ký", "Post of who signs"), hint: c("Như K/T TRƯỞNG BAN – PHÓ TRƯỞNG BAN", "As it stands above the signature"), c))\
-      \(form.field(.signer, .line, label: c("Họ tên người ký", "Name of who signs"), hint: c("Chỉ để in, không lưu", "For the print alone, not kept"), c))</div>
+      \(form.field(.signer, .line, label: c("Họ tên người ký", "Name of who signs"), hint: c("Chỉ để in, không lưu", "For the print alone, not kept"), c))</div>\(look.box(c))
       <div class="acts"><button class="button second" name="viec-gi" value="xem">\(c("Cập nhật bản xem", "Update what is shown"))</button>\
       <button class="main" name="viec-gi" value="ghi">\(c("Ghi đã phát hành", "Record that it was sent"))</button></div>
       <p class="hint">\(c("In hoặc lưu PDF bằng lệnh in của trình duyệt (Ctrl+P): chỉ công văn dưới đây được in. Sau khi ký và cấp số, ghi đã phát hành: mỗi việc trong bảng có một dòng đôn đốc.", "Print it or keep it as PDF with the browser (Ctrl+P): only the letter below is printed. When it is signed and numbered, record that it was sent: each line of its table is then noted as urged."))</p></form>

@@ -16,6 +16,8 @@ struct UrgingPage {
   var fault: (field: String, words: Words)?
   var how = ""
   var chosen: Set<String> = []
+  /// What is asked about how one urged.
+  var look = LookOver(false)
 
   var title: String { context("Đôn đốc", "Urge who is late") }
 
@@ -64,7 +66,7 @@ struct UrgingPage {
       <h2>\(c("Ghi lần nhắc", "Record that one urged"))</h2>
       <div class="field\(" has-bad", if: fault?.field == "cach")"><label for="cach">\(c("Nhắc bằng gì, gặp ai", "How, and whom one spoke to"))</label>
       <p class="hint" id="cach-hint">\(c("Như: điện thoại lúc 14 giờ 20, đ/c văn thư; Zalo; công văn số 15-CV/BDV", "As: by telephone at 14.20, the registry clerk; letter no. 15-CV/BDV"))</p>
-      <input type="text" id="cach" name="cach" value="\(how)" aria-describedby="cach-hint"></div>
+      <input type="text" id="cach" name="cach" value="\(how)" aria-describedby="cach-hint"></div>\(look.box(c))
       <div class="acts"><button class="main" name="_once" value="\(once)">\(c("Ghi đã nhắc", "Record it"))</button> <a class="button second" href="\(.board)">\(c("Thôi", "Cancel"))</a></div>
       <h2>\(c("Gửi công văn", "Send a letter"))</h2>
       <p>\(c("Công văn gửi các cơ quan đã chọn, có bảng kê, in được trên A4.", "A letter to the bodies that are chosen, with the list, for A4."))</p>

@@ -55,8 +55,9 @@ struct NoteForm {
         Words(vi: "ngày này chưa đến; chỉ ghi việc đã làm", en: "this day is yet to come; only what was done is noted"),
         at: .day)
     }
-    for field in [Field.text, .place] {
-      for words in look.questions(about: input.values[field] ?? "") { input.add(words, at: field) }
+    note.isLookedOver = look.isDone
+    for (place, words) in look.questions(about: note.traces) {
+      input.add(words, at: place == "text" ? .text : place == "place" ? .place : .files)
     }
     return input.faults.isEmpty ? note : nil
   }

@@ -104,6 +104,8 @@ struct NotePage {
   let library: Library
   /// What was typed as the reason for taking it back.
   let form: Typed<Field>
+  /// What is asked about the reason.
+  let look: LookOver
   let context: PageContext
   /// Makes the form one that is taken once.
   let once: String
@@ -162,7 +164,7 @@ struct NotePage {
     return """
       <details\(" open", if: !form.faults.isEmpty)><summary>\(c("Ghi sai? Rút rồi ghi lại", "Something is wrong? Withdraw it and note it anew"))</summary>
       <form method="post" action="\(.noteWithdrawal(view.number))">\(c.token)<input type="hidden" name="_once" value="\(once)">
-      \(form.field(.reason, .line, label: c("Lý do rút", "Why"), c))
+      \(form.field(.reason, .line, label: c("Lý do rút", "Why"), c))\(look.box(c))
       <button class="button second">\(c("Rút và ghi lại", "Withdraw and note anew"))</button></form></details>
       """
   }

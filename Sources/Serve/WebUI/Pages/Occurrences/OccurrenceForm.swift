@@ -125,10 +125,21 @@ struct OccurrenceForm {
           at: .evidence)
       }
     }
-    for field in [Field.subject, .evidence, .ground, .note] {
-      for words in look.questions(about: input.values[field] ?? "") { input.add(words, at: field) }
-    }
+    deed.isLookedOver = look.isDone
+    for (place, words) in look.questions(about: deed.traces) { input.add(words, at: Self.field(at: place)) }
     return input.faults.isEmpty ? deed : nil
+  }
+
+  /// Where one types what stands under a key of a deed; nil where it is not typed here.
+  private static func field(at place: String) -> Field? {
+    switch place {
+    case "subject": .subject
+    case "evidence": .evidence
+    case "ground": .ground
+    case "note": .note
+    case "document/number": .document
+    default: place.hasPrefix("holds/") ? .holds : place.hasPrefix("rules/") ? .rules : nil
+    }
   }
 
   /// What is wrong with the sentences that were named, or not.

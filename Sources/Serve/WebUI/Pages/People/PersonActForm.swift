@@ -34,7 +34,7 @@ struct PersonActForm {
     case .grantEnd: [.number, .last]
     case .token: [.scope, .until]
     case .mail: [.address]
-    case .invitation, .revocation, .end: []
+    case .invitation, .revocation, .signOut, .end: []
     }
   }
 

@@ -121,6 +121,7 @@ extension PersonAct {
     case .token: c("Cấp mã truy cập cho chương trình", "Give a token for programs")
     case .mail: c("Ghi địa chỉ thư", "Give an address for mail")
     case .revocation: c("Thu hồi mọi mã truy cập", "Make all tokens worthless")
+    case .signOut: c("Kết thúc mọi phiên", "End all sign-ins")
     case .end: c("Kết thúc người dùng", "End the user")
     }
   }
@@ -147,6 +148,10 @@ extension PersonAct {
         "Mails go there only once the person has typed the code.")
     case .revocation:
       c("Không mã nào của người này còn dùng được.", "No token of this person is good any more.")
+    case .signOut:
+      c(
+        "Người này phải đăng nhập lại ở mọi trình duyệt; mật khẩu và điện thoại giữ nguyên.",
+        "He has to sign in again in every browser; password and telephone stay.")
     case .end:
       c(
         "Mọi vai trò và mã truy cập kết thúc từ hôm nay; những gì đã làm vẫn ở nhật ký.",
