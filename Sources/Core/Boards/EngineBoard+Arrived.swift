@@ -9,10 +9,12 @@ extension EngineBoard {
   /// Cost: one pass over the words of the lines, and that of what is on no line.
   public func arrived(for reader: BoardReader, on: CivilDate, known: CivilDate, limit: Int) -> [ObligationID] {
     var found: [(due: Int32, id: ObligationID)] = []
+    // Most people see few bearers, or few rolls.
+    let seen = reader.mask.rolls.map { mask in mask.indices.filter { mask[$0] != 0 } }
     for (number, brief) in board.schedule.brief.enumerated() where !brief.isStanding {
       let roll = board.schedule.rolls[Int(brief.roll)]
       let mask = reader.mask.rolls[Int(brief.roll)]
-      for word in mask.indices {
+      for word in seen[Int(brief.roll)] {
         var left = mask[word] & board.claimed(line: number, word: word)
         while left != 0 {
           let place = word * 64 + left.trailingZeroBitCount

@@ -1,0 +1,68 @@
+import CivilTime
+import Obligations
+import Organisations
+import Regulations
+import Testing
+
+@testable import Boards
+
+/// Bodies by periods against a plain list of obligations.
+struct EngineBoardBodiesTests {
+  private static let from = day(2023, 2, 1)
+  private static let to = day(2023, 9, 7)
+  private static let moments = [
+    (day(2023, 2, 14), day(2023, 2, 14)), (day(2023, 5, 31), day(2024, 6, 30)), (day(2024, 3, 1), day(2023, 8, 9)),
+  ]
+  private static let periods =
+    (1...8).map { PeriodLabel.month(year: 2023, month: $0) } + [.quarter(year: 2023, quarter: 2)]
+
+  @Test("Bodies by periods are those of the engine's list, what is owed jointly with each body that is named first in something")
+  func equalTheEngine() {
+    for rules in [FigureWorld.first, FigureWorld.mixed] {
+      let world = FigureWorld(firstRules: rules)
+      for seed in UInt64(1)...6 {
+        let engine = world.engine(world.events(seed: seed, from: Self.from - 120, to: Self.to + 60))
+        let board = EngineBoard(engine, from: Self.from - 40, to: Self.to + 90)
+        for ((on, known), regulations) in Self.moments.flatMap({ [($0, Set<String>()), ($0, ["hai"])] }) {
+          var named: Set<OrganisationID> = []
+          var wanted: [OrganisationID: [Completeness]] = [:]
+          let question = ObligationEngine.Question(
+            from: Self.from, to: Self.to, on: on, known: .end(of: known), regulations: regulations)
+          for one in engine.obligations(question) where !one.line.isStanding {
+            named.insert(one.id.bearer)
+            guard let column = Self.periods.firstIndex(of: one.id.period), let kind = EngineBoardTests.plainClass(one)
+            else { continue }
+            for body in one.joint {
+              wanted[body, default: Self.periods.map { _ in Completeness() }][column].add(1, kind)
+            }
+          }
+          let found = board.bodies(
+            Self.periods, from: Self.from, to: Self.to, on: on, known: known, for: board.everyone,
+            regulations: regulations)
+          #expect(!found.isEmpty)
+          #expect(
+            Dictionary(found.map { ($0.body, $0.cells) }, uniquingKeysWith: { first, _ in first })
+              == wanted.filter { named.contains($0.key) }, "seed \(seed), on \(on), known \(known), \(regulations)")
+          #expect(found.map(\.body) == world.register.organisations.map(\.id).filter { found.map(\.body).contains($0) })
+        }
+      }
+    }
+  }
+
+  @Test("The regulations of a window are those that have figures in it")
+  func regulations() {
+    let world = FigureWorld()
+    let engine = world.engine(world.events(seed: 3, from: Self.from - 120, to: Self.to + 60))
+    let board = EngineBoard(engine, from: Self.from - 40, to: Self.to + 90)
+    // On 10 March of 2023 the second regulation's monthly report is due (before the 10th: on the 9th), on the 30th nothing of it.
+    for (from, to) in [(Self.from, Self.to), (day(2023, 3, 9), day(2023, 3, 9)), (day(2023, 3, 28), day(2023, 3, 28))] {
+      for (on, known) in Self.moments {
+        let rows = board.rows(by: .regulation, from: from, to: to, on: on, known: known, for: board.everyone)
+        let wanted = rows.compactMap { if case .regulation(let id) = $0.key { id } else { nil } }
+        #expect(board.regulations(from: from, to: to, on: on, known: known, for: board.everyone) == wanted)
+      }
+    }
+    let (on, known) = Self.moments[0]
+    #expect(board.regulations(from: Self.from, to: Self.to, on: on, known: known, for: board.everyone) == ["mot", "hai"])
+  }
+}
