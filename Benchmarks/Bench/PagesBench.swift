@@ -21,7 +21,9 @@ enum PagesBench {
     let owner = Desk(store, .owner, now: now)
     var lines = ""
     func add(_ id: String, _ role: Role, at body: String, regulation: String? = nil) throws -> Actor {
-      guard let person = PersonID(id), let organisation = OrganisationID(body) else { preconditionFailure("identities") }
+      guard let person = PersonID(id), let organisation = OrganisationID(body) else {
+        preconditionFailure("identities")
+      }
       let (_, token) = try owner.addPerson(named: "Người \(id)", id: person)
       _ = try owner.grant(role, to: person, at: organisation, regulation: regulation, from: now.day)
       let secret = Chance.bytes(32).hexadecimal

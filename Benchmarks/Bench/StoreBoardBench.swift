@@ -47,7 +47,9 @@ enum StoreBoardBench {
       try store.ledger.appendStream(now: Instant.end(of: day)) { append in
         for (place, isExcused, isLate) in told {
           let (body, rule, month) = (place % communes, place / communes % rules, place / (communes * rules))
-          guard let id = ObligationID(obligation(body, rule, month, from: firstYear)) else { preconditionFailure("an id") }
+          guard let id = ObligationID(obligation(body, rule, month, from: firstYear)) else {
+            preconditionFailure("an id")
+          }
           let event = Event(
             id: "", kind: isExcused ? .excused : .received, obligations: [id],
             happened: isLate ? day - 9 : day, recorded: now,

@@ -1,6 +1,6 @@
 """Fills the rows of `offices` from a store: every obligation with what its ledger says was done, and people who are signed in.
 
-    pages_folder=… python fill.py STORE PERIODS BODIES RULES USERS
+    pages_folder=… python fill.py STORE PERIODS BODIES PROVINCES RULES USERS
 
 PERIODS: a line each of label (2025-M01) and day number of the due day. USERS: a line each of a name and a body's number or `-`. Prints, as JSON,
 the cookie of each, and how long it took.
@@ -26,10 +26,12 @@ from django.db import connection  # noqa: E402
 from offices.models import Body, Member, Obligation  # noqa: E402
 
 
-def main(store, periods, bodies, rules, users):
+def main(store, periods, bodies, provinces, rules, users):
     start = time.perf_counter()
     call_command("migrate", run_syncdb=True, verbosity=0)
-    Body.objects.bulk_create([Body(pk=number, name=f"Xã {number}") for number in range(int(bodies))], batch_size=500)
+    # As lists have them: province by province.
+    numbers = sorted(range(int(bodies)), key=lambda number: (number % int(provinces), number))
+    Body.objects.bulk_create([Body(pk=place, number=number, name=f"Xã {number}") for place, number in enumerate(numbers)], batch_size=500)
     # Rows first, indexes after: that is quicker.
     with connection.schema_editor() as editor:
         for index in Obligation._meta.indexes:
@@ -43,10 +45,10 @@ def main(store, periods, bodies, rules, users):
             """
             INSERT INTO offices_obligation (body_id, rule, year, month, due, done, is_excused, is_received, document, note)
             WITH RECURSIVE rule (number) AS (SELECT 1 UNION ALL SELECT number + 1 FROM rule WHERE number < %s)
-            SELECT body.id, rule.number, substr(label, 1, 4), substr(label, 7), date(due * 86400, 'unixepoch'), date(happened * 86400, 'unixepoch'),
+            SELECT body.id, 'dieu-' || rule.number, substr(label, 1, 4), substr(label, 7), date(due * 86400, 'unixepoch'), date(happened * 86400, 'unixepoch'),
             COALESCE(kind = 'excused', 0), COALESCE(kind = 'received', 0), '', ''
             FROM rule CROSS JOIN offices_body body CROSS JOIN period
-            LEFT JOIN store.event ON obligation = 'thu/dieu-' || rule.number || ':xa-' || body.id || ':' || label
+            LEFT JOIN store.event ON obligation = 'thu/dieu-' || rule.number || ':xa-' || body.number || ':' || label
             """, [int(rules)])
         cursor.execute("DETACH store")
     with connection.schema_editor() as editor:
@@ -58,7 +60,7 @@ def main(store, periods, bodies, rules, users):
     for line in pathlib.Path(users).read_text().splitlines():
         name, body = line.split("\t")
         user = User.objects.create_user(name)
-        Member.objects.create(user=user, body_id=None if body == "-" else int(body))
+        Member.objects.create(user=user, body=None if body == "-" else Body.objects.get(number=int(body)))
         session = SessionStore()
         session[SESSION_KEY], session[BACKEND_SESSION_KEY] = str(user.pk), "django.contrib.auth.backends.ModelBackend"
         session[HASH_SESSION_KEY] = user.get_session_auth_hash()

@@ -17,7 +17,7 @@ import types
 import urllib.parse
 
 PAGES = pathlib.Path(__file__).resolve().parent
-DEEDS, CLERKS, COMMUNES, RULES = 3_600_000, 128, 3321, 150
+DEEDS, CLERKS, PROVINCES, COMMUNES, RULES = 3_600_000, 128, 34, 3321, 150
 CLIENTS, SECONDS = 32, 8
 DONE_MONTHS = 14
 CSRF = "b" * 32
@@ -76,7 +76,7 @@ class Ours:
     """`phoihop serve` over a store; it takes the word of who asks from this machine about who asks, as of a proxy."""
 
     def __init__(self, tools, store, log):
-        self.port, self.log = free_port(), log
+        self.port, self.log, self.wrong = free_port(), log, []
         self.started = time.perf_counter()
         self.process = subprocess.Popen(
             [tools.BUILD / "phoihop", "serve", "--store", store, "--http", f"127.0.0.1:{self.port}", "--proxy", "127.0.0.1"],
@@ -92,6 +92,8 @@ class Ours:
                 one = json.loads(line)
                 if "path" not in one:
                     continue
+                if one["status"] != (303 if one["method"] == "POST" else 200):
+                    self.wrong.append(line.decode())
                 kind = {"/": "home", "/bang-theo-doi": "board"}.get(one["path"], "send" if one["method"] == "POST" else "form")
                 kinds.setdefault(kind, []).append(one["microseconds"] / 1000)
                 kinds.setdefault("all", []).append(one["microseconds"] / 1000)
@@ -200,7 +202,7 @@ def measure(tools, folder):
     tools.swift("store-boards-fill", store, tools.CALENDAR, DEEDS, first_year)
     tools.swift("pages-people", store, CLERKS, folder / "people")
     rows = [line.split("\t") for line in (folder / "people").read_text().splitlines()]
-    people = [types.SimpleNamespace(id=one[0], body=one[1], token=one[3], access=one[4], cookie={"ours": f"phoihop={one[2]}"}) for one in rows if len(one) == 5]
+    people = [types.SimpleNamespace(id=one[0], body=one[1], token=one[3], access=one[4], cookie={"ours": f"__Host-phoihop={one[2]}"}) for one in rows if len(one) == 5]
     first, last = (datetime.date(first_year, 1, 1), datetime.date(first_year + 2, 1, 31))
     number = lambda day: (day - datetime.date(1970, 1, 1)).days
     periods = sorted((one[0], int(one[1])) for one in rows if len(one) == 2 and number(first) <= int(one[1]) <= number(last))
@@ -211,7 +213,7 @@ def measure(tools, folder):
     (folder / "users").write_text("".join(f"{one.id}\t{'-' if one.body == 'o' else one.body[3:]}\n" for one in people))
     interpreter = python(tools.ROOT)
     environment = {**os.environ, "pages_folder": str(base)}
-    filled = json.loads(tools.call(interpreter, PAGES / "fill.py", store / "store.sqlite", folder / "periods", COMMUNES, RULES, folder / "users", env=environment))
+    filled = json.loads(tools.call(interpreter, PAGES / "fill.py", store / "store.sqlite", folder / "periods", COMMUNES, PROVINCES, RULES, folder / "users", env=environment))
     for one in people:
         one.cookie["theirs"] = f"sessionid={filled['cookies'][one.id]}; csrftoken={CSRF}"
     sql = floor(store, periods, today)
@@ -224,9 +226,14 @@ def measure(tools, folder):
     finally:
         ours.stop()
         theirs.stop()
-    wrong = [line for line in (folder / "log").read_text().splitlines() if '"error"' in line]
+    # Nothing that was acknowledged is lost, nothing done twice.
+    lines = [json.loads(line) for line in (folder / "log").read_text().splitlines()]
+    answered = sum(one.get("method") == "POST" and one["status"] == 303 for one in lines)
+    kept = sqlite3.connect(f"file:{store / 'store.sqlite'}?mode=ro", uri=True).execute("SELECT COUNT(*) FROM event").fetchone()[0] - DEEDS
+    tools.row("of the submissions that were answered so many are in the ledger", f"{kept:,}; {tools.agree('pages: submissions', answered, kept)}", "–", "–", "all")
+    wrong = ours.wrong + [str(line) for line in lines if "error" in line]
     if wrong:
-        tools.problems.append(f"pages: the log has errors, the first: {wrong[0]}")
+        tools.problems.append(f"pages: {len(wrong)} requests ended otherwise, the first: {wrong[0]}")
 
 
 def starts(tools, store, folder, world, size):

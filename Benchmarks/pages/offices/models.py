@@ -5,6 +5,8 @@ from django.db import models
 
 
 class Body(models.Model):
+    """By its place in lists; its number is that of its id."""
+    number = models.IntegerField(unique=True)
     name = models.TextField()
 
 
@@ -16,7 +18,7 @@ class Member(models.Model):
 
 class Obligation(models.Model):
     body = models.ForeignKey(Body, on_delete=models.CASCADE, db_index=False)
-    rule = models.SmallIntegerField()
+    rule = models.CharField(max_length=40)
     year = models.SmallIntegerField()
     month = models.SmallIntegerField()
     due = models.DateField()
@@ -36,4 +38,4 @@ class Obligation(models.Model):
 
     @property
     def code(self):
-        return f"thu~dieu-{self.rule}:xa-{self.body_id}:{self.year}-M{self.month:02}"
+        return f"thu~{self.rule}:xa-{self.body.number}:{self.year}-M{self.month:02}"

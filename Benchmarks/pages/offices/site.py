@@ -43,7 +43,7 @@ def home(request):
 def board(request):
     today, body = datetime.date.today(), request.user.member.body
     found = Obligation.objects.filter(year=today.year)
-    bodies = Body.objects.order_by("pk")
+    bodies = Body.objects.order_by("number")
     if body:
         found, bodies = found.filter(body=body), bodies.filter(pk=body.pk)
     classes = dict(
@@ -66,7 +66,7 @@ def one(request, code):
         _, rule, body, period = code.replace("~", ":").split(":")
         year, month = period.split("-M")
         found = Obligation.objects.select_related("body").get(
-            year=int(year), body_id=int(body[3:]), month=int(month), rule=int(rule[5:]))
+            year=int(year), body__number=int(body[3:]), month=int(month), rule=rule)
     except (ValueError, Obligation.DoesNotExist):
         raise Http404
     own = request.user.member.body_id
@@ -84,7 +84,7 @@ def send(request, code):
         found.done, found.document, found.note = datetime.date.today(), request.POST.get("document", ""), request.POST.get("note", "")
         found.save(update_fields=["done", "document", "note"])
         return redirect(f"/nhiem-vu/{found.code}")
-    others = Obligation.objects.filter(
+    others = Obligation.objects.select_related("body").filter(
         body=found.body, done=None, due__range=(found.due - datetime.timedelta(days=45), found.due + datetime.timedelta(days=45))).order_by("due", "rule")
     return render(request, "form.html", {"one": found, "others": others[:50]})
 

@@ -94,14 +94,8 @@ extension Board {
     let kinds = CompletenessClass.allCases
     var sums = Array(repeating: Completeness(), count: schedule.bodyCount)
     var counts: [[PlaceCounts]] = Array(repeating: [], count: schedule.rolls.count)
-    func add(_ count: Int, _ kind: CompletenessClass, _ roll: Int, _ place: Int) {
-      let roll = schedule.rolls[roll]
-      if jointly, !roll.joint.isEmpty {
-        for body in roll.joint { sums[Int(body)].add(count, kind) }
-      } else {
-        sums[Int(roll.bodies[place])].add(count, kind)
-      }
-    }
+    // Beside the one who is named first.
+    let others = schedule.rolls.map { roll in jointly ? roll.joint.filter { $0 != roll.bodies.first } : [] }
     for line in lines where !schedule.brief[line].isStanding {
       let brief = schedule.brief[line]
       let roll = Int(brief.roll)
@@ -113,16 +107,23 @@ extension Board {
         }
         countPlaces(line, mask, question, in: &counts[roll])
       }
+      let bodies = schedule.rolls[roll].bodies
       eachOwn(line, mask, on: question.on, known: question.known) { place, standing, due in
         guard let day = due ?? schedule.lines[line].end, from <= day, day <= to,
           let kind = standing.completenessClass(due: due, on: question.on)
         else { return }
-        add(1, kind, roll, place)
+        sums[Int(bodies[place])].add(1, kind)
+        for body in others[roll] { sums[Int(body)].add(1, kind) }
       }
     }
     for (roll, counts) in counts.enumerated() {
+      let bodies = schedule.rolls[roll].bodies
+      let others = others[roll]
       for (kind, counts) in zip(kinds, counts) {
-        counts.each { place, count in add(count, kind, roll, place) }
+        counts.each { place, count in
+          sums[Int(bodies[place])].add(count, kind)
+          for body in others { sums[Int(body)].add(count, kind) }
+        }
       }
     }
     return sums

@@ -14,8 +14,13 @@ extension EngineBoard {
     let question = BoardQuestion(node: .everyone, scope: reader.mask, on: on, known: known)
     var masks = RollMasks(board, question)
     var isFound = Array(repeating: false, count: engine.regulations.count)
-    for (line, number) in regulationOfLine.enumerated() where !isFound[number] {
-      isFound[number] = board.completeness(question, &masks, line: line, from: from, to: to).expected > 0
+    // What is not in the window by its line may be by a day of its own: that is looked for last.
+    for isByLine in [true, false] {
+      for (line, number) in regulationOfLine.enumerated() where !isFound[number] {
+        let window = board.schedule.brief[line].window
+        guard (from.dayNumber <= window && window <= to.dayNumber) == isByLine else { continue }
+        isFound[number] = board.completeness(question, &masks, line: line, from: from, to: to).expected > 0
+      }
     }
     var apartly: Set<String> = []
     for one in apart(question, from: from, to: to, for: reader)
@@ -52,24 +57,33 @@ extension EngineBoard {
       }
     }
     let positions = named.positions
-    var cells = Array(
-      repeating: Array(repeating: Completeness(), count: periods.count), count: positions.count)
+    let width = periods.count
+    var cells = Array(repeating: Completeness(), count: width * positions.count)
     for (column, period) in periods.enumerated() {
       let sums = board.completenessByBody(
         question, lines: lines(period, of: regulations), from: from, to: to, jointly: true)
-      for (row, position) in positions.enumerated() { cells[row][column] = sums[position] }
+      for (row, position) in positions.enumerated() { cells[row * width + column] = sums[position] }
     }
     let columns = Dictionary(periods.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     let rows = Dictionary(positions.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     for (one, kind) in apart {
       guard let column = columns[one.id.period] else { continue }
       for body in Set(one.joint) {
-        if let row = engine.register.position(of: body).flatMap({ rows[$0] }) { cells[row][column].add(1, kind) }
+        if let row = engine.register.position(of: body).flatMap({ rows[$0] }) {
+          cells[row * width + column].add(1, kind)
+        }
       }
     }
-    return zip(positions, cells).filter { $1.contains { $0.expected > 0 } }.map {
-      (engine.register.organisations[$0].id, $1)
+    return positions.enumerated().compactMap { row, position in
+      let own = cells[row * width..<(row + 1) * width]
+      return own.contains { $0.expected > 0 } ? (engine.register.organisations[position].id, Array(own)) : nil
     }
+  }
+
+  /// The periods that a regulation has on the board.
+  public func periods(ofRegulation id: String) -> Set<PeriodLabel> {
+    let isIts = engine.regulations.map { $0.regulation.id == id }
+    return Set(zip(board.schedule.lines, regulationOfLine).lazy.filter { isIts[$1] }.map { $0.0.label })
   }
 
   /// The rolls of the lines that a window takes, each once.

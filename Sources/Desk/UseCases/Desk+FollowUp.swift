@@ -79,9 +79,7 @@ extension Desk {
       question.regulation =
         question.regulation.flatMap { wanted in ids.first { $0 == wanted } } ?? regulations.first?.id
       let wanted: Set<String> = question.regulation.map { [$0] } ?? []
-      let labels = Set(
-        board.board.schedule.lines.lazy.filter { $0.rule.regulationID == question.regulation }.map(\.label)
-      ).filter { label in
+      let labels = (question.regulation.map { board.periods(ofRegulation: $0) } ?? []).filter { label in
         Period(label: label, cutOff: .calendar).map { $0.end.year == question.year } ?? false
       }
       let series = Series.allCases.filter { one in labels.contains { Series.of($0) == one } }

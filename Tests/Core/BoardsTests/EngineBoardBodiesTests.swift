@@ -16,7 +16,9 @@ struct EngineBoardBodiesTests {
   private static let periods =
     (1...8).map { PeriodLabel.month(year: 2023, month: $0) } + [.quarter(year: 2023, quarter: 2)]
 
-  @Test("Bodies by periods are those of the engine's list, what is owed jointly with each body that is named first in something")
+  @Test(
+    "Bodies by periods are those of the engine's list, what is owed jointly with each body that is named first in something"
+  )
   func equalTheEngine() {
     for rules in [FigureWorld.first, FigureWorld.mixed] {
       let world = FigureWorld(firstRules: rules)
@@ -63,6 +65,32 @@ struct EngineBoardBodiesTests {
       }
     }
     let (on, known) = Self.moments[0]
-    #expect(board.regulations(from: Self.from, to: Self.to, on: on, known: known, for: board.everyone) == ["mot", "hai"])
+    #expect(
+      board.regulations(from: Self.from, to: Self.to, on: on, known: known, for: board.everyone) == ["mot", "hai"])
+  }
+
+  @Test("What some bodies have to do is what each of them has, jointly too, each obligation once")
+  func listsOfSomeBodies() {
+    let world = FigureWorld()
+    let engine = world.engine(world.events(seed: 4, from: Self.from - 120, to: Self.to + 60))
+    let board = EngineBoard(engine, from: Self.from - 40, to: Self.to + 90)
+    func list(_ node: BoardNode, on: CivilDate) -> (ids: Set<ObligationID>, total: Int) {
+      let found = board.toDo(
+        of: node, from: Self.from, horizon: Self.to, on: on, known: on, for: board.everyone, limit: 10_000)
+      return (Set(found.items.map(\.id)), found.counts.total)
+    }
+    let bodies = Array(world.register.organisations.indices)
+    for on in [day(2023, 3, 20), day(2023, 9, 7)] {
+      for chosen in [[1], [0, 1], [1, 2, 5], bodies] {
+        var set = BodySet(capacity: bodies.count)
+        chosen.forEach { set.insert($0) }
+        let wanted = chosen.reduce(into: Set<ObligationID>()) { $0.formUnion(list(.body($1), on: on).ids) }
+        let found = list(.bodies(set), on: on)
+        #expect(found.ids == wanted, "\(chosen) on \(on)")
+        #expect(found.total == wanted.count, "\(chosen) on \(on)")
+        // B is named second in [c].
+        #expect(found.ids.contains { $0.rule == "mot/dieu-1/c" })
+      }
+    }
   }
 }

@@ -75,7 +75,8 @@ import Testing
     #expect(first.contains("Trang 1/3"))
     #expect(
       first.contains(
-        "href=\"/bang-theo-doi?quy-che=thu&amp;nam=2024&amp;ky=month&amp;ngay=2024-03-20&amp;biet=2024-03-20&amp;trang=2\""))
+        "href=\"/bang-theo-doi?quy-che=thu&amp;nam=2024&amp;ky=month&amp;ngay=2024-03-20&amp;biet=2024-03-20&amp;trang=2\""
+      ))
     let last = page("3", bodies: 120, periods: few.periods)
     #expect(rows(last) == 20)
     for html in [first, last] {

@@ -20,6 +20,8 @@ struct BoardPage {
   /// So many cells make a page, of so many bodies at least: it stays light however many report.
   private static let cells = 600
   private static let leastRows = 25
+  /// A drawing of more weighs too much.
+  private static let mostSquares = 250
 
   /// A board, and which part of its bodies was asked for.
   init(board: Desk.FollowUp, part: String?, context: PageContext) {
@@ -152,6 +154,7 @@ struct BoardPage {
   private var heat: Html {
     let c = context
     let (width, height) = (14, 8)
+    if rows.reduce(0, { $0 + $1.cells.count { $0.expected > 0 } }) > Self.mostSquares { return "" }
     var squares: [Html] = []
     for (y, row) in rows.enumerated() {
       for (x, cell) in row.cells.enumerated() where cell.expected > 0 {
@@ -160,7 +163,6 @@ struct BoardPage {
         )
       }
     }
-    if squares.count > 250 { return "" }
     return """
       <svg class="heatmap" role="img" aria-label="\(c("Bản đồ nhiệt; bảng dưới đây nói cùng nội dung", "Heat map; the table below says the same"))" viewBox="0 0 \(board.periods.count * width) \(rows.count * height)" \
       width="\(board.periods.count * width)" height="\(rows.count * height)">\(squares)</svg>
