@@ -15,7 +15,7 @@ import UseCases
 enum StoreBoardBench {
   private static let rules = 150
   private static let provinces = 34
-  private static let communes = 3321
+  static let communes = 3321
   private static let months = 24
   /// Of these something was done.
   private static let doneMonths = 14
@@ -25,11 +25,11 @@ enum StoreBoardBench {
   private static let from = Inputs.day(2023, 1, 1)
   private static let to = Inputs.day(2024, 12, 31)
 
-  /// A store in which so much was done; nothing is kept of boards.
-  static func fill(calendarPath: String, folder: String, rows: Int) throws {
+  /// A store in which so much was done in two years from one on; nothing is kept of boards.
+  static func fill(calendarPath: String, folder: String, rows: Int, from firstYear: Int = firstYear) throws {
     // Before the first deed: entries are recorded in order.
     let store = try BenchOffice(rules: rules, bodies: communes, areaCount: provinces).make(
-      calendarPath, folder, now: Instant.end(of: from - 60))
+      calendarPath, folder, now: Instant.end(of: Inputs.day(firstYear, 1, 1) - 60))
     guard let province = OrganisationID("o") else { preconditionFailure("an id") }
     // Day by day, as a ledger grows; one in twenty is recorded some days after it happened.
     var byDay: [CivilDate: [Int]] = [:]
@@ -47,7 +47,9 @@ enum StoreBoardBench {
       try store.ledger.appendStream(now: Instant.end(of: day)) { append in
         for (place, isExcused, isLate) in told {
           let (body, rule, month) = (place % communes, place / communes % rules, place / (communes * rules))
-          guard let id = ObligationID(obligation(body, rule, month)) else { preconditionFailure("an id") }
+          guard let id = ObligationID(obligation(body, rule, month, from: firstYear)) else {
+            preconditionFailure("an id")
+          }
           let event = Event(
             id: "", kind: isExcused ? .excused : .received, obligations: [id],
             happened: isLate ? day - 9 : day, recorded: now,
@@ -57,7 +59,7 @@ enum StoreBoardBench {
         }
       }
     }
-    try store.close(now: now)
+    try store.close(now: byDay.keys.max().map { Instant.end(of: $0) } ?? now)
     var report = Report()
     report.set("entries", rows)
     report.print()
@@ -150,7 +152,7 @@ enum StoreBoardBench {
   }
 
   /// Of a body, a rule and a month, all counted from 0.
-  private static func obligation(_ body: Int, _ rule: Int, _ month: Int) -> String {
+  private static func obligation(_ body: Int, _ rule: Int, _ month: Int, from firstYear: Int = firstYear) -> String {
     BenchOffice.obligation(body, rule, (firstYear - 2001) * 12 + month)
   }
 }

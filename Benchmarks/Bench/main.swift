@@ -5,7 +5,7 @@ import Files
 /// reorganise REGISTER PLAN FILE | completeness CALENDAR [CSV] | events CALENDAR FILE |
 /// postgres-writes URL CALLERS SECONDS | postgres-rows URL | ledger-append FOLDER ROWS |
 /// ledger-fill FOLDER ROWS | ledger-verify FOLDER | ledger-open FOLDER | ledger-callers FOLDER CALLERS SECONDS |
-/// store-boards-fill FOLDER CALENDAR ROWS | store-boards FOLDER [warm] |
+/// store-boards-fill FOLDER CALENDAR ROWS [YEAR] | store-boards FOLDER [warm] | pages-people FOLDER CLERKS FILE |
 /// desk-callers FOLDER CALENDAR CALLERS SECONDS [cold] | desk-import FOLDER CALENDAR ROWS |
 /// search-fill FOLDER CALENDAR ROWS TEXT… | search-run FOLDER QUESTIONS | http-serve FOLDER WORKERS`: one measurement, one JSON object.
 let words = Array(CommandLine.arguments.dropFirst())
@@ -32,6 +32,11 @@ do {
     try LedgerBench.callers(folder: words[1], callers: Int(words[2]) ?? 1, seconds: Int(words[3]) ?? 1)
   case ("store-boards-fill", 4):
     try StoreBoardBench.fill(calendarPath: words[2], folder: words[1], rows: Int(words[3]) ?? 1)
+  case ("store-boards-fill", 5):
+    try StoreBoardBench.fill(
+      calendarPath: words[2], folder: words[1], rows: Int(words[3]) ?? 1, from: Int(words[4]) ?? 2023)
+  case ("pages-people", 4):
+    try PagesBench.people(folder: words[1], clerks: Int(words[2]) ?? 1, file: words[3])
   case ("store-boards", 2...3): try StoreBoardBench.run(folder: words[1], isWarm: words.count == 3)
   case ("desk-callers", 5...6):
     try DeskBench.run(

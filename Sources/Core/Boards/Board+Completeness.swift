@@ -65,38 +65,38 @@ extension Board {
     _ question: BoardQuestion, from: CivilDate, to: CivilDate, _ take: (_ line: Int, Completeness) -> Void
   ) {
     var masks = RollMasks(self, question)
-    let (low, high) = (from.dayNumber, to.dayNumber)
-    for line in schedule.brief.indices where !schedule.brief[line].isStanding {
-      let brief = schedule.brief[line]
-      let mask = masks[Int(brief.roll)]
-      if mask.isEmpty { continue }
-      var sum = Completeness()
-      if low <= brief.window, brief.window <= high {
-        sum.add(tally(line, mask, seen: question.seen), due: brief.due, on: question.on)
-      }
-      eachOwn(line, mask, on: question.on, known: question.known) { _, standing, due in
-        guard let day = due ?? schedule.lines[line].end, from <= day, day <= to,
-          let kind = standing.completenessClass(due: due, on: question.on)
-        else { return }
-        sum.add(1, kind)
-      }
+    for line in schedule.brief.indices {
+      let sum = completeness(question, &masks, line: line, from: from, to: to)
       if sum != Completeness() { take(line, sum) }
     }
   }
 
-  /// Completeness of a window by bearer, by position in the register, over the lines wanted. A joint duty counts for the body named
-  /// first.
+  /// The same of one line.
+  func completeness(
+    _ question: BoardQuestion, _ masks: inout RollMasks, line: Int, from: CivilDate, to: CivilDate
+  ) -> Completeness {
+    let brief = schedule.brief[line]
+    if brief.isStanding { return Completeness() }
+    var sum = Completeness()
+    add(line, masks[Int(brief.roll)], question, from.dayNumber...max(from.dayNumber, to.dayNumber), to: &sum)
+    return sum
+  }
+
+  /// Completeness of a window by bearer, by position in the register, over some lines. A joint duty counts for the body named first, or
+  /// `jointly` for each of its bodies.
   ///
   /// Cost: as `completeness(_:lines:)`, and a few steps a bearer.
   func completenessByBody(
-    _ question: BoardQuestion, from: CivilDate, to: CivilDate, _ isWanted: (_ line: Int) -> Bool
+    _ question: BoardQuestion, lines: some Sequence<Int>, from: CivilDate, to: CivilDate, jointly: Bool = false
   ) -> [Completeness] {
     var masks = RollMasks(self, question)
     let (low, high) = (from.dayNumber, to.dayNumber)
     let kinds = CompletenessClass.allCases
     var sums = Array(repeating: Completeness(), count: schedule.bodyCount)
     var counts: [[PlaceCounts]] = Array(repeating: [], count: schedule.rolls.count)
-    for line in schedule.brief.indices where !schedule.brief[line].isStanding && isWanted(line) {
+    // Beside the one who is named first.
+    let others = schedule.rolls.map { roll in jointly ? roll.joint.filter { $0 != roll.bodies.first } : [] }
+    for line in lines where !schedule.brief[line].isStanding {
       let brief = schedule.brief[line]
       let roll = Int(brief.roll)
       let mask = masks[roll]
@@ -105,7 +105,7 @@ extension Board {
         if counts[roll].isEmpty {
           counts[roll] = Array(repeating: PlaceCounts(width: Int(brief.width)), count: kinds.count)
         }
-        add(line, mask, question, to: &counts[roll])
+        countPlaces(line, mask, question, in: &counts[roll])
       }
       let bodies = schedule.rolls[roll].bodies
       eachOwn(line, mask, on: question.on, known: question.known) { place, standing, due in
@@ -113,19 +113,24 @@ extension Board {
           let kind = standing.completenessClass(due: due, on: question.on)
         else { return }
         sums[Int(bodies[place])].add(1, kind)
+        for body in others[roll] { sums[Int(body)].add(1, kind) }
       }
     }
     for (roll, counts) in counts.enumerated() {
       let bodies = schedule.rolls[roll].bodies
+      let others = others[roll]
       for (kind, counts) in zip(kinds, counts) {
-        counts.each { place, count in sums[Int(bodies[place])].add(count, kind) }
+        counts.each { place, count in
+          sums[Int(bodies[place])].add(count, kind)
+          for body in others { sums[Int(body)].add(count, kind) }
+        }
       }
     }
     return sums
   }
 
   /// Adds what the planes say of each bearer of a line, class by class.
-  private func add(_ line: Int, _ mask: RollMask, _ question: BoardQuestion, to counts: inout [PlaceCounts]) {
+  private func countPlaces(_ line: Int, _ mask: RollMask, _ question: BoardQuestion, in counts: inout [PlaceCounts]) {
     let brief = schedule.brief[line]
     let width = Int(brief.width)
     let limit = limit(ofLine: line, seen: question.seen)

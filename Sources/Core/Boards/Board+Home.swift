@@ -5,7 +5,7 @@ extension Board {
   /// What is still to be done, due up to a horizon or without due day and its period ended by then: counts, and a page of it that
   /// begins after a cursor.
   ///
-  /// The counts are those of the whole list whatever the page. Cost: for a body one bit a line that it owes; for others one pass over
+  /// The counts are those of the whole list whatever the page. Cost: for few bodies one bit a line that each owes; for others one pass over
   /// the words of the lines up to the horizon, and over what is told step by step.
   public func home(
     _ question: BoardQuestion, horizon: CivilDate, limit: Int = 50, after cursor: HomeCursor? = nil
@@ -20,12 +20,18 @@ extension Board {
   ) -> Home {
     var list = HomeList(question.on, from: from, horizon: horizon, limit: limit, after: cursor)
     add(&list)
-    if case .body(let body) = question.node {
-      for (roll, place) in schedule.rolls(of: body) {
-        let roll = Int(roll)
-        let place = Int(place)
-        guard question.scope.rolls[roll][place >> 6] >> UInt64(place & 63) & 1 == 1 else { continue }
-        takeAll(ofRoll: roll, place, question, &list)
+    if let bodies = question.node.few {
+      var taken: Set<Int> = []
+      for body in bodies {
+        for (roll, place) in schedule.rolls(of: body) {
+          let roll = Int(roll)
+          let place = Int(place)
+          // What two of them owe jointly is one obligation.
+          guard question.scope.rolls[roll][place >> 6] >> UInt64(place & 63) & 1 == 1,
+            bodies.count == 1 || taken.insert(roll << 32 | place).inserted
+          else { continue }
+          takeAll(ofRoll: roll, place, question, &list)
+        }
       }
     } else {
       var masks = RollMasks(self, question)

@@ -9,10 +9,16 @@ extension EngineBoard {
   /// Cost: one pass over the words of the lines, and that of what is on no line.
   public func arrived(for reader: BoardReader, on: CivilDate, known: CivilDate, limit: Int) -> [ObligationID] {
     var found: [(due: Int32, id: ObligationID)] = []
+    // Most people see few bearers.
+    let masks = reader.mask.rolls.map { mask in
+      (first: mask.firstIndex { $0 != 0 } ?? 0, last: mask.lastIndex { $0 != 0 } ?? -1)
+    }
     for (number, brief) in board.schedule.brief.enumerated() where !brief.isStanding {
-      let roll = board.schedule.rolls[Int(brief.roll)]
+      let (first, last) = masks[Int(brief.roll)]
       let mask = reader.mask.rolls[Int(brief.roll)]
-      for word in mask.indices {
+      guard first <= last, board.isClaimed(line: number, by: mask, first...last) else { continue }
+      let roll = board.schedule.rolls[Int(brief.roll)]
+      for word in first...last {
         var left = mask[word] & board.claimed(line: number, word: word)
         while left != 0 {
           let place = word * 64 + left.trailingZeroBitCount
@@ -44,6 +50,18 @@ extension EngineBoard {
 }
 
 extension Board {
+  /// Whether any of some bearers of a line says that it is done, and nobody answered him.
+  func isClaimed(line: Int, by mask: [UInt64], _ range: ClosedRange<Int>) -> Bool {
+    let base = wordsBefore[line] + Int(schedule.brief[line].width) * Plane.claimed.rawValue
+    return words.withUnsafeBufferPointer { words in
+      mask.withUnsafeBufferPointer { mask in
+        var any: UInt64 = 0
+        for index in range { any |= mask[index] & words[base + index] }
+        return any != 0
+      }
+    }
+  }
+
   /// The bearers of one word of a line who say that it is done, and whom nobody answered.
   func claimed(line: Int, word: Int) -> UInt64 {
     let width = Int(schedule.brief[line].width)

@@ -27,7 +27,8 @@ extension EngineBoard {
         }
       }
     case .organisation:
-      let found = board.completenessByBody(question, from: from, to: to) { wanted[regulationOfLine[$0]] }
+      let found = board.completenessByBody(
+        question, lines: regulationOfLine.indices.lazy.filter { wanted[regulationOfLine[$0]] }, from: from, to: to)
       for (body, sum) in found.enumerated() where sum != Completeness() {
         sums.add(sum, .organisation(engine.register.organisations[body].id))
       }

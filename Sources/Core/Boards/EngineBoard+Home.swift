@@ -107,7 +107,7 @@ extension EngineBoard {
   }
 
   /// The lines of a period; of some regulations where any are named.
-  private func lines(_ period: PeriodLabel, of regulations: Set<String>) -> [Int] {
+  func lines(_ period: PeriodLabel, of regulations: Set<String>) -> [Int] {
     board.schedule.lines(labelled: period).filter {
       regulations.isEmpty || regulations.contains(engine.regulations[regulationOfLine[$0]].regulation.id)
     }

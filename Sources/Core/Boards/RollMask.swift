@@ -19,6 +19,8 @@ struct RollMask {
       self.init(visible, places: roll.places(in: range))
     case .body(let body):
       self.init(visible, places: schedule.place(of: body, inRoll: number).map { $0..<($0 + 1) } ?? 0..<0)
+    case .bodies(let set) where !roll.joint.isEmpty:
+      self.init(trimming: roll.joint.contains { set.contains(Int($0)) } ? visible : [], first: 0)
     case .bodies(let set):
       var words = visible
       for (place, body) in roll.bodies.enumerated() where !set.contains(Int(body)) {

@@ -116,9 +116,19 @@ public struct ObligationEngine: Sendable {
   /// The obligation of an identity, or nil where the regulations, the register or the calendar have none such. A joint duty is
   /// found by any of its bodies.
   public func obligation(_ id: ObligationID, on: CivilDate, known: Instant) -> Obligation? {
-    regulations.lazy.filter { id.isUnder($0.regulation.id) }.compactMap {
-      Inquiry(self, $0, on: on, known: known).obligation(id)
-    }.first
+    obligations([id], on: on, known: known)[id]
+  }
+
+  /// Some obligations as they stand on a day by what was known; not those that there are not. What they share is looked up once.
+  public func obligations(_ ids: [ObligationID], on: CivilDate, known: Instant) -> [ObligationID: Obligation] {
+    var found: [ObligationID: Obligation] = [:]
+    for bound in regulations {
+      let asked = ids.filter { $0.isUnder(bound.regulation.id) && found[$0] == nil }
+      if asked.isEmpty { continue }
+      let inquiry = Inquiry(self, bound, on: on, known: known)
+      for id in asked { found[id] = inquiry.obligation(id) }
+    }
+    return found
   }
 
   /// What events known at a moment say of an obligation, also under the names of what it carries, in the order they happened.

@@ -39,11 +39,12 @@ extension Store {
 
   /// The first line and what follows, as they were written; nil where there is none, or a byte was changed.
   private func readBoard() -> (head: String, bytes: [UInt8])? {
-    guard FileSystem.exists(folder.board), let whole = try? FileSystem.read(folder.board),
-      let end = whole.firstIndex(of: UInt8(ascii: "\n"))
+    // It is large: what follows the first line moves up, there is no second copy.
+    guard FileSystem.exists(folder.board), var bytes = try? FileSystem.read(folder.board),
+      let end = bytes.firstIndex(of: UInt8(ascii: "\n"))
     else { return nil }
-    let head = String(decoding: whole[..<end], as: UTF8.self)
-    let bytes = Array(whole[(end + 1)...])
+    let head = String(decoding: bytes[..<end], as: UTF8.self)
+    bytes.removeFirst(end + 1)
     let digest = ", \(Digest(of: bytes))"
     return head.hasSuffix(digest) ? (String(head.dropLast(digest.count)), bytes) : nil
   }

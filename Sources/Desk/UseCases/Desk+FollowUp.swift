@@ -72,17 +72,14 @@ extension Desk {
     let (from, to) = Self.days(ofYear: question.year)
     return try board(from: from, to: to) { library, board, reader in
       var question = question
-      let kept = board.rows(by: .regulation, from: from, to: to, on: question.on, known: question.known, for: reader)
-      let ids = kept.compactMap { row -> String? in if case .regulation(let id) = row.key { id } else { nil } }
+      let ids = board.regulations(from: from, to: to, on: question.on, known: question.known, for: reader)
       let regulations = ids.compactMap { id in
         library.regulations.map(\.regulation).last { $0.id == id }
       }.sorted { ($0.kind == .law ? 1 : 0, $0.title) < ($1.kind == .law ? 1 : 0, $1.title) }
       question.regulation =
         question.regulation.flatMap { wanted in ids.first { $0 == wanted } } ?? regulations.first?.id
       let wanted: Set<String> = question.regulation.map { [$0] } ?? []
-      let labels = Set(
-        board.board.schedule.lines.lazy.filter { $0.rule.regulationID == question.regulation }.map(\.label)
-      ).filter { label in
+      let labels = (question.regulation.map { board.periods(ofRegulation: $0) } ?? []).filter { label in
         Period(label: label, cutOff: .calendar).map { $0.end.year == question.year } ?? false
       }
       let series = Series.allCases.filter { one in labels.contains { Series.of($0) == one } }
@@ -91,13 +88,9 @@ extension Desk {
       let periods = labels.filter { Series.of($0) == question.series }.sorted {
         (Period(label: $0, cutOff: .calendar)?.end ?? from) < (Period(label: $1, cutOff: .calendar)?.end ?? from)
       }
-      let bodies = board.rows(
-        by: .organisation, from: from, to: to, on: question.on, known: question.known, for: reader, regulations: wanted
-      ).compactMap { row -> OrganisationID? in if case .organisation(let id) = row.key { id } else { nil } }
-      let nodes = bodies.compactMap { library.register.position(of: $0).map { BoardNode.body($0) } }
-      let cells = board.matrix(
-        nodes, periods, from: from, to: to, on: question.on, known: question.known, for: reader, regulations: wanted)
-      let rows = zip(bodies, cells).map { FollowUp.Row(body: $0, cells: $1) }.filter { $0.total.expected > 0 }
+      let rows = board.bodies(
+        periods, from: from, to: to, on: question.on, known: question.known, for: reader, regulations: wanted
+      ).map { FollowUp.Row(body: $0, cells: $1) }
       let onForms = (regulations.first { $0.id == question.regulation }?.rules ?? []).filter(Self.namesForm).compactMap
       {
         rule -> (rule: Rule, period: PeriodLabel)? in

@@ -100,7 +100,7 @@ extension Desk {
   public func noteChoices(
     for body: OrganisationID, on day: CivilDate, words: String = ""
   ) throws -> (choices: [NoteChoice], library: Library) {
-    let library = try library()
+    let library = try ground()
     let all = choices(for: body, on: day, library)
     let last = try store.clausesNotedLast(by: [body], limit: 20)
     let places = Dictionary(last.enumerated().map { ($1, $0) }) { first, _ in first }
@@ -152,7 +152,7 @@ extension Desk {
   /// - Throws: `Refused` where there is none.
   @available(*, noasync)
   public func bodiesNoted() throws -> [OrganisationID] {
-    let register = try library().register
+    let register = try ground().register
     let all = bodies(in: register)
     func note(_ body: OrganisationID) -> Subject { .note(at: body, under: [], told: []) }
     let found = all.filter {
@@ -171,7 +171,7 @@ extension Desk {
   /// - Throws: `Refused`, also where a sentence does not bind the body or takes no notes, or a file is no picture; `LookOverNeeded`.
   @available(*, noasync)
   public func note(_ new: NewNote, with care: Care<Int64>? = nil) throws -> Int64 {
-    let library = try library()
+    let library = try ground()
     let clauses = Set(new.clauses).sorted()
     let regulations = Set(clauses.map(\.regulationID)).sorted()
     let authority = try permit(
@@ -262,7 +262,7 @@ extension Desk {
     note number: Int64, because reason: String, isLookedOver: Bool = false, with care: Care<Int64>? = nil
   ) throws -> Int64 {
     let view = try note(number)
-    let library = try library()
+    let library = try ground()
     let authority = try permit(
       .note, .note(at: view.note.body, under: view.note.clauses.map(\.regulationID), told: []),
       named: "note \(number)", in: library.register)
@@ -297,7 +297,7 @@ extension Desk {
   /// - Throws: `Refused` where there is none such, or the actor may not see it: in the same words.
   @available(*, noasync)
   public func note(_ number: Int64) throws -> NoteView {
-    let library = try library()
+    let library = try ground()
     let nothing = Words(vi: "không có ghi nhanh số \(number)", en: "there is no note with the number \(number)")
     guard let entry = try store.entry(number), case .noted(let note) = entry.body else { throw Refused(nothing) }
     var sight = NoteSight(library)
@@ -339,7 +339,7 @@ extension Desk {
   /// - Throws: `Refused` where he may see nothing at all.
   @available(*, noasync)
   public func notes(_ question: Store.NoteQuestion) throws -> Notes {
-    let library = try library()
+    let library = try ground()
     return Notes(rows: try seen(store.notes(question), library), library: library)
   }
 
@@ -360,7 +360,7 @@ extension Desk {
   /// How many notes of this year the actor sees under each sentence of a regulation, and the day of the last one, by their addresses.
   @available(*, noasync)
   public func notesOfTheYear(under regulation: String) throws -> [String: (count: Int, last: CivilDate)] {
-    let library = try library()
+    let library = try ground()
     guard let first = CivilDate(year: today.year, month: 1, day: 1) else { return [:] }
     var found: [String: (count: Int, last: CivilDate)] = [:]
     for row in try seen(store.notes(.init(from: first, to: today, regulation: regulation)), library) {

@@ -25,6 +25,17 @@ extension Desk {
     return stored.library
   }
 
+  /// Everything in force now, nothing done, and what the actor may see of it: for what rests on texts and bodies alone. Cost: for a program
+  /// that stays, nothing.
+  ///
+  /// - Throws: `Refused` where he may see nothing at all.
+  @available(*, noasync)
+  public func ground() throws -> Library {
+    var library = try cache?.ground(on: today) ?? StoredLibrary.load(store, withEvents: false).library
+    library.scope = try scope(in: library.register)
+    return library
+  }
+
   /// What the actor may see today.
   ///
   /// - Throws: `Refused` where that is nothing at all.

@@ -130,7 +130,7 @@ extension Desk {
   /// - Throws: `Refused` where there is none such, or the actor may see nothing at all.
   @available(*, noasync)
   public func versions(ofRegulation id: String) throws -> [Regulation] {
-    _ = try library()
+    _ = try ground()
     let texts = try store.texts()
     let policies = texts.policies.map(\.policy).filter { $0.regulation == id }
     let versions = texts.texts.compactMap { row -> Regulation? in
@@ -151,7 +151,7 @@ extension Desk {
     _ old: Int, _ new: Int, ofRegulation id: String
   ) throws -> (old: ObligationEngine, new: ObligationEngine) {
     let all = try versions(ofRegulation: id)
-    let library = try library()
+    let library = try ground()
     func engine(_ number: Int) throws -> ObligationEngine {
       guard all.indices.contains(number - 1) else {
         throw Refused(

@@ -88,9 +88,7 @@ extension Desk {
   /// Some obligations as they stand now, by their identities; not those that there are not.
   func obligations(_ ids: [ObligationID]) throws -> [ObligationID: Obligation] {
     let stored = try cache?.now(on: today, about: ids) ?? StoredLibrary.load(store)
-    var found: [ObligationID: Obligation] = [:]
-    for id in ids { found[id] = stored.library.engine.obligation(id, on: today, known: now) }
-    return found
+    return stored.library.engine.obligations(ids, on: today, known: now)
   }
 
   // MARK: One

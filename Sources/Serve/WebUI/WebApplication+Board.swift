@@ -22,7 +22,7 @@ extension WebApplication {
       regulation: request.query["quy-che"], year: year ?? today.year,
       series: request.query["ky"].flatMap { Series(rawValue: $0) },
       on: on, known: day("biet") ?? today)
-    let view = BoardPage(board: try desk.followUp(question), context: context)
+    let view = BoardPage(board: try desk.followUp(question), part: request.query[Paging.field], context: context)
     if request.query["dang"] == "csv" {
       return .csv(view.csv, named: "bang-theo-doi.csv")
     }

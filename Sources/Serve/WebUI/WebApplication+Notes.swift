@@ -76,7 +76,7 @@ extension WebApplication {
     for field in NotesPage.Field.allCases {
       form.values[field] = request.query[field.rawValue]?.trimmed.nonEmpty
     }
-    let register = try desk.library().register
+    let register = try desk.ground().register
     let year = year(.year, &form) ?? c.today.year
     let body = form.body(.body, in: register, on: desk.today)
     if form.faults.isEmpty { form.values[.year] = String(year) }
@@ -120,7 +120,7 @@ extension WebApplication {
     _ view: Desk.NoteView, _ form: Typed<NotePage.Field>, _ look: LookOver, _ desk: Desk, _ c: PageContext
   ) throws -> Response {
     let page = NotePage(
-      view: view, library: try desk.library(), form: form, look: look, context: c, once: chance(12).hexadecimal)
+      view: view, library: try desk.ground(), form: form, look: look, context: c, once: chance(12).hexadecimal)
     return formPage(page.title, page.body, isReturned: !form.faults.isEmpty, here: .quickNote, c)
   }
 

@@ -1,8 +1,12 @@
+import Boards
 import CivilTime
 import Diagnostics
+import Foundation
 import Obligations
+import Regulations
 import Testing
 
+@testable import UseCases
 @testable import WebUI
 
 /// *Bảng theo dõi*, *Đôn đốc* and *Lịch công tác*.
@@ -45,6 +49,45 @@ import Testing
     #expect(page.has("<th scope=\"row\">Ban A</th>"))
     #expect(!page.has("Ban B"))
     #expect(try world.isRefused("/bang-theo-doi", to: .auditor))
+  }
+
+  @Test func `a board of many bodies is shown part by part, with the figures of all above each`() throws {
+    let world = try WebWorld()
+    let desk = try world.desk(of: .receiver)
+    let few = try desk.followUp(.init(regulation: "thu", year: 2024, series: .month, on: desk.today, known: desk.today))
+    // Of every three cells one was done in time and two are missing.
+    let cells = few.periods.enumerated().map { number, _ in
+      var cell = Completeness()
+      cell.add(1, number % 3 == 0 ? .onTime : .missing)
+      return cell
+    }
+    func page(_ part: String?, bodies: Int, periods: [PeriodLabel]) -> String {
+      let cells = periods.indices.map { cells[$0 % cells.count] }
+      let board = Desk.FollowUp(
+        question: few.question, regulations: few.regulations, series: few.series, periods: periods,
+        rows: (0..<bodies).map { _ in .init(body: WebWorld.a, cells: cells) }, onForms: [], library: few.library)
+      return BoardPage(board: board, part: part, context: PageContext(language: .vi, today: desk.today)).body.text
+    }
+    func rows(_ html: String) -> Int { html.components(separatedBy: "<th scope=\"row\">").count - 1 }
+    // 600 cells of twelve months are 50 bodies.
+    let first = page(nil, bodies: 120, periods: few.periods)
+    #expect(rows(first) == 50)
+    #expect(first.contains("Trang 1/3"))
+    #expect(
+      first.contains(
+        "href=\"/bang-theo-doi?quy-che=thu&amp;nam=2024&amp;ky=month&amp;ngay=2024-03-20&amp;biet=2024-03-20&amp;trang=2\""
+      ))
+    let last = page("3", bodies: 120, periods: few.periods)
+    #expect(rows(last) == 20)
+    for html in [first, last] {
+      #expect(html.contains("<b>480</b> hoàn thành đúng hạn"))
+      #expect(html.contains("<b>960</b> chưa hoàn thành, quá hạn"))
+    }
+    // So many bodies at least, however many periods.
+    let weeks = (1...52).map { PeriodLabel.week(year: 2024, week: $0) }
+    #expect(rows(page(nil, bodies: 120, periods: weeks)) == 25)
+    #expect(rows(page(nil, bodies: 50, periods: few.periods)) == 50)
+    #expect(!page(nil, bodies: 50, periods: few.periods).contains("Trang 1/"))
   }
 
   @Test func `behind a cell stands what is owed`() throws {

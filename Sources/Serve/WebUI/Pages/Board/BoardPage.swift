@@ -13,6 +13,23 @@ import UseCases
 struct BoardPage {
   let board: Desk.FollowUp
   let context: PageContext
+  /// Which of the bodies are shown; the figures above them are of all.
+  private let paging: Paging
+  private var rows: ArraySlice<Desk.FollowUp.Row> { board.rows[paging.range] }
+
+  /// So many cells make a page, of so many bodies at least: it stays light however many report.
+  private static let cells = 600
+  private static let leastRows = 25
+  /// A drawing of more weighs too much.
+  private static let mostSquares = 250
+
+  /// A board, and which part of its bodies was asked for.
+  init(board: Desk.FollowUp, part: String?, context: PageContext) {
+    self.board = board
+    self.context = context
+    paging = Paging(
+      part, of: board.rows.count, each: max(Self.leastRows, Self.cells / max(1, board.periods.count)))
+  }
 
   var title: String { context("Bảng theo dõi", "Follow-up board") }
 
@@ -101,10 +118,13 @@ struct BoardPage {
     return tenths == 0 ? "\(perMille / 10) %" : "\(perMille / 10)\(context(",", "."))\(tenths) %"
   }
 
-  private var csvAddress: String {
+  private var csvAddress: String { address + "&dang=csv" }
+
+  /// Where this board is, with all that was chosen.
+  private var address: String {
     let parts = [
       question.regulation.map { "quy-che=\($0)" }, "nam=\(question.year)", question.series.map { "ky=\($0.rawValue)" },
-      "ngay=\(question.on)", "biet=\(question.known)", "dang=csv",
+      "ngay=\(question.on)", "biet=\(question.known)",
     ]
     return Route.board.path + "?" + parts.compactMap(\.self).joined(separator: "&")
   }
@@ -134,25 +154,25 @@ struct BoardPage {
   private var heat: Html {
     let c = context
     let (width, height) = (14, 8)
+    if rows.reduce(0, { $0 + $1.cells.count { $0.expected > 0 } }) > Self.mostSquares { return "" }
     var squares: [Html] = []
-    for (y, row) in board.rows.enumerated() {
+    for (y, row) in rows.enumerated() {
       for (x, cell) in row.cells.enumerated() where cell.expected > 0 {
         squares.append(
           "<rect class=\"heat \(mark(cell).tone)\" x=\"\(x * width)\" y=\"\(y * height)\" width=\"\(width - 2)\" height=\"\(height - 2)\"/>"
         )
       }
     }
-    if squares.count > 250 { return "" }
     return """
-      <svg class="heatmap" role="img" aria-label="\(c("Bản đồ nhiệt; bảng dưới đây nói cùng nội dung", "Heat map; the table below says the same"))" viewBox="0 0 \(board.periods.count * width) \(board.rows.count * height)" \
-      width="\(board.periods.count * width)" height="\(board.rows.count * height)">\(squares)</svg>
+      <svg class="heatmap" role="img" aria-label="\(c("Bản đồ nhiệt; bảng dưới đây nói cùng nội dung", "Heat map; the table below says the same"))" viewBox="0 0 \(board.periods.count * width) \(rows.count * height)" \
+      width="\(board.periods.count * width)" height="\(rows.count * height)">\(squares)</svg>
       """
   }
 
   private var table: Html {
     let c = context
     let heads = board.periods.map { "<th scope=\"col\" class=\"cell\">\(BoardPage.short($0))</th>" as Html }
-    let rows = board.rows.map { row -> Html in
+    let rows = rows.map { row -> Html in
       let name = register.name(of: row.body, on: question.on)
       let cells = zip(board.periods, row.cells).map { period, cell -> Html in
         let mark = mark(cell)
@@ -169,7 +189,7 @@ struct BoardPage {
     return """
       <div class="scroll" tabindex="0" role="region" aria-label="\(title)"><table class="board"><caption>\(
         c("✓ đủ, đúng hạn · ! thiếu · · còn trong hạn. Cột cuối: đã gửi trên số phải gửi đến nay.", "✓ all on time · ! missing · · open within time. Last column: sent of what should have been sent by now."))</caption>
-      <thead><tr><th scope="col">\(c("Cơ quan", "Body"))</th>\(heads)<th scope="col" class="num">\(c("Đã gửi", "Sent"))</th></tr></thead><tbody>\(rows)</tbody></table></div>
+      <thead><tr><th scope="col">\(c("Cơ quan", "Body"))</th>\(heads)<th scope="col" class="num">\(c("Đã gửi", "Sent"))</th></tr></thead><tbody>\(rows)</tbody></table></div>\(paging.links(c, address))
       """
   }
 

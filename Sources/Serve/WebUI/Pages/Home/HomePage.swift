@@ -79,6 +79,7 @@ struct HomePage {
     let note = """
       <p class="soft">\(group.note) <a href="\(.board)">\(c("Bảng theo dõi", "Follow-up board"))</a></p>
       """ as Html
+    let sending = sending
     let lines = group.lines.map { line in
       switch group.part {
       case .arrived: self.line(line, button: c("Tiếp nhận", "Receive"), .receipt)
