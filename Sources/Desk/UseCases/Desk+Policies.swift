@@ -80,7 +80,8 @@ extension Desk {
       return day
     }
     guard let day = days.max(),
-      let first = try texts.heads(of: policy.regulation).first.flatMap({ try store.entry($0.entry) })?.head.recorded.day,
+      let first = try texts.heads(of: policy.regulation).first.flatMap({ try store.entry($0.entry) })?.head.recorded
+        .day,
       day > first
     else { return }
     throw Refused(

@@ -21,10 +21,11 @@ public final class ReadAhead<Batch: Sendable, End: Sendable>: Sendable {
         state.wait { (state) -> Bool? in
           if state.isStopped { return false }
           return state.batches.count < most ? true : nil
-        } && state.change { state in
-          state.batches.append(batch)
-          return true
         }
+          && state.change { state in
+            state.batches.append(batch)
+            return true
+          }
       }
       state.change { $0.end = end }
     }

@@ -58,8 +58,9 @@ import UseCases
 
   /// Reports of some months by two bodies, and everything that may be done about them, at random: what a desk that keeps a board may do, and how
   /// things stand after it, is what one that reads everything finds.
-  @Test(arguments: [UInt64(1), 2]) func `who keeps a board decides as who reads everything, whatever was done before`(_ seed: UInt64) throws
-  {
+  @Test(arguments: [UInt64(1), 2]) func `who keeps a board decides as who reads everything, whatever was done before`(
+    _ seed: UInt64
+  ) throws {
     let office = try Office()
     let cache = LibraryCache(office.store)
     let people = try [

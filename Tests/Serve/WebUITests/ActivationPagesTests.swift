@@ -107,7 +107,8 @@ import UseCases
     _ = try world.post(step("xem-truoc"), [("can-cu", "letter"), ("theo-doi-tu", "")], as: .coordinator)
     let all = try world.get(step("xem-truoc"), as: .coordinator)
     #expect(all.has("4 việc của các kỳ trước đã quá hạn ngay khi kích hoạt") && !all.has("theo dõi từ 20/3/2024."))
-    let wrong = try world.post(step("xem-truoc"), [("can-cu", "letter"), ("theo-doi-tu", "31/2/2024")], as: .coordinator)
+    let wrong = try world.post(
+      step("xem-truoc"), [("can-cu", "letter"), ("theo-doi-tu", "31/2/2024")], as: .coordinator)
     #expect(wrong.status == 422 && wrong.has("31/2/2024"))
   }
 
@@ -125,7 +126,8 @@ import UseCases
     let desk = try world.desk(of: .coordinator)
     func follow(from day: String) throws {
       _ = try desk.setPolicy(
-        EntryBody.Policy(regulation: "moi", clause: "dieu-1", text: "theo: thống nhất của các bên\ntheo dõi từ \(day)."),
+        EntryBody.Policy(
+          regulation: "moi", clause: "dieu-1", text: "theo: thống nhất của các bên\ntheo dõi từ \(day)."),
         ground: "thống nhất")
     }
     #expect {

@@ -108,7 +108,8 @@ struct ApplicationDescent {
     if case .followedFrom = item.item {
       return .left(
         Words(
-          vi: "mỗi nơi tự định từ ngày nào thì theo dõi", en: "each place settles itself from which day it is followed"))
+          vi: "mỗi nơi tự định từ ngày nào thì theo dõi", en: "each place settles itself from which day it is followed")
+      )
     }
     if case .members(let words, let list) = item.item {
       return parties.has(words)

@@ -160,7 +160,8 @@ struct ApplicationParser: FenceParser {
     }
     guard
       let keyword = cursor.takeAny([
-        .periodIs, .due, .figuresAsOf, .to, .onForm, .absorbing, .toldAtOnceBy, .inForceFrom, .followedFrom, .doneThrough,
+        .periodIs, .due, .figuresAsOf, .to, .onForm, .absorbing, .toldAtOnceBy, .inForceFrom, .followedFrom,
+        .doneThrough,
         .sameAs, .notStated,
       ])
     else {
