@@ -11,7 +11,10 @@ function init(words)
       -- Each of somebody else, as behind a proxy.
       ["X-Forwarded-For"] = string.format("10.%d.%d.%d", number / 65536 % 256, number / 256 % 256, number % 256),
     }
-    if method == "POST" then headers["Content-Type"] = "application/x-www-form-urlencoded" end
+    if method == "POST" then
+      headers["Content-Type"] = "application/x-www-form-urlencoded"
+      headers["Origin"], headers["Sec-Fetch-Site"] = "https://" .. wrk.headers["Host"], "same-origin"
+    end
     requests[number] = wrk.format(method, path, headers, method == "POST" and body or nil)
   end
   local wait = tonumber(words[2] or "0")

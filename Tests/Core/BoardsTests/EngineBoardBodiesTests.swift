@@ -99,8 +99,8 @@ struct EngineBoardBodiesTests {
         let found = list(.bodies(set), on: on)
         #expect(found.ids == wanted, "\(chosen) on \(on)")
         #expect(found.total == wanted.count, "\(chosen) on \(on)")
-        // B is named second in [c].
-        #expect(found.ids.contains { $0.rule == "mot/dieu-1/c" })
+        // B is named second in [d].
+        #expect(found.ids.contains { $0.rule == "mot/dieu-1/d" && $0.bearer != FigureWorld.org(2) })
       }
     }
   }
