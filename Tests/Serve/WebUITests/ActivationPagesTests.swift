@@ -336,7 +336,9 @@ import UseCases
     try set(world, "con-ngo", "de-ngo")
     let before = try world.count
     #expect(try activate(world).location == "/quy-che/moi")
-    #expect(try world.kinds(after: before) == [.textActivated, .textActivated, .policySet, .policySet])
+    // The form and the text; from which day it is followed; what is accepted as open of Điều 1 and of Điều 2.
+    #expect(
+      try world.kinds(after: before) == [.textActivated, .textActivated, .policySet, .policySet, .policySet])
     #expect(try world.store.form("tong-ket") != nil)
   }
 
