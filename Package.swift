@@ -238,16 +238,16 @@ let package = Package(
     tests(
       of: "UseCases", in: "Desk",
       imports: [
-        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Boards", "Entries",
-        "Files", "Threads", "Secrets", "Database", "DatabasePostgres", "Ledger", "Store", "Facts",
+        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Boards", "Reports",
+        "Entries", "Files", "Threads", "Secrets", "Database", "DatabasePostgres", "Ledger", "Store", "Facts",
       ]),
     tests(of: "HTTPCore", in: "Serve", imports: ["Diagnostics", "Files"]),
     tests(of: "HTTPServer", in: "Serve", imports: ["Diagnostics", "Files", "Threads", "HTTPCore"]),
     tests(
       of: "WebAPI", in: "Serve",
       imports: [
-        "CivilTime", "Diagnostics", "Organisations", "Obligations", "Access", "Entries", "Threads", "Secrets", "Ledger",
-        "Store", "Exchange", "Facts", "UseCases", "HTTPCore",
+        "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Reports", "Entries",
+        "Threads", "Secrets", "Ledger", "Store", "Exchange", "Facts", "UseCases", "HTTPCore",
       ]),
     tests(
       of: "WebUI", in: "Serve",
