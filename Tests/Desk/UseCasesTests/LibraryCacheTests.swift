@@ -76,11 +76,16 @@ import UseCases
     var done = 0
     for _ in 0..<50 {
       var deed = Deed(kinds[dice.number(kinds.count)])
-      deed.obligations = Array(Set((0...dice.number(2)).map { _ in ids[dice.number(ids.count)] }))
+      deed.obligations = Array(Set((0...dice.number(4) / 3).map { _ in ids[dice.number(ids.count)] })).sorted {
+        "\($0)" < "\($1)"
+      }
       if deed.kind.needsGround { deed.ground = "lý do" }
       if deed.kind == .transferred { deed.whom = [dice.number(2) == 0 ? Office.reporter : Office.other] }
       if deed.kind == .extended { deed.days = 3 }
-      let person = people[dice.number(people.count)]
+      // Mostly somebody who may: whose body it is sends, the office does the rest.
+      let sender = deed.obligations[0].bearer == Office.reporter ? 0 : 1
+      let usual = deed.kind == .submitted ? sender : 2 + dice.number(2)
+      let person = people[dice.number(5) == 0 ? dice.number(people.count) : usual]
       func outcome(_ desk: Desk) -> String {
         do {
           return try desk.prepare(deed).obligations.map { "\($0.id) \($0.state)" }.joined(separator: "\n")
