@@ -37,6 +37,11 @@ extension Desk {
             amount: amount, parts: [.init(period: last.key, amount: amount)], missing: [], bodies: nil)
           continue
         }
+        // What is carried over into a period is what is carried over into its first part: parts are never added up.
+        let first = parts.keys.sorted().lazy.filter { Period(label: $0, cutOff: .calendar)?.start == days.start }
+          .compactMap { label in parts[label]?.amount(field.id).map { Fill.Part(period: label, amount: $0) } }.first
+        if let first { fills[field.id] = Fill(amount: first.amount, parts: [first], missing: [], bodies: nil) }
+        continue
       case .register, nil: break
       }
       let own = parts.keys.sorted().compactMap { label in

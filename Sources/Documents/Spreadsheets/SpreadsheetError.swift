@@ -5,7 +5,8 @@ public struct SpreadsheetError: Error, Hashable, Sendable {
   /// What was found, what is allowed, and what to do.
   public let words: Words
 
-  static let notWorkbook = SpreadsheetError(
+  /// It is no workbook at all.
+  public static let notWorkbook = SpreadsheetError(
     words: Words(
       vi: "tệp không phải là bảng tính .xlsx; mở bằng Excel hoặc LibreOffice rồi lưu thành .xlsx",
       en: "the file is no .xlsx workbook; open it in Excel or LibreOffice and save it as .xlsx"))

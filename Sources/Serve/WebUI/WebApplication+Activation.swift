@@ -266,12 +266,22 @@ extension WebApplication {
       }
     case .contacts: break
     case .preview:
-      if form[ActivationPreviewPage.act] == ActivationPreviewPage.activate {
-        return try activate(draft, of: id, form, request, desk, visit)
-      }
+      let saved = draft
       var typed = Typed<ActivationPreviewPage.Field>(form, ActivationPreviewPage.Field.allCases)
-      take(&typed, into: &draft, try desk.plan(draft, of: id).text)
+      let activates = form[ActivationPreviewPage.act] == ActivationPreviewPage.activate
+      if !activates || form[ActivationPreviewPage.Field.ground.rawValue] != nil {
+        take(&typed, into: &draft, try desk.plan(draft, of: id).text)
+      }
       guard typed.faults.isEmpty else { return try self.step(id, step, request, desk, c, .preview(typed)) }
+      if activates {
+        if draft == saved { return try activate(draft, of: id, form, request, desk, visit) }
+        // What would be written is another thing now, and nobody has seen it.
+        said = Words(
+          vi: "chưa kích hoạt: số và ngày vừa sửa làm thay đổi những gì sẽ ghi; xem lại rồi bấm Kích hoạt lần nữa",
+          en:
+            "Not activated yet: the number and days you changed change what is written; look it over and press Activate again"
+        )
+      }
     }
     try desk.keep(draft, of: id)
     take(

@@ -15,14 +15,16 @@ import UseCases
 extension WebApplication {
   func board(_ request: Request, _ desk: Desk, _ context: PageContext) throws -> Response {
     let today = desk.today
-    func day(_ name: String) -> CivilDate? { request.query[name].flatMap { TypedDay.read($0) } }
-    let on = day("ngay") ?? today
+    var days = Typed<BoardPage.Field>()
+    for field in BoardPage.Field.allCases { days.values[field] = request.query[field.rawValue]?.trimmed.nonEmpty }
+    let (on, known) = (days.day(.on) ?? today, days.day(.known) ?? today)
     let year = request.query["nam"].flatMap { Int($0) }.flatMap { (1990...today.year + 2).contains($0) ? $0 : nil }
     let question = Desk.FollowUpQuestion(
       regulation: request.query["quy-che"], year: year ?? today.year,
       series: request.query["ky"].flatMap { Series(rawValue: $0) },
-      on: on, known: day("biet") ?? today)
-    let view = BoardPage(board: try desk.followUp(question), part: request.query[Paging.field], context: context)
+      on: on, known: known)
+    let view = BoardPage(
+      board: try desk.followUp(question), days: days, part: request.query[Paging.field], context: context)
     if request.query["dang"] == "csv" {
       return .csv(view.csv, named: "bang-theo-doi.csv")
     }

@@ -71,7 +71,11 @@ extension WebApplication {
       take(
         form, visit, to: .act(id, name),
         saying: Words(
-          vi: "Đã lưu nháp lúc \(time).\(leftOut.vi)", en: "The draft was saved at \(time).\(leftOut.en)"))
+          vi:
+            "Đã lưu nháp lúc \(time).\(leftOut.vi)\(input.act.files.isEmpty ? "" : " Bản nháp không giữ tệp: chọn tệp khi gửi.")",
+          en:
+            "The draft was saved at \(time).\(leftOut.en)\(input.act.files.isEmpty ? "" : " It keeps no files: choose them when you send.")"
+        ))
       return .redirect(to: Route.act(id, name).path)
     }
     // Somebody else sent it since the page was opened: he is told, and nothing he typed is lost.

@@ -139,6 +139,25 @@ import UseCases
     try follow(from: "20/3/2024")
   }
 
+  @Test func `who changes a day and activates at once is shown first what would be written then`() throws {
+    let world = try world()
+    try settle(world)
+    let letter = [("can-cu", "letter"), ("noi-ban-hanh", "VP"), ("so", "7-HD/VP"), ("ngay", "1/3/2024")]
+    let before = try world.count
+    let press = [("viec", "kich-hoat")]
+    let page = try world.post(
+      step("xem-truoc"), letter + [("theo-doi-tu", "1/2/2024"), ("_once", "x")] + press, as: .coordinator)
+    #expect(page.location == step("xem-truoc"))
+    #expect(try world.count == before)
+    let shown = try world.get(step("xem-truoc"), as: .coordinator)
+    #expect(shown.has("Chưa kích hoạt: số và ngày vừa sửa") && shown.has("theo dõi từ 1/2/2024."))
+    let wrong = try world.post(step("xem-truoc"), letter + [("theo-doi-tu", "mai")] + press, as: .coordinator)
+    #expect(try wrong.status == 422 && world.count == before)
+    let again = try world.post(
+      step("xem-truoc"), letter + [("theo-doi-tu", "1/2/2024"), ("_once", "y")] + press, as: .coordinator)
+    #expect(again.location == "/quy-che/moi")
+  }
+
   // MARK: The whole way
 
   /// Of March (deciding day 31/3, after the letter) the report is due on Friday 5/4/2024; of February the letter says nothing yet. Written are the

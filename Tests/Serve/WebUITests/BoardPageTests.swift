@@ -137,4 +137,12 @@ import Testing
     #expect(page.has("Báo cáo kết quả</a>"))
     #expect(try !world.get("/lich", as: .reporter).has("Báo cáo kết quả quý</a>"), "this week has none")
   }
+
+  @Test func `a day that cannot be read is told, and the board is that of today`() throws {
+    let world = try WebWorld()
+    let page = try world.get("/bang-theo-doi?ngay=mai", as: .coordinator)
+    #expect(page.status == 200 && page.has("Đã lấy hôm nay thay cho ngày không đọc được"))
+    #expect(page.has("&quot;mai&quot; không phải là một ngày") || page.has("\"mai\" không phải là một ngày"))
+    #expect(try !world.get("/bang-theo-doi?ngay=1/2/2024", as: .coordinator).has("không đọc được"))
+  }
 }

@@ -362,6 +362,54 @@ import Testing
     }
   }
 
+  /// Of the last quarter of 2023 nothing is known before October, which began with 26, and ended with the 6 with which November began.
+  @Test func `what is carried over into a quarter is what was carried over into its first month`() throws {
+    let form = """
+      ---
+      ngôn ngữ quy tắc: 1
+      mã: kq
+      loại: biểu mẫu
+      tên: Biểu đơn
+      ---
+
+      | mã | tên | kiểu | bắt buộc | cột | tổng hợp | lấy từ | nêu lý do khi |
+      | --- | --- | --- | --- | --- | --- | --- | --- |
+      | ton | Đơn kỳ trước chuyển sang | số (đơn) | có | trong kỳ | cộng | con-lai của kỳ trước | |
+      | con-lai | Đơn còn lại | số (đơn) | có | trong kỳ | cuối | | |
+      """ + "\n"
+    let clause = """
+
+
+      ### Điều 4. Đơn {#dieu-4}
+
+      ```quydinh
+      A phải báo cáo "đơn" gửi VP; hằng tháng, hằng quý, chậm nhất ngày 5 tháng sau; theo mẫu kq.
+      ```
+      """ + "\n"
+    let world = try ReportWorld(form: form, clauses: clause)
+    for (month, before, after) in [("M10", "26", "6"), ("M11", "6", "16"), ("M12", "16", "5")] {
+      try world.send(
+        ReportWorld.id(4, "a", "2023-\(month)"), [("m.ton.inPeriod", before), ("m.con-lai.inPeriod", after)],
+        as: .reporter)
+    }
+    let page = try world.web.get(ReportWorld.sending(ReportWorld.id(4, "a", "2023-Q4")), as: .reporter)
+    #expect(page.has("name=\"m.ton.inPeriod\"") && page.has("value=\"26\"") && !page.has("value=\"48\""))
+    #expect(page.has("value=\"5\""))
+  }
+
+  @Test func `files are asked for again where the page comes back, and a draft says that it keeps none`() throws {
+    let fields = ReportWorld.typed("x")
+    let page = try web.upload(Self.sending, fields, files: [("file", "bc.pdf", "%PDF-1")], as: .reporter)
+    #expect(page.status == 422 && page.has("Chọn lại tệp: bc.pdf; trình duyệt không giữ tệp khi trang hỏi lại"))
+    let draft = try web.upload(
+      Self.sending, ReportWorld.typed("4") + [("_do", "draft")], files: [("file", "bc.pdf", "%PDF-1")], as: .reporter)
+    #expect(draft.status == 303)
+    #expect(try web.get(Self.sending, as: .reporter).has("Bản nháp không giữ tệp: chọn tệp khi gửi."))
+    let picture = try web.upload(
+      Self.sending, [("_do", "table")], bytes: [("table", "bieu.xlsx", [0x89, 0x50, 0x4E, 0x47])], as: .reporter)
+    #expect(picture.status == 422 && picture.has("ệp không phải là bảng tính .xlsx"))
+  }
+
   @Test func `a file that is sent along stands with the report`() throws {
     let answer = try web.upload(
       Self.sending, ReportWorld.typed("1"), files: [("file", "phu-luc.csv", "a,b")], as: .reporter)

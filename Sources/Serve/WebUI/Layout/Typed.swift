@@ -11,6 +11,8 @@ struct Typed<Field: Hashable & RawRepresentable> where Field.RawValue == String 
   var values: [Field: String] = [:]
   /// What is wrong, by field; without a field what is wrong with all of it.
   private(set) var faults: [(field: Field?, words: Words)] = []
+  /// The names of files that came with the form and must be chosen again where it is shown again: no browser keeps them.
+  private(set) var chosen: (field: Field, names: [String])?
 
   /// An empty form, or one with values to begin with.
   init(_ values: [Field: String] = [:]) { self.values = values }
@@ -21,6 +23,20 @@ struct Typed<Field: Hashable & RawRepresentable> where Field.RawValue == String 
   }
 
   mutating func add(_ words: Words, at field: Field? = nil) { faults.append((field, words)) }
+
+  /// Notes which files came with the form.
+  mutating func note(files: [UploadedFile], at field: Field) {
+    if !files.isEmpty { chosen = (field, files.map(\.name)) }
+  }
+
+  /// That the files must be chosen again, at their field; nothing where none came.
+  private func again(_ field: Field) -> Words? {
+    guard let chosen, chosen.field == field else { return nil }
+    let names = chosen.names.joined(separator: ", ")
+    return Words(
+      vi: "chọn lại tệp: \(names); trình duyệt không giữ tệp khi trang hỏi lại",
+      en: "choose again: \(names); a browser keeps no files when the page asks back")
+  }
 
   func faults(at field: Field) -> [Words] { faults.filter { $0.field == field }.map(\.words) }
 
@@ -83,7 +99,9 @@ struct Typed<Field: Hashable & RawRepresentable> where Field.RawValue == String 
   /// What is wrong, with links to the fields; nothing where nothing is.
   func summary(_ title: String, _ c: PageContext) -> Html? {
     if faults.isEmpty { return nil }
-    let lines = faults.map { fault -> Html in
+    var told = faults
+    if let field = chosen?.field, let words = again(field) { told.append((field, words)) }
+    let lines = told.map { fault -> Html in
       let words = c(fault.words).capitalisedFirst
       return fault.field.map { "<li><a href=\"#\($0.rawValue)\">\(words)</a></li>" } ?? "<li>\(words)</li>"
     }
@@ -92,7 +110,7 @@ struct Typed<Field: Hashable & RawRepresentable> where Field.RawValue == String 
 
   /// A field with its label, a hint, what is wrong with it, and what was typed.
   func field(_ field: Field, _ input: FieldInput, label: String, hint: String = "", _ c: PageContext) -> Html {
-    let faults = faults(at: field)
+    let faults = faults(at: field) + [again(field)].compactMap(\.self)
     let id = field.rawValue
     let bad = faults.enumerated().map { "<p class=\"bad\" id=\"\(id)-bad\($0)\">\(c($1).capitalisedFirst)</p>" as Html }
     let described = (hint.isEmpty ? [] : ["\(id)-hint"]) + faults.indices.map { "\(id)-bad\($0)" }

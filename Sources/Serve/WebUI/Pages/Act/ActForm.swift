@@ -35,6 +35,7 @@ struct ActForm {
     also = form.all(Field.also.rawValue).compactMap { ObligationID($0) }
     look = LookOver(form[LookOver.field] == "1")
     files = form.files(Field.file.rawValue).filter { !$0.name.isEmpty || !$0.bytes.isEmpty }
+    input.note(files: files, at: .file)
   }
 
   /// What was typed and kept, by the names of the fields.

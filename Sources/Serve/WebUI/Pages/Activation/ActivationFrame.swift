@@ -85,9 +85,9 @@ struct ActivationFrame {
   }
 
   /// A form of a step.
-  func form(_ body: Html, once: String? = nil, hasFiles: Bool = false) -> Html {
+  func form(_ body: Html, once: String? = nil, id: String? = nil, hasFiles: Bool = false) -> Html {
     """
-    <form method="post" action="\(.activationStep(id, step))"\(" enctype=\"multipart/form-data\"", if: hasFiles)>\(context.token)\
+    <form method="post"\(id.map { " id=\"\($0)\"" as Html }) action="\(.activationStep(self.id, step))"\(" enctype=\"multipart/form-data\"", if: hasFiles)>\(context.token)\
     \(once.map { "<input type=\"hidden\" name=\"_once\" value=\"\($0)\">" as Html })\(body)</form>
     """
   }

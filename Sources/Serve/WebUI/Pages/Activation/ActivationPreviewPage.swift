@@ -15,6 +15,7 @@ struct ActivationPreviewPage {
   }
 
   static let act = "viec", activate = "kich-hoat"
+  private static let letterForm = "cong-van"
 
   let frame: ActivationFrame
   let forecast: Forecast?
@@ -57,7 +58,7 @@ struct ActivationPreviewPage {
       <ul class="acts"><li><a class="button second" href="\(.guidanceLetter(frame.id, .page))">\(c("Xem, in công văn", "See and print it"))</a></li>\
       <li><a class="button second" href="\(.guidanceLetter(frame.id, .file))">\(c("Tải tệp mở được bằng Word (.html)", "Download for Word (.html)"))</a></li>\
       <li><a class="button second" href="\(.guidanceLetter(frame.id, .text))">\(c("Tải chữ trơn (.txt)", "Download plain text (.txt)"))</a></li></ul>
-      \(frame.form(fields))
+      \(frame.form(fields, once: once, id: Self.letterForm))
       """
   }
 
@@ -66,13 +67,6 @@ struct ActivationPreviewPage {
   private var asked: Html? {
     guard let forecast else { return nil }
     let total = forecast.rows.reduce(0) { $0 + $1.total }
-    let overdue: Html =
-      forecast.overdue == 0
-      ? ""
-      : """
-      <p><span class="mark late">\(c("\(c.number(forecast.overdue)) việc của các kỳ trước đã quá hạn ngay khi kích hoạt", "\(c.number(forecast.overdue)) obligations of earlier periods are overdue at once"))</span> \
-      \(c("Văn bản có hiệu lực từ trước hôm nay. Nếu chỉ theo dõi từ nay thì ghi ngày ấy vào ô \"Theo dõi trên hệ thống từ ngày\"; nếu không thì ghi nhận thay những báo cáo đã đến.", "The text is in force since before today. To follow it from some day on, write that day at \"Followed here from\"; else record what has arrived."))</p>
-      """
     let heads = forecast.months.map { "<th scope=\"col\" class=\"num\">\($0.month)</th>" as Html }
     let rows = forecast.rows[part.range].map { row -> Html in
       let cells = row.counts.map { "<td class=\"num\">\($0 == 0 ? "" : String($0))</td>" as Html }
@@ -89,6 +83,15 @@ struct ActivationPreviewPage {
       <thead><tr><th scope="col">\(c("Cơ quan", "Body"))</th>\(heads)<th scope="col" class="num">\(c("Cộng", "Sum"))</th></tr></thead><tbody>\(rows)</tbody></table></div>
       \(part.links(c, Route.activationStep(frame.id, .preview).path))
       \(duties(forecast))
+      """
+  }
+
+  /// That obligations are past their day before anybody could send anything, and what to do about it; nothing where none is.
+  private var overdue: Html {
+    guard let forecast, forecast.overdue > 0 else { return "" }
+    return """
+      <p><span class="mark late">\(c("\(c.number(forecast.overdue)) việc của các kỳ trước đã quá hạn ngay khi kích hoạt", "\(c.number(forecast.overdue)) obligations of earlier periods are overdue at once"))</span> \
+      \(c("Văn bản có hiệu lực từ trước hôm nay. Nếu chỉ theo dõi từ nay thì ghi ngày ấy vào ô \"Theo dõi trên hệ thống từ ngày\"; nếu không thì ghi nhận thay những báo cáo đã đến.", "The text is in force since before today. To follow it from some day on, write that day at \"Followed here from\"; else record what has arrived."))</p>
       """
   }
 
@@ -144,12 +147,13 @@ struct ActivationPreviewPage {
         <h2>\(c("Chưa kích hoạt được", "It cannot be activated yet"))</h2>\(ground)\(errors)\(open)
         """
     }
-    let fields: Html = """
-      <input type="hidden" name="\(Self.act)" value="\(Self.activate)"><div class="acts"><button class="main">\(c("Kích hoạt quy chế", "Activate the regulation"))</button></div>
+    // It sends what stands in the fields of the letter too: what was changed there and not saved is not passed over.
+    let button: Html = """
+      \(overdue)<div class="acts"><button class="main" form="\(Self.letterForm)" name="\(Self.act)" value="\(Self.activate)">\(c("Kích hoạt quy chế", "Activate the regulation"))</button></div>
       """
     return """
       <h2>\(c("Kích hoạt", "Activate"))</h2><p>\(c("Mọi điểm đã định hoặc được chấp nhận là để ngỏ. Sau khi ghi, điều nào đổi thì ghi thêm cách áp dụng; không gì bị xóa.", "Everything is settled or accepted as open. What changes afterwards is settled by a further application; nothing is deleted."))</p>
-      \(frame.form(fields, once: once))
+      \(button)
       """
   }
 }

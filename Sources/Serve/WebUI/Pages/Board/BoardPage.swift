@@ -11,7 +11,14 @@ import UseCases
 
 /// *Bảng theo dõi*: bodies by periods, how complete and how timely.
 struct BoardPage {
+  /// The days that may be asked for.
+  enum Field: String, CaseIterable {
+    case on = "ngay", known = "biet"
+  }
+
   let board: Desk.FollowUp
+  /// What was typed of them.
+  private let days: Typed<Field>
   let context: PageContext
   /// Which of the bodies are shown; the figures above them are of all.
   private let paging: Paging
@@ -24,8 +31,9 @@ struct BoardPage {
   private static let mostSquares = 250
 
   /// A board, and which part of its bodies was asked for.
-  init(board: Desk.FollowUp, part: String?, context: PageContext) {
+  init(board: Desk.FollowUp, days: Typed<Field> = Typed(), part: String?, context: PageContext) {
     self.board = board
+    self.days = days
     self.context = context
     paging = Paging(
       part, of: board.rows.count, each: max(Self.leastRows, Self.cells / max(1, board.periods.count)))
@@ -45,7 +53,7 @@ struct BoardPage {
         "Xét ngày \(c.day(question.on)), theo những gì đã ghi đến hết ngày \(c.day(question.known)).",
         "As of \(c.day(question.on)), by what was recorded by the end of \(c.day(question.known)).")
     return """
-      <h1>\(title)</h1>\(choice)\("<p class=\"soft\">\(asOf)</p>", if: !asOf.isEmpty)
+      \(days.summary(c("Đã lấy hôm nay thay cho ngày không đọc được", "Today was taken where a day could not be read"), c))<h1>\(title)</h1>\(choice)\("<p class=\"soft\">\(asOf)</p>", if: !asOf.isEmpty)
       \(totals)\(onForms)\(board.rows.isEmpty ? empty : heat + table)
       """
   }

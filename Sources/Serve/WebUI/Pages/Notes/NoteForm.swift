@@ -31,6 +31,7 @@ struct NoteForm {
     input = Typed(form, Field.allCases.filter { $0 != .clauses && $0 != .files })
     clauses = form.all(Field.clauses.rawValue)
     files = form.files(Field.files.rawValue).filter { !$0.name.isEmpty || !$0.bytes.isEmpty }
+    input.note(files: files, at: .files)
     look = LookOver(form[LookOver.field] == "1")
   }
 

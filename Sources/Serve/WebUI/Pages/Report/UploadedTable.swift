@@ -31,6 +31,8 @@ struct UploadedTable {
         cell.map { Words(vi: "ô \($0): \(words.vi)", en: "cell \($0): \(words.en)") } ?? words
       }
       passed = filled.passed
+    } else if name.lowercased().hasSuffix(".xlsx") || bytes.contains(0) {
+      throw .notWorkbook
     } else {
       let (all, lines, findings) = ReportTable.filled(SourceText(name: name, bytes: bytes), on: form)
       var told = findings.map { finding in
