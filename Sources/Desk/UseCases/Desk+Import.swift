@@ -78,43 +78,54 @@ private struct EventFile: Sendable {
     var isFaultless = true
   }
 
+  /// What is known once all was read.
+  private struct Rest: Sendable {
+    var findings: [Diagnostic] = []
+    /// Of what the events of the file themselves start, hand over or bring about, only all of them together can tell.
+    var unsettled: [(item: EventReader.Item, id: ObligationID)] = []
+    var occurrences: [Event] = []
+  }
+
   /// How many events are read at a time while those before are taken.
   private static let batch = 256
 
+  /// Reads and checks the file, and hands over its events batch by batch.
+  private func readAndCheck(_ put: (Batch) -> Bool) -> Rest {
+    var reader = reader()
+    var rest = Rest()
+    var faults = FindingList()
+    var search = EventsAboutNothing(library.engine)
+    var batch = Batch()
+    while let item = reader.next() {
+      check(item, &faults)
+      for id in item.event.obligations where search.whatIsMissing(id) != nil { rest.unsettled.append((item, id)) }
+      if item.event.occurrence != nil { rest.occurrences.append(item.event) }
+      batch.items.append(item)
+      guard batch.items.count == Self.batch else { continue }
+      batch.isFaultless = !reader.hasFindings && faults.count == 0
+      guard put(batch) else { break }
+      batch.items.removeAll()
+    }
+    batch.isFaultless = !reader.hasFindings && faults.count == 0
+    _ = put(batch)
+    rest.findings = reader.findings + faults.all
+    return rest
+  }
+
   /// Reads everything and gives the events without errors one by one, up to the first error. While events are taken those that follow are
-  /// read.
+  /// read and checked.
   ///
   /// - Throws: `Findings` with all errors.
   func read(_ progress: (Int, Int) -> Void, _ take: (RecordedEvent) throws -> Void) throws -> Desk.EventImport {
-    let ahead = ReadAhead<Batch, [Diagnostic]>("event reading") { [self] put in
-      var reader = reader()
-      var batch = Batch()
-      while let item = reader.next() {
-        batch.items.append(item)
-        guard batch.items.count == Self.batch else { continue }
-        batch.isFaultless = !reader.hasFindings
-        guard put(batch) else { break }
-        batch.items.removeAll()
-      }
-      batch.isFaultless = !reader.hasFindings
-      _ = put(batch)
-      return reader.findings
-    }
+    let ahead = ReadAhead<Batch, Rest>("event reading") { [self] put in readAndCheck(put) }
     // Also where what is taken fails.
     defer { _ = ahead.finish() }
     var faults = FindingList()
-    var search = EventsAboutNothing(library.engine)
-    // Of what the events of the file themselves start, hand over or bring about, only all of them together can tell.
-    var unsettled: [(item: EventReader.Item, id: ObligationID)] = []
-    var occurrences: [Event] = []
     var added = 0
     let lines = source.lineCount
     while let batch = ahead.next() {
       for item in batch.items {
         let event = item.event
-        check(item, &faults)
-        for id in event.obligations where search.whatIsMissing(id) != nil { unsettled.append((item, id)) }
-        if event.occurrence != nil { occurrences.append(event) }
         added += 1
         if added % 1000 == 0 { progress(event.line ?? 0, lines) }
         guard batch.isFaultless, faults.count == 0 else { continue }
@@ -127,23 +138,24 @@ private struct EventFile: Sendable {
         }
       }
     }
+    let rest = ahead.finish()
     progress(lines, lines)
     var idle: [Int] = []
-    if !unsettled.isEmpty || !occurrences.isEmpty {
+    if !rest.unsettled.isEmpty || !rest.occurrences.isEmpty {
       let engine = ObligationEngine(
         regulations: library.regulations, register: library.register, calendar: library.calendar,
         events: EventLog(try store.eventsForReckoning(known: known) + events()))
       var search = EventsAboutNothing(engine)
-      for (item, id) in unsettled {
+      for (item, id) in rest.unsettled {
         guard let more = search.whatIsMissing(id) else { continue }
         faults.append(
           item.error(
             "unknown-obligation", at: item.event.obligations.first == id ? "obligation" : "also", in: source,
             Words(vi: "không có việc nào là \(id)\(more.vi)", en: "there is no obligation \(id)\(more.en)")))
       }
-      idle = occurrences.filter { search.isIdle($0) }.compactMap(\.line)
+      idle = rest.occurrences.filter { search.isIdle($0) }.compactMap(\.line)
     }
-    let findings = ahead.finish() + faults.all
+    let findings = rest.findings + faults.all
     guard findings.isEmpty else {
       throw Findings(findings: findings.inReadingOrder(), sources: [source.name: source])
     }
