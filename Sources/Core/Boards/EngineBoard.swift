@@ -27,8 +27,11 @@ public struct EngineBoard: Sendable {
   let regulationOfLine: [Int]
   private let alone: Set<String>
 
-  /// Whether all that decides about an obligation is its own events, as long as nothing is done but sending, receiving and accepting.
-  public func isToldAlone(_ id: ObligationID) -> Bool { id.period.isSerial && alone.contains(id.rule) }
+  /// Whether all that decides about an obligation is its own events, as long as nothing is done but sending, receiving and accepting. Where
+  /// some duty was handed over it may be the events of whoever owed it before, too.
+  public func isToldAlone(_ id: ObligationID) -> Bool {
+    id.period.isSerial && alone.contains(id.rule) && !engine.events.hasTransfers
+  }
 
   /// How to come by the events about some obligations, in the order of recording, with their ledger numbers.
   public typealias Fetch = ([ObligationID]) throws -> [(event: Event, number: Int64)]

@@ -25,7 +25,8 @@ struct SheetCells {
     case "row":
       row = attributes["r"].flatMap { Int($0) } ?? row + 1
       column = 0
-      if row < 1 { failure = .broken("row \(row)") }
+      // A file may say any number, and the next row be counted from it.
+      if !(1...Spreadsheet.mostRows).contains(row) { failure = .broken("row \(row)") }
     case "c":
       let place = attributes["r"].flatMap { Spreadsheet.place($0) }
       if let place { row = place.row }

@@ -27,6 +27,9 @@ public struct Spreadsheet: Hashable, Sendable {
     self.widths = widths
   }
 
+  /// The last row that the programs know (Excel: 2^20); files of others say more, and no such row is read.
+  static let mostRows = 1 << 20
+
   /// What a cell is called in its program: `B3`.
   public static func address(row: Int, column: Int) -> String { letters(column) + String(row) }
 

@@ -102,6 +102,10 @@ import Testing
     #expect(try refusal(book(sheet: "<worksheet/>", relation: "x.xml")) == broken("xl/workbook.xml"))
     #expect(try refusal(book(sheet: "<worksheet/>", book: "<workbook/>")) == broken("xl/workbook.xml"))
     #expect(try refusal(book(sheet: "<worksheet><sheetData><row r=\"0\"/></sheetData></worksheet>")) == broken("row 0"))
+    // The row behind the last number that there is.
+    #expect(
+      try refusal(book(sheet: "<worksheet><sheetData><row r=\"\(Int.max)\"/><row/></sheetData></worksheet>"))
+        == broken("row \(Int.max)"))
   }
 
   @Test func `a bomb is seen before it is unpacked, whatever it says of itself`() throws {
