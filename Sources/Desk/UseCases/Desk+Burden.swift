@@ -13,7 +13,7 @@ extension Desk {
   /// - Throws: `Refused` where he may see nothing at all.
   @available(*, noasync)
   public func burden(year: Int) throws -> (burden: Burden, library: Library) {
-    let library = try library()
+    let library = try libraryOfOccurrences()
     return (Burden(library.engine, year: year, known: now, only: library.sees), library)
   }
 }

@@ -38,7 +38,7 @@ extension Desk {
     case .notedPeople: return try notes(forReport: one, in: library).reduce(0) { $0 + ($1.people ?? 0) }
     case .occurrences:
       let own = Set(bodies(of: one, library))
-      return try self.library().events.occurrences.count {
+      return try libraryOfOccurrences().events.occurrences.count {
         first <= $0.happened && $0.happened <= last && ($0.occurrence?.at ?? $0.by).map(own.contains) ?? false
       }
     case .meetings:
@@ -62,14 +62,15 @@ extension Desk {
     _ first: CivilDate, _ last: CivilDate, of one: Obligation, isReceived: Bool,
     _ isCounted: (Regulations.Act) -> Bool
   ) throws -> Int {
-    let library = try library()
+    let library = try libraryOfOccurrences()
     var question = ObligationEngine.Question(
       from: first, to: last, on: today, known: now, regulations: [one.regulation.id])
     if !isReceived { question.bearers = Set(one.joint) }
-    return library.engine.obligations(question).reduce(0) { count, other in
-      guard other.id != one.id, other.act.map(isCounted) ?? false, library.sees(other),
-        !isReceived || other.counterparties.contains(where: one.joint.contains)
-      else { return count }
+    let others = library.engine.obligations(question).filter { other in
+      other.id != one.id && other.act.map(isCounted) ?? false && library.sees(other)
+        && (!isReceived || other.counterparties.contains(where: one.joint.contains))
+    }
+    return try obligations(others.map(\.id)).values.reduce(0) { count, other in
       if let quota = other.state.quota { return count + quota.done }
       return count + ([.claimed, .received, .accepted].contains(other.state.performance) ? 1 : 0)
     }

@@ -67,16 +67,16 @@ extension Desk {
   ///   is not as it was filed.
   @available(*, noasync)
   public func exportAttachments(of number: Int64) throws -> [(name: String, bytes: [UInt8])] {
-    let library = try library()
+    let library = try libraryOfOccurrences()
     let nothing = Refused(
       Words(
         vi: "mục \(number) không có tệp đính kèm; phoihop explain kể tệp của từng việc",
         en: "nothing is attached in entry \(number); phoihop explain tells the files of an obligation"))
     guard let entry = try store.entry(number), !entry.body.attachments.isEmpty else { throw nothing }
     if case .event(let recorded) = entry.body, !recorded.event.obligations.isEmpty {
-      let obligations = recorded.event.obligations.compactMap { library.engine.obligation($0, on: today, known: now) }
+      let obligations = try obligations(recorded.event.obligations)
       // Who counts through the numbers learns nothing, and that he asked is kept.
-      guard let one = obligations.first(where: library.sees) else {
+      guard let one = recorded.event.obligations.lazy.compactMap({ obligations[$0] }).first(where: library.sees) else {
         throw Refused(nothing.message, denial: denial(.seeDocument, named: "entry \(number)"))
       }
       _ = try permit(.seeDocument, .obligation(Matter(one)), named: one.id.description, in: library.register)

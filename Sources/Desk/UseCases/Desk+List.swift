@@ -51,37 +51,47 @@ extension Desk {
   /// The obligations that the actor sees, whatever became of them, by day and id, from a place on; with them where the rest begins, nil at
   /// the end.
   ///
-  /// Cost: the engine's answer for what falls due on the days that the part takes, some more of them than it has.
+  /// Cost: the engine's answer for what falls due on the days that the part takes, some more of them than it has, and once more for what
+  /// is shown; where only some states are asked for, for all until enough are found.
   ///
   /// - Throws: `Refused` where he may see nothing at all.
   @available(*, noasync)
   public func list(
     _ question: ListQuestion, after place: ListPlace? = nil, limit: Int
   ) throws -> (obligations: [Obligation], next: ListPlace?, library: Library) {
-    let library = try library()
-    func found(_ from: CivilDate, _ to: CivilDate, isDated: Bool) -> [Obligation] {
+    // The days and who owes what stand there already; how it stands is looked up of as much as is needed.
+    let library = try libraryOfOccurrences()
+    var list: [Obligation] = []
+    func find(_ from: CivilDate, _ to: CivilDate, isDated: Bool) throws {
       let all = library.engine.obligations(
         .init(
           from: from, to: to, on: today, known: now, regulations: question.regulations, bearers: question.bodies))
-      let wanted = all.filter { one in
-        (one.windowDay != nil) == isDated && library.sees(one)
-          && (question.states.isEmpty || question.states.contains(one.state.shown))
+      var places: [(place: ListPlace, id: ObligationID)] = []
+      for one in all where (one.windowDay != nil) == isDated && library.sees(one) {
+        let own = ListPlace(one)
+        if place.map({ $0 < own }) ?? true { places.append((own, one.id)) }
       }
-      let keyed = wanted.indices.map { (place: ListPlace(wanted[$0]), index: $0) }
-      return keyed.filter { one in place.map { $0 < one.place } ?? true }.sorted { $0.place < $1.place }
-        .map { wanted[$0.index] }
+      places.sort { $0.place < $1.place }
+      var rest = places.map(\.id)[...]
+      while !rest.isEmpty, list.count <= limit {
+        let part = rest.prefix(limit + 1)
+        rest = rest.dropFirst(part.count)
+        let found = try obligations(Array(part))
+        list += part.compactMap { found[$0] }.filter {
+          question.states.isEmpty || question.states.contains($0.state.shown)
+        }
+      }
     }
-    var list: [Obligation] = []
     var day = place.map { $0.day ?? question.to + 1 } ?? question.from
     day = max(day, question.from)
     var days = Self.firstDays
     while day <= question.to, list.count <= limit {
       let last = min(day + (days - 1), question.to)
-      list += found(day, last, isDated: true)
+      try find(day, last, isDated: true)
       day = last + 1
       days *= 2
     }
-    if list.count <= limit { list += found(question.to, question.to, isDated: false) }
+    if list.count <= limit { try find(question.to, question.to, isDated: false) }
     let next = list.count > limit ? ListPlace(list[limit - 1]) : nil
     return (Array(list.prefix(limit)), next, library)
   }

@@ -30,7 +30,7 @@ extension Desk {
   /// - Throws: `Refused` where he may record nothing that happened.
   @available(*, noasync)
   public func waitingSentences() throws -> (sentences: [WaitingSentence], library: Library) {
-    let library = try library()
+    let library = try libraryOfOccurrences()
     try mayRecordOccurrences(in: library.register)
     let own = bodies(in: library.register).reduce(into: Set<OrganisationID>()) {
       $0.formUnion(library.inside($1, on: today))
@@ -87,7 +87,7 @@ extension Desk {
   @available(*, noasync)
   public func consequences(of deed: Deed) throws -> Consequences {
     _ = try prepare(deed)
-    let library = try library()
+    let library = try libraryOfOccurrences()
     let last = try store.lastNumber()
     let id = deed.id ?? RecordedEvent.defaultID(last + 1)
     let event = deed.event(id: id, happened: deed.happened ?? today, recorded: now, by: deed.by)
@@ -149,7 +149,7 @@ extension Desk {
   /// - Throws: `Refused` where he may see nothing at all.
   @available(*, noasync)
   public func occurrences(limit: Int = 30) throws -> (occurrences: [OccurrenceView], library: Library) {
-    let library = try library()
+    let library = try libraryOfOccurrences()
     // Who sees little sees some of what happened elsewhere, where it binds him.
     let newest = Array(library.events.occurrences.suffix(10 * limit).reversed())
     let views = views(of: newest, library)
@@ -187,7 +187,7 @@ extension Desk {
   public func occurrence(_ id: String) throws -> (
     view: OccurrenceView, entries: [String: Entry], acts: [OccurrenceAct], library: Library
   ) {
-    let library = try library()
+    let library = try libraryOfOccurrences()
     let nothing = Words(
       vi: "không có việc phát sinh nào mang mã \"\(id)\"", en: "nothing that happened has the id \"\(id)\"")
     guard let event = library.events.occurrence(id) else { throw Refused(nothing) }

@@ -36,6 +36,16 @@ extension Desk {
     return library
   }
 
+  /// Everything in force now and what happened, with all that was done but the sending, receipt and acceptance of what is told by these
+  /// alone: which of that is done, this does not know. Cost: for a program that stays that of a board, else everything done.
+  ///
+  /// - Throws: `Refused` where he may see nothing at all.
+  @available(*, noasync)
+  func libraryOfOccurrences() throws -> Library {
+    if cache == nil { return try library() }
+    return try board(from: today, to: today) { library, board, _ in library.knowing(board.engine) }
+  }
+
   /// What the actor may see today.
   ///
   /// - Throws: `Refused` where that is nothing at all.

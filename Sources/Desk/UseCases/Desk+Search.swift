@@ -63,7 +63,7 @@ extension Desk {
   /// index knows bodies, regulations and rules. What remains is asked for one by one.
   @available(*, noasync)
   public func search(_ search: Search) throws -> Found {
-    let library = try library()
+    let library = try libraryOfOccurrences()
     let words = SearchWords.words(of: search.words)
     guard !words.isEmpty else {
       throw Refused(

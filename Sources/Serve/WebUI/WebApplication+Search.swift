@@ -10,7 +10,7 @@ import UseCases
 /// Looking things up, and the review of what is asked.
 extension WebApplication {
   func search(_ request: Request, _ desk: Desk, _ c: PageContext) throws -> Response {
-    let library = try desk.library()
+    let library = try desk.ground()
     var form = Typed<SearchPage.Field>()
     for field in SearchPage.Field.allCases {
       form.values[field] = request.query[field.rawValue]?.trimmed.nonEmpty
