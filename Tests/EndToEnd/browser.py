@@ -213,6 +213,35 @@ def paper(office):
         raise Wrong("the board did not turn")
 
 
+def take_in(office, scripts):
+    """The office ticks from the incoming register who sent a report, with their numbers, and what is wrong comes back as it was."""
+    registry = office.sit(REGISTRY, java_script_enabled=scripts)
+    registry.get_by_role("link", name="Tiếp nhận", exact=True).first.click()
+    expect(registry.locator("h1")).to_have_text("Tiếp nhận")
+    violations(registry, "what came")
+    group = registry.locator(".list li", has_text="Báo cáo").filter(has_text=re.compile(r"[2-9]\d* cơ quan|\d\d+ cơ quan")).first
+    group.locator("a").click()
+    rows = registry.locator("#chon tbody tr")
+    count = rows.count()
+    if scripts:
+        registry.get_by_role("button", name="Đánh dấu tất cả").click()
+    else:
+        for box in registry.locator("#chon input[type=checkbox]").all():
+            box.check()
+    first = rows.first
+    first.get_by_label(re.compile("^Số, ký hiệu")).fill("12-BC/ĐU")
+    registry.get_by_label("Đến bằng").select_option("giay")
+    registry.get_by_label("Ngày đến").fill("19/3/2024")
+    registry.get_by_role("button", name="Ghi nhận các mục đã chọn").click()
+    expect(registry.locator(".wrong")).to_contain_text("Văn bản có số thì cần cả ngày")
+    expect(first.get_by_role("checkbox")).to_be_checked()
+    violations(registry, "what is wrong with what came")
+    first.get_by_label(re.compile("^Ngày văn bản")).fill("18/3/2024")
+    office.picture(registry, "take-in")
+    registry.get_by_role("button", name="Ghi nhận các mục đã chọn").click()
+    expect(registry.get_by_role("status")).to_contain_text(f"Đã ghi nhận thay {count} cơ quan")
+
+
 def coordinate(office):
     """The coordinator reads why a date is what it is, extends it, and urges all who are late."""
     page = office.sit(COORDINATOR)
@@ -419,6 +448,8 @@ def main():
             fill(office, scripts=True)
             fill(office, scripts=False)
             paper(office)
+            take_in(office, scripts=True)
+            take_in(office, scripts=False)
             coordinate(office)
             for scripts in (True, False) if wanted.long else (True,):
                 activating.walk(browser, wanted.program, free_port(), OPTIONS, office.picture, scripts)
@@ -438,7 +469,7 @@ def main():
         return 1
     finally:
         demonstration.stop()
-    print(f"{15 if wanted.long else 14} journeys, {'five' if wanted.long else 'four'} of them without scripts; {counts['pages']} pages as {len(demonstration.links)} people in two languages, "
+    print(f"{17 if wanted.long else 16} journeys, {'six' if wanted.long else 'five'} of them without scripts; {counts['pages']} pages as {len(demonstration.links)} people in two languages, "
           f"at 1280 and 320 px, no finding of axe; {time.monotonic() - start:.0f} s")
     return 0
 

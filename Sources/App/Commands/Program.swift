@@ -13,6 +13,11 @@ public enum Program {
   /// The version of the program.
   public static let version = Version.text
 
+  /// Whether the words behind the program's name start a server.
+  public static func stays(_ words: [String]) -> Bool {
+    words.contains { [ServeCommand.form.name, DemoCommand.form.name].contains($0) }
+  }
+
   /// Runs the words behind the program's name.
   public static func run(_ words: [String], in world: World) -> Int32 {
     do {

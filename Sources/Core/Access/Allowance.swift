@@ -95,6 +95,9 @@ extension Role {
   /// Whether the role sees what the bodies of its grants have to do with.
   var seesBodies: Bool { self != .coordinator && Power.seeObligations.allowances.contains { $0.roles.contains(self) } }
 
+  /// Whether what others send is received in the role.
+  public var receives: Bool { Power.receive.allowances.contains { $0.roles.contains(self) } }
+
   /// Whether the role may record somewhere that something happened.
   public var recordsOccurrences: Bool { Power.recordOccurrence.allowances.contains { $0.roles.contains(self) } }
 

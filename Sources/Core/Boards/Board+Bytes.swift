@@ -10,10 +10,9 @@ extension Board {
     for line in told { own[line].write(to: &writer) }
   }
 
-  /// Takes over all that was told of a board of the same lines; false where it does not fit.
+  /// Takes over all that was told of a board of the same lines; false where it does not fit, and then the board is of no use.
   mutating func restore(_ reader: inout ByteReader) -> Bool {
-    guard let words: [UInt64] = reader.take(), words.count == self.words.count, let days: [UInt16] = reader.take(),
-      days.count == self.days.count, let told: [Int32] = reader.take(),
+    guard fillPlanes(from: &reader), let told: [Int32] = reader.take(),
       told.allSatisfy({ self.own.indices.contains(Int($0)) })
     else { return false }
     var own: [(line: Int, steps: OwnLine)] = []
@@ -22,7 +21,7 @@ extension Board {
       guard let steps = OwnLine(&reader, places: places) else { return false }
       own.append((Int(line), steps))
     }
-    takeOver(words: words, days: days, own: own)
+    takeOver(own: own)
     return true
   }
 

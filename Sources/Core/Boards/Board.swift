@@ -134,9 +134,11 @@ public struct Board: Sendable {
     }
   }
 
-  /// Takes over planes of the same lines, and finds anew what follows from them.
-  mutating func takeOver(words: [UInt64], days: [UInt16], own: [(line: Int, steps: OwnLine)]) {
-    (self.words, self.days) = (words, days)
+  /// Fills the planes with those of a board of the same lines; false where they do not fit.
+  mutating func fillPlanes(from reader: inout ByteReader) -> Bool { reader.fill(&words) && reader.fill(&days) }
+
+  /// Takes over what is told step by step, and finds anew what follows from it and the planes.
+  mutating func takeOver(own: [(line: Int, steps: OwnLine)]) {
     for (line, steps) in own { self.own[line] = steps }
     for line in schedule.lines.indices {
       let width = Int(schedule.brief[line].width)

@@ -105,21 +105,36 @@ struct ByteReader {
 
   /// The next list; nil where there is none.
   mutating func take<Number: FixedWidthInteger>() -> [Number]? {
+    guard let place = place(of: Number.self) else { return nil }
+    var list = [Number](repeating: 0, count: place.count / MemoryLayout<Number>.size)
+    read(place, into: &list)
+    return list
+  }
+
+  /// Puts the next list in the place of one that is as long, without a copy between; false where it is none such.
+  mutating func fill<Number: FixedWidthInteger>(_ list: inout [Number]) -> Bool {
+    guard let place = place(of: Number.self), place.count == list.count * MemoryLayout<Number>.size else {
+      return false
+    }
+    read(place, into: &list)
+    return true
+  }
+
+  /// Where the next list stands; nil where there is none.
+  private mutating func place<Number: FixedWidthInteger>(of: Number.Type) -> Range<Int>? {
     guard let length = number(), let size = Int(exactly: length),
       case let (total, isOver) = size.multipliedReportingOverflow(by: MemoryLayout<Number>.size), !isOver,
       total <= bytes.count - next
     else { return nil }
-    let start = next
-    next += total
-    return bytes.withUnsafeBytes { raw in
-      [Number](unsafeUninitializedCapacity: size) { buffer, count in
-        if let base = raw.baseAddress, total > 0 {
-          UnsafeMutableRawBufferPointer(buffer).copyMemory(
-            from: UnsafeRawBufferPointer(start: base + start, count: total))
-        }
-        count = size
-      }
-    }.map { Number(littleEndian: $0) }
+    defer { next += total }
+    return next..<next + total
+  }
+
+  private func read<Number: FixedWidthInteger>(_ place: Range<Int>, into list: inout [Number]) {
+    bytes.withUnsafeBytes { raw in
+      list.withUnsafeMutableBytes { $0.copyMemory(from: UnsafeRawBufferPointer(rebasing: raw[place])) }
+    }
+    for index in list.indices { list[index] = Number(littleEndian: list[index]) }
   }
 
   private mutating func number() -> UInt64? {

@@ -26,7 +26,7 @@ extension Inquiry {
 
   /// The lines of a rule that events started by the day asked about, in the order they happened.
   func startedLines(of rule: Rule) -> [Started] {
-    if engine.events.isEmpty { return [] }
+    if engine.events.isEmpty || !rule.isStartedByEvents && !rule.hasTriggers { return [] }
     if let found = started[rule.address] { return found }
     // Rules that wait for each other in a circle, which the checker reports, start nothing.
     started[rule.address] = []

@@ -71,6 +71,14 @@ extension Desk {
     try commit(prepare(deed), with: care)
   }
 
+  /// Records several deeds, each an entry of its own, all or none. No two are about the same obligation.
+  ///
+  /// - Throws: as `record` of the first that may not be done.
+  @available(*, noasync)
+  public func record(_ deeds: [Deed], with care: Care<[Recorded]>?) throws -> [Recorded] {
+    try commit(deeds.map { try prepare($0) }, with: care)
+  }
+
   /// A deed that may be done as things stand, and how they will stand after it. Nothing is written yet.
   public struct Prepared: Sendable {
     /// The obligations as they will stand.
@@ -134,38 +142,50 @@ extension Desk {
   ///   what is in force changed.
   @available(*, noasync)
   public func commit(_ prepared: Prepared, with care: Care<Recorded>? = nil) throws -> Recorded {
-    let deed = prepared.deed
-    let known = min(prepared.known, care?.seen ?? .max)
-    @Sendable func told(_ number: Int64) -> Recorded {
-      Recorded(
-        entry: number, id: deed.id ?? "e\(number)", obligations: prepared.obligations, register: prepared.register)
+    let whole = care.map { care in
+      Care<[Recorded]>(key: care.key, question: care.question, seen: care.seen) { care.answer($0[0]) }
+    }
+    return try commit([prepared], with: whole)[0]
+  }
+
+  private func commit(_ prepared: [Prepared], with care: Care<[Recorded]>?) throws -> [Recorded] {
+    let deeds = prepared.map(\.deed)
+    let known = min(prepared.map(\.known).min() ?? .max, care?.seen ?? .max)
+    @Sendable func told(_ numbers: [Int64]) -> [Recorded] {
+      zip(prepared, numbers).map { one, number in
+        Recorded(
+          entry: number, id: one.deed.id ?? "e\(number)", obligations: one.obligations, register: one.register)
+      }
     }
     var seals: [String] = []
     let numbers: [Int64]
     do {
-      let attachments = try deed.files.map { file in
-        let seal = try store.attachments.put(file.bytes, salt: store.chance(32))
-        seals.append(seal)
-        return RecordedEvent.Attachment(seal: seal, name: .value(file.name), size: file.bytes.count)
+      let drafts = try prepared.map { one in
+        let attachments = try one.deed.files.map { file in
+          let seal = try store.attachments.put(file.bytes, salt: store.chance(32))
+          seals.append(seal)
+          return RecordedEvent.Attachment(seal: seal, name: .value(file.name), size: file.bytes.count)
+        }
+        let recorded = RecordedEvent(
+          one.deed.event(id: one.deed.id ?? "", happened: one.happened, recorded: now, by: one.author.organisation),
+          note: one.deed.note.map { .value($0) }, attachments: attachments, report: one.deed.report)
+        return EntryDraft(recorded, by: one.author)
       }
-      let recorded = RecordedEvent(
-        deed.event(id: deed.id ?? "", happened: prepared.happened, recorded: now, by: prepared.author.organisation),
-        note: deed.note.map { .value($0) }, attachments: attachments, report: deed.report)
       numbers = try store.ledger.append(
-        [EntryDraft(recorded, by: prepared.author)], now: now,
+        drafts, now: now,
         if: .all([
-          .nothingNew(about: deed.obligations, since: known),
-          .nothingNew(aboutOccurrences: deed.occurrences, since: known),
+          .nothingNew(about: deeds.flatMap(\.obligations), since: known),
+          .nothingNew(aboutOccurrences: deeds.reduce(into: []) { $0.formUnion($1.occurrences) }, since: known),
           .nothingNew(of: Self.textKinds, since: known),
         ]),
-        once: care.map { once($0) { told($0[0]) } })
+        once: care.map { once($0, told) })
     } catch {
       store.letGo(of: seals)
       throw error
     }
     store.attachments.settle(seals)
-    if deed.kind == .submitted { try forgetDrafts(about: deed.obligations) }
-    return told(numbers[0])
+    for deed in deeds where deed.kind == .submitted { try forgetDrafts(about: deed.obligations) }
+    return told(numbers)
   }
 
   /// Everything in force and done up to now: at least what some texts owe follows from.

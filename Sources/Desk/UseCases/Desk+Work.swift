@@ -148,7 +148,7 @@ extension Desk {
     return Matters(
       obligation: obligation, library: library, entries: entries, people: people,
       acts: try acts(obligation, library.register),
-      lastSent: events.last { [.submitted, .received].contains($0.kind) }?.id)
+      lastSent: library.engine.lastSending(of: obligation, known: now))
   }
 
   /// What one sending may count for beside an obligation: other reports of the same bearer that are still to be sent and fall due within some

@@ -56,6 +56,9 @@ public struct Form: Sendable {
   /// The first text of a name.
   public subscript(name: String) -> String? { fields.first { $0.name == name }?.value }
 
+  /// The names of the fields that hold text, as they came.
+  public var names: [String] { fields.map(\.name) }
+
   /// All texts of a name, in their order.
   public func all(_ name: String) -> [String] { fields.compactMap { $0.name == name ? $0.value : nil } }
 

@@ -24,15 +24,22 @@ public enum PercentCoding {
     return bytes
   }
 
+  private static let digits = Array("0123456789ABCDEF".utf8)
+
   /// A text as one segment of a path, or as a name or value of a query: all but letters, digits and `-._~` is coded.
-  public static func encode(_ text: String) -> String {
-    let digits = Array("0123456789ABCDEF".utf8)
+  ///
+  /// - Parameter slash: what stands for `/`; nil where it is coded too.
+  public static func encode(_ text: String, slash: UInt8? = nil) -> String {
     var out: [UInt8] = []
-    out.reserveCapacity(text.utf8.count)
+    out.reserveCapacity(text.utf8.count * 3 / 2)
     for byte in text.utf8 {
       switch byte {
       case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: out.append(byte)
-      default: out += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      case UInt8(ascii: "/") where slash != nil: out.append(slash ?? byte)
+      default:
+        out.append(UInt8(ascii: "%"))
+        out.append(digits[Int(byte >> 4)])
+        out.append(digits[Int(byte & 15)])
       }
     }
     return String(decoding: out, as: UTF8.self)

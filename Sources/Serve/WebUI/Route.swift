@@ -33,6 +33,8 @@ public enum Route: Hashable, Sendable {
   case occurrences, newOccurrence, occurrence(String), occurrenceAct(String, OccurrenceActName)
   /// Noting what was done, the list of notes, one of them by its ledger number, and taking it back.
   case quickNote, notes, note(Int64), noteWithdrawal(Int64)
+  /// What others sent, to be received, and what came outside the system.
+  case intake
   /// A file that was filed, by the entry and its number in it.
   case file(entry: Int64, number: Int)
   /// Bodies by periods.
@@ -80,6 +82,9 @@ public enum Route: Hashable, Sendable {
   /// Whether the program answers.
   case health
 
+  /// What stands for `/` within an identity.
+  fileprivate static let slash = UInt8(ascii: "~")
+
   /// The address.
   public var path: String {
     switch self {
@@ -100,7 +105,7 @@ public enum Route: Hashable, Sendable {
     case .act(let id, let name): "/nhiem-vu/\(id.inAddress)/\(name.rawValue)"
     case .draft(let id): "/nhiem-vu/\(id.inAddress)/nhap"
     case .consolidation(let rule, let period):
-      "/tong-hop/\(PercentCoding.encode(String(rule.map { $0 == "/" ? "~" : $0 })))/\(PercentCoding.encode(period.description))"
+      "/tong-hop/\(PercentCoding.encode(rule, slash: Route.slash))/\(PercentCoding.encode(period.description))"
     case .occurrences: "/viec-phat-sinh"
     case .newOccurrence: "/viec-phat-sinh/ghi"
     case .occurrence(let id): "/viec-phat-sinh/ma/\(PercentCoding.encode(id))"
@@ -109,6 +114,7 @@ public enum Route: Hashable, Sendable {
     case .notes: "/ghi-nhanh/danh-sach"
     case .note(let number): "/ghi-nhanh/\(number)"
     case .noteWithdrawal(let number): "/ghi-nhanh/\(number)/rut"
+    case .intake: "/tiep-nhan"
     case .file(let entry, let number): "/tep/\(entry)/\(number)"
     case .board: "/bang-theo-doi"
     case .cell(let body, let period, let regulation):
@@ -196,6 +202,7 @@ public enum Route: Hashable, Sendable {
     case ("ghi-nhanh", 2...3):
       guard let number = Int64(parts[1]), number > 0, parts.count == 2 || parts[2] == "rut" else { return nil }
       self = parts.count == 2 ? .note(number) : .noteWithdrawal(number)
+    case ("tiep-nhan", 1): self = .intake
     case ("tep", 3):
       guard let entry = Int64(parts[1]), let number = Int(parts[2]), number >= 0 else { return nil }
       self = .file(entry: entry, number: number)
@@ -321,7 +328,7 @@ public enum PersonAct: String, CaseIterable, Sendable {
 
 extension ObligationID {
   /// As it stands in an address: `~` for `/`.
-  var inAddress: String { PercentCoding.encode(String(description.map { $0 == "/" ? "~" : $0 })) }
+  var inAddress: String { PercentCoding.encode(description, slash: Route.slash) }
 }
 
 /// What can be done about an obligation, by the noun in its address.

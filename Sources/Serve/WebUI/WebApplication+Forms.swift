@@ -65,6 +65,7 @@ extension WebApplication {
       return try act(id, name, form, desk, visit)
     case .newOccurrence: return try record(form, desk, visit)
     case .occurrenceAct(let id, let name): return try act(id, name, form, desk, visit)
+    case .intake: return try takeIn(form, desk, visit)
     case .quickNote: return try takeNote(form, desk, visit)
     case .noteWithdrawal(let number): return try withdrawNote(number, form, desk, visit)
     case .draft(let id): return try keepDraft(id, form, desk, visit)

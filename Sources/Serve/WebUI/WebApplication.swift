@@ -252,6 +252,7 @@ public final class WebApplication: Sendable {
     case .draft(let id): return .redirect(to: Route.act(id, .submission).path)
     case .consolidation(let rule, let period): return try consolidation(rule, period, request, desk, c)
     case .file(let entry, let number): return try file(entry, number, desk)
+    case .intake: return try intake(request, desk, c)
     case .board: return try board(request, desk, c)
     case .cell(let body, let period, let regulation):
       let found = try desk.owed(by: body, period, under: regulation)

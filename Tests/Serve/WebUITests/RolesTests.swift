@@ -23,6 +23,7 @@ import Testing
     ("/kich-hoat", [.coordinator]), ("/ap-dung/thu", offices), ("/ap-dung/thu/dieu-1", [.coordinator]),
     ("/sua-doi/thu/dieu-1", [.coordinator]),
     ("/viec-phat-sinh", offices), ("/viec-phat-sinh/ghi", offices), ("/ghi-nhanh/danh-sach", offices),
+    ("/tiep-nhan", offices),
     // Who coordinates does not note for the bodies of the regulation.
     ("/ghi-nhanh", offices.subtracting([.coordinator])),
     ("/co-quan", offices.union([.administrator])), ("/co-quan/a", offices.union([.administrator])),

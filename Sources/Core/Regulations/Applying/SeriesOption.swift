@@ -146,7 +146,7 @@ extension Duty {
   }
 
   /// True where an event may start it: it waits for one, or is also owed *đột xuất* or on a trigger beside its periods.
-  fileprivate var isStartedByEvents: Bool {
+  var isStartedByEvents: Bool {
     syntax.modality.owes && (waitsForEvent || !triggers.isEmpty || recurrences.contains { $0.form == .adHoc })
   }
 
@@ -172,12 +172,6 @@ extension Duty {
 }
 
 extension Rule {
-  /// True where an event may start its duty; false for a sentence that defines a word or grants a power.
-  public var isStartedByEvents: Bool { duty?.isStartedByEvents ?? false }
-
-  /// True where its duty is owed once.
-  public var isOwedOnce: Bool { seriesOptions.contains { $0.occurrence == .once } }
-
   /// True where its duty is owed for a period only once a person establishes a condition of the text.
   public var needsCondition: Bool { duty?.needsCondition ?? false }
 }

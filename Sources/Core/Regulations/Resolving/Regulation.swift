@@ -183,6 +183,12 @@ public final class Rule: Sendable {
   public let inForceFrom: CivilDate?
   /// Every way it recurs, by text or by one of its applications.
   public let seriesOptions: [SeriesOption]
+  /// True where an event may start its duty; false for a sentence that defines a word or grants a power.
+  public let isStartedByEvents: Bool
+  /// True where it has a trigger, whether it owes something or not.
+  public let hasTriggers: Bool
+  /// True where its duty is owed once.
+  public let isOwedOnce: Bool
   /// The applications that say from which day it is followed, the strongest first.
   private let following: [Application]
 
@@ -214,6 +220,9 @@ public final class Rule: Sendable {
     self.applications = applications
     self.inForceFrom = inForceFrom
     seriesOptions = duty.map { SeriesOption.all(of: $0, applications: applications) } ?? []
+    isStartedByEvents = duty?.isStartedByEvents ?? false
+    hasTriggers = duty.map { !$0.triggers.isEmpty } ?? false
+    isOwedOnce = seriesOptions.contains { $0.occurrence == .once }
     following = applications.filter(\.isFollowing)
   }
 }

@@ -108,6 +108,17 @@ enum Script {
         last.focus();
       });
     })();
+    // All rows of a table are ticked at once, or none.
+    (function () {
+      var all = document.querySelector("[data-tick]"), boxes = all && document.querySelectorAll("#" + all.dataset.tick + " input[type=checkbox]");
+      if (!boxes || !boxes.length) return;
+      all.hidden = false;
+      all.addEventListener("click", function () {
+        var open = Array.prototype.some.call(boxes, function (box) { return !box.checked; });
+        boxes.forEach(function (box) { box.checked = open; });
+        boxes[0].dispatchEvent(new Event("input", { bubbles: true }));
+      });
+    })();
     // The summary of what is wrong is where one looks first.
     (function () {
       var summary = document.querySelector(".wrong");

@@ -78,6 +78,7 @@ struct Layout {
       if visitor.roles.contains(where: \.recordsOccurrences) {
         items.insert((.occurrences, c("Việc phát sinh", "What happened")), at: 1)
       }
+      if visitor.roles.contains(where: \.receives) { items.insert((.intake, c("Tiếp nhận", "Receiving")), at: 1) }
       if visitor.roles.contains(where: \.notes) { items.insert((.quickNote, c("Ghi nhanh", "Quick note")), at: 1) }
     }
     if sees || visitor.roles.contains(.administrator) {

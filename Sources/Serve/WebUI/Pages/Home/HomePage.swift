@@ -27,7 +27,7 @@ struct HomePage {
 
   var body: Html {
     let list = list
-    let groups = list.groups.filter { $0.part == .arrived }.map { group($0) }
+    let groups = list.groups.filter { $0.part == .arrived }.map { "\(group($0))\(together)" as Html }
     let others = list.groups.filter { $0.part == .others }.map { group($0) }
     return """
       <h1>\(title)</h1>\("<p class=\"soft\">\(list.bodies)</p>", if: !list.bodies.isEmpty)
@@ -55,6 +55,13 @@ struct HomePage {
     return """
       <h2>\(c("Mới từ lần đăng nhập trước", "New since you last signed in"))</h2><ul class="list">\(lines)</ul>
       """
+  }
+
+  /// The way to where many are received at once.
+  private var together: Html {
+    """
+    <p><a class="button second" href="\(.intake)">\(context("Tiếp nhận nhiều mục một lần", "Receive several at once"))</a></p>
+    """
   }
 
   private func own(_ list: WorkList) -> Html {

@@ -1,0 +1,154 @@
+import CivilTime
+import Diagnostics
+import HTTPCore
+import Obligations
+import Organisations
+import Telling
+import UseCases
+
+/// What somebody ticked and typed to receive or record several things at once, and what is wrong with it.
+struct IntakeForm {
+  /// What is done with what is ticked; the raw value is sent by the button.
+  enum Act: String {
+    /// What was sent here is received.
+    case receive = "tiep-nhan"
+    /// What came outside the system is recorded for its senders.
+    case record = "ghi-thay"
+  }
+
+  /// A field: one of the whole form, or of one of its rows.
+  struct Field: Hashable, RawRepresentable {
+    let rawValue: String
+
+    static let way = Field(rawValue: "cach-den"), day = Field(rawValue: "ngay-den"), rows = Field(rawValue: "chon")
+
+    static func arrival(_ row: String) -> Field { Field(rawValue: "so-den.\(row)") }
+    static func document(_ row: String) -> Field { Field(rawValue: "so.\(row)") }
+    static func documentDay(_ row: String) -> Field { Field(rawValue: "ngay.\(row)") }
+    /// The sending that one saw.
+    static func sending(_ row: String) -> Field { Field(rawValue: "gui.\(row)") }
+  }
+
+  /// How something came that came outside the system.
+  enum Way: String, CaseIterable {
+    case paper = "giay", exchange = "truc", mail = "thu-dien-tu", telephone = "dien-thoai", message = "tin-nhan"
+
+    var words: Words {
+      switch self {
+      case .paper: Words(vi: "văn bản giấy", en: "paper")
+      case .exchange: Words(vi: "trục liên thông văn bản", en: "document exchange")
+      case .mail: Words(vi: "thư điện tử", en: "e-mail")
+      case .telephone: Words(vi: "điện thoại", en: "telephone")
+      case .message: Words(vi: "tin nhắn, Zalo", en: "a message, Zalo")
+      }
+    }
+  }
+
+  private(set) var act: Act?
+  var input = Typed<Field>()
+  /// The rows that are ticked: obligations by their ids, or bodies.
+  private(set) var chosen: Set<String> = []
+  private(set) var look = LookOver(false)
+
+  /// An empty form.
+  init() {}
+
+  /// What was ticked and typed.
+  init(_ form: Form) {
+    act = form["viec-gi"].flatMap { Act(rawValue: $0) }
+    let rows = form.all(Field.rows.rawValue)
+    let typed = form.names.filter { name in ["so-den.", "so.", "ngay.", "gui."].contains { name.hasPrefix($0) } }
+    input = Typed(form, typed.map { Field(rawValue: $0) } + [.way, .day])
+    chosen = Set(rows)
+    look = LookOver(form[LookOver.field] == "1")
+  }
+
+  /// Whether a row is ticked, or something was typed into it.
+  func isChosen(_ row: String) -> Bool {
+    chosen.contains(row)
+      || [Field.arrival(row), .document(row), .documentDay(row)].contains { input.values[$0] != nil }
+  }
+
+  // MARK: Deeds
+
+  /// That what was ticked of what arrived is received; empty where something is wrong, which is then told.
+  mutating func receipts(of arrived: [(obligation: Obligation, sending: String)]) -> [Deed] {
+    var deeds: [Deed] = []
+    for (obligation, sending) in arrived {
+      let row = obligation.id.description
+      guard isChosen(row) else { continue }
+      if let seen = input.values[.sending(row)], seen != sending {
+        input.add(
+          Words(
+            vi: "vừa được gửi lại sau khi trang này mở; mở ra xem rồi tiếp nhận",
+            en: "it was sent again after this page was opened; look at it, then receive it"), at: .arrival(row))
+      }
+      var deed = Deed(.received)
+      deed.obligations = [obligation.id]
+      deed.of = sending
+      deed.evidence = input.values[.arrival(row)].map { "số đến \($0)" }
+      deeds.append(deed)
+    }
+    let isGone = !chosen.isSubset(of: arrived.map { $0.obligation.id.description })
+    return checked(deeds, isGone: isGone) { $0.obligations[0].description }
+  }
+
+  /// That what came outside the system is recorded for those who sent it; empty where something is wrong, which is then told.
+  mutating func recordings(of owed: [Obligation], on today: CivilDate) -> [Deed] {
+    let day = input.day(.day) ?? today
+    if day > today {
+      input.add(
+        Words(vi: "ngày này chưa đến; ghi ngày đã đến nơi", en: "this day is yet to come; give the day it came"),
+        at: .day)
+    }
+    let way = input.values[.way].flatMap { Way(rawValue: $0) }
+    if way == nil {
+      input.add(Words(vi: "chọn báo cáo đến bằng gì", en: "choose how it came"), at: .way)
+    }
+    var deeds: [Deed] = []
+    for obligation in owed {
+      let row = obligation.id.bearer.text
+      guard isChosen(row) else { continue }
+      var deed = Deed(.received)
+      deed.obligations = [obligation.id]
+      deed.recordedFor = obligation.id.bearer
+      deed.happened = day
+      deed.document = input.document(.document(row), .documentDay(row))
+      if let document = deed.document, document.date > day {
+        input.add(
+          Words(
+            vi: "văn bản đề ngày sau ngày đến \(day.padded)", en: "the document is dated after it came, \(day.padded)"),
+          at: .documentDay(row))
+      }
+      deed.evidence = [way?.words.vi, input.values[.arrival(row)].map { "số đến \($0)" }].compactMap(\.self).joined(
+        separator: ", ")
+      deeds.append(deed)
+    }
+    return checked(deeds, isGone: !chosen.isSubset(of: owed.map(\.id.bearer.text))) {
+      $0.obligations[0].bearer.text
+    }
+  }
+
+  private mutating func checked(_ deeds: [Deed], isGone: Bool, row: (Deed) -> String) -> [Deed] {
+    if isGone {
+      input.add(
+        Words(
+          vi: "có mục đã chọn không còn chờ ở đây: đã có người ghi; xem lại các mục còn lại rồi gửi",
+          en: "something you ticked waits here no more, somebody recorded it: look over what is left, then send it"),
+        at: .rows)
+    } else if deeds.isEmpty {
+      input.add(Words(vi: "đánh dấu ít nhất một mục", en: "tick at least one"), at: .rows)
+    }
+    for deed in deeds {
+      for (place, words) in look.questions(about: deed.traces) {
+        input.add(words, at: place == "document/number" ? .document(row(deed)) : .arrival(row(deed)))
+      }
+    }
+    guard input.faults.isEmpty else { return [] }
+    return deeds.map { deed in
+      var deed = deed
+      deed.isLookedOver = look.isDone
+      return deed
+    }
+  }
+}
