@@ -5,7 +5,7 @@ enum Style {
       --on-accent: #fff; --late: #a3210e; --late-band: #fdeeea; --soon: #7a4a00; --soon-band: #fff5df; --good: #1e6a33; --good-band: #e9f5ec; }
     @media (prefers-color-scheme: dark) { :root { --ink: #e9eeec; --soft: #a9b5b1; --line: #3a4542; --ground: #141a18; --band: #1d2522; --accent: #63c7b8;
       --on-accent: #06201c; --late: #ff9d8a; --late-band: #3a1a14; --soon: #ffc766; --soon-band: #362a10; --good: #86d79b; --good-band: #15301d; } }
-    * { box-sizing: border-box; } [hidden] { display: none !important; }
+    * { box-sizing: border-box; } [hidden] { display: none !important; } td > input[type=checkbox] { width: 1.4rem; height: 1.4rem; accent-color: var(--accent); }
     html { font: 100%/1.55 system-ui, "Noto Sans", "Liberation Sans", sans-serif; color: var(--ink); background: var(--ground); -webkit-text-size-adjust: 100%; }
     body { margin: 0; }
     a { color: var(--accent); text-underline-offset: .18em; }
