@@ -40,6 +40,8 @@ extension APIApplication {
     case .obligations: try obligations(visit)
     case .obligation: try obligation(visit)
     case .report: try report(visit)
+    case .file: try file(visit)
+    case .consolidation: try consolidation(visit)
     case .events: try events(visit)
     case .occurrence: try occurrence(visit)
     case .notes: try notes(visit)

@@ -7,7 +7,7 @@ import Regulations
 
 /// What programs can ask for.
 enum Endpoint: String, CaseIterable, Sendable {
-  case index, openapi, me, obligations, obligation, report, deed, events, occurrence, event
+  case index, openapi, me, obligations, obligation, report, deed, file, consolidation, events, occurrence, event
   case notes, note, newNote, noteWithdrawal, completeness, matrix, burden, regulations, regulation
   case organisations, search, entries, entry, checkpoint, consistency
 
@@ -35,6 +35,12 @@ enum Endpoint: String, CaseIterable, Sendable {
     example: "uong-bi~dieu-22~1~doan-2:org-0323:2024-W11")
   private static let number = Parameter.path(
     "number", Schema.entry, "số nhật ký của ghi nhanh", "the ledger number of the note", example: "41")
+  private static let rule = Parameter.path(
+    "rule", .text(.rule), "địa chỉ của điều khoản, dấu / viết thành ~ hoặc %2F",
+    "the address of the sentence, / written as ~ or %2F", example: "uong-bi~dieu-22~1~doan-1")
+  private static let period = Parameter.path(
+    "period", .text(.period), "kỳ, như 2024-W11, 2024-M03, 2024-Q1, 2024-H1, 2024-Y",
+    "the period, as 2024-W11, 2024-M03, 2024-Q1, 2024-H1, 2024-Y", example: "2024-M02")
   private static let cursor = Parameter.query(
     "cursor", .text(.cursor), "\"next\" của phần trước, với cùng câu hỏi",
     "\"next\" of the part before, with the same question")
@@ -123,6 +129,26 @@ enum Endpoint: String, CaseIterable, Sendable {
         note: Words(
           vi: "Khóa của nội dung như trong Docs/events.md. Với nhiều việc thì ghi tất cả hoặc không ghi gì.",
           en: "The keys are those of Docs/events.md. Of several obligations all or none."), [id, ifMatch], .deed)
+    case .file:
+      return get(
+        "files", "{entry}", "{number}", vi: "Một tệp đính kèm, base64", en: "One attached file, in base64",
+        note: Words(
+          vi: "Chỉ người được xem tài liệu của việc ấy; như gửi lên bằng \"files\".",
+          en: "For who may see the documents of the matter; as it was sent in \"files\"."),
+        [
+          .path("entry", Schema.entry, "số nhật ký (\"entry\")", "the ledger number (\"entry\")", example: "41"),
+          .path(
+            "number", .integer(0...99), "tệp thứ mấy trong \"attachments\", từ 0",
+            "which of \"attachments\", from 0", example: "0"),
+        ], gives: .file)
+    case .consolidation:
+      return get(
+        "consolidations", "{rule}", "{period}", vi: "Tổng hợp số liệu: báo cáo của các cơ quan cho một kỳ",
+        en: "The reports of all bodies for a period, together",
+        note: Words(
+          vi: "\"fields\", \"counts\" và \"missing\" tính từ mọi cơ quan được xem, \"items\" là từng phần.",
+          en: "\"fields\", \"counts\" and \"missing\" are of all bodies that are seen; \"items\" come in parts."),
+        [rule, period, limit, cursor], gives: .consolidation)
     case .events:
       return get(
         "events", vi: "Các việc phát sinh được xem, mới nhất trước", en: "What happened and is seen, the newest first",

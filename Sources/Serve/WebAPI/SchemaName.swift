@@ -14,6 +14,7 @@ enum SchemaName: String, CaseIterable, Sendable {
   case happening = "Happening"
   case filledReport = "FilledReport"
   case reportSheet = "ReportSheet"
+  case consolidation = "Consolidation"
   case note = "Note"
   case notes = "Notes"
   case newNote = "NewNote"
@@ -51,10 +52,10 @@ enum SchemaName: String, CaseIterable, Sendable {
   private typealias M = Schema.Member
 
   private static let day = Schema.text(.day)
-  private static let line = Schema.text(.line(0...10_000))
+  static let line = Schema.text(.line(0...10_000))
   private static let bodies = Schema.list(.named(.body), most: .max)
   private static let texts = Schema.list(Schema.words, most: .max)
-  private static let next = M(
+  static let next = M(
     "next", .orNull(.text(.cursor)), "nơi bắt đầu phần sau; null ở phần cuối",
     "where the next part begins; null in the last")
   /// What is written once by those who record.
@@ -80,6 +81,7 @@ enum SchemaName: String, CaseIterable, Sendable {
       ])
     case .filledReport: .object(Self.filledMembers)
     case .reportSheet: .object(Self.sheetMembers)
+    case .consolidation: .object(Self.consolidationMembers)
     case .note: .object(Self.noteMembers)
     case .notes:
       .object([
@@ -247,7 +249,8 @@ enum SchemaName: String, CaseIterable, Sendable {
   ]
 
   private static let eventMembers: [Schema.Member] = [
-    M("id", line), M("kind", kind), M("happened", day), M("recordedOn", day),
+    M("id", line), M("entry", .orNull(Schema.entry), "số nhật ký", "the ledger number"), M("kind", kind),
+    M("happened", day), M("recordedOn", day),
     M("recordedElsewhere", .orNull(.text(.moment))), M("by", .orNull(line)), M("for", .orNull(line)),
     M("ground", .orNull(Schema.words)), M("evidence", .orNull(Schema.words)),
     M("document", .orNull(.object([M("number", Schema.words), M("date", day)]))), M("date", .orNull(day)),
@@ -330,7 +333,7 @@ enum SchemaName: String, CaseIterable, Sendable {
 
   // MARK: Reports on a form
 
-  private static let amount = Schema.orNull(.text(.line(1...40)))
+  static let amount = Schema.orNull(.text(.line(1...40)))
   private static let filledMembers: [Schema.Member] = [
     M(
       "figures", .map(.map(.amount, most: 5), most: 500), isRequired: false,

@@ -170,13 +170,11 @@ struct MatterPage {
   /// What was filed with an entry.
   private func files(_ entry: Entry) -> Html {
     let c = context
-    var number = -1
     let files = entry.body.attachments.enumerated().map { place, file -> Html in
       let between: Html = place == 0 ? "" : "<br>"
       guard let name = file.name.value else { return between + "\(c("tệp đã xóa", "an erased file"))" }
-      number += 1
       return between
-        + "<a href=\"\(.file(entry: entry.head.sequence, number: number))\" download>\(name)</a> <span class=\"soft\">\(size(file.size))</span>"
+        + "<a href=\"\(.file(entry: entry.head.sequence, number: place))\" download>\(name)</a> <span class=\"soft\">\(size(file.size))</span>"
     }
     return "\(files)"
   }
