@@ -93,12 +93,45 @@ def whole(office):
     expect(not left, f"left over: {left}")
 
 
+def unwritten(office, desk, room):
+    """What the program itself cannot write down is told in its log: that somebody was refused, and that there is no checkpoint."""
+    faults = lambda: [line for line in office.told() if "error" in line]
+    before = office.count()
+    room(1)
+    for what, ask in {
+            "a page": lambda: desk.browser.get("/nguoi-dung")[0] == 404,
+            "the API": lambda: office.api("GET", "/ledger/entries", "binh")[0] == 404,
+            "a command": lambda: "it needs the role of" in office.command("ledger", "prove", "1", who="binh")[1]}.items():
+        known = len(faults())
+        expect(ask(), f"{what} for somebody else on a full disk: not refused as ever")
+        office.wait(lambda: len(faults()) > known, f"{what}: that somebody was refused stands nowhere")
+        expect("full" in faults()[-1]["error"], f"{what}: {faults()[-1]}")
+        asked = [line["request"] for line in office.told() if line.get("status") == 404]
+        expect(faults()[-1]["request"] in [*asked[-1:], "command"], f"{what}: {faults()[-1]} is not about it")
+    room(resource.RLIM_INFINITY)
+    expect(office.count() == before, "something was recorded without room")
+    # A checkpoint is due a second after the last, where anything came since: what comes within a second of one waits for the next.
+    for _ in range(20):
+        for _ in range(3):
+            office.api("POST", "/notes", "binh", {"text": NOTE, "clauses": ["thu/dieu-3"]})
+        room(1)
+        signing = lambda: [line for line in faults() if line["request"] == "checkpoint"]
+        try:
+            office.wait(signing, "that there is no checkpoint stands nowhere", seconds=2.5)
+            break
+        except Wrong:
+            room(resource.RLIM_INFINITY)
+    expect(signing() and "full" in signing()[-1]["error"], "that a checkpoint could not be written stands nowhere")
+    room(resource.RLIM_INFINITY)
+
+
 def full_disk(program, folder):
     """A disk without room: a limit on the size of files, set on the running program and taken back."""
     office = Office(program, folder / "day")
     try:
         # Without the signal the system says that the file is too large.
-        office.start(prefix=["/bin/sh", "-c", "trap '' XFSZ; exec \"$0\" \"$@\""])
+        office.run("setting", "set", "checkpoint-seconds", "1", who="em")
+        office.start(prefix=["/bin/sh", "-c", "trap '' XFSZ; exec \"$0\" \"$@\""], is_piped=True)
         desk = Desk(office)
         path = desk.next()
         before = office.count()
@@ -129,6 +162,8 @@ def full_disk(program, folder):
         desk.nothing(before, "a large body on a full disk")
         status, _, page = desk.send(path, [("file", "lon.bin", b"x" * 3_000_000)])
         expect(status == 303, f"a large body once there is room: {status} {page[:3000]}")
+        unwritten(office, desk, room)
+        unwritten(office, desk, room)
         expect(office.stop() == 0, "it did not end well")
         whole(office)
     finally:
