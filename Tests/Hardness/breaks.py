@@ -136,15 +136,15 @@ def full_disk(program, folder):
         path = desk.next()
         before = office.count()
         room = lambda size: resource.prlimit(office.process.pid, resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
-        for files, size in (((), 1), ([("file", "phu-luc.bin", b"x" * 500_000)], 200_000)):
+        for files, size in (((), 1), ([("file", "phu-luc.txt", b"x" * 500_000)], 200_000)):
             room(size)
             for language in ("vi", "en"):
                 desk.browser.post("/ngon-ngu", {"lang": language})
                 kept = Kept(desk.send(path, files), FULL[language], "a full disk", language)
                 expect(kept.has("note", NOTE) and kept.files == (["file"] if files else []), f"what was typed is not there: {kept.fields}")
-                expect(not files or "phu-luc.bin" in kept.page, "the name of the file is not told")
+                expect(not files or "phu-luc.txt" in kept.page, "the name of the file is not told")
                 status, _, answer = office.api("POST", f"/obligations/{desk.id.replace('/', '~')}/deeds", "binh",
-                                               {"kind": "submitted", "note": NOTE, "files": [{"name": "a", "content": "eHh4" * 100_000}] if files else []}, key="day-1")
+                                               {"kind": "submitted", "note": NOTE, "files": [{"name": "a.txt", "content": "eHh4" * 100_000}] if files else []}, key="day-1")
                 expect((status, answer["type"]) == (503, "/api#unavailable"), f"the API on a full disk: {status} {answer}")
                 # Reading goes on.
                 expect(desk.browser.get(path)[0] == 200 and office.ask("GET", "/healthz")[0] == 200, "nothing can be read")
@@ -156,11 +156,11 @@ def full_disk(program, folder):
             path, before = desk.next(), office.count()
         # What lies in memory while it comes has a file too, for which there is no room.
         room(1)
-        status, _, page = desk.send(path, [("file", "lon.bin", b"x" * 3_000_000)])
+        status, _, page = desk.send(path, [("file", "lon.txt", b"x" * 3_000_000)])
         room(resource.RLIM_INFINITY)
         expect(status == 503 and "không lưu được nội dung gửi lên" in html.unescape(page), f"a large body: {status} {page[:2000]}")
         desk.nothing(before, "a large body on a full disk")
-        status, _, page = desk.send(path, [("file", "lon.bin", b"x" * 3_000_000)])
+        status, _, page = desk.send(path, [("file", "lon.txt", b"x" * 3_000_000)])
         expect(status == 303, f"a large body once there is room: {status} {page[:3000]}")
         unwritten(office, desk, room)
         unwritten(office, desk, room)

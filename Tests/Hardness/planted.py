@@ -75,8 +75,8 @@ def plant(office, markers):
     for field in ("note", "part-of", "document"):
         fields = {field: markers.text(f"page of sending, {field}")}
         page(binh, place2 + "/gui", {**fields, **({"document-day": "1/2/2024"} if field == "document" else {})}, way=field)
-    page(binh, place2 + "/gui", {}, [("file", f"don {markers('name of a file')}.pdf", b"x")])
-    page(binh, place2 + "/gui", {}, [("file", f"don-{markers('name of a file, in a word')}_1.pdf", b"x" * 3_000_000)])
+    page(binh, place2 + "/gui", {}, [("file", f"don {markers('name of a file')}.pdf", b"%PDF-1.7")])
+    page(binh, place2 + "/gui", {}, [("file", f"don-{markers('name of a file, in a word')}_1.pdf", b"%PDF-1.7" + b"x" * 3_000_000)])
     page(binh, place1 + "/gui", {"m.cuoc.inPeriod": "3", "m.noi-bat": markers.text("form, text")})
     page(binh, place1 + "/gui", {"m.cuoc.inPeriod": "30", "m.noi-bat": "x", "m.cuoc.reason": markers.text("form, reason")})
     for way in ("draft", "autosave"):
@@ -133,7 +133,7 @@ def plant(office, markers):
     for key in ("note", "evidence", "ground", "partOf"):
         api(deeds, "binh", {**sent, key: markers.text(f"API, {key}")}, key)
     api(deeds, "binh", {**sent, "document": {"number": markers("API, document"), "date": "2024-01-02"}}, "document")
-    api(deeds, "binh", {**sent, "files": [{"name": markers("API, file") + ".pdf", "content": "YQ=="}]}, "file")
+    api(deeds, "binh", {**sent, "files": [{"name": markers("API, file") + ".pdf", "content": "JVBERi0xLjc="}]}, "file")
     api(deeds, "binh", {**sent, "report": {"figures": {"cuoc": {"inPeriod": 3}}, "texts": {"noi-bat": markers.text("API, text of a form")}}}, "form")
     api(deeds, "binh", {**sent, "report": {"figures": {"cuoc": {"inPeriod": 30}}, "texts": {"noi-bat": "x"},
                                            "reasons": {"cuoc": markers.text("API, reason of a form")}}}, "reason")

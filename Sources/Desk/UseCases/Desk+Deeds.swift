@@ -113,15 +113,7 @@ extension Desk {
       if let changed = try check(event, on: id, obligation, after: after) { obligations.append(changed) }
     }
     if let report = deed.report { try check(report, on: before.compactMap(\.self)) }
-    let largest = deed.files.isEmpty ? 0 : try store.ledger.settings().largestAttachment
-    for file in deed.files where file.bytes.count > largest {
-      throw Refused(
-        Words(
-          vi: "\"\(file.name)\" lớn hơn \(largest >> 20) MiB; chia nhỏ hoặc ghi số và ngày văn bản",
-          en:
-            "\"\(file.name)\" is larger than \(largest >> 20) MiB; split it or give the document's number and day"
-        ))
-    }
+    try checkFiles(deed.files)
     try LookOverNeeded.check(deed.traces, isLookedOver: deed.isLookedOver)
     return Prepared(
       obligations: obligations, register: register, deed: deed, happened: happened, author: author,

@@ -126,6 +126,13 @@ import Testing
     #expect(event["attachments"].list.map { $0["name"].text } == ["a.txt", "b.txt"])
     let file = try world.get("/files/\(entry)/1", as: .receiver)
     #expect(file["name"].text == "b.txt" && file["content"].text == "Yg==")
+    let program = try world.post(
+      APIWorld.deeds, #"{"kind": "submitted", "files": [{"name": "a.pdf", "content": "TVqQAA=="}]}"#, as: .reporter)
+    #expect(program.status == 422)
+    #expect(
+      program.detail
+        == "\"a.pdf\" is a .pdf by its name, but a program inside; do not open it and do not send it; tell who looks after the computers"
+    )
     let none = try world.get("/files/\(entry)/2", as: .receiver)
     #expect(none.status == 404 && none.detail == "entry \(entry) has no such file")
     _ = try world.token(of: .other)
