@@ -194,7 +194,6 @@ import Testing
     let response = world.application.respond(request)
     #expect(response.status == .ok && response.headers["Content-Type"] == "application/octet-stream")
     #expect(response.headers["Content-Disposition"] == "attachment; filename*=UTF-8''trang.xml")
-    #expect(SecurityHeaders.ofAll.contains { $0.name == "X-Content-Type-Options" && $0.value == "nosniff" })
   }
 
   @Test func `what could tell who somebody is is asked about once, and nothing is written before`() throws {
