@@ -8,12 +8,16 @@ sent as it is, is done, once. PROGRAM is a debug build, which can be stopped at 
 """
 
 import argparse
+import email
+import email.policy
 import html
+import json
 import os
 import pathlib
 import re
 import resource
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -250,6 +254,62 @@ def killed(program, folder):
         office.close()
 
 
+def killed_with_a_mail(program, folder):
+    """The process dies with a mail in its hand, and after the mail server took it, before that is written down: it goes rather twice than never."""
+    office = Office(program, folder / "thu")
+    try:
+        # Of mails of the morning there would be one more or less by the hour of the day.
+        office.run("setting", "set", "morning-mail", "off", who="em")
+        office.start()
+        browser = Browser(office, "binh")
+        entries = office.count()
+        for number, (point, came) in enumerate((("mail-taken", 0), ("mail-handed", 1))):
+            office.stop()
+            office.catcher.mails.clear()
+            office.start(more={"PHOIHOP_STOP_AT": point})
+            status = browser.post("/thu/dia-chi", {"dia-chi-thu": f"binh{number}@example.vn"})[0]
+            expect(status == 303, f"an address: {status}")
+            expect(office.process.wait(60) == -signal.SIGKILL, f"{point}: it did not die there")
+            expect(len(office.catcher.mails) == came, f"{point}: {len(office.catcher.mails)} mails came before")
+            # Who took it has ten minutes: they are over.
+            with sqlite3.connect(office.place / "store.sqlite") as table:
+                left = table.execute("SELECT state, tries FROM mail WHERE state = 'waiting'").fetchall()
+                expect(left == [("waiting", 1)], f"{point}: {left}")
+                table.execute("UPDATE mail SET next_try = 0 WHERE state = 'waiting'")
+            table.close()
+            office.start()
+            office.wait(lambda: len(office.catcher.mails) == came + 1, f"{point}: the mail never came")
+            found = [text_of(mail) for mail in office.catcher.mails]
+            names = {re.search(r"Message-ID: (\S+)", text, re.IGNORECASE)[1] for text in found}
+            codes = {re.search(r"(?:Mã xác nhận|Code): (\S+)", text)[1] for text in found}
+            expect(len(names) == 1 and len(codes) == 1, f"{point}: {names}, {codes}")
+            expect(browser.post("/thu/ma", {"ma-thu": codes.pop()})[0] == 303, f"{point}: its code is not good")
+            # It was written down as sent, and goes no third time.
+            office.wait(lambda: sent(office) == number + 1, f"{point}: not written down as sent")
+        expect(len(office.catcher.mails) == 2, f"{len(office.catcher.mails)} mails")
+        # One address, another in its place: two set, one ended.
+        expect(office.count() == entries + 3, f"{office.count() - entries} entries")
+        expect(office.stop() == 0, "it did not end well")
+        whole(office)
+    finally:
+        office.close()
+
+
+def text_of(mail):
+    """What a mail says, with its head."""
+    read = email.message_from_bytes(mail[mail.rindex(b"DATA\r\n") + 6:], policy=email.policy.default)
+    return "".join(f"{name}: {value}\n" for name, value in read.items()) + "\n" + read.get_content().replace("\r\n", "\n")
+
+
+def sent(office):
+    """How many mails are written down as sent."""
+    table = sqlite3.connect(office.place / "store.sqlite")
+    try:
+        return table.execute("SELECT count(*) FROM mail WHERE state = 'sent'").fetchone()[0]
+    finally:
+        table.close()
+
+
 def database_away(program, folder):
     """The database server is away while a form is posted, and comes back."""
     server = subprocess.Popen([str(ROOT / "Scripts/postgres-for-tests")], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
@@ -293,13 +353,13 @@ def main():
     skipped = []
     with tempfile.TemporaryDirectory() as folder:
         try:
-            for one in (full_disk, read_only, killed, database_away):
+            for one in (full_disk, read_only, killed, killed_with_a_mail, database_away):
                 if wanted.only in (None, one.__name__):
                     if why := one(wanted.program, pathlib.Path(folder)):
                         skipped.append(why)
         except Wrong as wrong:
             sys.exit(f"{one.__name__}: {wrong}")
-    print("A full disk, a folder that may only be read, three kills and a database that is away: every form came back or was done once"
+    print("A full disk, a folder that may only be read, five kills and a database that is away: every form came back or was done once, no mail was lost"
           + "".join(f"; {why}" for why in skipped))
 
 
