@@ -97,8 +97,7 @@ extension Desk {
       }
       _ = try permit(.seeDocument, .obligation(Matter(one)), named: one.id.description, in: library.register)
     } else {
-      var sight = NoteSight(library)
-      guard sees(entry, library, PartyReader(library.engine, on: today, known: now), &sight) else {
+      guard seesFiles(of: entry, library) else {
         throw Refused(nothing.message, denial: denial(.seeDocument, named: "entry \(number)"))
       }
     }
@@ -111,6 +110,19 @@ extension Desk {
       files.append((place, isFree ? name : "\(place)-\(name)", attachment.seal))
     }
     return files
+  }
+}
+
+extension Desk {
+  /// Whether the actor sees the files of an entry that is about no obligation: those of what happened are seen by who sees what happened.
+  private func seesFiles(of entry: Entry, _ library: Library) -> Bool {
+    if case .event(let recorded) = entry.body,
+      let event = library.events.occurrence(recorded.event.occurrence == nil ? recorded.event.of ?? "" : recorded.event.id)
+    {
+      return seesOccurrence(event, library)
+    }
+    var sight = NoteSight(library)
+    return sees(entry, library, PartyReader(library.engine, on: today, known: now), &sight)
   }
 }
 

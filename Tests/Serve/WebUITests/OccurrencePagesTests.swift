@@ -57,6 +57,34 @@ import UseCases
     #expect(list.has("1 việc sắp đến hạn"))
   }
 
+  @Test func `what shows it is filed where it is recorded, and is given to who sees what happened`() throws {
+    let world = try WebWorld()
+    let first = try world.get(Self.form + "?viec=situationRaised", as: .reporter)
+    #expect(first.has("Tệp kèm theo được chọn sau khi xem trước.") && !first.has("type=\"file\""))
+    let preview = try world.post(Self.form, Self.raised + [("_do", "preview"), ("_once", "1")], as: .reporter)
+    #expect(preview.has("<input type=\"file\" id=\"tep\" name=\"tep\""))
+    let mark = try #require(preview.hidden("_xem"))
+    let fields = Self.raised + [("_do", "record"), ("_xem", mark), ("_once", "1")]
+    let before = try world.count
+    let wrong = try world.upload(Self.form, fields, files: [("tep", "anh.jpg", "%PDF-1.4")], as: .reporter)
+    #expect(wrong.status == 422 && wrong.has("có đuôi .jpg nhưng bên trong là PDF") && wrong.has("Chọn lại tệp: anh.jpg"))
+    let named = try world.upload(
+      Self.form, fields, files: [("tep", "gọi 0912 345 678.txt", "a")], as: .reporter)
+    #expect(named.status == 422 && named.has("0912 345 678"))
+    #expect(try world.count == before)
+    let sent = try world.upload(Self.form, fields, files: [("tep", "công điện.pdf", "%PDF-1.4")], as: .reporter)
+    let place = try #require(sent.location)
+    #expect(try world.kinds(after: before) == [.occurred])
+    let file = Route.file(entry: before + 1, number: 0).path
+    // The office sees what happened at Ban A by the report that is owed to it.
+    for person in [WebWorld.Person.reporter, .receiver, .coordinator] {
+      #expect(try world.get(place, as: person).has("<a href=\"\(file)\" download>công điện.pdf</a>"), "\(person)")
+      #expect(try world.get(file, as: person).html == "%PDF-1.4", "\(person)")
+    }
+    #expect(try world.isRefused(file, to: .other))
+    #expect(try world.isRefused(file, to: .administrator))
+  }
+
   @Test func `what was changed after the preview is shown again before it is recorded`() throws {
     let world = try WebWorld()
     let before = try world.count
