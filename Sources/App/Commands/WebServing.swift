@@ -99,7 +99,8 @@ struct WebServing {
   /// One line of JSON on standard error about who tried to come in; the line of its request tells from where.
   private static func witness(_ attempt: SignInAttempt) {
     let object = JSONValue.object([
-      .init("time", .integer(Int(Machine.now) * 1000)), .init("request", .string(attempt.request)), .init("signIn", .string(attempt.step.rawValue)),
+      .init("time", .integer(Int(Machine.now) * 1000)), .init("request", .string(attempt.request)),
+      .init("signIn", .string(attempt.step.rawValue)),
       .init("person", .optional(attempt.person?.text)), .init("good", .bool(attempt.isGood)),
     ])
     _ = Machine.write(Array((object.line + "\n").utf8), to: 2)

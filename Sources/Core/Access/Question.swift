@@ -14,7 +14,8 @@ struct Question {
     return power.allowances.allSatisfy { allowance in
       switch (allowance.place, subject) {
       case (.bearer, .obligation), (.recipient, .obligation), (.authority, .obligation), (.party, .obligation): true
-      case (.noted, .note), (.notedOrTold, .note), (.occurrence, .occurrence), (.told, .occurrence), (.regulation, .regulation),
+      case (.noted, .note), (.notedOrTold, .note), (.occurrence, .occurrence), (.told, .occurrence),
+        (.regulation, .regulation),
         (.grant, .grant), (.store, .store),
         (.anywhere, .store):
         true

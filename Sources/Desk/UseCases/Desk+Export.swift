@@ -117,7 +117,8 @@ extension Desk {
   /// Whether the actor sees the files of an entry that is about no obligation: those of what happened are seen by who sees what happened.
   private func seesFiles(of entry: Entry, _ library: Library) -> Bool {
     if case .event(let recorded) = entry.body,
-      let event = library.events.occurrence(recorded.event.occurrence == nil ? recorded.event.of ?? "" : recorded.event.id)
+      let event = library.events.occurrence(
+        recorded.event.occurrence == nil ? recorded.event.of ?? "" : recorded.event.id)
     {
       return seesOccurrence(event, library)
     }

@@ -77,7 +77,8 @@ extension Desk {
       throw Refused(
         Words(
           vi: "chỉ tính việc của các năm \(years.lowerBound) đến \(years.upperBound); chọn ngày trong khoảng ấy",
-          en: "obligations are reckoned for the years \(years.lowerBound) to \(years.upperBound) only; choose a day in between"
+          en:
+            "obligations are reckoned for the years \(years.lowerBound) to \(years.upperBound) only; choose a day in between"
         ))
     }
     return try (cache ?? LibraryCache(store)).board(from: from, to: to, on: today) { library, board in

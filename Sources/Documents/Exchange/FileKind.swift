@@ -94,7 +94,8 @@ public enum FileKind: CaseIterable, Sendable {
     case .bitmap: return begins("BM") && bytes.count > 26 && bytes[6..<10].allSatisfy { $0 == 0 }
     case .webPicture: return begins("RIFF") && begins("WEBP", at: 8)
     case .newPicture: return ["heic", "heix", "mif1", "msf1"].contains { begins("ftyp" + $0, at: 4) }
-    case .mp3: return begins("ID3") || bytes.count > 3 && bytes[0] == 0xFF && [0xFB, 0xFA, 0xF3, 0xF2].contains(bytes[1])
+    case .mp3:
+      return begins("ID3") || bytes.count > 3 && bytes[0] == 0xFF && [0xFB, 0xFA, 0xF3, 0xF2].contains(bytes[1])
     case .wave: return begins("RIFF") && begins("WAVE", at: 8)
     case .film: return begins("ftyp", at: 4)
     case .zip: return isZip()

@@ -27,7 +27,9 @@ extension SchemaName {
     M(
       "missing", .list(.object([M("obligation", line), M("body", .named(.body)), M("state", states)]), most: .max),
       "chưa có số liệu", "of whom there are no figures"),
-    M("own", .list(line, most: .max), "báo cáo của mình mà số liệu này vào", "one's own reports that take these figures"),
+    M(
+      "own", .list(line, most: .max), "báo cáo của mình mà số liệu này vào", "one's own reports that take these figures"
+    ),
     M(
       "items",
       .list(

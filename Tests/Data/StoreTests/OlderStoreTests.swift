@@ -31,7 +31,8 @@ import Testing
         try connection.run(SQL(trustingText: "DROP TABLE \(table)"))
       }
       try connection.run(
-        "DELETE FROM migration WHERE name IN ('0002-search', '0003-signing-in', '0004-reports', '0008-mail', '0009-mornings')")
+        "DELETE FROM migration WHERE name IN ('0002-search', '0003-signing-in', '0004-reports', '0008-mail', '0009-mornings')"
+      )
     }
   }
 

@@ -42,7 +42,8 @@ import Testing
   @Test func `under every suffix a program is refused, and so is every other kind but text`() {
     for kind in FileKind.allCases {
       for suffix in kind.suffixes {
-        #expect(FileKind.refusal(of: "a.\(suffix)", Self.program)?.en.contains("but a program inside") == true, "\(suffix)")
+        #expect(
+          FileKind.refusal(of: "a.\(suffix)", Self.program)?.en.contains("but a program inside") == true, "\(suffix)")
         #expect(FileKind.refusal(of: "a.\(suffix)", [0x7F, 0x45, 0x4C, 0x46, 2]) != nil, "\(suffix)")
         if kind == .text { continue }
         #expect(FileKind.refusal(of: "a.\(suffix)", Array("xin chào".utf8)) != nil, "\(suffix)")
@@ -90,7 +91,9 @@ import Testing
       ])
     #expect(
       try told("README", Array("a".utf8))[1].hasPrefix("\"README\" has no suffix, which is not taken; save it as"))
-    for name in ["a.pdf.exe", "trang.html", "a.svg", "a.js", "a.docm", "a.xlsm", "a.lnk", "a.pdf ", "a.", "\u{202E}fdp.exe"] {
+    for name in [
+      "a.pdf.exe", "trang.html", "a.svg", "a.js", "a.docm", "a.xlsm", "a.lnk", "a.pdf ", "a.", "\u{202E}fdp.exe",
+    ] {
       #expect(FileKind.refusal(of: name, Array("%PDF-1.7".utf8)) != nil, "\(name)")
     }
   }

@@ -50,9 +50,10 @@ import Testing
     #expect(first["form"]?["id"].text == "kq" && first["title"].text == "report \"biểu\"")
     #expect(first["missing"].list.map { $0["body"]?["id"].text } == ["b"])
     #expect(first["missing"].list.map { $0["obligation"].text } == ["thu/dieu-4:b:2024-M02"])
-    #expect(try world.post(
-      "/obligations/thu~dieu-4:b:2024-M02/deeds", #"{"kind": "submitted", "nothingToReport": true}"#, as: .other
-    ).status == 201)
+    #expect(
+      try world.post(
+        "/obligations/thu~dieu-4:b:2024-M02/deeds", #"{"kind": "submitted", "nothingToReport": true}"#, as: .other
+      ).status == 201)
     let both = try world.get(Self.together, as: .receiver)
     #expect(both["missing"].list.isEmpty)
     #expect(both["counts"]?["filled"].number == 1 && both["counts"]?["nothing"].number == 1)
@@ -99,7 +100,9 @@ import Testing
       #expect(try world.kinds(after: before) == [.denied], "\(person)")
     }
     for (path, words) in [
-      ("/consolidations/thu~dieu-1/2024-M02", "this is not reported on a form, so there are no figures to put together"),
+      (
+        "/consolidations/thu~dieu-1/2024-M02", "this is not reported on a form, so there are no figures to put together"
+      ),
       (
         "/consolidations/thu~dieu-4/9000-Y",
         "obligations are reckoned for the years 1990 to 2034 only; choose a day in between"

@@ -178,7 +178,8 @@ import Testing
     let world = try WebWorld()
     let before = try world.count
     let page = try world.upload(
-      Self.sending, [("note", "gửi kèm phụ lục")], bytes: [("file", "bc.pdf", Array("MZ".utf8) + [0x90, 0x00])], as: .reporter)
+      Self.sending, [("note", "gửi kèm phụ lục")], bytes: [("file", "bc.pdf", Array("MZ".utf8) + [0x90, 0x00])],
+      as: .reporter)
     #expect(page.status == 422 && page.has("gửi kèm phụ lục"))
     #expect(page.has("có đuôi .pdf nhưng bên trong là chương trình chạy được"))
     #expect(try world.count == before)

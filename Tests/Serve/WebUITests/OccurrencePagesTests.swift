@@ -67,7 +67,8 @@ import UseCases
     let fields = Self.raised + [("_do", "record"), ("_xem", mark), ("_once", "1")]
     let before = try world.count
     let wrong = try world.upload(Self.form, fields, files: [("tep", "anh.jpg", "%PDF-1.4")], as: .reporter)
-    #expect(wrong.status == 422 && wrong.has("có đuôi .jpg nhưng bên trong là PDF") && wrong.has("Chọn lại tệp: anh.jpg"))
+    #expect(
+      wrong.status == 422 && wrong.has("có đuôi .jpg nhưng bên trong là PDF") && wrong.has("Chọn lại tệp: anh.jpg"))
     let named = try world.upload(
       Self.form, fields, files: [("tep", "gọi 0912 345 678.txt", "a")], as: .reporter)
     #expect(named.status == 422 && named.has("0912 345 678"))
@@ -98,7 +99,8 @@ import UseCases
       ## Chương II.
       """)
 
-  @Test func `to whom it is owed records what came by telephone, for the body that told it, with what shows it`() throws {
+  @Test func `to whom it is owed records what came by telephone, for the body that told it, with what shows it`() throws
+  {
     let world = try WebWorld()
     let before = try world.count
     let without = try world.post(Self.form, Self.raised + [("_do", "preview")], as: .receiver)
@@ -112,7 +114,7 @@ import UseCases
     #expect(sent.status == 303, "\(sent)")
     #expect(try world.kinds(after: before) == [.occurred])
     // It is Ban A that owes, and the entry names the office.
-    #expect(try world.store.entry(before + 1)?.head.organisation == WebWorld.office.text)
+    #expect(try world.store.entry(before + 1)?.head.organisation == WebWorld.office)
     #expect(try world.get("/", as: .reporter).has("Báo cáo mưa lũ"))
     // What it is to be called off for is for where it happened.
     let place = try #require(sent.location)

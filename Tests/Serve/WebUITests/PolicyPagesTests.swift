@@ -120,7 +120,8 @@ import Testing
     let taken = try world.post(Self.path, fields(Self.words, [("them", "dieu-4"), ("_do", "them")]), as: .coordinator)
     #expect(taken.status == 200, "\(taken)")
     #expect(taken.has("<textarea id=\"cau.dieu-4\" name=\"cau.dieu-4\">### Điều 4. Báo cáo quý {#dieu-4}"))
-    #expect(taken.has("chậm nhất ngày 8 tháng sau.") && taken.has("value=\"3-QC/VP\"") && taken.hidden("dieu") == "dieu-4")
+    #expect(
+      taken.has("chậm nhất ngày 8 tháng sau.") && taken.has("value=\"3-QC/VP\"") && taken.hidden("dieu") == "dieu-4")
     let new = """
       ### Điều 9. Báo cáo khác {#dieu-9}
 
@@ -132,10 +133,13 @@ import Testing
       Self.words, [("dieu", "dieu-4"), ("cau.dieu-4", "x"), ("bo.dieu-4", "1"), ("moi", new), ("sau", "dieu-2")])
     let preview = try world.post(Self.path, all, as: .coordinator)
     #expect(
-      preview.status == 200 && preview.has("1 thêm, 1 bớt, 1 sửa") && preview.has("6 thêm, 3 bớt, 22 dời ngày"), "\(preview)")
-    #expect(preview.hidden("bo.dieu-4") == "1" && preview.hidden("sau") == "dieu-2" && preview.hidden("dieu") == "dieu-4")
+      preview.status == 200 && preview.has("1 thêm, 1 bớt, 1 sửa") && preview.has("6 thêm, 3 bớt, 22 dời ngày"),
+      "\(preview)")
+    #expect(
+      preview.hidden("bo.dieu-4") == "1" && preview.hidden("sau") == "dieu-2" && preview.hidden("dieu") == "dieu-4")
     let before = try world.count
-    #expect(try world.post(Self.path, all + [("ghi", "1"), ("_once", "s")], as: .coordinator).location == "/quy-che/thu")
+    #expect(
+      try world.post(Self.path, all + [("ghi", "1"), ("_once", "s")], as: .coordinator).location == "/quy-che/thu")
     #expect(try world.kinds(after: before) == [.textActivated])
     guard case .textActivated(let text)? = try world.store.entry(before + 1)?.body else {
       Issue.record("no text")
@@ -151,23 +155,26 @@ import Testing
     #expect(text.text.contains("```\n\n## Chương II. Phối hợp\n") && !text.text.contains("kết quả quý"))
   }
 
-  @Test func `a chapter is dropped with what stands below it, and what is missing beside a further clause is told there`()
+  @Test
+  func `a chapter is dropped with what stands below it, and what is missing beside a further clause is told there`()
     throws
   {
     let world = try WebWorld()
     let none = try world.post(Self.path, fields(Self.words, [("_do", "them"), ("them", "")]), as: .coordinator)
     #expect(none.status == 422 && none.has("Chọn điều khoản cần sửa thêm"))
     let wrong = try world.post(
-      Self.path, fields(Self.words, [("dieu", "dieu-2"), ("moi", "Điều 9. Báo cáo"), ("sau", "dieu-3")]), as: .coordinator)
+      Self.path, fields(Self.words, [("dieu", "dieu-2"), ("moi", "Điều 9. Báo cáo"), ("sau", "dieu-3")]),
+      as: .coordinator)
     #expect(wrong.status == 422 && wrong.has("<a href=\"#cau.dieu-2\">Điều khoản không được để trống; đánh dấu bỏ nếu"))
     #expect(wrong.has("<a href=\"#moi\">Điều khoản mới bắt đầu bằng một dòng tiêu đề"))
     let unknown = try world.post(Self.path, fields(Self.words, [("dieu", "dieu-7")]), as: .coordinator)
     #expect(unknown.status == 404)
     let pieces = TextPieces(WebWorld.regulation)
     let chapter = try #require(pieces.pieces.firstIndex { $0.heading == "Chương II. Phối hợp" })
-    #expect(pieces.whole(chapter).map { pieces.pieces[$0].heading } == [
-      "Chương II. Phối hợp", "Điều 3. Cách phối hợp", "Điều 4. Báo cáo quý",
-    ])
+    #expect(
+      pieces.whole(chapter).map { pieces.pieces[$0].heading } == [
+        "Chương II. Phối hợp", "Điều 3. Cách phối hợp", "Điều 4. Báo cáo quý",
+      ])
     let first = try #require(pieces.pieces.firstIndex { $0.heading == "Chương I. Báo cáo" })
     #expect(pieces.whole(first).count == 3)
   }

@@ -51,7 +51,8 @@ struct MailPart {
             "Since \(c.day(refusal.moment.day)) the mail server refuses \(address) (\(refusal.answer)); give the right address."))</p>\(end)
         """
     }
-    return "<p>\(c("Gửi đến", "Sent to")) <b>\(address.text)</b>. \(contact.wish == .never ? "" : when)</p>\(wish(contact.wish))\(end)"
+    return
+      "<p>\(c("Gửi đến", "Sent to")) <b>\(address.text)</b>. \(contact.wish == .never ? "" : when)</p>\(wish(contact.wish))\(end)"
   }
 
   /// On which mornings.

@@ -146,7 +146,8 @@ struct OccurrenceFormPage {
   private var files: Html {
     let c = context
     if consequences == nil, form.files.isEmpty {
-      return "<p class=\"hint\">\(c("Tệp kèm theo được chọn sau khi xem trước.", "Files are chosen after the preview."))</p>"
+      return
+        "<p class=\"hint\">\(c("Tệp kèm theo được chọn sau khi xem trước.", "Files are chosen after the preview."))</p>"
     }
     return form.input.field(
       .file, .files, label: c("Tệp kèm theo (nếu có)", "Files (if any)"), hint: c(FieldInput.filesHint), c)
