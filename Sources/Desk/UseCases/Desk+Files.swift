@@ -1,5 +1,8 @@
 import Diagnostics
 import Exchange
+import Ledger
+import Settings
+import Store
 
 /// Files that people file.
 extension Desk {

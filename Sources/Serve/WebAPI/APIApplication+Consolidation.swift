@@ -1,6 +1,7 @@
 import CivilTime
 import Diagnostics
 import Exchange
+import Facts
 import HTTPCore
 import Obligations
 import Regulations

@@ -7,8 +7,9 @@ import Regulations
 
 /// What programs can ask for.
 enum Endpoint: String, CaseIterable, Sendable {
-  case index, openapi, me, obligations, obligation, report, deed, file, consolidation, events, occurrence, event
-  case notes, note, newNote, noteWithdrawal, completeness, matrix, burden, regulations, regulation
+  case index, openapi, me, work, assignments, obligations, obligation, report, deed, file, consolidation, events,
+    occurrence, event
+  case notes, note, newNote, noteWithdrawal, completeness, matrix, burden, regulations, regulation, policies
   case organisations, search, entries, entry, checkpoint, consistency
 
   /// What all addresses begin with.
@@ -97,6 +98,17 @@ enum Endpoint: String, CaseIterable, Sendable {
     case .openapi:
       return get("openapi.json", vi: "Tài liệu này", en: "This document", gives: .openapi, use: nil)
     case .me: return get("me", vi: "Ai đang hỏi", en: "Who asks", gives: .person)
+    case .work:
+      return get(
+        "work", vi: "Việc của tôi: phải làm, chờ tiếp nhận, chờ cơ quan khác",
+        en: "One's work: what is to be done, what arrived, what others owe",
+        note: Words(
+          vi: "Như trang Việc của tôi: trong 45 ngày tới; việc thường xuyên không có ở đây.",
+          en: "As the page My work: within 45 days; what is done all the time is not here."), [limit, cursor],
+        gives: .work)
+    case .assignments:
+      return get(
+        "assignments", vi: "Ai phụ trách ở đâu", en: "Who is in charge where", [on], gives: .assignments)
     case .obligations:
       return get(
         "obligations", vi: "Các việc được xem", en: "The obligations that are seen",
@@ -217,6 +229,12 @@ enum Endpoint: String, CaseIterable, Sendable {
         "regulations", "{id}", vi: "Một quy chế", en: "One regulation",
         [.path("id", .text(.regulation), "mã của quy chế", "the id of the regulation", example: "uong-bi")],
         gives: .regulation)
+    case .policies:
+      return get(
+        "regulations", "{id}", "policies", vi: "Cách áp dụng đang có của một quy chế",
+        en: "What was settled beside a regulation and holds",
+        [.path("id", .text(.regulation), "mã của quy chế", "the id of the regulation", example: "uong-bi")],
+        gives: .policies)
     case .organisations:
       return get(
         "organisations", vi: "Danh bạ cơ quan", en: "The register of organisations",

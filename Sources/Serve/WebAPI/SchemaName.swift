@@ -26,6 +26,8 @@ enum SchemaName: String, CaseIterable, Sendable {
   case recorded = "Recorded"
   case index = "Index"
   case person = "Person"
+  case work = "Work"
+  case assignments = "Assignments"
   case share = "Share"
   case figures = "Figures"
   case completeness = "Completeness"
@@ -34,6 +36,7 @@ enum SchemaName: String, CaseIterable, Sendable {
   case regulationRow = "RegulationRow"
   case regulations = "Regulations"
   case regulation = "Regulation"
+  case policies = "Policies"
   case organisation = "Organisation"
   case organisations = "Organisations"
   case found = "Found"
@@ -53,15 +56,15 @@ enum SchemaName: String, CaseIterable, Sendable {
 
   private static let day = Schema.text(.day)
   static let line = Schema.text(.line(0...10_000))
-  private static let bodies = Schema.list(.named(.body), most: .max)
+  static let bodies = Schema.list(.named(.body), most: .max)
   private static let texts = Schema.list(Schema.words, most: .max)
-  static let next = M(
+  static let next = Schema.Member(
     "next", .orNull(.text(.cursor)), "nơi bắt đầu phần sau; null ở phần cuối",
     "where the next part begins; null in the last")
   /// What is written once by those who record.
   private static let short = Schema.text(.line(1...500)), long = Schema.text(.text(1...10_000))
 
-  private static func list(_ name: SchemaName) -> Schema { .list(.named(name), most: .max) }
+  static func list(_ name: SchemaName) -> Schema { .list(.named(name), most: .max) }
 
   private var made: Schema {
     switch self {
@@ -107,6 +110,9 @@ enum SchemaName: String, CaseIterable, Sendable {
           .list(.object([M("method", Self.line), M("path", Self.line), M("summary", Self.line)]), most: .max)),
       ])
     case .person: .object(Self.personMembers)
+    case .work: .object(Self.workMembers)
+    case .assignments: .object(Self.assignmentMembers)
+    case .policies: .object([M("items", .list(.object(Self.policyMembers), most: .max))])
     case .share:
       .object([
         M("numerator", Schema.count), M("denominator", Schema.count), M("perMille", .orNull(.integer(0...1000))),

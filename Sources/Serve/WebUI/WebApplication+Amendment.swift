@@ -1,9 +1,11 @@
 import Access
+import CivilTime
 import Diagnostics
 import Facts
 import HTTPCore
 import Obligations
 import Regulations
+import Secrets
 import Telling
 import UseCases
 

@@ -1,5 +1,7 @@
+import Access
 import Diagnostics
 import Files
+import Obligations
 import Store
 import Testing
 import UseCases

@@ -1,5 +1,6 @@
 import Entries
 import Exchange
+import HTTPCore
 import Testing
 
 @testable import WebAPI

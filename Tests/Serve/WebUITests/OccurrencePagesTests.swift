@@ -1,6 +1,7 @@
 import CivilTime
 import Entries
 import Obligations
+import Store
 import Testing
 import UseCases
 

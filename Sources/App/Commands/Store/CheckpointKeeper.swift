@@ -1,4 +1,4 @@
-import Files
+import Ledger
 import Obligations
 import Settings
 import Store

@@ -172,8 +172,8 @@ final class Server: Sendable {
   init(
     _ store: Store, _ place: StorePlace, library: LibraryCache? = nil, home: String?, backups: ServerBackups? = nil,
     mail: MailConnection? = nil,
-    chance: @escaping @Sendable (Int) -> [UInt8],
     report: @escaping @Sendable (any Error) -> Void = { FaultLog.write($0, in: "command") },
+    chance: @escaping @Sendable (Int) -> [UInt8],
     clock: @escaping @Sendable () -> Instant = { Instant(seconds: Machine.now) }
   ) {
     self.store = store

@@ -1,3 +1,5 @@
+import Access
+import Ledger
 import Obligations
 import Store
 import Testing

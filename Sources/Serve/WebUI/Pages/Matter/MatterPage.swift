@@ -157,7 +157,7 @@ struct MatterPage {
       return """
         <tr><td class="id" data-head="\(c("Ngày", "Day"))">\(c.day(event.happened))<br><span class="small soft">\(c("ghi ", "recorded ") + c.shortMoment(event.recorded))</span></td>\
         <td><strong>\(event.kind.words[c.language].capitalisedFirst)</strong>\(details)\(note)</td>\
-        <td data-head="\(c("Ai", "Who"))">\(who)</td><td data-head="\(c("Tệp", "Files"))">\(entry.map { FileLinks(entry: $0, context: c).html })</td></tr>
+        <td data-head="\(c("Ai", "Who"))">\(who)</td><td data-head="\(c("Tệp", "Files"))">\(entry.flatMap { FileLinks(entry: $0, context: c).html })</td></tr>
         """
     }
     return """
