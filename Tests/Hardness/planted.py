@@ -96,6 +96,8 @@ def plant(office, markers):
         for act in ({}, {"_do": "record"}):
             page(binh, "/viec-phat-sinh/ghi", {"viec": kind[1] if kind else "situationRaised", "noi": "Ban A",
                                                field: markers.text(f"what happened, {field}"), **act}, way=field)
+    page(binh, "/viec-phat-sinh/ghi", {"viec": kind[1] if kind else "situationRaised", "noi": "Ban A"},
+         [("tep", f"don {markers('name of a file of what happened')}.pdf", b"%PDF-1.7")])
     page(chi, "/don-doc/thu", [("viec", id2), ("cach", markers.text("page of urging"))])
     letter = [("viec", id2), ("viec-gi", "ghi"), ("so-van-ban", markers("number of a letter", "person"))]
     page(chi, "/don-doc/thu/cong-van", letter)
@@ -115,6 +117,7 @@ def plant(office, markers):
                    urllib.parse.urlencode({"ma": "ai-do", "mat-khau": "sai", field: markers(f"signing in, {field}")}))
     office.ask("POST", "/loi-moi", {"Content-Type": "application/x-www-form-urlencoded"}, "ma-moi=" + markers("invitation"))
     binh.post("/thu/dia-chi", {"dia-chi-thu": markers("address for mails") + "@"})
+    binh.post("/thu/buoi-sang", {"buoi-sang": markers("mornings")})
     binh.post("/thu/ma", {"ma-thu": markers("code for an address")})
     for name in ("User-Agent", "Referer", "X-Forwarded-For", "Accept-Language", "Origin", "X-Request-Id", "Forwarded"):
         binh.get("/", {name: f"https://x/{markers('head ' + name)}"})

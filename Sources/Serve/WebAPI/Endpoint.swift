@@ -40,8 +40,8 @@ enum Endpoint: String, CaseIterable, Sendable {
     "rule", .text(.rule), "địa chỉ của điều khoản, dấu / viết thành ~ hoặc %2F",
     "the address of the sentence, / written as ~ or %2F", example: "uong-bi~dieu-22~1~doan-1")
   private static let period = Parameter.path(
-    "period", .text(.period), "kỳ, như 2024-W11, 2024-M03, 2024-Q1, 2024-H1, 2024-Y",
-    "the period, as 2024-W11, 2024-M03, 2024-Q1, 2024-H1, 2024-Y", example: "2024-M02")
+    "period", .text(.period), "kỳ, như 2024-W11, 2024-M03, 2024-Q1, 2024-H1, 2024",
+    "the period, as 2024-W11, 2024-M03, 2024-Q1, 2024-H1, 2024", example: "2024-M02")
   private static let cursor = Parameter.query(
     "cursor", .text(.cursor), "\"next\" của phần trước, với cùng câu hỏi",
     "\"next\" of the part before, with the same question")

@@ -103,8 +103,8 @@ enum TextForm: Sendable {
         "must be the address of a sentence, as tra-vinh~dieu-6~gach-2~b")
     case .period:
       return need(
-        Self.isWord(text.utf8[...]), "phải là một kỳ, như 2024-W11, 2024-M03, 2024-Q1, 2024-H1, 2024-Y",
-        "must be a period, as 2024-W11, 2024-M03, 2024-Q1, 2024-H1, 2024-Y")
+        Self.isWord(text.utf8[...]), "phải là một kỳ, như 2024-W11, 2024-M03, 2024-Q1, 2024-H1, 2024",
+        "must be a period, as 2024-W11, 2024-M03, 2024-Q1, 2024-H1, 2024")
     case .identity:
       return need(
         all(Self.isIdentity, to: 64), "gồm 1 đến 64 chữ cái không dấu, chữ số và \"-\"",

@@ -72,7 +72,7 @@ import UseCases
     #expect(subjects(world) == [])
   }
 
-  /// All that is late was sent: the report of March is due on Friday 5 April, which is within a week from Monday on.
+  /// All that is late was sent: the report of March is due on Friday 5 April, which is within a week from Monday on; that of April on 6 May.
   @Test func `who wants it only where something presses has it on the last working day, and who wants none has none`()
     throws
   {
@@ -89,7 +89,7 @@ import UseCases
     for day in 1...4 { world.post.look(now: MailWorld.at(4, day, 7)) }
     #expect(subjects(world) == [])
     world.post.look(now: MailWorld.at(4, 5, 7))
-    #expect(subjects(world) == ["Việc của tôi ngày 05/04/2024: 1 hôm nay"])
+    #expect(subjects(world) == ["Việc của tôi ngày 05/04/2024: 1 hôm nay, 1 sau đó"])
     try world.store.keep(.never, of: world.lan)
     world.post.look(now: MailWorld.at(4, 8, 7))
     #expect(subjects(world) == [])

@@ -48,7 +48,7 @@ import Testing
     let entry = try send("3.5", "02", as: .reporter)
     let first = try world.get(Self.together, as: .receiver)
     #expect(first.status == 200)
-    #expect(first["form"]?["id"].text == "kq" && first["title"].text == "report \"biểu\"")
+    #expect(first["form"]?["id"].text == "kq" && first["title"].text.contains("biểu"))
     #expect(first["missing"].list.map { $0["body"]?["id"].text } == ["b"])
     #expect(first["missing"].list.map { $0["obligation"].text } == ["thu/dieu-4:b:2024-M02"])
     #expect(
@@ -94,6 +94,7 @@ import Testing
     let own = try world.get(Self.together, as: .other)
     #expect(own.items.map { $0["body"]?["id"].text } == ["b"])
     #expect(own["fields"].list[0]["columns"].list[0]["total"] == .null)
+    _ = try world.token(of: .receiver)
     for person in [APIWorld.Person.administrator, .auditor, .nobody] {
       _ = try world.token(of: person)
       let before = try world.count
@@ -105,7 +106,7 @@ import Testing
         "/consolidations/thu~dieu-1/2024-M02", "this is not reported on a form, so there are no figures to put together"
       ),
       (
-        "/consolidations/thu~dieu-4/9000-Y",
+        "/consolidations/thu~dieu-4/9000",
         "obligations are reckoned for the years 1990 to 2034 only; choose a day in between"
       ),
     ] {
@@ -116,7 +117,7 @@ import Testing
     }
     #expect(try world.get("/consolidations/thu~dieu-4/hom-nay", as: .receiver).status == 404)
     let wrong = try world.get("/consolidations/thu~dieu-4/-", as: .receiver)
-    #expect(wrong.faults == ["period: must be a period, as 2024-W11, 2024-M03, 2024-Q1, 2024-H1, 2024-Y"])
+    #expect(wrong.faults == ["period: must be a period, as 2024-W11, 2024-M03, 2024-Q1, 2024-H1, 2024"])
   }
 
   @Test func `a file that was sent is read by who sees the documents, under the number of its entry`() throws {

@@ -64,12 +64,12 @@ import UseCases
       world.store, .init(id, grants: try world.store.grants(of: id)), now: APIWorld.now)
     let entry = try desk.setPolicy(
       EntryBody.Policy(
-        regulation: "thu", clause: "dieu-1", text: "theo: thống nhất của các bên\nhạn chậm nhất ngày 8 tháng sau.\n"),
+        regulation: "thu", clause: "dieu-3", text: "theo: thống nhất của các bên\ntheo mẫu thu-mau.\n"),
       ground: "thống nhất của các bên")
     let told = try world.get("/regulations/thu/policies", as: .reporter)
     #expect(told.items.map { $0["entry"].number } == [Int(entry)])
-    #expect(told.items.map { $0["clause"].text } == ["dieu-1"] && told.items[0]["by"].text == "Người coordinator")
-    #expect(told.items[0]["text"].text.contains("hạn chậm nhất ngày 8 tháng sau."))
+    #expect(told.items.map { $0["clause"].text } == ["dieu-3"] && told.items[0]["by"].text == "Người coordinator")
+    #expect(told.items[0]["text"].text.contains("theo mẫu thu-mau."))
     #expect(try world.get("/regulations/khac/policies", as: .reporter).status == 404)
   }
 }
