@@ -173,8 +173,9 @@ let package = Package(
       imports: [
         "CivilTime", "Diagnostics", "Organisations", "Settings", "Regulations", "Obligations", "Boards",
         "Reorganisations",
-        "Coverage", "Access", "Reports", "Entries", "Files", "Threads", "Sockets", "Secrets", "Database", "Ledger",
-        "Store", "Exchange", "Facts", "Telling", "UseCases", "HTTPCore", "HTTPServer", "WebUI", "WebAPI", "Mail",
+        "Coverage", "Access", "Reports", "Entries", "Files", "Threads", "Sockets", "Secrets", "QRCodes", "Database",
+        "DatabaseSQLite", "DatabasePostgres", "Ledger", "Store", "Exchange", "Spreadsheets", "Facts", "Telling",
+        "UseCases", "HTTPCore", "HTTPServer", "WebUI", "WebAPI", "Mail",
       ]),
     .executableTarget(
       name: "phoihop", dependencies: ["Commands", "CMalloc"], path: "Sources/App/phoihop", swiftSettings: strict),

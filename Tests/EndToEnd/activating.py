@@ -138,4 +138,7 @@ def settle(page, store, look):
     page.get_by_role("button", name="Kết thúc").click()
     expect(page.get_by_role("status")).to_contain_text("đã kết thúc")
     page.goto(store.home + "/sua-doi/uong-bi/dieu-26")
+    page.get_by_text("Văn bản sửa đổi còn sửa").click()
+    page.select_option("#them", "dieu-22/1")
+    page.get_by_role("button", name="Đưa vào để sửa").click()
     look("amend")

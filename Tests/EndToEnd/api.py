@@ -111,6 +111,8 @@ def walk(demonstration):
             status, head, text = demonstration.ask(method, urllib.parse.quote(path, safe="/?&=~:+%"), headers, body)
             if "ETag" in head:
                 values["ETAG"] = head["ETag"]
+            if found := re.match(r'\{"entry": ?(\d+)', text):
+                values["ENTRY"] = found[1]
             wanted, _, told = expected.partition(" ")
             if str(status) != wanted or told not in f"{head}\n{text}":
                 raise Wrong(f"Docs/api.md: {line}\nanswered {status}\n{head}{text}")

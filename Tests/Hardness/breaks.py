@@ -8,12 +8,16 @@ sent as it is, is done, once. PROGRAM is a debug build, which can be stopped at 
 """
 
 import argparse
+import email
+import email.policy
 import html
+import json
 import os
 import pathlib
 import re
 import resource
 import signal
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -93,25 +97,58 @@ def whole(office):
     expect(not left, f"left over: {left}")
 
 
+def unwritten(office, desk, room):
+    """What the program itself cannot write down is told in its log: that somebody was refused, and that there is no checkpoint."""
+    faults = lambda: [line for line in office.told() if "error" in line]
+    before = office.count()
+    room(1)
+    for what, ask in {
+            "a page": lambda: desk.browser.get("/nguoi-dung")[0] == 404,
+            "the API": lambda: office.api("GET", "/ledger/entries", "binh")[0] == 404,
+            "a command": lambda: "it needs the role of" in office.command("ledger", "prove", "1", who="binh")[1]}.items():
+        known = len(faults())
+        expect(ask(), f"{what} for somebody else on a full disk: not refused as ever")
+        office.wait(lambda: len(faults()) > known, f"{what}: that somebody was refused stands nowhere")
+        expect("full" in faults()[-1]["error"], f"{what}: {faults()[-1]}")
+        asked = [line["request"] for line in office.told() if line.get("status") == 404]
+        expect(faults()[-1]["request"] in [*asked[-1:], "command"], f"{what}: {faults()[-1]} is not about it")
+    room(resource.RLIM_INFINITY)
+    expect(office.count() == before, "something was recorded without room")
+    # A checkpoint is due a second after the last, where anything came since: what comes within a second of one waits for the next.
+    for _ in range(20):
+        for _ in range(3):
+            office.api("POST", "/notes", "binh", {"text": NOTE, "clauses": ["thu/dieu-3"]})
+        room(1)
+        signing = lambda: [line for line in faults() if line["request"] == "checkpoint"]
+        try:
+            office.wait(signing, "that there is no checkpoint stands nowhere", seconds=2.5)
+            break
+        except Wrong:
+            room(resource.RLIM_INFINITY)
+    expect(signing() and "full" in signing()[-1]["error"], "that a checkpoint could not be written stands nowhere")
+    room(resource.RLIM_INFINITY)
+
+
 def full_disk(program, folder):
     """A disk without room: a limit on the size of files, set on the running program and taken back."""
     office = Office(program, folder / "day")
     try:
         # Without the signal the system says that the file is too large.
-        office.start(prefix=["/bin/sh", "-c", "trap '' XFSZ; exec \"$0\" \"$@\""])
+        office.run("setting", "set", "checkpoint-seconds", "1", who="em")
+        office.start(prefix=["/bin/sh", "-c", "trap '' XFSZ; exec \"$0\" \"$@\""], is_piped=True)
         desk = Desk(office)
         path = desk.next()
         before = office.count()
         room = lambda size: resource.prlimit(office.process.pid, resource.RLIMIT_FSIZE, (size, resource.RLIM_INFINITY))
-        for files, size in (((), 1), ([("file", "phu-luc.bin", b"x" * 500_000)], 200_000)):
+        for files, size in (((), 1), ([("file", "phu-luc.txt", b"x" * 500_000)], 200_000)):
             room(size)
             for language in ("vi", "en"):
                 desk.browser.post("/ngon-ngu", {"lang": language})
                 kept = Kept(desk.send(path, files), FULL[language], "a full disk", language)
                 expect(kept.has("note", NOTE) and kept.files == (["file"] if files else []), f"what was typed is not there: {kept.fields}")
-                expect(not files or "phu-luc.bin" in kept.page, "the name of the file is not told")
+                expect(not files or "phu-luc.txt" in kept.page, "the name of the file is not told")
                 status, _, answer = office.api("POST", f"/obligations/{desk.id.replace('/', '~')}/deeds", "binh",
-                                               {"kind": "submitted", "note": NOTE, "files": [{"name": "a", "content": "eHh4" * 100_000}] if files else []}, key="day-1")
+                                               {"kind": "submitted", "note": NOTE, "files": [{"name": "a.txt", "content": "eHh4" * 100_000}] if files else []}, key="day-1")
                 expect((status, answer["type"]) == (503, "/api#unavailable"), f"the API on a full disk: {status} {answer}")
                 # Reading goes on.
                 expect(desk.browser.get(path)[0] == 200 and office.ask("GET", "/healthz")[0] == 200, "nothing can be read")
@@ -123,12 +160,14 @@ def full_disk(program, folder):
             path, before = desk.next(), office.count()
         # What lies in memory while it comes has a file too, for which there is no room.
         room(1)
-        status, _, page = desk.send(path, [("file", "lon.bin", b"x" * 3_000_000)])
+        status, _, page = desk.send(path, [("file", "lon.txt", b"x" * 3_000_000)])
         room(resource.RLIM_INFINITY)
         expect(status == 503 and "không lưu được nội dung gửi lên" in html.unescape(page), f"a large body: {status} {page[:2000]}")
         desk.nothing(before, "a large body on a full disk")
-        status, _, page = desk.send(path, [("file", "lon.bin", b"x" * 3_000_000)])
+        status, _, page = desk.send(path, [("file", "lon.txt", b"x" * 3_000_000)])
         expect(status == 303, f"a large body once there is room: {status} {page[:3000]}")
+        unwritten(office, desk, room)
+        unwritten(office, desk, room)
         expect(office.stop() == 0, "it did not end well")
         whole(office)
     finally:
@@ -215,6 +254,62 @@ def killed(program, folder):
         office.close()
 
 
+def killed_with_a_mail(program, folder):
+    """The process dies with a mail in its hand, and after the mail server took it, before that is written down: it goes rather twice than never."""
+    office = Office(program, folder / "thu")
+    try:
+        # Of mails of the morning there would be one more or less by the hour of the day.
+        office.run("setting", "set", "morning-mail", "off", who="em")
+        office.start()
+        browser = Browser(office, "binh")
+        entries = office.count()
+        for number, (point, came) in enumerate((("mail-taken", 0), ("mail-handed", 1))):
+            office.stop()
+            office.catcher.mails.clear()
+            office.start(more={"PHOIHOP_STOP_AT": point})
+            status = browser.post("/thu/dia-chi", {"dia-chi-thu": f"binh{number}@example.vn"})[0]
+            expect(status == 303, f"an address: {status}")
+            expect(office.process.wait(60) == -signal.SIGKILL, f"{point}: it did not die there")
+            expect(len(office.catcher.mails) == came, f"{point}: {len(office.catcher.mails)} mails came before")
+            # Who took it has ten minutes: they are over.
+            with sqlite3.connect(office.place / "store.sqlite") as table:
+                left = table.execute("SELECT state, tries FROM mail WHERE state = 'waiting'").fetchall()
+                expect(left == [("waiting", 1)], f"{point}: {left}")
+                table.execute("UPDATE mail SET next_try = 0 WHERE state = 'waiting'")
+            table.close()
+            office.start()
+            office.wait(lambda: len(office.catcher.mails) == came + 1, f"{point}: the mail never came")
+            found = [text_of(mail) for mail in office.catcher.mails]
+            names = {re.search(r"Message-ID: (\S+)", text, re.IGNORECASE)[1] for text in found}
+            codes = {re.search(r"(?:Mã xác nhận|Code): (\S+)", text)[1] for text in found}
+            expect(len(names) == 1 and len(codes) == 1, f"{point}: {names}, {codes}")
+            expect(browser.post("/thu/ma", {"ma-thu": codes.pop()})[0] == 303, f"{point}: its code is not good")
+            # It was written down as sent, and goes no third time.
+            office.wait(lambda: sent(office) == number + 1, f"{point}: not written down as sent")
+        expect(len(office.catcher.mails) == 2, f"{len(office.catcher.mails)} mails")
+        # One address, another in its place: two set, one ended.
+        expect(office.count() == entries + 3, f"{office.count() - entries} entries")
+        expect(office.stop() == 0, "it did not end well")
+        whole(office)
+    finally:
+        office.close()
+
+
+def text_of(mail):
+    """What a mail says, with its head."""
+    read = email.message_from_bytes(mail[mail.rindex(b"DATA\r\n") + 6:], policy=email.policy.default)
+    return "".join(f"{name}: {value}\n" for name, value in read.items()) + "\n" + read.get_content().replace("\r\n", "\n")
+
+
+def sent(office):
+    """How many mails are written down as sent."""
+    table = sqlite3.connect(office.place / "store.sqlite")
+    try:
+        return table.execute("SELECT count(*) FROM mail WHERE state = 'sent'").fetchone()[0]
+    finally:
+        table.close()
+
+
 def database_away(program, folder):
     """The database server is away while a form is posted, and comes back."""
     server = subprocess.Popen([str(ROOT / "Scripts/postgres-for-tests")], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
@@ -258,13 +353,13 @@ def main():
     skipped = []
     with tempfile.TemporaryDirectory() as folder:
         try:
-            for one in (full_disk, read_only, killed, database_away):
+            for one in (full_disk, read_only, killed, killed_with_a_mail, database_away):
                 if wanted.only in (None, one.__name__):
                     if why := one(wanted.program, pathlib.Path(folder)):
                         skipped.append(why)
         except Wrong as wrong:
             sys.exit(f"{one.__name__}: {wrong}")
-    print("A full disk, a folder that may only be read, three kills and a database that is away: every form came back or was done once"
+    print("A full disk, a folder that may only be read, five kills and a database that is away: every form came back or was done once, no mail was lost"
           + "".join(f"; {why}" for why in skipped))
 
 

@@ -165,16 +165,25 @@ class Office:
 
     # Serving
 
-    def start(self, prefix=(), more=None):
-        """Serves the store; what it says goes into files."""
+    def start(self, prefix=(), more=None, is_piped=False):
+        """Serves the store; what it says goes into files, through a pipe where no file of its own may grow."""
         with socket.socket() as one:
             one.bind(("127.0.0.1", 0))
             self.port = one.getsockname()[1]
         self.out, self.err = (open(self.logs / name, "ab") for name in ("out", "err"))
+        pipe = subprocess.Popen(["cat"], stdin=subprocess.PIPE, stdout=self.err) if is_piped else None
         self.process = subprocess.Popen(
             [*prefix, self.program, "serve", "--http", f"127.0.0.1:{self.port}", "--mail", str(self.folder / "mail.conf"),
-             "--backups", str(self.backups)], env=self.environment(more=more), stdout=self.out, stderr=self.err)
+             "--backups", str(self.backups)], env=self.environment(more=more), stdout=self.out,
+            stderr=pipe.stdin if pipe else self.err)
+        if pipe:
+            pipe.stdin.close()
         self.wait(lambda: self.ask("GET", "/healthz")[0] == 200, "it does not answer")
+
+    def told(self):
+        """The lines of its log."""
+        lines = (self.logs / "err").read_text(encoding="utf-8").splitlines(keepends=True)
+        return [json.loads(line) for line in lines if line.startswith("{") and line.endswith("\n")]
 
     def wait(self, is_so, words, seconds=30):
         end = time.monotonic() + seconds

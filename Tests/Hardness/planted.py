@@ -75,8 +75,8 @@ def plant(office, markers):
     for field in ("note", "part-of", "document"):
         fields = {field: markers.text(f"page of sending, {field}")}
         page(binh, place2 + "/gui", {**fields, **({"document-day": "1/2/2024"} if field == "document" else {})}, way=field)
-    page(binh, place2 + "/gui", {}, [("file", f"don {markers('name of a file')}.pdf", b"x")])
-    page(binh, place2 + "/gui", {}, [("file", f"don-{markers('name of a file, in a word')}_1.pdf", b"x" * 3_000_000)])
+    page(binh, place2 + "/gui", {}, [("file", f"don {markers('name of a file')}.pdf", b"%PDF-1.7")])
+    page(binh, place2 + "/gui", {}, [("file", f"don-{markers('name of a file, in a word')}_1.pdf", b"%PDF-1.7" + b"x" * 3_000_000)])
     page(binh, place1 + "/gui", {"m.cuoc.inPeriod": "3", "m.noi-bat": markers.text("form, text")})
     page(binh, place1 + "/gui", {"m.cuoc.inPeriod": "30", "m.noi-bat": "x", "m.cuoc.reason": markers.text("form, reason")})
     for way in ("draft", "autosave"):
@@ -96,6 +96,8 @@ def plant(office, markers):
         for act in ({}, {"_do": "record"}):
             page(binh, "/viec-phat-sinh/ghi", {"viec": kind[1] if kind else "situationRaised", "noi": "Ban A",
                                                field: markers.text(f"what happened, {field}"), **act}, way=field)
+    page(binh, "/viec-phat-sinh/ghi", {"viec": kind[1] if kind else "situationRaised", "noi": "Ban A"},
+         [("tep", f"don {markers('name of a file of what happened')}.pdf", b"%PDF-1.7")])
     page(chi, "/don-doc/thu", [("viec", id2), ("cach", markers.text("page of urging"))])
     letter = [("viec", id2), ("viec-gi", "ghi"), ("so-van-ban", markers("number of a letter", "person"))]
     page(chi, "/don-doc/thu/cong-van", letter)
@@ -115,6 +117,7 @@ def plant(office, markers):
                    urllib.parse.urlencode({"ma": "ai-do", "mat-khau": "sai", field: markers(f"signing in, {field}")}))
     office.ask("POST", "/loi-moi", {"Content-Type": "application/x-www-form-urlencoded"}, "ma-moi=" + markers("invitation"))
     binh.post("/thu/dia-chi", {"dia-chi-thu": markers("address for mails") + "@"})
+    binh.post("/thu/buoi-sang", {"buoi-sang": markers("mornings")})
     binh.post("/thu/ma", {"ma-thu": markers("code for an address")})
     for name in ("User-Agent", "Referer", "X-Forwarded-For", "Accept-Language", "Origin", "X-Request-Id", "Forwarded"):
         binh.get("/", {name: f"https://x/{markers('head ' + name)}"})
@@ -133,7 +136,7 @@ def plant(office, markers):
     for key in ("note", "evidence", "ground", "partOf"):
         api(deeds, "binh", {**sent, key: markers.text(f"API, {key}")}, key)
     api(deeds, "binh", {**sent, "document": {"number": markers("API, document"), "date": "2024-01-02"}}, "document")
-    api(deeds, "binh", {**sent, "files": [{"name": markers("API, file") + ".pdf", "content": "YQ=="}]}, "file")
+    api(deeds, "binh", {**sent, "files": [{"name": markers("API, file") + ".pdf", "content": "JVBERi0xLjc="}]}, "file")
     api(deeds, "binh", {**sent, "report": {"figures": {"cuoc": {"inPeriod": 3}}, "texts": {"noi-bat": markers.text("API, text of a form")}}}, "form")
     api(deeds, "binh", {**sent, "report": {"figures": {"cuoc": {"inPeriod": 30}}, "texts": {"noi-bat": "x"},
                                            "reasons": {"cuoc": markers.text("API, reason of a form")}}}, "reason")

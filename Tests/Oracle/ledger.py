@@ -169,6 +169,7 @@ class Audit:
         self.key = None
         self.forms = set()
         self.notes = set()
+        self.people, self.contacts = {}, {}
         sealed, erased = {}, {}
         before = None
         columns = "sequence, author, format, happened, kind, organisation, payload, reason, recorded, role, subject, leaf"
@@ -215,6 +216,7 @@ class Audit:
                 if payload.get("note") not in self.notes:
                     self.fault(f"entry {number} takes back what no earlier entry noted, or was taken back before: {payload.get('note')}")
                 self.notes.discard(payload.get("note"))
+            self.contact(number, entry, payload)
             if entry["kind"] == "erased":
                 place = payload.get("entry"), payload.get("field")
                 if place not in sealed:
@@ -250,6 +252,23 @@ class Audit:
             self.fault(f"entry {number}: it counts what is no number")
         if "content" not in payload:
             self.fault(f"entry {number}: it notes nothing")
+
+    def contact(self, number, entry, payload):
+        """Where people get mail: of somebody who is known, in a language, ended once and by nobody's number but its own."""
+        if entry["kind"] == "personAdded":
+            self.people[number] = entry["subject"]
+        if entry["kind"] == "personEnded":
+            self.people.pop(payload.get("person"), None)
+        if entry["kind"] == "contactSet":
+            self.contacts[number] = entry["subject"]
+            if entry["subject"] not in self.people.values():
+                self.fault(f"entry {number} sends mail to {entry['subject']}, whom no entry added")
+            if payload.get("language") not in ("vi", "en"):
+                self.fault(f"entry {number} writes in no language: {payload.get('language')}")
+            if list(payload.get("address") or {}) != ["sha256"]:
+                self.fault(f"entry {number}: its address is not sealed")
+        if entry["kind"] == "contactEnded" and self.contacts.pop(payload.get("contact"), None) != entry["subject"]:
+            self.fault(f"entry {number} ends what no earlier entry set for {entry['subject']}, or was ended before: {payload.get('contact')}")
 
     def payload(self, number, text):
         try:

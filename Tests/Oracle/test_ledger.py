@@ -101,11 +101,20 @@ def make(folder):
     program(folder, "regulation", "activate", "Regulations/tra-vinh.md", "--as", "coordinator@org-0005", token=token)
     program(folder, "submit", "tra-vinh/dieu-6/gach-2/b:org-0011:2024-Q1", "--as", "specialist@org-0011", "--note", "gửi\tsau",
             "--evidence", "số 12-BC/HND", "--file", "README.md", token=token)
+    program(folder, "note", "trao đổi tình hình hội viên", "--clause", "tra-vinh/dieu-6/gach-2/a", "--people", "12",
+            "--place", "trụ sở tỉnh hội", "--as", "specialist@org-0011", token=token)
     return program(folder, "ledger", "checkpoint")
 
 
-def test_what_was_erased_may_be_gone_and_must_be():
-    """A ledger made here, without a signature: that alone is told of it."""
+SALT = bytes(range(32))
+
+
+def seal(text):
+    return {"sha256": hashlib.sha256(SALT + text.encode()).hexdigest()}
+
+
+def made(entries):
+    """A ledger made here, without a signature, behind its first entry: (kind, payload, more of its head)."""
     store = sqlite3.connect(":memory:")
     store.executescript("""
         CREATE TABLE entry (sequence INTEGER PRIMARY KEY, recorded, author, role, organisation, kind, subject, happened, reason, format, payload, leaf);
@@ -113,29 +122,99 @@ def test_what_was_erased_may_be_gone_and_must_be():
         CREATE TABLE tree (level, place, hash);
         CREATE TABLE checkpoint (size, signed_at, note);
     """)
-    salt = bytes(range(32))
-    seal = hashlib.sha256(salt + "ghi chú".encode()).hexdigest()
-    for number, (kind, payload) in enumerate([("storeCreated", {"key": "00" * 32}), ("submitted", {"note": {"sha256": seal}}),
-                                              ("erased", {"entry": 2, "field": "note"})], 1):
-        entry = {"author": "lan", "format": 1, "kind": kind, "payload": payload, "recorded": 0, "sequence": number}
+    for number, (kind, payload, more) in enumerate([("storeCreated", {"key": "00" * 32}, {}), *entries], 1):
+        entry = {"author": "lan", "format": 1, "kind": kind, "payload": payload, "recorded": 0, "sequence": number, **more}
         leaf = hashlib.sha256(b"\0" + ledger.canonical(entry)).digest()
-        store.execute("INSERT INTO entry VALUES (?, 0, 'lan', NULL, NULL, ?, NULL, NULL, NULL, 1, ?, ?)",
-                      (number, kind, ledger.canonical(payload).decode(), leaf))
+        store.execute("INSERT INTO entry VALUES (?, 0, 'lan', NULL, NULL, ?, ?, ?, ?, 1, ?, ?)",
+                      (number, kind, more.get("subject"), more.get("happened"), more.get("reason"), ledger.canonical(payload).decode(), leaf))
+    return store
+
+
+def faults_of(store):
+    """All that is told of it but that nobody signed it."""
+    auditor = ledger.Audit.__new__(ledger.Audit)
+    auditor.store, auditor.held, auditor.faults = store, [], []
+    auditor.run()
+    assert auditor.faults.pop() == "checkpoint 1 is missing"
+    return auditor.faults
+
+
+def test_what_was_erased_may_be_gone_and_must_be():
+    store = made([("submitted", {"note": seal("ghi chú")}, {}), ("erased", {"entry": 2, "field": "note"}, {})])
 
     def faults():
-        auditor = ledger.Audit.__new__(ledger.Audit)
-        auditor.store, auditor.held, auditor.faults = store, [], []
-        auditor.run()
-        assert auditor.faults.pop() == "checkpoint 1 is missing"
-        return auditor.faults
+        return faults_of(store)
 
     assert faults() == []
-    store.execute("INSERT INTO personal VALUES (2, 'note', ?, 'ghi chú')", (salt,))
+    store.execute("INSERT INTO personal VALUES (2, 'note', ?, 'ghi chú')", (SALT,))
     assert faults() == ["personal 2 note is there although entry 3 erased it"]
     store.execute("DELETE FROM entry WHERE sequence = 3")
     assert faults() == []
     store.execute("DELETE FROM personal")
     assert faults() == ["personal 2 note is missing and was not erased"]
+
+
+def test_a_note_is_of_a_body_and_a_day_under_sentences_and_taken_back_once():
+    """Docs/ledger.md: `noted`, `noteWithdrawn`."""
+    day = {"happened": "2024-03-19"}
+    good = {"body": "org-0011", "clauses": ["x/dieu-1", "x/dieu-2/a"], "people": 60, "sessions": 1, "content": seal("họp"),
+            "attachments": [{"seal": "ab" * 32, "size": 3}], "attachment0": seal("anh.jpg")}
+
+    def faults(*entries):
+        store = made(entries)
+        for number, (_, payload, _) in enumerate(entries, 2):
+            for field, text in {"content": "họp", "attachment0": "anh.jpg"}.items():
+                if field in payload:
+                    store.execute("INSERT INTO personal VALUES (?, ?, ?, ?)", (number, field, SALT, text))
+        return faults_of(store)
+
+    noted = ("noted", good, day)
+    back = ("noteWithdrawn", {"note": 2}, {"reason": "ghi nhầm"})
+    assert faults(noted) == [] and faults(noted, back) == []
+    assert faults(noted, back, back) == ["entry 4 takes back what no earlier entry noted, or was taken back before: 2"]
+    assert faults(("noteWithdrawn", {"note": 3}, {}), noted) == ["entry 2 takes back what no earlier entry noted, or was taken back before: 3"]
+    for change, told in [
+            ({"clauses": []}, "its clauses are not in order, each once"), ({"clauses": ["b", "a"]}, "its clauses are not in order, each once"),
+            ({"clauses": ["a", "a"]}, "its clauses are not in order, each once"), ({"body": ""}, "it notes of no body or no day"),
+            ({"people": -1}, "it counts what is no number"), ({"sessions": "1"}, "it counts what is no number")]:
+        assert faults(("noted", {**good, **change}, day)) == [f"entry 2: {told}"], change
+    assert faults(("noted", good, {"happened": "2024-03"})) == ["entry 2: it notes of no body or no day"]
+    assert faults(("noted", {key: value for key, value in good.items() if key != "content"}, day)) == ["entry 2: it notes nothing"]
+    # What was noted may be destroyed like everything personal, and must be then.
+    store = made([noted, ("erased", {"entry": 2, "field": "content"}, {"reason": "theo yêu cầu"})])
+    store.execute("INSERT INTO personal VALUES (2, 'attachment0', ?, 'anh.jpg')", (SALT,))
+    assert faults_of(store) == []
+    store.execute("INSERT INTO personal VALUES (2, 'content', ?, 'họp')", (SALT,))
+    assert faults_of(store) == ["personal 2 content is there although entry 3 erased it"]
+
+
+def test_mail_goes_to_somebody_who_is_known_until_that_ends():
+    """Docs/ledger.md: `contactSet`, `contactEnded`."""
+
+    def faults(*entries):
+        entries = [("personAdded", {"name": seal("Lan")}, {"subject": "p-1"}), *entries]
+        store = made(entries)
+        for number, (_, payload, _) in enumerate(entries, 2):
+            for field, text in {"name": "Lan", "address": "lan@example.vn"}.items():
+                if isinstance(payload.get(field), dict):
+                    store.execute("INSERT INTO personal VALUES (?, ?, ?, ?)", (number, field, SALT, text))
+        return faults_of(store)
+
+    def contact(language="vi", subject="p-1", address=None):
+        return ("contactSet", {"address": address or seal("lan@example.vn"), "language": language}, {"subject": subject})
+
+    def end(number, subject="p-1"):
+        return ("contactEnded", {"contact": number}, {"subject": subject})
+
+    assert faults(contact()) == [] and faults(contact(), end(3), contact("en"), end(5)) == []
+    assert faults(contact("fr")) == ["entry 3 writes in no language: fr"]
+    assert faults(contact(address="lan@example.vn")) == ["entry 3: its address is not sealed"]
+    assert faults(contact(subject="p-2")) == ["entry 3 sends mail to p-2, whom no entry added"]
+    assert faults(("personEnded", {"person": 2}, {"subject": "p-1"}), contact()) == ["entry 4 sends mail to p-1, whom no entry added"]
+    told = "ends what no earlier entry set for p-1, or was ended before: 3"
+    assert faults(contact(), end(3), end(3)) == [f"entry 5 {told}"]
+    assert faults(end(3)) == [f"entry 3 {told}"]
+    assert faults(contact(), end(3, "p-2")) == ["entry 4 ends what no earlier entry set for p-2, or was ended before: 3"]
 
 
 def test_a_store_of_the_program_is_whole_and_no_byte_of_it_can_change():

@@ -69,8 +69,8 @@ struct WebServing {
     let application = WebApplication(
       store, cache: cache, links: links, firstCode: firstCode, shipped: shipped, mail: mail, chance: chance,
       programs: { OpenAPI.document($0) }, witness: { Self.witness($0) },
-      report: { Self.report($0, request: $1) }, clock: clock)
-    let api = APIApplication(store, cache: cache, report: { Self.report($0, request: $1) }, clock: clock)
+      report: FaultLog.write, clock: clock)
+    let api = APIApplication(store, cache: cache, report: FaultLog.write, clock: clock)
     // Nobody else's: what lies in it at the start is removed.
     var limits = HTTPServer.Limits()
     limits.folder = store.folder.uploads
@@ -99,23 +99,9 @@ struct WebServing {
   /// One line of JSON on standard error about who tried to come in; the line of its request tells from where.
   private static func witness(_ attempt: SignInAttempt) {
     let object = JSONValue.object([
-      time, .init("request", .string(attempt.request)), .init("signIn", .string(attempt.step.rawValue)),
+      .init("time", .integer(Int(Machine.now) * 1000)), .init("request", .string(attempt.request)),
+      .init("signIn", .string(attempt.step.rawValue)),
       .init("person", .optional(attempt.person?.text)), .init("good", .bool(attempt.isGood)),
-    ])
-    _ = Machine.write(Array((object.line + "\n").utf8), to: 2)
-  }
-
-  /// When it was, as the line of a request has it: milliseconds since 1970, UTC.
-  private static var time: JSONValue.Member { .init("time", .integer(Int(Machine.now) * 1000)) }
-
-  /// One line of JSON on standard error about what went wrong with mails.
-  static func report(_ error: any Error) { report(error, request: "mail") }
-
-  /// One line of JSON on standard error about what went wrong, under the name that the page told.
-  private static func report(_ error: any Error, request: String) {
-    let object = JSONValue.object([
-      time, .init("request", .string(request)),
-      .init("error", .string(IdentityTrace.hidden(in: String(describing: error)))),
     ])
     _ = Machine.write(Array((object.line + "\n").utf8), to: 2)
   }

@@ -13,6 +13,8 @@ struct Allowance {
     case party
     /// On the body where it happened, on its receiving office, or above; the coordinator of the regulation anywhere.
     case occurrence
+    /// On a body to which all that it starts is owed, on its receiving office, or above.
+    case told
     /// On the body that did what is noted, on its receiving office, or above.
     case noted
     /// As `noted`, or on a body to which that body owes something under one of the regulations; the coordinator of one of them anywhere.
@@ -60,7 +62,10 @@ extension Power {
         )
       ]
     case .recordOccurrence:
-      [Allowance(.occurrence, .specialist, .registryClerk, .leader, .coordinator, .receptionist, .secretary)]
+      [
+        Allowance(.occurrence, .specialist, .registryClerk, .leader, .coordinator, .receptionist, .secretary),
+        Allowance(.told, .specialist, .registryClerk, .leader, .secretary),
+      ]
     case .reschedule: [Allowance(.occurrence, .specialist, .leader, .coordinator, .secretary)]
     case .callOff: [Allowance(.occurrence, .specialist, .leader, .coordinator, .receptionist, .secretary)]
     case .note: [Allowance(.noted, .specialist, .registryClerk, .leader, .secretary)]

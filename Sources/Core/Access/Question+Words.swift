@@ -83,7 +83,7 @@ extension Question {
   private var wanted: Words {
     switch power.allowances.first?.place {
     case .bearer, .recipient, .authority, .party: Words(vi: "một nhiệm vụ", en: "an obligation")
-    case .occurrence:
+    case .occurrence, .told:
       Words(
         vi: "một việc phát sinh ở một cơ quan hoặc theo một quy chế",
         en: "an occurrence at a body or under a regulation")
@@ -122,7 +122,8 @@ extension Question {
       return (others.contains(.leader) ? [leader] : []) + (coordinates ? [coordinator(matter.regulation)] : [])
     case (.party, .obligation(let matter)) where !(matter.bearers + matter.recipients).isEmpty:
       return [at(others, matter.bearers + matter.recipients), coordinator(matter.regulation)]
-    case (.occurrence, .occurrence(let body, let regulation)):
+    case (.told, .occurrence(_, _, let told)): return told.isEmpty ? [] : [at(allowance.roles, told)]
+    case (.occurrence, .occurrence(let body, let regulation, _)):
       return (body.map { [at(others, [$0])] } ?? []) + (regulation.map { [coordinator($0)] } ?? [])
     case (.noted, .note(let body, _, _)): return [at(allowance.roles, [body])]
     case (.notedOrTold, .note(let body, let regulations, let told)):

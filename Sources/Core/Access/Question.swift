@@ -10,11 +10,12 @@ struct Question {
 
   /// Whether the power is about such a subject; what happened nowhere and under nothing is none.
   var fits: Bool {
-    if case .occurrence(nil, nil) = subject { return false }
+    if case .occurrence(nil, nil, _) = subject { return false }
     return power.allowances.allSatisfy { allowance in
       switch (allowance.place, subject) {
       case (.bearer, .obligation), (.recipient, .obligation), (.authority, .obligation), (.party, .obligation): true
-      case (.noted, .note), (.notedOrTold, .note), (.occurrence, .occurrence), (.regulation, .regulation),
+      case (.noted, .note), (.notedOrTold, .note), (.occurrence, .occurrence), (.told, .occurrence),
+        (.regulation, .regulation),
         (.grant, .grant), (.store, .store),
         (.anywhere, .store):
         true
@@ -73,7 +74,8 @@ struct Question {
     case .grant(_, let body, let from):
       let first = max(day, from)
       return register.answerable(for: body, on: first).contains { grant.covers($0, in: register, on: first) }
-    case .occurrence(let body, let regulation):
+    case .occurrence(let body, let regulation, let told):
+      if place == .told { return serves(grant, answering(told), as: nil) }
       if grant.role == .coordinator { return grant.regulation == regulation }
       return body.map { serves(grant, answering([$0]), as: nil) } ?? false
     case .note(let body, let regulations, let told):
@@ -89,7 +91,7 @@ struct Question {
         return grant.role == .coordinator
           || serves(grant, answering(matter.bearers + matter.recipients + matter.informed), as: nil)
       case .recipient, .authority: return judges(grant, matter, place)
-      case .occurrence, .noted, .notedOrTold, .regulation, .grant, .store, .anywhere: return false
+      case .occurrence, .told, .noted, .notedOrTold, .regulation, .grant, .store, .anywhere: return false
       }
     }
   }

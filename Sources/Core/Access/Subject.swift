@@ -5,8 +5,9 @@ import Organisations
 public enum Subject: Hashable, Sendable {
   /// An obligation.
   case obligation(Matter)
-  /// What happened and starts duties: at a body, under a regulation. Without a body it is for the regulation's coordinator.
-  case occurrence(at: OrganisationID?, regulation: String?)
+  /// What happened and starts duties: at a body, under a regulation, and to whom all that it starts there is owed. Without a body it is for the
+  /// regulation's coordinator.
+  case occurrence(at: OrganisationID?, regulation: String?, told: [OrganisationID] = [])
   /// What a body did, noted under sentences of some regulations, and to whom it owes something under these.
   case note(at: OrganisationID, under: [String], told: [OrganisationID])
   /// A regulation, by its `mã`.

@@ -40,6 +40,9 @@ public final class Ledger: Sendable {
     Migration(
       "0008-mail", sqlite: LedgerTables.mail(.sqlite).map { SQL(trustingText: $0) },
       postgres: LedgerTables.mail(.postgres).map { SQL(trustingText: $0) }),
+    Migration(
+      "0009-mornings", sqlite: LedgerTables.mornings(.sqlite).map { SQL(trustingText: $0) },
+      postgres: LedgerTables.mornings(.postgres).map { SQL(trustingText: $0) }),
   ])
 
   /// The ledger of a store whose tables are there. Without a signing key it is only read. `chance` gives random bytes for the seals of

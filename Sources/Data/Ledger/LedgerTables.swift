@@ -185,6 +185,12 @@ public enum LedgerTables {
     ]
   }
 
+  /// The statements that make the table beside the ledger of on which mornings people want their mail; who is not in it wants it on all.
+  static func mornings(_ engine: DatabaseEngineName) -> [String] {
+    let keyed = engine == .sqlite ? " WITHOUT ROWID" : ""
+    return ["CREATE TABLE mail_wish (person TEXT PRIMARY KEY, wish TEXT NOT NULL)\(keyed)"]
+  }
+
   /// The statements that make the index of words anew and empty, its tokens having become others. In SQLite it does not keep where in an
   /// entry a word stands, for nobody asks; and it keeps the beginnings of words up to six letters, so that what begins with one is read and
   /// not gathered: hardly a syllable is longer.

@@ -20,6 +20,8 @@ extension Store {
     public let since: Instant
     /// That a mail server refused it for good, and its words; nothing goes there any more.
     public let refusal: Refusal?
+    /// On which mornings he wants it.
+    public let wish: MorningWish
 
     /// That a mail server refused an address for good.
     public struct Refusal: Hashable, Sendable {
@@ -55,10 +57,11 @@ extension Store {
       try connection.all(
         """
         SELECT contact.entry, contact.person, contact.language, personal.value, entry.recorded, contact_refused.refused,
-        contact_refused.answer FROM contact JOIN person ON person.id = contact.person AND person.ended IS NULL
+        contact_refused.answer, mail_wish.wish FROM contact JOIN person ON person.id = contact.person AND person.ended IS NULL
         JOIN entry ON entry.sequence = contact.entry
         LEFT JOIN personal ON personal.entry = contact.entry AND personal.field = 'address'
         LEFT JOIN contact_refused ON contact_refused.contact = contact.entry
+        LEFT JOIN mail_wish ON mail_wish.person = contact.person
         WHERE contact.ended IS NULL \(condition) ORDER BY contact.entry
         """
       ) { row in
@@ -70,8 +73,19 @@ extension Store {
         }
         return ContactRow(
           entry: row.integer(0), person: person, address: row.optionalText(3).flatMap { MailAddress($0) },
-          language: language, since: Instant(seconds: row.integer(4)), refusal: refused)
+          language: language, since: Instant(seconds: row.integer(4)), refusal: refused,
+          wish: row.optionalText(7).flatMap { MorningWish(rawValue: $0) } ?? .work)
       }
+    }
+  }
+
+  /// Keeps on which mornings somebody wants his mail.
+  @available(*, noasync)
+  public func keep(_ wish: MorningWish, of person: PersonID) throws {
+    try database.write { connection in
+      try connection.run("DELETE FROM mail_wish WHERE person = \(person.text)")
+      guard wish != .work else { return }
+      try connection.run("INSERT INTO mail_wish (person, wish) VALUES (\(person.text), \(wish.rawValue))")
     }
   }
 

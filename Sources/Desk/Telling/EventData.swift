@@ -11,7 +11,8 @@ public enum EventData {
     var recorded: RecordedEvent?
     if case .event(let found)? = entry?.body { recorded = found }
     return .object([
-      .init("id", .string(event.id)), .init("kind", .string(event.kind.rawValue)),
+      .init("id", .string(event.id)), .init("entry", entry.map { .integer(Int($0.head.sequence)) } ?? .null),
+      .init("kind", .string(event.kind.rawValue)),
       .init("happened", .string(event.happened.description)),
       .init("recordedOn", .string(event.recorded.day.description)),
       .init("recordedElsewhere", .optional(recorded?.recordedElsewhere?.iso)),

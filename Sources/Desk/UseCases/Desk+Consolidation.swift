@@ -23,6 +23,8 @@ extension Desk {
     public let consolidation: Consolidation
     /// What each body owes, as it stands now, in the order of the consolidation.
     public let obligations: [Obligation]
+    /// In which entry what counts of each was sent; what was not sent is not there.
+    public let sources: [ObligationID: Int64]
     /// One's own reports on the same form for the same period to which the numbers go, as they stand now.
     public let own: [Obligation]
     /// Texts, bodies and days.
@@ -67,7 +69,7 @@ extension Desk {
       rule: rule, period: period, periods: periods,
       consolidation: Self.consolidation(form, owed.map(\.id), history.sent) { id in
         Self.beside(form, id.period, history.joined(id, on: form).together)
-      }, obligations: owed,
+      }, obligations: owed, sources: history.sent.last.mapValues(\.number),
       own: ownIDs.compactMap { all[$0] }.filter { one in
         Self.formID(of: one) == form.id && owed.contains { $0.counterparties.contains { one.joint.contains($0) } }
       }, library: library)

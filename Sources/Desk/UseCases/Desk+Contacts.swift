@@ -115,6 +115,10 @@ extension Desk {
     try store.forgetOffer(of: person, now: now)
   }
 
+  /// Keeps on which mornings the actor wants his mail.
+  @available(*, noasync)
+  public func wishMornings(_ wish: MorningWish) throws { try store.keep(wish, of: mailReader()) }
+
   /// Ends the actor's mail, and forgets an address that waits; whether there was anything to end.
   @available(*, noasync)
   public func endMail() throws -> Bool {

@@ -121,15 +121,7 @@ extension Desk {
       if let changed = try check(event, on: id, obligation, after: after) { obligations.append(changed) }
     }
     if let report = deed.report { try check(report, on: before.compactMap(\.self)) }
-    let largest = deed.files.isEmpty ? 0 : try store.ledger.settings().largestAttachment
-    for file in deed.files where file.bytes.count > largest {
-      throw Refused(
-        Words(
-          vi: "\"\(file.name)\" lớn hơn \(largest >> 20) MiB; chia nhỏ hoặc ghi số và ngày văn bản",
-          en:
-            "\"\(file.name)\" is larger than \(largest >> 20) MiB; split it or give the document's number and day"
-        ))
-    }
+    try checkFiles(deed.files)
     try LookOverNeeded.check(deed.traces, isLookedOver: deed.isLookedOver)
     return Prepared(
       obligations: obligations, register: register, deed: deed, happened: happened, author: author,
@@ -200,6 +192,26 @@ extension Desk {
 
   // MARK: Permission
 
+  /// To whom is owed all that something starts which the actor may not record where it happened: he records it for who told it. None where he
+  /// may anyway. Cost: one look at every sentence.
+  private func told(
+    _ deed: Deed, _ happened: CivilDate, _ regulations: [String], _ library: Library
+  ) throws -> [OrganisationID] {
+    guard deed.kind == .occurred, let at = deed.occurrence?.at else { return [] }
+    let isOwn = (regulations.isEmpty ? [nil] : regulations.map(Optional.some)).allSatisfy { regulation in
+      Permission.decide(
+        actor, may: .recordOccurrence, .occurrence(at: at, regulation: regulation), on: today, in: library.register
+      ).isAllowed
+    }
+    if isOwn { return [] }
+    let id = try deed.id ?? RecordedEvent.defaultID(store.lastNumber() + 1)
+    let event = deed.event(id: id, happened: happened, recorded: now, by: deed.by)
+    let started = library.engine.adding([event]).obligations(startedBy: event, known: now)
+    return (started.first?.counterparties ?? []).filter { one in
+      started.allSatisfy { $0.counterparties.contains(one) }
+    }
+  }
+
   /// By what the deed may be done: the same for all its obligations.
   private func permit(
     _ deed: Deed, _ happened: CivilDate, _ obligations: [Obligation?], _ library: Library
@@ -216,10 +228,19 @@ extension Desk {
       let occurrence = deed.occurrence ?? earlier?.occurrence
       // What starts duties of several regulations needs to be allowed under each.
       let named = Set(occurrence?.rules.map(\.regulationID) ?? []).sorted()
+      let told = try self.told(deed, happened, named, library)
       let found = try (named.isEmpty ? [nil] : named.map(Optional.some)).map { regulation in
         try permit(
-          power, .occurrence(at: occurrence?.at ?? deed.by, regulation: regulation), named: deed.of,
+          power, .occurrence(at: occurrence?.at ?? deed.by, regulation: regulation, told: told), named: deed.of,
           in: library.register)
+      }
+      if !told.isEmpty, deed.evidence == nil, deed.document == nil {
+        throw Refused(
+          Words(
+            vi: "ghi thay cho nơi đã báo thì cần căn cứ: số đến, cuộc gọi lúc mấy giờ, hoặc số và ngày văn bản",
+            en:
+              "what is recorded for who told it needs what shows it: an arrival number, a call and its hour, or the number and day of a document"
+          ))
       }
       return found[0]
     }

@@ -67,6 +67,22 @@ extension Desk {
   ///   is not as it was filed.
   @available(*, noasync)
   public func exportAttachments(of number: Int64) throws -> [(name: String, bytes: [UInt8])] {
+    try attachments(of: number).map { ($0.name, try store.attachments.read($0.seal)) }
+  }
+
+  /// One file that was filed in an entry, by its place among all that were, counted from 0.
+  ///
+  /// - Throws: as `exportAttachments`; `Refused` where there is no such place, or what was there was erased.
+  @available(*, noasync)
+  public func attachment(_ place: Int, of number: Int64) throws -> (name: String, bytes: [UInt8]) {
+    guard let file = try attachments(of: number).first(where: { $0.place == place }) else {
+      throw Refused(Words(vi: "mục \(number) không có tệp này", en: "entry \(number) has no such file"))
+    }
+    return (file.name, try store.attachments.read(file.seal))
+  }
+
+  /// What was filed in an entry and is still there, each under a name of its own.
+  private func attachments(of number: Int64) throws -> [(place: Int, name: String, seal: String)] {
     let library = try libraryOfOccurrences()
     let nothing = Refused(
       Words(
@@ -81,20 +97,33 @@ extension Desk {
       }
       _ = try permit(.seeDocument, .obligation(Matter(one)), named: one.id.description, in: library.register)
     } else {
-      var sight = NoteSight(library)
-      guard sees(entry, library, PartyReader(library.engine, on: today, known: now), &sight) else {
+      guard seesFiles(of: entry, library) else {
         throw Refused(nothing.message, denial: denial(.seeDocument, named: "entry \(number)"))
       }
     }
-    var files: [(name: String, bytes: [UInt8])] = []
+    var files: [(place: Int, name: String, seal: String)] = []
     for (place, attachment) in entry.body.attachments.enumerated() {
       guard let given = attachment.name.value else { continue }
       // A name is no path, and two files of one name are two.
       let name = given.split(separator: "/").last.map(String.init) ?? ""
       let isFree = !name.isEmpty && !name.hasPrefix(".") && !files.contains { $0.name == name }
-      files.append((isFree ? name : "\(place)-\(name)", try store.attachments.read(attachment.seal)))
+      files.append((place, isFree ? name : "\(place)-\(name)", attachment.seal))
     }
     return files
+  }
+}
+
+extension Desk {
+  /// Whether the actor sees the files of an entry that is about no obligation: those of what happened are seen by who sees what happened.
+  private func seesFiles(of entry: Entry, _ library: Library) -> Bool {
+    if case .event(let recorded) = entry.body,
+      let event = library.events.occurrence(
+        recorded.event.occurrence == nil ? recorded.event.of ?? "" : recorded.event.id)
+    {
+      return seesOccurrence(event, library)
+    }
+    var sight = NoteSight(library)
+    return sees(entry, library, PartyReader(library.engine, on: today, known: now), &sight)
   }
 }
 

@@ -51,6 +51,19 @@ extension Desk {
     }.prefix(Self.mostReminders).map(\.self)
   }
 
+  /// Whether something of the actor's bodies is overdue, or falls due before a day. Cost: that of a board's list.
+  ///
+  /// - Throws: `Refused` where he may see nothing at all.
+  @available(*, noasync)
+  public func presses(before next: CivilDate) throws -> Bool {
+    try board(from: firstOfWork, to: next) { library, board, reader in
+      board.toDo(
+        of: .bodies(ownBodies(in: library.register)), from: firstOfWork, horizon: next - 1, on: today, known: today,
+        for: reader, limit: 1
+      ).items.contains { $0.due != nil }
+    }
+  }
+
   /// The working days of a store; nil where no calendar, or nothing else to reckon by, is in it yet.
   @available(*, noasync)
   public static func calendar(_ store: Store, now: Instant, cache: LibraryCache) throws -> WorkCalendar? {

@@ -205,6 +205,8 @@ extension Desk {
             vi: "\"\(file.name)\" không phải là ảnh JPEG hay PNG; chọn ảnh, hoặc gửi văn bản kèm báo cáo",
             en: "\"\(file.name)\" is no JPEG or PNG picture; choose one, or send a document with the report"))
       }
+      // A picture that is called a program would go out as one.
+      if let words = FileKind.refusal(of: file.name, file.bytes) { throw Refused(words) }
       files.append((file.name, picture.withoutMetadata))
     }
     var seals: [String] = []

@@ -168,6 +168,9 @@ extension Desk {
     }
   }
 
+  /// Whether the actor sees something that happened: also where he sees only something that it started.
+  func seesOccurrence(_ event: Event, _ library: Library) -> Bool { !views(of: [event], library).isEmpty }
+
   /// What happened is seen where it happened, by who recorded it, and by who coordinates a regulation under which it was recorded.
   private func isSeen(_ event: Event, _ library: Library) -> Bool {
     guard let scope = library.scope else { return true }

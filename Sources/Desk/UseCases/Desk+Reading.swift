@@ -68,17 +68,30 @@ extension Desk {
     return scope
   }
 
+  /// The years in which somebody may look for what is owed, the last as so many from now.
+  private static let (firstYear, yearsAhead) = (1990, 10)
+
   /// Asks the board of now over a window at least, in the eyes of the actor; with it texts, bodies and days, and nothing done.
   ///
   /// Cost: for a program that stays that of what was done since it last asked; else that of reading the board that was kept, or
   /// everything done.
   ///
-  /// - Throws: `Refused` where he may see nothing at all.
+  /// - Throws: `Refused` where he may see nothing at all, or asks for years that nobody has to do with.
   @available(*, noasync)
   public func board<Answer>(
     from: CivilDate, to: CivilDate, _ ask: (Library, EngineBoard, BoardReader) throws -> Answer
   ) throws -> Answer {
-    try (cache ?? LibraryCache(store)).board(from: from, to: to, on: today) { library, board in
+    // The board that is kept grows to what is asked for, and nobody may make it grow for ever.
+    let years = Self.firstYear...today.year + Self.yearsAhead
+    guard years.contains(from.year), years.contains(to.year) else {
+      throw Refused(
+        Words(
+          vi: "chỉ tính việc của các năm \(years.lowerBound) đến \(years.upperBound); chọn ngày trong khoảng ấy",
+          en:
+            "obligations are reckoned for the years \(years.lowerBound) to \(years.upperBound) only; choose a day in between"
+        ))
+    }
+    return try (cache ?? LibraryCache(store)).board(from: from, to: to, on: today) { library, board in
       var library = library
       let scope = try scope(in: library.register)
       library.scope = scope

@@ -33,6 +33,7 @@ extension Desk {
 
   /// How far the work reaches: what fell due since the first of last year, and what falls due within so many days.
   private static let horizon = 45
+  var firstOfWork: CivilDate { CivilDate(year: today.year - 1, month: 1, day: 1) ?? today - 365 }
   /// How many of what others sent or owe are shown.
   private static let mostOfOthers = 20
 
@@ -43,7 +44,7 @@ extension Desk {
   /// - Throws: `Refused` where he may see nothing at all.
   @available(*, noasync)
   public func work(limit: Int = 50, after cursor: HomeCursor? = nil) throws -> Work {
-    let first = CivilDate(year: today.year - 1, month: 1, day: 1) ?? today - 365
+    let first = firstOfWork
     let horizon = today + Self.horizon
     let (ids, parts) = try board(from: first, to: horizon) { library, board, reader in
       let register = library.register

@@ -30,6 +30,9 @@ public enum JSONValue: Hashable, Sendable {
     return members.first { $0.key == key }?.value
   }
 
+  /// Which jansson it runs with.
+  public static var libraryVersion: String { String(cString: jansson_version_str()) }
+
   /// A text, or null.
   public static func optional(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
 

@@ -1,5 +1,10 @@
 /// A table as people fill it in with Excel or LibreOffice: its cells, and nothing of how they look.
 public struct Spreadsheet: Hashable, Sendable {
+  /// Which libraries workbooks are made and read with.
+  public static var libraryVersions: (zip: String, expat: String) {
+    (ZipFolder.libraryVersion, XMLEvents.libraryVersion)
+  }
+
   /// What the sheet is called.
   public var name: String
   /// The cells that are not empty, by row from 1 and then by column from 1.

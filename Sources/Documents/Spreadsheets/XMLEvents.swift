@@ -2,6 +2,9 @@ import CExpat
 
 /// Reads XML through expat and tells what opens, what is written and what closes. A document type is refused, so nothing is ever expanded.
 final class XMLEvents {
+  /// Which expat it runs with.
+  static var libraryVersion: String { String(String(cString: XML_ExpatVersion()).drop { !$0.isNumber }) }
+
   /// What is told of a document.
   struct Listener {
     /// An element begins, by its name without prefix.

@@ -2,6 +2,9 @@ import CZip
 
 /// The files of a ZIP archive in memory, through libzip. What an archive says that it holds is looked at before anything is unpacked.
 struct ZipFolder {
+  /// Which libzip it runs with.
+  static var libraryVersion: String { String(cString: zip_libzip_version()) }
+
   /// How much is unpacked of one archive.
   struct Limits {
     var files = 300

@@ -15,6 +15,8 @@ public enum StopPoint: String, Sendable, CaseIterable {
   case inBackup = "in-backup"
   case backupRenamed = "backup-renamed"
   case inRestore = "in-restore"
+  case mailTaken = "mail-taken"
+  case mailHanded = "mail-handed"
 
   /// The program is at this moment.
   public func pass() {

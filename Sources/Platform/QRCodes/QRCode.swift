@@ -6,6 +6,9 @@ public struct QRCode: Sendable {
   public let side: Int
   private let dark: [Bool]
 
+  /// Which libqrencode it runs with.
+  public static var libraryVersion: String { String(cString: QRcode_APIVersionString()) }
+
   /// Of a text; nil for one of more than some 2,300 bytes.
   public init?(_ text: String) {
     guard !text.utf8.contains(0), let code = QRcode_encodeString8bit(text, 0, QR_ECLEVEL_M) else { return nil }

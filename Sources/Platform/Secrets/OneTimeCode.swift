@@ -4,6 +4,9 @@ import Glibc
 /// Six digits that change every half minute, by a secret that a person's telephone shares (TOTP, RFC 6238: SHA-1, 30 s, 6 digits, which is what
 /// every app knows).
 public struct OneTimeCode: Hashable, Sendable {
+  /// Which liboath it runs with.
+  public static var libraryVersion: String { oath_check_version(nil).map { String(cString: $0) } ?? "?" }
+
   /// How many bytes the secret has: as many as SHA-1 gives (RFC 4226, section 4, R6).
   public static let byteCount = 20
   /// For how many seconds one code holds.

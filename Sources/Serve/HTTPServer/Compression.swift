@@ -3,6 +3,9 @@ import HTTPCore
 
 /// Text on its way to who can unpack it. What is served often is packed once and kept.
 public enum Compression {
+  /// Which zlib it runs with.
+  public static var libraryVersion: String { String(cString: zlibVersion()) }
+
   /// Below this the packing is longer than what it saves.
   private static let least = 1024
 

@@ -11,6 +11,9 @@ import Threads
 /// Two threads of libmicrohttpd take requests and send answers; neither ever waits. What a request asks for is done on threads of our own,
 /// one hop away. What is ambiguous, too large, too slow or too much is refused before anybody sees it.
 public final class HTTPServer: Sendable {
+  /// Which libmicrohttpd it runs with.
+  public static var libraryVersion: String { String(cString: MHD_get_version()) }
+
   let limits: Limits
   let connections: ConnectionList
   let rate: RequestRate

@@ -1,6 +1,7 @@
 import Access
 import CivilTime
 import Diagnostics
+import Files
 import Ledger
 import Obligations
 import Secrets
@@ -118,14 +119,17 @@ public final class MailPost: Sendable {
     let day = now.day
     func next(_ day: CivilDate) -> CivilDate { calendar.nextWorkingDay(onOrAfter: day + 1, scope: .state) }
     let last = try store.lastMorning(to: contact.entry).map { (day: $0, next: next($0)) }
+    if contact.wish == .never { return }
     let reached = settings.reminderDays.reached(since: last, on: day, next: next(day))
     let actor = Actor(contact.person, grants: try store.grants(of: contact.person))
     let desk = Desk(store, actor, now: now, cache: cache)
     var text: MailText?
     var due: [Desk.Due] = []
     do {
-      due = try desk.reminders(reached)
-      text = try self.text(desk, due, contact, settings)
+      if try contact.wish != .pressing || desk.presses(before: next(day)) {
+        due = try desk.reminders(reached)
+        text = try self.text(desk, due, contact, settings)
+      }
     } catch is Refused {
       // Who sees nothing has nothing to do; nobody asked, so nobody was refused.
     }
@@ -174,7 +178,9 @@ public final class MailPost: Sendable {
     let message = MailMessage(
       from: server.from, sender: server.name, to: address, subject: subject, body: body, id: mail.id, moment: mail.made,
       end: end)
+    StopPoint.mailTaken.pass()
     let outcome = hand(message)
+    StopPoint.mailHanded.pass()
     switch outcome {
     case .sent:
       try store.end(mail, .sent, now: now)

@@ -37,9 +37,14 @@ extension APIApplication {
   func read(_ endpoint: Endpoint, _ visit: Visit) throws -> JSONValue {
     switch endpoint {
     case .me: try me(visit)
+    case .work: try work(visit)
+    case .assignments: try assignments(visit)
+    case .policies: try policies(visit)
     case .obligations: try obligations(visit)
     case .obligation: try obligation(visit)
     case .report: try report(visit)
+    case .file: try file(visit)
+    case .consolidation: try consolidation(visit)
     case .events: try events(visit)
     case .occurrence: try occurrence(visit)
     case .notes: try notes(visit)

@@ -136,7 +136,7 @@ public final class APIApplication: Sendable {
 
     /// What was asked, without where a list goes on: cursors belong to it.
     var question: String {
-      "\(operation.template) \(admission.token.person) "
+      "/\(request.path.joined(separator: "/")) \(admission.token.person) "
         + request.query.filter { $0.name != "cursor" && $0.name != "limit" }.map { "\($0.name)=\($0.value)" }
         .joined(separator: "&")
     }

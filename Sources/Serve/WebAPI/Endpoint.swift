@@ -7,8 +7,9 @@ import Regulations
 
 /// What programs can ask for.
 enum Endpoint: String, CaseIterable, Sendable {
-  case index, openapi, me, obligations, obligation, report, deed, events, occurrence, event
-  case notes, note, newNote, noteWithdrawal, completeness, matrix, burden, regulations, regulation
+  case index, openapi, me, work, assignments, obligations, obligation, report, deed, file, consolidation, events,
+    occurrence, event
+  case notes, note, newNote, noteWithdrawal, completeness, matrix, burden, regulations, regulation, policies
   case organisations, search, entries, entry, checkpoint, consistency
 
   /// What all addresses begin with.
@@ -35,6 +36,12 @@ enum Endpoint: String, CaseIterable, Sendable {
     example: "uong-bi~dieu-22~1~doan-2:org-0323:2024-W11")
   private static let number = Parameter.path(
     "number", Schema.entry, "số nhật ký của ghi nhanh", "the ledger number of the note", example: "41")
+  private static let rule = Parameter.path(
+    "rule", .text(.rule), "địa chỉ của điều khoản, dấu / viết thành ~ hoặc %2F",
+    "the address of the sentence, / written as ~ or %2F", example: "uong-bi~dieu-22~1~doan-1")
+  private static let period = Parameter.path(
+    "period", .text(.period), "kỳ, như 2024-W11, 2024-M03, 2024-Q1, 2024-H1, 2024",
+    "the period, as 2024-W11, 2024-M03, 2024-Q1, 2024-H1, 2024", example: "2024-M02")
   private static let cursor = Parameter.query(
     "cursor", .text(.cursor), "\"next\" của phần trước, với cùng câu hỏi",
     "\"next\" of the part before, with the same question")
@@ -91,6 +98,17 @@ enum Endpoint: String, CaseIterable, Sendable {
     case .openapi:
       return get("openapi.json", vi: "Tài liệu này", en: "This document", gives: .openapi, use: nil)
     case .me: return get("me", vi: "Ai đang hỏi", en: "Who asks", gives: .person)
+    case .work:
+      return get(
+        "work", vi: "Việc của tôi: phải làm, chờ tiếp nhận, chờ cơ quan khác",
+        en: "One's work: what is to be done, what arrived, what others owe",
+        note: Words(
+          vi: "Như trang Việc của tôi: trong 45 ngày tới; việc thường xuyên không có ở đây.",
+          en: "As the page My work: within 45 days; what is done all the time is not here."), [limit, cursor],
+        gives: .work)
+    case .assignments:
+      return get(
+        "assignments", vi: "Ai phụ trách ở đâu", en: "Who is in charge where", [on], gives: .assignments)
     case .obligations:
       return get(
         "obligations", vi: "Các việc được xem", en: "The obligations that are seen",
@@ -123,6 +141,26 @@ enum Endpoint: String, CaseIterable, Sendable {
         note: Words(
           vi: "Khóa của nội dung như trong Docs/events.md. Với nhiều việc thì ghi tất cả hoặc không ghi gì.",
           en: "The keys are those of Docs/events.md. Of several obligations all or none."), [id, ifMatch], .deed)
+    case .file:
+      return get(
+        "files", "{entry}", "{number}", vi: "Một tệp đính kèm, base64", en: "One attached file, in base64",
+        note: Words(
+          vi: "Chỉ người được xem tài liệu của việc ấy; như gửi lên bằng \"files\".",
+          en: "For who may see the documents of the matter; as it was sent in \"files\"."),
+        [
+          .path("entry", Schema.entry, "số nhật ký (\"entry\")", "the ledger number (\"entry\")", example: "41"),
+          .path(
+            "number", .integer(0...99), "tệp thứ mấy trong \"attachments\", từ 0",
+            "which of \"attachments\", from 0", example: "0"),
+        ], gives: .file)
+    case .consolidation:
+      return get(
+        "consolidations", "{rule}", "{period}", vi: "Tổng hợp số liệu: báo cáo của các cơ quan cho một kỳ",
+        en: "The reports of all bodies for a period, together",
+        note: Words(
+          vi: "\"fields\", \"counts\" và \"missing\" tính từ mọi cơ quan được xem, \"items\" là từng phần.",
+          en: "\"fields\", \"counts\" and \"missing\" are of all bodies that are seen; \"items\" come in parts."),
+        [rule, period, limit, cursor], gives: .consolidation)
     case .events:
       return get(
         "events", vi: "Các việc phát sinh được xem, mới nhất trước", en: "What happened and is seen, the newest first",
@@ -191,6 +229,12 @@ enum Endpoint: String, CaseIterable, Sendable {
         "regulations", "{id}", vi: "Một quy chế", en: "One regulation",
         [.path("id", .text(.regulation), "mã của quy chế", "the id of the regulation", example: "uong-bi")],
         gives: .regulation)
+    case .policies:
+      return get(
+        "regulations", "{id}", "policies", vi: "Cách áp dụng đang có của một quy chế",
+        en: "What was settled beside a regulation and holds",
+        [.path("id", .text(.regulation), "mã của quy chế", "the id of the regulation", example: "uong-bi")],
+        gives: .policies)
     case .organisations:
       return get(
         "organisations", vi: "Danh bạ cơ quan", en: "The register of organisations",

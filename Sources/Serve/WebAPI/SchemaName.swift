@@ -14,6 +14,7 @@ enum SchemaName: String, CaseIterable, Sendable {
   case happening = "Happening"
   case filledReport = "FilledReport"
   case reportSheet = "ReportSheet"
+  case consolidation = "Consolidation"
   case note = "Note"
   case notes = "Notes"
   case newNote = "NewNote"
@@ -25,6 +26,8 @@ enum SchemaName: String, CaseIterable, Sendable {
   case recorded = "Recorded"
   case index = "Index"
   case person = "Person"
+  case work = "Work"
+  case assignments = "Assignments"
   case share = "Share"
   case figures = "Figures"
   case completeness = "Completeness"
@@ -33,6 +36,7 @@ enum SchemaName: String, CaseIterable, Sendable {
   case regulationRow = "RegulationRow"
   case regulations = "Regulations"
   case regulation = "Regulation"
+  case policies = "Policies"
   case organisation = "Organisation"
   case organisations = "Organisations"
   case found = "Found"
@@ -51,16 +55,16 @@ enum SchemaName: String, CaseIterable, Sendable {
   private typealias M = Schema.Member
 
   private static let day = Schema.text(.day)
-  private static let line = Schema.text(.line(0...10_000))
-  private static let bodies = Schema.list(.named(.body), most: .max)
+  static let line = Schema.text(.line(0...10_000))
+  static let bodies = Schema.list(.named(.body), most: .max)
   private static let texts = Schema.list(Schema.words, most: .max)
-  private static let next = M(
+  static let next = Schema.Member(
     "next", .orNull(.text(.cursor)), "nơi bắt đầu phần sau; null ở phần cuối",
     "where the next part begins; null in the last")
   /// What is written once by those who record.
   private static let short = Schema.text(.line(1...500)), long = Schema.text(.text(1...10_000))
 
-  private static func list(_ name: SchemaName) -> Schema { .list(.named(name), most: .max) }
+  static func list(_ name: SchemaName) -> Schema { .list(.named(name), most: .max) }
 
   private var made: Schema {
     switch self {
@@ -80,6 +84,7 @@ enum SchemaName: String, CaseIterable, Sendable {
       ])
     case .filledReport: .object(Self.filledMembers)
     case .reportSheet: .object(Self.sheetMembers)
+    case .consolidation: .object(Self.consolidationMembers)
     case .note: .object(Self.noteMembers)
     case .notes:
       .object([
@@ -105,6 +110,9 @@ enum SchemaName: String, CaseIterable, Sendable {
           .list(.object([M("method", Self.line), M("path", Self.line), M("summary", Self.line)]), most: .max)),
       ])
     case .person: .object(Self.personMembers)
+    case .work: .object(Self.workMembers)
+    case .assignments: .object(Self.assignmentMembers)
+    case .policies: .object([M("items", .list(.object(Self.policyMembers), most: .max))])
     case .share:
       .object([
         M("numerator", Schema.count), M("denominator", Schema.count), M("perMille", .orNull(.integer(0...1000))),
@@ -247,7 +255,8 @@ enum SchemaName: String, CaseIterable, Sendable {
   ]
 
   private static let eventMembers: [Schema.Member] = [
-    M("id", line), M("kind", kind), M("happened", day), M("recordedOn", day),
+    M("id", line), M("entry", .orNull(Schema.entry), "số nhật ký", "the ledger number"), M("kind", kind),
+    M("happened", day), M("recordedOn", day),
     M("recordedElsewhere", .orNull(.text(.moment))), M("by", .orNull(line)), M("for", .orNull(line)),
     M("ground", .orNull(Schema.words)), M("evidence", .orNull(Schema.words)),
     M("document", .orNull(.object([M("number", Schema.words), M("date", day)]))), M("date", .orNull(day)),
@@ -330,7 +339,7 @@ enum SchemaName: String, CaseIterable, Sendable {
 
   // MARK: Reports on a form
 
-  private static let amount = Schema.orNull(.text(.line(1...40)))
+  static let amount = Schema.orNull(.text(.line(1...40)))
   private static let filledMembers: [Schema.Member] = [
     M(
       "figures", .map(.map(.amount, most: 5), most: 500), isRequired: false,

@@ -15,6 +15,10 @@ enum TextForm: Sendable {
   case moment
   /// The id of an obligation; in an address `~` may stand for `/`.
   case obligation
+  /// The address of a sentence; in an address `~` may stand for `/`.
+  case rule
+  /// What a period is called.
+  case period
   /// 1 to 64 letters, digits and `-`.
   case identity
   /// The id of a regulation.
@@ -43,10 +47,10 @@ enum TextForm: Sendable {
     case .text(let range): return bounds(range) + [pattern("^[^\\u0000]*$")]
     case .day: return [.init("format", .string("date"))]
     case .moment: return [.init("format", .string("date-time"))]
-    case .obligation:
-      // Of as many parts as an address of the rule language can have, and some more.
-      let word = "[A-Za-z0-9][A-Za-z0-9.-]{0,63}"
-      return [pattern("^\(word)([/~]\(word)){0,9}:[A-Za-z0-9-]{1,64}:\(word)$")]
+    // Of as many parts as an address of the rule language can have, and some more.
+    case .obligation: return [pattern("^\(Self.word)([/~]\(Self.word)){0,9}:[A-Za-z0-9-]{1,64}:\(Self.word)$")]
+    case .rule: return [pattern("^\(Self.word)([/~]\(Self.word)){0,9}$")]
+    case .period: return [pattern("^\(Self.word)$")]
     case .identity: return [pattern("^[A-Za-z0-9-]{1,64}$")]
     case .regulation: return [pattern("^[a-z0-9-]{1,64}$")]
     case .event: return [pattern("^[A-Za-z][A-Za-z0-9-]{0,63}$")]
@@ -93,6 +97,14 @@ enum TextForm: Sendable {
       return need(
         Self.isObligation(text), "phải là mã của việc, như tra-vinh~dieu-6~gach-2~b:org-0011:2024-Q1",
         "must be the id of an obligation, as tra-vinh~dieu-6~gach-2~b:org-0011:2024-Q1")
+    case .rule:
+      return need(
+        Self.isRule(text[...]), "phải là địa chỉ của điều khoản, như tra-vinh~dieu-6~gach-2~b",
+        "must be the address of a sentence, as tra-vinh~dieu-6~gach-2~b")
+    case .period:
+      return need(
+        Self.isWord(text.utf8[...]), "phải là một kỳ, như 2024-W11, 2024-M03, 2024-Q1, 2024-H1, 2024",
+        "must be a period, as 2024-W11, 2024-M03, 2024-Q1, 2024-H1, 2024")
     case .identity:
       return need(
         all(Self.isIdentity, to: 64), "gồm 1 đến 64 chữ cái không dấu, chữ số và \"-\"",
@@ -140,17 +152,24 @@ enum TextForm: Sendable {
     isIdentity(byte) && byte != 0x2D || byte == UInt8(ascii: "+") || byte == UInt8(ascii: "/")
   }
 
+  private static let word = "[A-Za-z0-9][A-Za-z0-9.-]{0,63}"
+
+  private static func isWord(_ part: Substring.UTF8View) -> Bool {
+    part.count <= 64 && part.first.map { isIdentity($0) && $0 != 0x2D } ?? false
+      && part.allSatisfy { isIdentity($0) || $0 == UInt8(ascii: ".") }
+  }
+
+  private static func isRule(_ text: Substring) -> Bool {
+    let parts = text.utf8.split(omittingEmptySubsequences: false) {
+      $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "~")
+    }
+    return parts.count <= 10 && parts.allSatisfy(isWord)
+  }
+
   /// Whether a text has the form of an id; whether it is one says `ObligationID`.
   private static func isObligation(_ text: String) -> Bool {
-    let bytes = text.utf8
-    let parts = bytes.split(separator: UInt8(ascii: ":"), omittingEmptySubsequences: false)
-    guard parts.count == 3, (1...64).contains(parts[1].count), parts[1].allSatisfy(isIdentity)
-    else { return false }
-    func isWord(_ part: Substring.UTF8View) -> Bool {
-      part.count <= 64 && part.first.map { isIdentity($0) && $0 != 0x2D } ?? false
-        && part.allSatisfy { isIdentity($0) || $0 == UInt8(ascii: ".") }
-    }
-    let rule = parts[0].split(omittingEmptySubsequences: false) { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "~") }
-    return isWord(parts[2]) && rule.count <= 10 && rule.allSatisfy(isWord)
+    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
+    return parts.count == 3 && (1...64).contains(parts[1].utf8.count) && parts[1].utf8.allSatisfy(isIdentity)
+      && isWord(parts[2].utf8) && isRule(parts[0])
   }
 }

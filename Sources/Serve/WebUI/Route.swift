@@ -302,6 +302,8 @@ public enum MailAct: String, CaseIterable, Sendable {
   case address = "dia-chi"
   /// The code that went there is given back.
   case code = "ma"
+  /// On which mornings it comes.
+  case wish = "buoi-sang"
   /// No more mail.
   case end = "thoi"
 }

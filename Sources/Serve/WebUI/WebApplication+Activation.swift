@@ -215,7 +215,7 @@ extension WebApplication {
         pieces.pieces.indices.contains(number), let text = form[ActivationTextPage.textField]
       else { return .redirect(to: back) }
       var new = draft
-      new.text = pieces.replacing(number, with: text)
+      new.text = pieces.replacing([number: text])
       // The id is in the address of what was entered, and in that of every sentence.
       guard new.id == id else {
         return try self.step(

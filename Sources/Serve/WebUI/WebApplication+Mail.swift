@@ -4,6 +4,7 @@ import HTTPCore
 import Ledger
 import Settings
 import Store
+import Store
 import Telling
 import UseCases
 
@@ -41,6 +42,12 @@ extension WebApplication {
           return done("Đã xác nhận; thư gửi đến địa chỉ này.", "It is confirmed; mails go to this address.")
         }
         typed.add(Words(vi: "nhập mã trong thư", en: "type the code in the mail"), at: .code)
+      case .wish:
+        if let wish = typed.values[.wish].flatMap({ MorningWish(rawValue: $0) }) {
+          try desk.wishMornings(wish)
+          return done("Đã đổi ngày nhận thư.", "The mornings are changed.")
+        }
+        typed.add(Words(vi: "chọn một trong các cách", en: "choose one of these"), at: .wish)
       case .end:
         _ = try desk.endMail()
         return done("Đã thôi gửi thư.", "No more mails are sent.")

@@ -355,15 +355,8 @@ public final class WebApplication: Sendable {
   private static let manyUnseen: Int64 = 1000
 
   private func file(_ entry: Int64, _ number: Int, _ desk: Desk) throws -> Response {
-    let files = try desk.exportAttachments(of: entry)
-    guard files.indices.contains(number) else {
-      throw Refused(Words(vi: "mục \(entry) không có tệp này", en: "entry \(entry) has no such file"))
-    }
-    let (name, bytes) = files[number]
-    var response = Response(bytes, type: "application/octet-stream")
-    response.headers.set("Content-Disposition", "attachment; filename*=UTF-8''\(PercentCoding.encode(name))")
-    response.headers.set("Cache-Control", "no-store")
-    return response
+    let (name, bytes) = try desk.attachment(number, of: entry)
+    return .file(bytes, type: "application/octet-stream", named: name)
   }
 
   // MARK: Errors

@@ -71,7 +71,8 @@ import Testing
   private static func subject(_ power: Power, _ matter: Matter, _ day: CivilDate) -> Subject {
     let body = matter.bearers[0]
     return switch power {
-    case .recordOccurrence, .reschedule, .callOff: .occurrence(at: body, regulation: matter.regulation)
+    case .recordOccurrence, .reschedule, .callOff:
+      .occurrence(at: body, regulation: matter.regulation, told: matter.recipients)
     case .note, .seeNotes: .note(at: body, under: [matter.regulation], told: matter.recipients)
     case .activateRegulation, .setPolicy: .regulation(matter.regulation)
     case .manageGrants: .grant(of: person("p-2"), at: body, from: day)

@@ -27,7 +27,7 @@ import Testing
     | tell | R | R | – | R | D | – | – | R | – | – | – |
     | seeObligations | P | P | P | P | P | P | P | P | – | – | – |
     | seeDocument | P | P | P | P | P | P | P | P | – | – | – |
-    | recordOccurrence | H | H | – | H | H | H | – | H | – | – | – |
+    | recordOccurrence | H T | H T | – | H T | H | H | – | H T | – | – | – |
     | reschedule | H | – | – | H | H | – | – | H | – | – | – |
     | callOff | H | – | – | H | H | H | – | H | – | – | – |
     | note | N | N | – | N | – | – | – | N | – | – | – |
@@ -96,6 +96,8 @@ import Testing
     case ("P", _): return all.subtracting([.elsewhere, .elsewhereOfNobody])
     // What the village's council did is told to the people's committee, which is written by its office.
     case ("M", _): return [.bearer, .above, .recipient, .office, .bearerOfNobody, .aboveOfNobody]
+    // All that it starts is owed to the people's committee.
+    case ("T", _): return [.recipient, .office]
     case ("H", _), ("N", _), ("G", _): return [.bearer, .above, .bearerOfNobody, .aboveOfNobody]
     default: return []
     }
@@ -104,7 +106,9 @@ import Testing
   /// What the row's power is about, seen from a place.
   private static func subject(_ row: [String], _ place: Place) -> Subject {
     let marks = row.dropFirst().joined()
-    if marks.contains("H") { return .occurrence(at: org("hbdv"), regulation: "thu") }
+    if marks.contains("H") {
+      return .occurrence(at: org("hbdv"), regulation: "thu", told: place.isOfNobody ? [] : [org("ubnd")])
+    }
     if marks.contains("N") || marks.contains("M") {
       return .note(at: org("hbdv"), under: ["thu"], told: place.isOfNobody ? [] : [org("ubnd")])
     }

@@ -295,7 +295,7 @@ import Testing
       tables
         == (ProjectionTable.allCases.map(\.rawValue) + [
           "activation_draft", "answered", "checkpoint", "contact_offer", "contact_refused", "draft", "entry", "mail",
-          "mail_reminder", "migration", "personal", "search_index", "seen", "sign_in", "tree",
+          "mail_reminder", "mail_wish", "migration", "personal", "search_index", "seen", "sign_in", "tree",
         ])
         .sorted())
   }

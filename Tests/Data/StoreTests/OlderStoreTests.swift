@@ -26,12 +26,13 @@ import Testing
       }
       for table in [
         "credential", "sign_in", "report", "figure", "draft", "contact", "contact_offer", "contact_refused", "mail",
-        "mail_reminder", "seen",
+        "mail_reminder", "mail_wish", "seen",
       ] {
         try connection.run(SQL(trustingText: "DROP TABLE \(table)"))
       }
       try connection.run(
-        "DELETE FROM migration WHERE name IN ('0002-search', '0003-signing-in', '0004-reports', '0008-mail')")
+        "DELETE FROM migration WHERE name IN ('0002-search', '0003-signing-in', '0004-reports', '0008-mail', '0009-mornings')"
+      )
     }
   }
 

@@ -29,7 +29,7 @@ import UseCases
     var second = office.deed(.submitted, Office.february(Office.other))
     second.note = "đề nghị hoãn"
     var third = office.deed(.submitted, Office.march(Office.reporter))
-    third.files = [(name: "Ước tính quý.xlsx", bytes: [1, 2, 3])]
+    third.files = [(name: "Ước tính quý.txt", bytes: [1, 2, 3])]
     numbers = [try sender.record(first).entry, try other.record(second).entry, try sender.record(third).entry]
   }
 

@@ -7,14 +7,17 @@ extension Year {
   /// The Front's report of August goes out with two files, which are read back; a file that was changed or removed is found out.
   /// - Parameter store: the folder in which the store keeps its files.
   func fileInAugust(_ team: YearTeam, store: String, scratch: String) throws {
-    let files = ["bao-cao.txt": Data("Báo cáo tháng 8 (hư cấu)".utf8), "bieu-2.bin": Data((0..<200).map { UInt8($0) })]
+    let files = [
+      "bao-cao.txt": Data("Báo cáo tháng 8 (hư cấu)".utf8),
+      "bieu-2.zip": Data([0x50, 0x4B, 0x03, 0x04] + (4..<200).map { UInt8($0) }),
+    ]
     for (name, bytes) in files { try bytes.write(to: URL(filePath: "\(scratch)/\(name)")) }
     let id = Self.month("08", Self.front)
     let report = try one(id, owed(team, "2024-08-26", "2024-08-26"))
     filed = try entry(
       office.must(
         [
-          "submit", id, "--file", "\(scratch)/bao-cao.txt", "--file", "\(scratch)/bieu-2.bin", "--note",
+          "submit", id, "--file", "\(scratch)/bao-cao.txt", "--file", "\(scratch)/bieu-2.zip", "--note",
           "liên hệ bà Trịnh Thị Tư (hư cấu)", "--document", "88-BC/MT@26/8/2024",
         ], as: team.specialist))
     note("submit", report)
@@ -23,7 +26,7 @@ extension Year {
     #expect(
       told.events.first?.attachments == [
         Told.Event.File(name: "bao-cao.txt", bytes: files["bao-cao.txt"]?.count ?? 0),
-        Told.Event.File(name: "bieu-2.bin", bytes: 200),
+        Told.Event.File(name: "bieu-2.zip", bytes: 200),
       ])
     let back = "\(scratch)/back"
     try office.must(["export", "attachments", "\(filed)", back], as: team.clerk)

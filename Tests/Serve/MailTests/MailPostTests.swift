@@ -72,6 +72,33 @@ import UseCases
     #expect(subjects(world) == [])
   }
 
+  /// All that is late was sent: the report of March is due on Friday 5 April, which is within a week from Monday on; that of April on 6 May.
+  @Test func `who wants it only where something presses has it on the last working day, and who wants none has none`()
+    throws
+  {
+    let world = try MailWorld()
+    try world.subscribe(world.lan)
+    try world.store.keep(.pressing, of: world.lan)
+    world.post.look(now: MailWorld.at(3, 20, 7))
+    #expect(subjects(world) == ["Việc của tôi ngày 20/03/2024: 14 quá hạn, 1 sau đó"])
+    for month in (1...12).map({ "2023-M\($0 < 10 ? "0" : "")\($0)" }) + ["2024-M01", "2024-M02"] {
+      var deed = Deed(.submitted)
+      deed.obligations = [try #require(ObligationID("thu/dieu-1:a:\(month)"))]
+      _ = try world.desk(world.lan, now: MailWorld.at(3, 20, 9)).record(deed)
+    }
+    for day in 1...4 { world.post.look(now: MailWorld.at(4, day, 7)) }
+    #expect(subjects(world) == [])
+    world.post.look(now: MailWorld.at(4, 5, 7))
+    #expect(subjects(world) == ["Việc của tôi ngày 05/04/2024: 1 hôm nay, 1 sau đó"])
+    try world.store.keep(.never, of: world.lan)
+    world.post.look(now: MailWorld.at(4, 8, 7))
+    #expect(subjects(world) == [])
+    try world.store.keep(.work, of: world.lan)
+    world.post.look(now: MailWorld.at(4, 9, 7))
+    #expect(subjects(world).count == 1)
+    #expect(world.errors.change { $0 } == [])
+  }
+
   @Test func `it says what the home page says, in the same words and order`() throws {
     let world = try MailWorld()
     try world.subscribe(world.lan)

@@ -18,7 +18,7 @@ import Testing
     _ = try world.token(of: .reporter)
     let before = try world.count
     let body =
-      #"{"kind": "submitted", "note": "gọi 0912 345 678", "files": [{"name": "đơn 084190001234.pdf", "content": "YQ=="}]}"#
+      #"{"kind": "submitted", "note": "gọi 0912 345 678", "files": [{"name": "đơn 084190001234.pdf", "content": "JVBERi0xLjc="}]}"#
     let asked = try world.post(APIWorld.deeds, body, as: .reporter, key: "k")
     #expect(asked.status == 422)
     #expect(asked["type"].text == "/api#look-over")

@@ -174,6 +174,29 @@ import Testing
     #expect(try world.isRefused(Route.file(entry: entry, number: 0).path, to: .other))
   }
 
+  @Test func `a program that is called a document is refused with what it is, and what was typed stays`() throws {
+    let world = try WebWorld()
+    let before = try world.count
+    let page = try world.upload(
+      Self.sending, [("note", "gửi kèm phụ lục")], bytes: [("file", "bc.pdf", Array("MZ".utf8) + [0x90, 0x00])],
+      as: .reporter)
+    #expect(page.status == 422 && page.has("gửi kèm phụ lục"))
+    #expect(page.has("có đuôi .pdf nhưng bên trong là chương trình chạy được"))
+    #expect(try world.count == before)
+  }
+
+  @Test func `a file goes out as a download that no browser shows`() throws {
+    let world = try WebWorld()
+    let path = Route.file(entry: try world.count + 1, number: 0).path
+    _ = try world.upload(Self.sending, files: [("file", "trang.xml", "<html/>")], as: .reporter)
+    let request = Request(
+      method: .get, target: try RequestTarget(path),
+      headers: Headers([.init("Cookie", world.cookie(try world.secret(of: .receiver)))]), body: .bytes([]))
+    let response = world.application.respond(request)
+    #expect(response.status == .ok && response.headers["Content-Type"] == "application/octet-stream")
+    #expect(response.headers["Content-Disposition"] == "attachment; filename*=UTF-8''trang.xml")
+  }
+
   @Test func `what could tell who somebody is is asked about once, and nothing is written before`() throws {
     let world = try WebWorld()
     let before = try world.count

@@ -57,6 +57,12 @@ import UseCases
     #expect(try address(of: .reporter, world) == "lan@example.vn")
     let good = try world.get("/tai-khoan", as: .reporter)
     #expect(good.has("<b>lan@example.vn</b>. Sáng ngày làm việc lúc 06:45, khi có việc."))
+    #expect(good.has("<option value=\"work\" selected>"))
+    #expect(try world.post("/thu/buoi-sang", [("buoi-sang", "x")], as: .reporter).has("Chọn một trong các cách"))
+    #expect(try world.post("/thu/buoi-sang", [("buoi-sang", "pressing")], as: .reporter).location == "/tai-khoan")
+    #expect(try world.get("/tai-khoan", as: .reporter).has("<option value=\"pressing\" selected>"))
+    #expect(try world.store.contacts(of: world.id(of: .reporter)).map(\.wish) == [.pressing])
+    #expect(try world.kinds(after: before) == [.contactSet])
     // The code is good once.
     #expect(try world.post("/thu/ma", [("ma-thu", code)], as: .reporter).has("Không có địa chỉ nào đang chờ mã"))
     #expect(try world.post("/thu/thoi", as: .reporter).location == "/tai-khoan")

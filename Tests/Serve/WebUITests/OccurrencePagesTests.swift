@@ -1,6 +1,7 @@
 import CivilTime
 import Entries
 import Obligations
+import Store
 import Testing
 import UseCases
 
@@ -55,6 +56,84 @@ import UseCases
     let list = try world.get("/viec-phat-sinh", as: .reporter)
     #expect(list.has("href=\"\(place)\">Phát hiện tình hình: bão số 2</a>"))
     #expect(list.has("1 việc sắp đến hạn"))
+  }
+
+  @Test func `what shows it is filed where it is recorded, and is given to who sees what happened`() throws {
+    let world = try WebWorld()
+    let first = try world.get(Self.form + "?viec=situationRaised", as: .reporter)
+    #expect(first.has("Tệp kèm theo được chọn sau khi xem trước.") && !first.has("type=\"file\""))
+    let preview = try world.post(Self.form, Self.raised + [("_do", "preview"), ("_once", "1")], as: .reporter)
+    #expect(preview.has("<input type=\"file\" id=\"tep\" name=\"tep\""))
+    let mark = try #require(preview.hidden("_xem"))
+    let fields = Self.raised + [("_do", "record"), ("_xem", mark), ("_once", "1")]
+    let before = try world.count
+    let wrong = try world.upload(Self.form, fields, files: [("tep", "anh.jpg", "%PDF-1.4")], as: .reporter)
+    #expect(
+      wrong.status == 422 && wrong.has("có đuôi .jpg nhưng bên trong là PDF") && wrong.has("Chọn lại tệp: anh.jpg"))
+    let named = try world.upload(
+      Self.form, fields, files: [("tep", "gọi 0912 345 678.txt", "a")], as: .reporter)
+    #expect(named.status == 422 && named.has("0912 345 678"))
+    #expect(try world.count == before)
+    let sent = try world.upload(Self.form, fields, files: [("tep", "công điện.pdf", "%PDF-1.4")], as: .reporter)
+    let place = try #require(sent.location)
+    #expect(try world.kinds(after: before) == [.occurred])
+    let file = Route.file(entry: before + 1, number: 0).path
+    // The office sees what happened at Ban A by the report that is owed to it.
+    for person in [WebWorld.Person.reporter, .receiver, .coordinator] {
+      #expect(try world.get(place, as: person).has("<a href=\"\(file)\" download>công điện.pdf</a>"), "\(person)")
+      #expect(try world.get(file, as: person).html == "%PDF-1.4", "\(person)")
+    }
+    #expect(try world.isRefused(file, to: .other))
+    #expect(try world.isRefused(file, to: .administrator))
+  }
+
+  /// Beside the report to the office a second sentence has Ban A tell Ban B.
+  private static let told = WebWorld.regulation.replacing(
+    "## Chương II.",
+    with: """
+      ### Điều 8. Báo tin {#dieu-8}
+
+      ```quydinh
+      A phải báo cáo "mưa lũ" gửi B; khi phát hiện tình hình; trong thời hạn 2 ngày làm việc, kể từ khi phát hiện tình hình.
+      ```
+
+      ## Chương II.
+      """)
+
+  @Test func `to whom it is owed records what came by telephone, for the body that told it, with what shows it`() throws
+  {
+    let world = try WebWorld()
+    let before = try world.count
+    let without = try world.post(Self.form, Self.raised + [("_do", "preview")], as: .receiver)
+    #expect(without.status == 422 && without.has("Ghi thay cho nơi đã báo thì cần căn cứ: số đến, cuộc gọi"))
+    let fields = Self.raised + [("can-cu", "anh Ba gọi lúc 10 giờ")]
+    let preview = try world.post(Self.form, fields + [("_do", "preview"), ("_once", "1")], as: .receiver)
+    #expect(preview.status == 200 && preview.has("<strong>thứ Hai 25/3/2024</strong>"), "\(preview)")
+    let mark = try #require(preview.hidden("_xem"))
+    let sent = try world.post(
+      Self.form, fields + [("_do", "record"), ("_xem", mark), ("_once", "1")], as: .receiver)
+    #expect(sent.status == 303, "\(sent)")
+    #expect(try world.kinds(after: before) == [.occurred])
+    // It is Ban A that owes, and the entry names the office.
+    #expect(try world.store.entry(before + 1)?.head.organisation == WebWorld.office)
+    #expect(try world.get("/", as: .reporter).has("Báo cáo mưa lũ"))
+    // What it is to be called off for is for where it happened.
+    let place = try #require(sent.location)
+    #expect(try !world.get(place, as: .receiver).has("/rut\""))
+    // To Ban B nothing of it is owed.
+    let other = try world.post(Self.form, fields + [("_do", "preview")], as: .other)
+    #expect(other.status == 422 && other.has("không được ghi việc phát sinh ở đây"), "\(other)")
+    #expect(try world.kinds(after: before) == [.occurred, .denied])
+  }
+
+  @Test func `who is owed a part of what it starts records it for that part alone`() throws {
+    let world = try WebWorld(regulation: Self.told)
+    let fields = Self.raised + [("can-cu", "gọi lúc 10 giờ"), ("_do", "preview")]
+    #expect(try world.post(Self.form, fields, as: .receiver).status == 422)
+    let part = try world.post(Self.form, fields + [("cau", "thu/dieu-2")], as: .receiver)
+    #expect(part.status == 200 && part.has("<caption>1 việc phải làm</caption>"), "\(part)")
+    #expect(try world.post(Self.form, fields + [("cau", "thu/dieu-8")], as: .receiver).status == 422)
+    #expect(try world.post(Self.form, fields + [("cau", "thu/dieu-8")], as: .other).status == 200)
   }
 
   @Test func `what was changed after the preview is shown again before it is recorded`() throws {

@@ -113,6 +113,72 @@ import Testing
     #expect(text.consents.map(\.organisation) == [WebWorld.a] && text.consents[0].document.number == "1-CV/A")
   }
 
+  /// From 1/4/2024 to 31/3/2025 beside the 22 reports that move: those of Điều 4 for three quarters go, and of the new Điều 9 there are three of
+  /// each of two bodies. The first quarter of 2024 ended before.
+  @Test func `one document changes a clause, drops another and adds a third, in one entry`() throws {
+    let world = try WebWorld()
+    let taken = try world.post(Self.path, fields(Self.words, [("them", "dieu-4"), ("_do", "them")]), as: .coordinator)
+    #expect(taken.status == 200, "\(taken)")
+    #expect(taken.has("<textarea id=\"cau.dieu-4\" name=\"cau.dieu-4\">### Điều 4. Báo cáo quý {#dieu-4}"))
+    #expect(
+      taken.has("chậm nhất ngày 8 tháng sau.") && taken.has("value=\"3-QC/VP\"") && taken.hidden("dieu") == "dieu-4")
+    let new = """
+      ### Điều 9. Báo cáo khác {#dieu-9}
+
+      ```quydinh
+      A, B phải báo cáo "việc khác" gửi VP; hằng quý, chậm nhất ngày 10 tháng sau.
+      ```
+      """
+    let all = fields(
+      Self.words, [("dieu", "dieu-4"), ("cau.dieu-4", "x"), ("bo.dieu-4", "1"), ("moi", new), ("sau", "dieu-2")])
+    let preview = try world.post(Self.path, all, as: .coordinator)
+    #expect(
+      preview.status == 200 && preview.has("1 thêm, 1 bớt, 1 sửa") && preview.has("6 thêm, 3 bớt, 22 dời ngày"),
+      "\(preview)")
+    #expect(
+      preview.hidden("bo.dieu-4") == "1" && preview.hidden("sau") == "dieu-2" && preview.hidden("dieu") == "dieu-4")
+    let before = try world.count
+    #expect(
+      try world.post(Self.path, all + [("ghi", "1"), ("_once", "s")], as: .coordinator).location == "/quy-che/thu")
+    #expect(try world.kinds(after: before) == [.textActivated])
+    guard case .textActivated(let text)? = try world.store.entry(before + 1)?.body else {
+      Issue.record("no text")
+      return
+    }
+    let headings = text.text.split(separator: "\n").filter { $0.hasPrefix("### ") }
+    #expect(
+      headings == [
+        "### Điều 1. Báo cáo tháng {#dieu-1}", "### Điều 2. Mưa lũ {#dieu-2}", "### Điều 9. Báo cáo khác {#dieu-9}",
+        "### Điều 3. Cách phối hợp {#dieu-3}",
+      ])
+    // Chương II stands where it stood, and nothing of what was dropped is left.
+    #expect(text.text.contains("```\n\n## Chương II. Phối hợp\n") && !text.text.contains("kết quả quý"))
+  }
+
+  @Test
+  func `a chapter is dropped with what stands below it, and what is missing beside a further clause is told there`()
+    throws
+  {
+    let world = try WebWorld()
+    let none = try world.post(Self.path, fields(Self.words, [("_do", "them"), ("them", "")]), as: .coordinator)
+    #expect(none.status == 422 && none.has("Chọn điều khoản cần sửa thêm"))
+    let wrong = try world.post(
+      Self.path, fields(Self.words, [("dieu", "dieu-2"), ("moi", "Điều 9. Báo cáo"), ("sau", "dieu-3")]),
+      as: .coordinator)
+    #expect(wrong.status == 422 && wrong.has("<a href=\"#cau.dieu-2\">Điều khoản không được để trống; đánh dấu bỏ nếu"))
+    #expect(wrong.has("<a href=\"#moi\">Điều khoản mới bắt đầu bằng một dòng tiêu đề"))
+    let unknown = try world.post(Self.path, fields(Self.words, [("dieu", "dieu-7")]), as: .coordinator)
+    #expect(unknown.status == 404)
+    let pieces = TextPieces(WebWorld.regulation)
+    let chapter = try #require(pieces.pieces.firstIndex { $0.heading == "Chương II. Phối hợp" })
+    #expect(
+      pieces.whole(chapter).map { pieces.pieces[$0].heading } == [
+        "Chương II. Phối hợp", "Điều 3. Cách phối hợp", "Điều 4. Báo cáo quý",
+      ])
+    let first = try #require(pieces.pieces.firstIndex { $0.heading == "Chương I. Báo cáo" })
+    #expect(pieces.whole(first).count == 3)
+  }
+
   @Test func `what is wrong comes back beside its field or with its line, and nothing is written`() throws {
     let world = try WebWorld()
     let before = try world.count

@@ -49,7 +49,9 @@ enum DoctorCommand: Command {
     if let served = world.served { return try answer(served, arguments, world) }
     let format = try arguments.choice("format", ["text", "json"])
     let place = OpenStore.place(arguments, world)
-    let here = Examination(place, now: world.now, program: Program.version).lines.map { Line($0, world.language) }
+    let here =
+      Examination(place, now: world.now, program: Program.version).lines.map { Line($0, world.language) }
+      + [libraries(world)]
     let server = try OpenStore.server(of: place, world).map { try ask($0, arguments, world) }
     if format == "json" {
       world.print(
@@ -108,10 +110,16 @@ enum DoctorCommand: Command {
       vi: "máy chủ là tiến trình \(process), phục vụ từ \(since); \(folder.vi)",
       en: "the server is process \(process) and serves since \(since); \(folder.en)")
     let server = Line("server", served.backups == nil ? .look : .ok, own[world.language])
-    for line in [server, mail(served.mail, world)] + lines {
+    for line in [server, mail(served.mail, world)] + lines + [libraries(world)] {
       world.print("\(line.state.rawValue)\t\(line.check)\t\(line.message)\n")
     }
     return 0
+  }
+
+  /// What it is linked with: of a server that may be older than what the machine has by now.
+  private static func libraries(_ world: World) -> Line {
+    let (isGood, words) = LinkedLibrary.words(of: LinkedLibrary.all)
+    return Line("libraries", isGood ? .ok : .look, words[world.language])
   }
 
   /// How it stands with the mails of a server.

@@ -46,7 +46,9 @@ enum MailCommand: Command {
   static func post(_ store: Store, _ cache: LibraryCache, _ server: MailServer) -> (post: MailPost, sender: MailSender)
   {
     let sender = MailSender(server)
-    return (MailPost(store, cache, server, hand: { sender.send($0) }, report: WebServing.report), sender)
+    return (
+      MailPost(store, cache, server, hand: { sender.send($0) }, report: { FaultLog.write($0, in: "mail") }), sender
+    )
   }
 
   static func run(_ arguments: Arguments, _ world: World) throws -> Int32 {

@@ -132,7 +132,14 @@ enum OpenStore {
     do {
       return try work(try desk(served.store, arguments, world, served.library))
     } catch {
-      if let denial = (error as? Refused)?.denial { try served.store.ledger.append([denial], now: world.now) }
+      if let denial = (error as? Refused)?.denial {
+        do {
+          try served.store.ledger.append([denial], now: world.now)
+        } catch {
+          // He is refused all the same; who keeps the program is told.
+          served.report(error)
+        }
+      }
       throw told(error, access)
     }
   }

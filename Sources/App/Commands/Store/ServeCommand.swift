@@ -101,15 +101,9 @@ enum ServeCommand: Command {
     }
     let signing = Worker("checkpoint")
     let isOver = Monitor(false)
-    signing.add {
-      // Every minute with changes, or as often as was set.
-      func pause() -> Double {
-        Double(((try? store.ledger.settings()) ?? Settings()).checkpoints.seconds)
-      }
-      while !isOver.waits(seconds: pause(), until: { $0 }) {
-        _ = try? store.ledger.checkpoint(now: Instant(seconds: Machine.now))
-      }
-    }
+    let keeper = CheckpointKeeper(
+      store: store, report: { FaultLog.write($0, in: "checkpoint") }, clock: { Instant(seconds: Machine.now) })
+    signing.add { keeper.keep(until: isOver) }
     Signals.waitForEnd()
     web?.server.stop(grace: 10)
     for listener in listeners { listener.stop() }
@@ -167,6 +161,7 @@ final class Server: Sendable {
   private let mail: MailConnection?
   private let started: Instant
   private let chance: @Sendable (Int) -> [UInt8]
+  private let report: @Sendable (any Error) -> Void
   private let clock: @Sendable () -> Instant
   /// How many are being served.
   private let busy = Monitor(0)
@@ -177,6 +172,7 @@ final class Server: Sendable {
   init(
     _ store: Store, _ place: StorePlace, library: LibraryCache? = nil, home: String?, backups: ServerBackups? = nil,
     mail: MailConnection? = nil,
+    report: @escaping @Sendable (any Error) -> Void = { FaultLog.write($0, in: "command") },
     chance: @escaping @Sendable (Int) -> [UInt8],
     clock: @escaping @Sendable () -> Instant = { Instant(seconds: Machine.now) }
   ) {
@@ -188,6 +184,7 @@ final class Server: Sendable {
     self.mail = mail
     started = clock()
     self.chance = chance
+    self.report = report
     self.clock = clock
   }
 
@@ -221,7 +218,7 @@ final class Server: Sendable {
       shelf: TextShelf(request.files),
       served: Served(
         store: store, place: place, isOwner: isOwner, library: library, backups: backups, mail: mail, started: started,
-        deliver: { Frame.send(Frame.new, Frame.piece($0, $1), to: peer) })
+        report: report, deliver: { Frame.send(Frame.new, Frame.piece($0, $1), to: peer) })
     ) { bytes, stream in
       Frame.send(stream == 1 ? Frame.output : Frame.errors, bytes, to: peer)
         ? nil : Words(vi: "người hỏi không còn ở đó", en: "who asked is gone")
@@ -245,6 +242,8 @@ struct Served {
   let mail: MailConnection?
   /// Since when it serves.
   let started: Instant
+  /// Is told what went wrong of which who asked is not told.
+  let report: @Sendable (any Error) -> Void
   /// Sends a new file to who asked; false where he is gone.
   let deliver: @Sendable (String, [UInt8]) -> Bool
 }

@@ -181,6 +181,13 @@ enum FieldInput {
   }
 }
 
+extension FieldInput {
+  /// What stands at files that are sent along.
+  static let filesHint = Words(
+    vi: "PDF, Word, Excel, ảnh, âm thanh, tệp nén; không gửi văn bản mật",
+    en: "PDF, Word, Excel, pictures, sound, archives; nothing classified")
+}
+
 /// A day as people type it.
 enum TypedDay {
   /// `5/2/2026`, `05/02/2026`, `5-2-2026`, `5.2.2026` or `2026-02-05`; nil for anything else.

@@ -174,8 +174,8 @@ import Testing
       ),
       .denied(
         .ha, "occur 'phát hiện tình hình' --at b",
-        "chuyên viên ở Ban C không được ghi việc phát sinh ở đây; cần vai trò chuyên viên, văn thư, lãnh đạo, người tiếp công dân hoặc thư ký ở Ban B",
-        "specialist at Ban C: may not record an occurrence here; it needs the role of specialist, registry clerk, leader, receptionist or secretary at Ban B"
+        "chuyên viên ở Ban C không được ghi việc phát sinh ở đây; cần vai trò chuyên viên, văn thư, lãnh đạo, người tiếp công dân hoặc thư ký ở Ban B, hoặc chuyên viên, văn thư, lãnh đạo hoặc thư ký ở Ban A",
+        "specialist at Ban C: may not record an occurrence here; it needs the role of specialist, registry clerk, leader, receptionist or secretary at Ban B, or specialist, registry clerk, leader or secretary at Ban A"
       ),
 
       // What makes no sense as things stand.

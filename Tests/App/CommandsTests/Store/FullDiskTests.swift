@@ -101,7 +101,7 @@ import Testing
   {
     guard let place = try Place(kind) else { return }
     let files = try [200, 100].map { size in
-      try place.world.folder.write("f\(size).bin", [UInt8](repeating: 7, count: size << 10))
+      try place.world.folder.write("f\(size).txt", [UInt8](repeating: 7, count: size << 10))
     }
     let refused = try place.squeeze(
       ["submit", Self.report, "--file", files[1], "--file", files[0]], as: .binh, adds: 1)

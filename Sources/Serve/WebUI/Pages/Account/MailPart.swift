@@ -8,7 +8,7 @@ import UseCases
 /// Where one gets mail: on the page of one's account.
 struct MailPart {
   enum Field: String, CaseIterable {
-    case address = "dia-chi-thu", code = "ma-thu"
+    case address = "dia-chi-thu", code = "ma-thu", wish = "buoi-sang"
   }
 
   let standing: Desk.MailStanding
@@ -51,7 +51,32 @@ struct MailPart {
             "Since \(c.day(refusal.moment.day)) the mail server refuses \(address) (\(refusal.answer)); give the right address."))</p>\(end)
         """
     }
-    return "<p>\(c("Gửi đến", "Sent to")) <b>\(address.text)</b>. \(when)</p>\(end)"
+    return
+      "<p>\(c("Gửi đến", "Sent to")) <b>\(address.text)</b>. \(contact.wish == .never ? "" : when)</p>\(wish(contact.wish))\(end)"
+  }
+
+  /// On which mornings.
+  private func wish(_ chosen: MorningWish) -> Html? {
+    let c = context
+    if settings.morningMail == .off { return nil }
+    let choices = MorningWish.allCases.map { ($0.rawValue, c(Self.words(of: $0))) }
+    var form = form
+    if form.values[.wish] == nil { form.values[.wish] = chosen.rawValue }
+    return """
+      <form method="post" action="\(.mail(.wish))">\(c.token)\(form.field(.wish, .choice(choices), label: c("Nhận thư khi nào", "When to get it"), c))
+      <div class="acts"><button class="button second">\(c("Lưu", "Save"))</button></div></form>
+      """
+  }
+
+  private static func words(of wish: MorningWish) -> Words {
+    switch wish {
+    case .work: Words(vi: "mỗi sáng làm việc có việc", en: "every working morning with something to do")
+    case .pressing:
+      Words(
+        vi: "chỉ khi có việc quá hạn, hoặc đến hạn trước sáng làm việc kế tiếp",
+        en: "only where something is overdue, or falls due before the next working morning")
+    case .never: Words(vi: "không gửi, vẫn giữ địa chỉ", en: "never; the address stays")
+    }
   }
 
   private var when: String {

@@ -102,7 +102,7 @@ struct ActPage {
     case .file:
       return (
         c("Tệp kèm theo", "Files") + optional,
-        c("Word, Excel, PDF, ảnh; không gửi văn bản mật", "Word, Excel, PDF, pictures; nothing classified")
+        c(FieldInput.filesHint)
       )
     }
   }

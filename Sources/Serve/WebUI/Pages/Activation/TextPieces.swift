@@ -8,6 +8,8 @@ struct TextPieces {
     var lines: [String]
     /// The heading without its marks; nil for what stands in front of the first.
     let heading: String?
+    /// How deep its heading is: 1 for `#`; 0 for what stands in front of the first.
+    var level: Int { heading == nil ? 0 : lines[0].prefix { $0 == "#" }.count }
     var text: String { lines.joined(separator: "\n") }
     var lineRange: Range<Int> { firstLine..<firstLine + lines.count }
   }
@@ -31,10 +33,17 @@ struct TextPieces {
   /// The piece in which a line stands.
   func piece(ofLine line: Int) -> Int? { pieces.firstIndex { $0.lineRange.contains(line) } }
 
-  /// The text with another one in the place of a piece.
-  func replacing(_ number: Int, with text: String) -> String {
-    var all = pieces.map(\.text)
-    all[number] = text
-    return all.joined(separator: "\n")
+  /// A piece with those that stand below its heading.
+  func whole(_ number: Int) -> Range<Int> {
+    let level = pieces[number].level
+    return number..<(pieces[(number + 1)...].firstIndex { $0.level <= level } ?? pieces.count)
+  }
+
+  /// The text with others in the places of some pieces; what is nil there is left out.
+  func replacing(_ texts: [Int: String?]) -> String {
+    pieces.indices.compactMap { number -> String? in
+      if let changed = texts[number] { return changed }
+      return pieces[number].text
+    }.joined(separator: "\n")
   }
 }

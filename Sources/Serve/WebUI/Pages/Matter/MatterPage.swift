@@ -157,7 +157,7 @@ struct MatterPage {
       return """
         <tr><td class="id" data-head="\(c("Ngày", "Day"))">\(c.day(event.happened))<br><span class="small soft">\(c("ghi ", "recorded ") + c.shortMoment(event.recorded))</span></td>\
         <td><strong>\(event.kind.words[c.language].capitalisedFirst)</strong>\(details)\(note)</td>\
-        <td data-head="\(c("Ai", "Who"))">\(who)</td><td data-head="\(c("Tệp", "Files"))">\(entry.map(files))</td></tr>
+        <td data-head="\(c("Ai", "Who"))">\(who)</td><td data-head="\(c("Tệp", "Files"))">\(entry.flatMap { FileLinks(entry: $0, context: c).html })</td></tr>
         """
     }
     return """
@@ -165,20 +165,6 @@ struct MatterPage {
       <table class="cards"><thead><tr><th scope="col">\(c("Ngày", "Day"))</th><th scope="col">\(c("Việc", "What"))</th>\
       <th scope="col">\(c("Ai", "Who"))</th><th scope="col">\(c("Tệp", "Files"))</th></tr></thead><tbody>\(rows)</tbody></table>
       """
-  }
-
-  /// What was filed with an entry.
-  private func files(_ entry: Entry) -> Html {
-    let c = context
-    var number = -1
-    let files = entry.body.attachments.enumerated().map { place, file -> Html in
-      let between: Html = place == 0 ? "" : "<br>"
-      guard let name = file.name.value else { return between + "\(c("tệp đã xóa", "an erased file"))" }
-      number += 1
-      return between
-        + "<a href=\"\(.file(entry: entry.head.sequence, number: number))\" download>\(name)</a> <span class=\"soft\">\(size(file.size))</span>"
-    }
-    return "\(files)"
   }
 
   /// The letters by which it was urged.
@@ -191,10 +177,6 @@ struct MatterPage {
         "<li><a href=\"\(.letter(entry: entry.head.sequence))\">\(document.number)</a>, \(c.day(document.date))</li>"
     }
     return items.isEmpty ? nil : "<h2>\(c("Công văn đôn đốc", "Letters that urged"))</h2><ul>\(items)</ul>"
-  }
-
-  private func size(_ bytes: Int) -> String {
-    bytes < 1024 ? "\(bytes) byte" : bytes < 1 << 20 ? "\((bytes + 512) >> 10) KiB" : "\((bytes + 1 << 19) >> 20) MiB"
   }
 }
 

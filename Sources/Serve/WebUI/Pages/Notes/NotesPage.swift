@@ -130,11 +130,9 @@ struct NotePage {
         <span class="soft small">\(regulation.id), \(regulation.shortPath(of: rule.clause))</span></li>
         """
     }
-    var number = -1
-    let files = note.attachments.map { file -> Html in
+    let files = note.attachments.enumerated().map { place, file -> Html in
       guard let name = file.name.value else { return "<li>\(c("tệp đã xóa", "an erased file"))</li>" }
-      number += 1
-      return "<li><a href=\"\(.file(entry: view.number, number: number))\" download>\(name)</a></li>"
+      return "<li><a href=\"\(.file(entry: view.number, number: place))\" download>\(name)</a></li>"
     }
     let withdrawn = view.withdrawal.map { reason, at -> Html in
       """

@@ -28,12 +28,15 @@ struct OccurrenceForm {
     case document = "so"
     case documentDay = "ngay-van-ban"
     case note = "ghi-chu"
+    case file = "tep"
   }
 
   let mode: Mode
   var input = Typed<Field>()
   /// The quoted conditions that hold, and the sentences that it alone starts.
   var holds: [String] = [], rules: [String] = []
+  /// What shows it. Files are chosen last, when it is recorded: no browser keeps them over a preview.
+  private(set) var files: [UploadedFile] = []
   private(set) var look: LookOver
 
   /// An empty form.
@@ -45,7 +48,9 @@ struct OccurrenceForm {
   /// What was typed.
   init(_ mode: Mode, _ form: HTTPCore.Form) {
     self.mode = mode
-    input = Typed(form, Field.allCases.filter { $0 != .holds && $0 != .rules })
+    input = Typed(form, Field.allCases.filter { ![.holds, .rules, .file].contains($0) })
+    files = form.files(Field.file.rawValue).filter { !$0.name.isEmpty || !$0.bytes.isEmpty }
+    input.note(files: files, at: .file)
     holds = form.all(Field.holds.rawValue)
     rules = form.all(Field.rules.rawValue)
     look = LookOver(form[LookOver.field] == "1")
@@ -108,6 +113,7 @@ struct OccurrenceForm {
     deed.evidence = input.values[.evidence]
     deed.document = input.document(.document, .documentDay)
     deed.note = input.values[.note]
+    deed.files = files.map { ($0.name, $0.bytes) }
     if let happened = deed.happened {
       if happened > desk.today {
         input.add(
@@ -138,6 +144,7 @@ struct OccurrenceForm {
     case "ground": .ground
     case "note": .note
     case "document/number": .document
+    case _ where place.hasPrefix("files/"): .file
     default: place.hasPrefix("holds/") ? .holds : place.hasPrefix("rules/") ? .rules : nil
     }
   }

@@ -72,11 +72,11 @@ struct OccurrenceFormPage {
       <h1>\(title)</h1>
       <p class="soft">\(meaning)</p>
       \(preview)
-      <form method="post" action="\(address)" data-keep="viec-phat-sinh \(form.kind?.rawValue ?? "") \(event?.id ?? "")"\
+      <form method="post" action="\(address)" enctype="multipart/form-data" data-keep="viec-phat-sinh \(form.kind?.rawValue ?? "") \(event?.id ?? "")"\
       \(" data-returned=\"1\"", if: isReturned || consequences != nil)>\(c.token)<input type="hidden" name="_once" value="\(once)">\
       \("<input type=\"hidden\" name=\"_xem\" value=\"\(form.mark)\">", if: consequences != nil)
       \(kind)\(form.mode == .record ? conditions : nil)\(form.fields.map(field))\
-      \(form.mode == .record ? named : nil)\(form.look.box(c))
+      \(form.mode == .record ? named : nil)\(form.look.box(c))\(files)
       <div class="acts">\("<button class=\"main\" name=\"_do\" value=\"record\">\(recordWords)</button>", if: consequences != nil)
       <button class="button\(" second", if: consequences != nil)" name="_do" value="preview">\(consequences == nil ? c("Xem trước", "Preview") : c("Xem lại", "Preview again"))</button> \(back)</div>
       <p class="small soft" data-kept="\(c("Đã giữ trên máy này lúc", "Kept on this machine at"))" aria-live="polite"></p></form>
@@ -138,8 +138,19 @@ struct OccurrenceFormPage {
     case .document: return one(.line, c("Số, ký hiệu văn bản", "Number of the document") + optional)
     case .documentDay: return one(.day, c("Ngày văn bản", "Day of the document") + optional, day)
     case .note: return one(.text, c("Ghi chú", "Note") + optional)
-    case .kind, .holds, .rules: return ""
+    case .kind, .holds, .rules, .file: return ""
     }
+  }
+
+  /// Where files are chosen: beside the button that records.
+  private var files: Html {
+    let c = context
+    if consequences == nil, form.files.isEmpty {
+      return
+        "<p class=\"hint\">\(c("Tệp kèm theo được chọn sau khi xem trước.", "Files are chosen after the preview."))</p>"
+    }
+    return form.input.field(
+      .file, .files, label: c("Tệp kèm theo (nếu có)", "Files (if any)"), hint: c(FieldInput.filesHint), c)
   }
 
   /// Which of the quoted conditions hold.

@@ -85,7 +85,8 @@ struct OccurrencePage {
       recorded?.evidence?.value ?? event.evidence, recorded?.note?.value,
       c("ghi ", "recorded ") + c.shortMoment(event.recorded) + (by.map { ", \($0)" } ?? ""),
     ]
+    let files = entries[event.id].flatMap { FileLinks(entry: $0, context: c).html }.map { "<br>\($0)" as Html }
     return
-      "<dt>\(label)</dt><dd><strong>\(c.day(event.happened))</strong> \(parts.compactMap(\.self).joined(separator: " · "))</dd>"
+      "<dt>\(label)</dt><dd><strong>\(c.day(event.happened))</strong> \(parts.compactMap(\.self).joined(separator: " · "))\(files)</dd>"
   }
 }

@@ -1,77 +1,11 @@
-import CivilTime
 import Diagnostics
-import Entries
 import Facts
-import HTTPCore
 import Obligations
-import Organisations
 import Regulations
 import Telling
 import UseCases
 
-/// What somebody typed to change the words of a clause.
-struct AmendmentForm {
-  enum Field: String, CaseIterable {
-    case words = "cau", number = "so", day = "ngay", from = "tu", consents = "dong-y"
-  }
-
-  var input: Typed<Field>
-
-  init(_ words: String) { input = Typed([.words: words]) }
-
-  init(_ form: HTTPCore.Form) { input = Typed(form, Field.allCases) }
-
-  /// What is asked for; nil where something is wrong, which is then told.
-  ///
-  /// - Parameter whole: the text with the words of the clause in their place.
-  mutating func change(_ register: Register, _ whole: (String) -> String) -> Desk.Change? {
-    let (day, from) = (input.day(.day), input.day(.from))
-    if input.values[.words] == nil {
-      input.add(Words(vi: "điều khoản không được để trống", en: "the clause cannot be empty"), at: .words)
-    }
-    if input.values[.number] == nil {
-      input.add(Words(vi: "ghi số của văn bản sửa đổi", en: "give the number of the amending document"), at: .number)
-    } else if input.values[.number]?.contains("\n") ?? false || input.values[.number]?.utf8.count ?? 0 > 80 {
-      input.add(Words(vi: "số không quá 80 ký tự", en: "a number has at most 80 signs"), at: .number)
-    }
-    if day == nil, input.faults(at: .day).isEmpty {
-      input.add(Words(vi: "ghi ngày của văn bản sửa đổi", en: "give the day of the amending document"), at: .day)
-    }
-    if from == nil, input.faults(at: .from).isEmpty {
-      input.add(Words(vi: "ghi ngày bắt đầu có hiệu lực", en: "give the first day in force"), at: .from)
-    }
-    var consents: [EntryBody.Consent] = []
-    for line in (input.values[.consents] ?? "").split(whereSeparator: \.isNewline).map({ String($0).trimmed })
-    where !line.isEmpty {
-      guard let consent = Self.consent(line), register[consent.organisation] != nil else {
-        input.add(
-          Words(
-            vi: "\"\(line)\" viết như org-0005 = 12-QC/BDV @ 17/10/2011, mã cơ quan lấy trong danh bạ",
-            en: "\"\(line)\" is written org-0005 = 12-QC/BDV @ 17/10/2011, with the body's id of the register"),
-          at: .consents)
-        continue
-      }
-      consents.append(consent)
-    }
-    guard let words = input.values[.words], let number = input.values[.number], let day, let from,
-      input.faults.isEmpty
-    else { return nil }
-    return Desk.Change(
-      text: whole(words), document: NumberedDocument(number: number, date: day), from: from, consents: consents)
-  }
-
-  private static func consent(_ line: String) -> EntryBody.Consent? {
-    let parts = line.split(separator: "=", maxSplits: 1).map { String($0).trimmed }
-    guard parts.count == 2, let id = OrganisationID(parts[0]), let at = parts[1].lastIndex(of: "@") else { return nil }
-    let number = String(parts[1][..<at]).trimmed
-    guard !number.isEmpty, let day = TypedDay.read(String(parts[1][parts[1].index(after: at)...]).trimmed) else {
-      return nil
-    }
-    return EntryBody.Consent(organisation: id, document: NumberedDocument(number: number, date: day))
-  }
-}
-
-/// Changing the words of a clause: what is typed, what is wrong with it, and what it would change.
+/// Changing the words of clauses by one document: what is typed, what is wrong with it, and what it would change.
 struct AmendmentPage {
   static let confirm = "ghi"
 
@@ -101,7 +35,7 @@ struct AmendmentPage {
 
   private var change: Html? {
     guard let (amendment, differences) = preview else { return nil }
-    let hidden = AmendmentForm.Field.allCases.compactMap { field in
+    let hidden = form.fields.compactMap { field in
       form.input.values[field].map { "<input type=\"hidden\" name=\"\(field.rawValue)\" value=\"\($0)\">" as Html }
     }
     let sentences = differences.text.sentences.map { one -> Html in
@@ -119,20 +53,58 @@ struct AmendmentPage {
     return """
       <h2>\(c("Xem trước", "Preview"))</h2><p>\(c(differences.sentenceCounts))</p>\(sentences)\(dropped, if: amendment.dropped > 0)\(ProspectView(differences: differences, context: c).body)
       <form method="post" action="\(.amendment(regulation.id, address))">\(c.token)<input type="hidden" name="_once" value="\(once)">\
-      <input type="hidden" name="\(Self.confirm)" value="1">\(hidden)<div class="acts"><button class="main">\(c("Ghi bản sửa đổi", "Record the amendment"))</button></div></form>
+      <input type="hidden" name="\(Self.confirm)" value="1">\(further)\(hidden)<div class="acts"><button class="main">\(c("Ghi bản sửa đổi", "Record the amendment"))</button></div></form>
       """
+  }
+
+  /// Which clauses are changed beside that of the page.
+  private var further: Html {
+    let all = form.others.map { "<input type=\"hidden\" name=\"\(AmendmentForm.further)\" value=\"\($0)\">" as Html }
+    return "\(all)"
   }
 
   private var typing: Html {
     """
     <h2>\(preview == nil ? c("Câu chữ và văn bản sửa đổi", "The words and the amending document") : c("Sửa lại", "Change it"))</h2>
-    <form method="post" action="\(.amendment(regulation.id, address))" data-keep="sua-doi \(clause.address)">\(c.token)
-    \(form.input.field(.words, .text, label: c("Điều khoản trong tệp quy tắc", "The clause in the rule file"), c))\
+    <form method="post" action="\(.amendment(regulation.id, address))" data-keep="sua-doi \(clause.address)">\(c.token)\(further)
+    \(words(of: nil, c("Điều khoản trong tệp quy tắc", "The clause in the rule file")))\(others)\
     \(form.input.field(.number, .line, label: c("Số văn bản sửa đổi", "Number of the amending document"), c))\
     \(form.input.field(.day, .day, label: c("Ngày văn bản", "Its day"), hint: "dd/mm/yyyy", c))\
     \(form.input.field(.from, .day, label: c("Có hiệu lực từ ngày", "In force from"), hint: "dd/mm/yyyy", c))\
     \(form.input.field(.consents, .text, label: c("Văn bản đồng ý của các bên (nếu có)", "Papers by which parties agreed (if any)"), hint: c("Mỗi dòng: mã cơ quan = số văn bản @ ngày", "A line each: id of the body = number @ day"), c))
-    <div class="acts"><button class="main">\(c("Kiểm tra và xem trước", "Check and preview"))</button> <a class="button second" href="\(.clause(regulation.id, address))">\(c("Thôi", "Cancel"))</a></div></form>
+    <div class="acts"><button class="main">\(c("Kiểm tra và xem trước", "Check and preview"))</button> <a class="button second" href="\(.clause(regulation.id, address))">\(c("Thôi", "Cancel"))</a></div>
+    \(more)</form>
     """
+  }
+
+  /// The words of a clause, and whether it is dropped.
+  private func words(of address: String?, _ label: String) -> Html {
+    let drop = AmendmentForm.Field.dropped(address).rawValue
+    return """
+      \(form.input.field(.words(address), .text, label: label, c))<div class="choice"><input type="checkbox" id="\(drop)" name="\(drop)" value="1"\(" checked", if: form.isDropped(address))>\
+      <label for="\(drop)">\(c("Bỏ điều khoản này, cả phần bên dưới nó", "Drop this clause, with what stands below it"))</label></div>
+      """
+  }
+
+  private var others: Html {
+    "\(form.others.map { words(of: $0, name($0)) })"
+  }
+
+  private func name(_ address: String) -> String {
+    regulation.clause(at: "\(regulation.id)/\(address)")?.path.joined(separator: " › ") ?? address
+  }
+
+  /// What else the same document changes: another clause, and a clause that is new.
+  private var more: Html {
+    let all = regulation.clauses.map(\.address.withoutRegulation)
+    let choices = all.filter { $0 != address && !form.others.contains($0) }.map { ($0, name($0)) }
+    let isOpen = form.input.values[.added] != nil || !form.input.faults(at: .another).isEmpty
+    return """
+      <details\(" open", if: isOpen)><summary>\(c("Văn bản sửa đổi còn sửa, thêm điều khoản khác", "The document changes or adds other clauses too"))</summary>
+      \(form.input.field(.another, .choice([("", c("chọn điều khoản", "choose a clause"))] + choices), label: c("Sửa thêm điều khoản", "Change this clause too"), c))
+      <div class="acts"><button class="button second" name="_do" value="\(AmendmentForm.addButton)">\(c("Đưa vào để sửa", "Take it in"))</button></div>
+      \(form.input.field(.added, .text, label: c("Điều khoản mới (nếu có)", "New clauses (if any)"), hint: c("Như trong tệp quy tắc: dòng tiêu đề, lời kể, các câu; được nhiều điều khoản", "As in the rule file: the heading, the account, the sentences; there may be several"), c))\
+      \(form.input.field(.behind, .choice(all.map { ($0, name($0)) }), label: c("Đặt sau điều khoản", "They stand behind"), c))</details>
+      """
   }
 }

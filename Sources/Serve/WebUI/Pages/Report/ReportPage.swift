@@ -283,8 +283,7 @@ struct ReportPage {
     if labels.isEmpty { return act.field(.file) }
     return input.act.input.field(
       .file, .files, label: labels.joined(separator: "; "),
-      hint: context("Word, Excel, PDF, ảnh; không gửi văn bản mật", "Word, Excel, PDF, pictures; nothing classified"),
-      context)
+      hint: context(FieldInput.filesHint), context)
   }
 
   /// The same as a table for a spreadsheet, and back.
