@@ -25,7 +25,10 @@ struct AmendmentForm {
   ///
   /// - Parameter whole: the text with the words of the clause in their place.
   mutating func change(_ register: Register, _ whole: (String) -> String) -> Desk.Change? {
-    let (day, from) = (input.day(.day), input.day(.from))
+    let (day, from) = (
+      input.day(.day, Words(vi: "ngày văn bản", en: "its day")),
+      input.day(.from, Words(vi: "áp dụng từ ngày", en: "holds from"))
+    )
     if input.values[.words] == nil {
       input.add(Words(vi: "điều khoản không được để trống", en: "the clause cannot be empty"), at: .words)
     }
