@@ -113,7 +113,9 @@ let package = Package(
         "Reports", "Coverage",
       ]),
 
-    target("Spreadsheets", in: "Documents", imports: ["CZip", "CExpat", "Diagnostics", "Regulations", "Reports"]),
+    target(
+      "Spreadsheets", in: "Documents",
+      imports: ["CZip", "CExpat", "CivilTime", "Diagnostics", "Regulations", "Reports"]),
 
     // Desk: one function a use case.
     target(
@@ -136,8 +138,8 @@ let package = Package(
       "UseCases", in: "Desk",
       imports: [
         "CivilTime", "Diagnostics", "Organisations", "Settings", "Regulations", "Obligations", "Access", "Boards",
-        "Reorganisations", "Reports", "Entries", "Files", "Threads", "Secrets", "Ledger", "Store", "Exchange", "Facts",
-        "Telling",
+        "Reorganisations", "Reports", "Entries", "Files", "Threads", "Secrets", "Ledger", "Store", "Exchange",
+        "Spreadsheets", "Facts", "Telling",
       ]),
 
     // Serve: what answers over the network.
@@ -270,7 +272,7 @@ let package = Package(
       imports: [
         "CivilTime", "Diagnostics", "Organisations", "Regulations", "Obligations", "Access", "Files", "Threads",
         "Sockets",
-        "Secrets", "Ledger", "Store", "Exchange", "UseCases", "HTTPCore", "HTTPServer", "WebUI", "Mail",
+        "Secrets", "Ledger", "Store", "Exchange", "Spreadsheets", "UseCases", "HTTPCore", "HTTPServer", "WebUI", "Mail",
       ]),
 
     // What ships, held against the catalogue of clauses.

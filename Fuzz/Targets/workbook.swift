@@ -48,14 +48,15 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
 
 private func read(_ bytes: [UInt8]) -> Spreadsheet? {
   do throws(SpreadsheetError) {
-    if bytes.starts(with: [0x50, 0x4B]) { return try WorkbookReader.read(bytes) }
+    if bytes.starts(with: [0x50, 0x4B]) { return try WorkbookReader.read(bytes).sheet(0) }
     return try WorkbookReader.read(parts: [
       "xl/workbook.xml": Array("<workbook><sheets><sheet name=\"a\" id=\"r\"/></sheets></workbook>".utf8),
       "xl/_rels/workbook.xml.rels": Array("<a><Relationship Id=\"r\" Target=\"worksheets/a.xml\"/></a>".utf8),
       "xl/sharedStrings.xml": Array(
         "<sst><si><t>Chỉ tiêu</t></si><si><t>trong kỳ</t></si><si><t>A</t></si></sst>".utf8),
       "xl/worksheets/a.xml": bytes,
-    ])
+      "xl/styles.xml": Array("<styleSheet><cellXfs><xf/><xf numFmtId=\"14\"/></cellXfs></styleSheet>".utf8),
+    ]).sheet(0)
   } catch {
     hold(!error.words.vi.isEmpty && !error.words.en.isEmpty)
     return nil

@@ -100,7 +100,7 @@ def make(folder):
     program(folder, "grant", "add", lan, "--role", "specialist", "--at", "org-0011")
     program(folder, "regulation", "activate", "Regulations/tra-vinh.md", "--as", "coordinator@org-0005", token=token)
     program(folder, "submit", "tra-vinh/dieu-6/gach-2/b:org-0011:2024-Q1", "--as", "specialist@org-0011", "--note", "gửi\tsau",
-            "--evidence", "số 12-BC/HND", "--file", "README.md", token=token)
+            "--evidence", "số 12-BC/HND", "--part-of", "12-BC/HND", "--file", "README.md", token=token)
     program(folder, "note", "trao đổi tình hình hội viên", "--clause", "tra-vinh/dieu-6/gach-2/a", "--people", "12",
             "--place", "trụ sở tỉnh hội", "--as", "specialist@org-0011", token=token)
     return program(folder, "ledger", "checkpoint")

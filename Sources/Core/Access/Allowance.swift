@@ -77,8 +77,9 @@ extension Power {
       ]
     case .activateRegulation, .setPolicy: [Allowance(.regulation, .coordinator)]
     case .manageGrants: [Allowance(.grant, .administrator)]
-    case .manageUsers, .changeSettings, .importRegister, .reorganise, .erase, .backup, .restore, .rebuild, .examine,
-      .checkpoint:
+    case .manageUsers, .changeSettings, .importRegister, .importEvents, .reorganise, .erase, .backup, .restore,
+      .rebuild,
+      .examine, .checkpoint:
       [Allowance(.store, .administrator)]
     case .verify: [Allowance(.store, .administrator, .auditor)]
     case .readLedger: [Allowance(.store, .auditor)]

@@ -35,6 +35,7 @@ extension Power {
     case .manageGrants: Words(vi: "cấp vai trò", en: "manage grants")
     case .changeSettings: Words(vi: "đổi thiết lập", en: "change settings")
     case .importRegister: Words(vi: "nhập danh bạ", en: "import a register")
+    case .importEvents: Words(vi: "nhập sự kiện", en: "import events")
     case .reorganise: Words(vi: "ghi sắp xếp tổ chức", en: "record a reorganisation")
     case .erase: Words(vi: "xóa dữ liệu cá nhân", en: "erase personal data")
     case .backup: Words(vi: "sao lưu", en: "back up")

@@ -13,7 +13,8 @@ public enum Power: String, CaseIterable, Sendable {
   /// About a regulation.
   case activateRegulation, setPolicy
   /// About the store.
-  case manageUsers, manageGrants, changeSettings, importRegister, reorganise, erase, backup, restore, rebuild
+  case manageUsers, manageGrants, changeSettings, importRegister, importEvents, reorganise, erase, backup, restore,
+    rebuild
   case examine, verify, readLedger, checkpoint, exportData
 
   /// The power that an event needs: recorded for the sender it is another than one's own receipt, and calling off what happened is another

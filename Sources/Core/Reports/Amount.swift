@@ -11,6 +11,9 @@ public struct Amount: Hashable, Sendable, Comparable {
   /// A whole number.
   public init(_ whole: Int64) { thousandths = whole * 1000 }
 
+  /// True without decimals.
+  var isWhole: Bool { thousandths % 1000 == 0 }
+
   /// Nothing.
   public static let zero = Amount(thousandths: 0)
 
@@ -89,6 +92,14 @@ public struct Amount: Hashable, Sendable, Comparable {
   public struct Unreadable: Error, Hashable, Sendable {
     /// What was found, and how it is written.
     public let words: Words
+
+    /// There are parts of what is counted whole.
+    static func notWhole(_ text: String, _ unit: String) -> Unreadable {
+      Unreadable(
+        words: Words(
+          vi: "\"\(text)\" có phần lẻ; \(unit) đếm bằng số nguyên",
+          en: "\"\(text)\" is no whole number; \(unit) is counted whole"))
+    }
   }
 
   /// The number that somebody typed, in the way of his language. What could be two numbers is none: nothing is guessed.

@@ -1,3 +1,4 @@
+import Diagnostics
 import Regulations
 
 /// What is known beside a report, from other reports: what it need not give again.
@@ -69,6 +70,20 @@ extension FormField {
 }
 
 extension FormField.ReasonRule {
+  /// How much is more than it lets pass without a reason: *khác quá 10%*; of a limit of nothing, that it differs at all.
+  public func words(isYearly: Bool) -> Words {
+    let amount = "\(limit)\(isPercent ? "%" : "")"
+    if limit == 0 {
+      return isYearly
+        ? Words(vi: "khác cùng kỳ năm trước", en: "differs from the same period last year")
+        : Words(vi: "lớn hơn 0", en: "is more than 0")
+    }
+    return isYearly
+      ? Words(
+        vi: "khác cùng kỳ năm trước quá \(amount)", en: "differs from the same period last year by more than \(amount)")
+      : Words(vi: "quá \(amount)", en: "is more than \(amount)")
+  }
+
   /// Whether a number differs so much from another that a reason is due. Of nothing every per cent is more.
   public func isDue(_ now: Amount, against base: Amount) -> Bool {
     let difference = (now - base).thousandths.magnitude

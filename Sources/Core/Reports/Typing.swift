@@ -76,7 +76,9 @@ public struct Typing: Hashable, Sendable {
             continue
           }
           do throws(Amount.Unreadable) {
-            figures.append(Figure(field.id, column, try Amount(typed: text, language)))
+            let amount = try Amount(typed: text, language)
+            if field.isWhole, !amount.isWhole { throw Amount.Unreadable.notWhole(text, field.unit) }
+            figures.append(Figure(field.id, column, amount))
           } catch {
             faults.append(
               Fault(
@@ -127,24 +129,20 @@ public struct Typing: Hashable, Sendable {
   /// The reasons that are due and were not given.
   private func reasons(_ form: Form, _ answers: Answers, _ beside: Beside, _ language: Language) -> [Fault] {
     let sheet = Sheet(form, answers, beside: beside)
-    return form.fields.compactMap { field in
+    return form.fields.compactMap { field -> Fault? in
       guard sheet.needsReason(field), answers.reason(field.id) == nil, let rule = field.reason,
         let now = answers.amount(field.id)
       else { return nil }
-      let limit = "\(rule.limit)\(rule.isPercent ? "%" : "")"
       let isYearly = field.columns.contains(.samePeriodLastYear)
       let base = isYearly ? sheet.amount(field, .samePeriodLastYear) ?? .zero : .zero
-      let words =
+      let last =
         isYearly
-        ? Words(
-          vi:
-            "\(field.label): kỳ này \(now.words(.vi)), cùng kỳ năm trước \(base.words(.vi)), khác trên \(limit); nêu lý do",
-          en:
-            "\(field.label): \(now.words(.en)) now and \(base.words(.en)) in the same period last year differ by more than \(limit); give the reason"
-        )
-        : Words(
-          vi: "\(field.label): \(now.words(.vi)), trên \(limit); nêu lý do",
-          en: "\(field.label): \(now.words(.en)) is more than \(limit); give the reason")
+        ? Words(vi: ", cùng kỳ năm trước \(base.words(.vi))", en: ", last year \(base.words(.en))")
+        : Words(vi: "", en: "")
+      let limit = rule.words(isYearly: isYearly)
+      let words = Words(
+        vi: "\(field.label): kỳ này \(now.words(.vi))\(last.vi); số \(limit.vi) thì nêu lý do",
+        en: "\(field.label): \(now.words(.en)) now\(last.en); give the reason where it \(limit.en)")
       return Fault(place: Answers.reason(field.id), words: words)
     }
   }

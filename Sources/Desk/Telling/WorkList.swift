@@ -33,9 +33,10 @@ public struct WorkList: Sendable {
     /// What is to be done, as a line begins.
     public var title: String { deed.capitalisedFirst }
 
-    /// The line of an obligation on a day: of another's, with whose it is.
+    /// The line of an obligation on a day: of another's, with whose it is, and so where `own`, for which somebody works, are several.
     public init(
-      _ one: Obligation, fromOthers: Bool = false, in register: Register, on day: CivilDate, _ language: Language
+      _ one: Obligation, fromOthers: Bool = false, of own: [OrganisationID] = [], in register: Register,
+      on day: CivilDate, _ language: Language
     ) {
       func names(_ ids: [OrganisationID]) -> String {
         guard let first = ids.first else { return "" }
@@ -46,8 +47,9 @@ public struct WorkList: Sendable {
       id = one.id
       deed = one.deed(language)
       let whom = fromOthers ? names(one.joint) : names(one.counterparties)
+      let whose = own.count > 1 && !fromOthers ? names(one.joint.filter(own.contains)) : ""
       about = [
-        ObligationWords.period(one, language),
+        ObligationWords.period(one, language), whose,
         whom.isEmpty || fromOthers ? whom : Words(vi: "gửi \(whom)", en: "to \(whom)")[language],
       ].filter { !$0.isEmpty }.joined(separator: " · ")
       mark = DueMark(one.state, on: day)
@@ -132,7 +134,9 @@ public struct WorkList: Sendable {
     func group(_ part: Part, _ title: String, note: String = "", _ items: [Obligation]) -> Group {
       Group(
         part: part, title: title, note: note,
-        lines: items.map { Line($0, fromOthers: part != .own, in: register, on: day, language) })
+        lines: items.map {
+          Line($0, fromOthers: part != .own, of: work.bodies, in: register, on: day, language)
+        })
     }
     func ownGroup(_ title: String, _ isIn: (CivilDate?) -> Bool) -> Group {
       group(.own, title, work.items.filter { isIn($0.state.due) })

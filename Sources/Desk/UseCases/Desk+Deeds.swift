@@ -123,6 +123,7 @@ extension Desk {
     if let report = deed.report { try check(report, on: before.compactMap(\.self)) }
     try checkFiles(deed.files)
     try LookOverNeeded.check(deed.traces, isLookedOver: deed.isLookedOver)
+    try checkForm(of: deed, before.compactMap(\.self))
     return Prepared(
       obligations: obligations, register: register, deed: deed, happened: happened, author: author,
       known: stored.known)

@@ -34,7 +34,7 @@ extension Desk {
     from path: String, on shelf: any Shelf, isPreview: Bool = false, isLookedOver: Bool = false,
     progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) throws -> EventImport {
-    let authority = try permit(.importRegister, named: "events")
+    let authority = try permit(.importEvents, named: "events")
     let stored = try StoredLibrary.load(store)
     let file = EventFile(
       source: try shelf.source(path), library: stored.library, store: store, known: stored.known,
@@ -64,6 +64,22 @@ private struct EventFile: Sendable {
   let taken: Set<String>
   let now: Instant
   let isLookedOver: Bool
+  /// What happened and is in the store, by its day.
+  private let occurrences: [CivilDate: [Event]]
+
+  init(
+    source: SourceText, library: Library, store: Store, known: Int64, taken: Set<String>, now: Instant,
+    isLookedOver: Bool
+  ) {
+    self.source = source
+    self.library = library
+    self.store = store
+    self.known = known
+    self.taken = taken
+    self.now = now
+    self.isLookedOver = isLookedOver
+    occurrences = Dictionary(grouping: library.events.occurrences, by: \.happened)
+  }
 
   private func reader() -> EventReader {
     let known = { [library] (id: String) in library.events.occurrence(id) != nil }
@@ -187,6 +203,17 @@ private struct EventFile: Sendable {
           found.trace.question(else: Self.lookedOver)))
     }
     if taken.contains(event.id) { faults.append(taken(event.id, item)) }
+    if event.id.isEmpty, let before = same(as: event) {
+      faults.append(
+        item.error(
+          "taken-line", at: event.obligations.isEmpty ? event.of == nil ? "trigger" : "of" : "obligation", in: source,
+          Words(
+            vi:
+              "kho đã có đúng việc này: mã \(before.id), ghi ngày \(before.recorded.day.vietnamese); bỏ dòng này, hoặc cho nó một mã riêng ở cột id nếu là lần khác",
+            en:
+              "the store has just this already: the id \(before.id), recorded on \(before.recorded.day.vietnamese); leave out the line, or give it an id of its own in the column id if it is another time"
+          )))
+    }
     let bodies: [(String, OrganisationID?)] =
       [("by", event.by), ("for", event.recordedFor), ("at", event.occurrence?.at)] + event.whom.map { ("whom", $0) }
     for case (let key, let body?) in bodies where library.register[body] == nil {
@@ -196,6 +223,15 @@ private struct EventFile: Sendable {
           Words(
             vi: "danh bạ không có cơ quan mã \"\(body)\"", en: "the register has no body with the id \"\(body)\"")))
     }
+  }
+
+  /// What is in the store and says the same as a line that has no id: the line was taken over before, or somebody typed what it says.
+  private func same(as event: Event) -> Event? {
+    let there =
+      if let id = event.obligations.first { library.events.events(about: id, known: now) } else if let of = event.of {
+        library.events.events(ofOccurrence: of, on: event.happened, known: now)
+      } else { occurrences[event.happened] ?? [] }
+    return there.first { $0.saysTheSame(as: event) }
   }
 
   private static let lookedOver = Words(
@@ -209,5 +245,15 @@ private struct EventFile: Sendable {
         en:
           "the store has an event with the id \"\(id)\" already; leave out the line, or choose another id if it is another event"
       ))
+  }
+}
+
+extension Event {
+  /// Whether another event says that the same was done: whatever its id, when it was written down, and why.
+  fileprivate func saysTheSame(as other: Event) -> Bool {
+    kind == other.kind && happened == other.happened && obligations == other.obligations && of == other.of
+      && by == other.by && recordedFor == other.recordedFor && nothingToReport == other.nothingToReport
+      && partOf == other.partOf && evidence == other.evidence && document == other.document && until == other.until
+      && days == other.days && whom == other.whom && date == other.date && occurrence == other.occurrence
   }
 }

@@ -141,7 +141,7 @@ extension Desk {
     try Self.formID(of: obligation).flatMap { try store.form($0) }.flatMap(Self.read)
   }
 
-  private static func read(_ text: Store.FormText) -> ReportForm? {
+  static func read(_ text: Store.FormText) -> ReportForm? {
     FormFile.read(SourceText(name: text.path, text: text.text)).form.map { ReportForm(form: $0, hash: text.hash) }
   }
 
@@ -259,60 +259,5 @@ extension Desk {
   @available(*, noasync)
   func forgetDrafts(about ids: [ObligationID]) throws {
     if case .person(let person) = actor.identity { try store.forgetDrafts(of: person, about: ids) }
-  }
-
-  // MARK: Sending
-
-  /// A deed with the report that a table has, a row a place of the form on which its first obligation is reported.
-  ///
-  /// - Throws: `Findings` where the table cannot be read; `Refused` where there is no form, or what the table has is no whole report: all that
-  ///   is wrong at once.
-  @available(*, noasync)
-  public func filled(_ deed: Deed, from table: SourceText, _ language: Language) throws -> Deed {
-    guard let id = deed.obligations.first else { return deed }
-    guard let sheet = try reportSheet(matter(id)) else {
-      throw Refused(
-        Words(
-          vi: "\(id) không báo cáo theo mẫu; bỏ --form và gửi tệp bằng --file",
-          en: "\(id) is not reported on a form; leave --form out and send the file by --file"))
-    }
-    let form = sheet.form.form
-    let (typing, findings) = ReportTable.read(table, on: form)
-    if !findings.isEmpty { throw Findings(findings: findings, sources: [table.name: table]) }
-    let (answers, faults) = typing.read(on: form, beside: sheet.beside, hasFiles: !deed.files.isEmpty, language)
-    if !faults.isEmpty {
-      throw Refused(
-        Words(
-          vi: faults.map { "\($0.place): \($0.words.vi)" }.joined(separator: "\n"),
-          en: faults.map { "\($0.place): \($0.words.en)" }.joined(separator: "\n")))
-    }
-    return deed.filled(answers, on: sheet)
-  }
-
-  /// Refuses a report on a form on which an obligation is not reported, and numbers for which the form has no place.
-  @available(*, noasync)
-  func check(_ report: FilledReport, on obligations: [Obligation]) throws {
-    guard let form = try store.form(hash: report.form).flatMap(Self.read)?.form else {
-      throw Refused(
-        Words(
-          vi: "kho không có biểu mẫu nào mang mã băm \(report.form.prefix(12))…",
-          en: "the store has no form with the hash \(report.form.prefix(12))…"))
-    }
-    if let other = obligations.first(where: { Self.formID(of: $0) != form.id }) {
-      throw Refused(
-        Words(
-          vi: "\(other.id) không báo cáo theo mẫu \"\(form.id)\"; gửi riêng việc này",
-          en: "\(other.id) is not reported on the form \"\(form.id)\"; send it apart"))
-    }
-    for figure in report.figures {
-      guard let field = form.field(figure.field), field.isNumber, field.columns.contains(figure.column),
-        figure.column != .change
-      else {
-        throw Refused(
-          Words(
-            vi: "mẫu \"\(form.id)\" không có ô \"\(figure.field), \(figure.column.words.vi)\"",
-            en: "the form \"\(form.id)\" has no place \"\(figure.field), \(figure.column.words.en)\""))
-      }
-    }
   }
 }

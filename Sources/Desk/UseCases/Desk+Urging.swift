@@ -27,6 +27,8 @@ extension Desk {
     public let bodies: [(body: OrganisationID, items: [Urged])]
     /// How many more there are than are shown.
     public let more: Int
+    /// Which of the bodies stand above the one in whose name one urges: a superior is not urged as others are.
+    public let above: Set<OrganisationID>
     /// Texts, bodies and days.
     public let library: Library
   }
@@ -51,9 +53,22 @@ extension Desk {
     }
     let (found, _) = try urged(Array(ids.prefix(limit)), on: today, known: now)
     let register = library.register
+    let own = found.filter { mayUrge($0.obligation, in: register) }
+    let sender = (own.first?.obligation).flatMap { self.sender(of: $0, register) }
+    let above = Set(own.map(\.obligation.id.bearer)).filter { body in
+      sender.map { register.stands(body, above: $0, on: today) } ?? false
+    }
     return Late(
-      bodies: Self.byBody(found.filter { mayUrge($0.obligation, in: register) }, register),
-      more: max(0, ids.count - limit), library: library)
+      bodies: Self.byBody(own, register), more: max(0, ids.count - limit), above: above, library: library)
+  }
+
+  /// In the name of which body the actor urges about an obligation; nil where he may not.
+  private func sender(of obligation: Obligation, _ register: Register) -> OrganisationID? {
+    guard
+      case .allowed(let authority) = Permission.decide(
+        actor, may: .tell, .obligation(Matter(obligation)), on: today, in: register)
+    else { return nil }
+    return author(authority).organisation.map { register.body(of: $0, on: today) }
   }
 
   /// A letter to all who are late: as it would be sent, or as it was.
@@ -78,6 +93,9 @@ extension Desk {
     /// The how manyth letter it is of those about the item that was urged most.
     public var round: Int { 1 + (bodies.flatMap(\.items).map(\.letters).max() ?? 0) }
 
+    /// Whether it goes to a body that stands above the sender.
+    public var isToSuperior: Bool { bodies.contains { register.stands($0.body, above: sender, on: day) } }
+
     /// Who is told as well: what stands above those who were urged by letter before, each once.
     public var copies: [OrganisationID] {
       var out: [OrganisationID] = []
@@ -101,18 +119,14 @@ extension Desk {
     let (all, library) = try urged(wanted, on: today, known: now)
     let register = library.register
     let found = all.filter { $0.obligation.state.shown == .overdue && mayUrge($0.obligation, in: register) }
-    guard let first = found.first,
-      case .allowed(let authority) = Permission.decide(
-        actor, may: .tell, .obligation(Matter(first.obligation)), on: today, in: register),
-      let sender = author(authority).organisation
-    else {
+    guard let first = found.first, let sender = sender(of: first.obligation, register) else {
       throw Refused(
         Words(
           vi: "không còn việc nào trong số đã chọn quá hạn; mở lại trang Đôn đốc",
           en: "nothing of what was chosen is overdue any more; open the page of who is late again"))
     }
     return UrgingLetter(
-      sender: register.body(of: sender, on: today), regulation: first.obligation.regulation, day: today, number: nil,
+      sender: sender, regulation: first.obligation.regulation, day: today, number: nil,
       until: until, bodies: Self.byBody(found, register), hidden: 0, register: register)
   }
 
@@ -165,5 +179,12 @@ extension Desk {
     Dictionary(grouping: items, by: \.obligation.id.bearer).sorted {
       (register.position(of: $0.key) ?? .max) < (register.position(of: $1.key) ?? .max)
     }.map { (body: $0.key, items: $0.value) }
+  }
+}
+
+extension Register {
+  /// Whether a body stands above another in the Party, the State or the Front.
+  fileprivate func stands(_ body: OrganisationID, above other: OrganisationID, on day: CivilDate) -> Bool {
+    [Tree.party, .state, .front].contains { isBelow(other, body, in: $0, on: day) }
   }
 }

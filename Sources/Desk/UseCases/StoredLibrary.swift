@@ -28,18 +28,8 @@ public struct StoredLibrary: Sendable {
     let texts = try store.texts(known: known)
     let shelf = StoredShelf(texts, lines: coming)
     try shelf.needRegister()
-    guard let calendar = shelf.calendar else {
-      throw Refused(
-        Words(
-          vi: "kho chưa có lịch làm việc; nhập bằng phoihop import calendar TỆP",
-          en: "the store has no calendar of working days yet; phoihop import calendar FILE brings one in"))
-    }
-    guard texts.texts.contains(where: { $0.kind == .regulation }) else {
-      throw Refused(
-        Words(
-          vi: "kho chưa có quy chế nào; đầu mối phối hợp kích hoạt bằng phoihop regulation activate TỆP",
-          en: "the store has no regulation yet; its coordinator activates one by phoihop regulation activate FILE"))
-    }
+    guard let calendar = shelf.calendar else { throw Refused(Lack.calendar.words) }
+    guard texts.texts.contains(where: { $0.kind == .regulation }) else { throw Refused(Lack.regulation.words) }
     let library = try Library.load(
       Library.Places(
         TextShelf(shelf.sources), regulations: StoredShelf.regulations, calendar: calendar, registers: shelf.registers,
@@ -104,10 +94,6 @@ struct StoredShelf: Sendable {
   }
 
   func needRegister() throws(Refused) {
-    guard registers.isEmpty else { return }
-    throw Refused(
-      Words(
-        vi: "kho chưa có danh bạ cơ quan; nhập bằng phoihop import register THƯ_MỤC",
-        en: "the store has no register of organisations yet; phoihop import register FOLDER brings one in"))
+    if registers.isEmpty { throw Refused(Lack.register.words) }
   }
 }

@@ -21,17 +21,28 @@ public enum ReportWorkbook {
 
   // MARK: Out
 
-  /// The table of what stands in a form and of what follows from it. Numbers are numbers.
-  public static func sheet(_ typing: Typing, on form: Form, beside: Beside, _ language: Language) -> Spreadsheet {
+  /// The table of what stands in a form and of what follows from it. Numbers are numbers. Above its headings stand the form and, where it is
+  /// made for a report, the period and who reports.
+  public static func sheet(
+    _ typing: Typing, on form: Form, beside: Beside, for head: TableHead? = nil, _ language: Language
+  ) -> Spreadsheet {
     let hasReasons = form.numbers.contains { $0.reason != nil }
     let hasWords = form.fields.contains { !$0.isNumber && $0.kind != .file }
     var roles: [Role] = [.id, .label, .unit] + form.columns.map { .number($0) }
     if hasReasons { roles.append(.reason) }
     if hasWords { roles.append(.words) }
     var sheet = Spreadsheet(name: form.id, hidden: [1], widths: [1: 14, 2: 44, 3: 12])
-    sheet.rows[1] = [2: .heading(form.title)]
+    sheet.rows[1] = [1: .text(form.id), 2: .heading(form.title)]
+    var row = 2
+    for part in head == nil ? [] : [TableHead.Part.period, .body] {
+      let words = part.words[language]
+      sheet.rows[row] = [
+        2: .text("\(words.prefix(1).uppercased() + words.dropFirst()): \(head?.words(part)[language] ?? "")")
+      ]
+      row += 1
+    }
     for (place, role) in roles.enumerated() {
-      sheet.rows[2, default: [:]][place + 1] = .heading(heading(role, form, language))
+      sheet.rows[row, default: [:]][place + 1] = .heading(heading(role, form, language))
       if place > 2 { sheet.widths[place + 1] = role == .reason || role == .words ? 40 : 16 }
     }
     let answers = typing.read(on: form, beside: beside, hasFiles: true, language).answers
@@ -41,7 +52,7 @@ public enum ReportWorkbook {
       for (place, role) in roles.enumerated() {
         cells[place + 1] = cell(role, field, typing, told)
       }
-      sheet.rows[3 + number] = cells
+      sheet.rows[row + 1 + number] = cells
     }
     return sheet
   }
@@ -73,12 +84,60 @@ public enum ReportWorkbook {
   public struct Filled: Sendable {
     /// What it gives, by the places of the form; nothing of empty cells.
     public let typing: Typing
-    /// In which cell each place stands.
+    /// In which cell each place stands, empty ones too.
     public let cells: [String: String]
+    /// For which report it says that it is.
+    public let said: [TableHead.Part: String]
     /// What is wrong, with its cell; nil where that is the whole table.
     public let faults: [(cell: String?, words: Words)]
     /// What is passed over and why.
-    public let passed: [Words]
+    public internal(set) var passed: [Words]
+  }
+
+  /// What stands in a workbook that an office filled in: in the sheet of the form, by its mark, by its name, or by its headings. That others were
+  /// not looked at is told.
+  ///
+  /// - Throws: `SpreadsheetError` where that sheet cannot be read.
+  public static func read(
+    _ book: Workbook, on form: Form, beside: Beside, _ language: Language
+  ) throws(SpreadsheetError) -> Filled {
+    var best: (rank: Int, number: Int, sheet: Spreadsheet)?
+    var failure: SpreadsheetError?
+    for number in book.names.indices {
+      do throws(SpreadsheetError) {
+        let sheet = try book.sheet(number)
+        let rank = rank(sheet, form)
+        if best.map({ rank > $0.rank }) ?? true { best = (rank, number, sheet) }
+      } catch {
+        failure = failure ?? error
+      }
+    }
+    guard let best else { throw failure ?? .broken("xl/workbook.xml") }
+    // The table may stand in the sheet that cannot be read.
+    if let failure, best.rank < 2 { throw failure }
+    var filled = read(best.sheet, on: form, beside: beside, language)
+    let others = book.names.indices.filter { $0 != best.number }.map { "\"\(book.names[$0])\"" }
+    if !others.isEmpty {
+      let list = others.prefix(5).joined(separator: ", ") + (others.count > 5 ? ", …" : "")
+      filled.passed.insert(
+        Words(
+          vi:
+            "chỉ đọc trang tính \"\(best.sheet.name)\", không đọc \(list); nếu bảng ở trang khác, đặt tên trang ấy là \"\(form.id)\"",
+          en:
+            "only the sheet \"\(best.sheet.name)\" was read, not \(list); if the table stands in another, call that sheet \"\(form.id)\""
+        ),
+        at: 0)
+    }
+    return filled
+  }
+
+  /// How surely a sheet is that of a form.
+  private static func rank(_ sheet: Spreadsheet, _ form: Form) -> Int {
+    let hasHeadings = sheet.rows.values.contains { isHeading($0, form) }
+    if case .text(let mark)? = sheet.rows[1]?[1], mark == form.id, hasHeadings { return 4 }
+    let name = VietnameseText.plainKey(sheet.name)
+    if hasHeadings { return [form.id, form.title].map(VietnameseText.plainKey).contains(name) ? 3 : 2 }
+    return sheet.rows.isEmpty ? 0 : 1
   }
 
   /// What stands in a table that an office filled in: the row of headings is found by its words, a row of the table by its id or by the words of
@@ -88,6 +147,13 @@ public enum ReportWorkbook {
   ) -> Filled {
     var reading = ReportWorkbookReading(sheet: sheet, form: form, beside: beside, language: language)
     return reading.read()
+  }
+
+  /// A row of headings names the fields, and something that is given of them.
+  static func isHeading(_ cells: [Int: Spreadsheet.Cell], _ form: Form) -> Bool {
+    let roles = cells.values.compactMap { role($0.words, form) }
+    return roles.contains { $0 == .id || $0 == .label }
+      && roles.contains { if case .number = $0 { true } else { $0 == .words || $0 == .reason } }
   }
 
   /// What a heading says; nil where it is none of the form's.

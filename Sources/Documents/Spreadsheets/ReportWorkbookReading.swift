@@ -13,6 +13,7 @@ struct ReportWorkbookReading {
   private var cells: [String: String] = [:]
   private var faults: [(cell: String?, words: Words)] = []
   private var passed: [Words] = []
+  private var said: [TableHead.Part: String] = [:]
   private var roles: [Int: ReportWorkbook.Role] = [:]
   private var computed: Set<FormField.Column> = []
 
@@ -25,7 +26,19 @@ struct ReportWorkbookReading {
 
   mutating func read() -> ReportWorkbook.Filled {
     let rows = sheet.rows.sorted { $0.key < $1.key }
-    guard let head = rows.first(where: { isHeading($0.value) }) else {
+    if rows.isEmpty {
+      faults.append(
+        (
+          nil,
+          Words(
+            vi: "trang tính \"\(sheet.name)\" trống, không có ô nào được điền; chọn tệp đã điền và đã lưu",
+            en:
+              "the sheet \"\(sheet.name)\" is empty, no cell is filled in; choose the file that was filled in and saved"
+          )
+        ))
+      return filled
+    }
+    guard let head = rows.first(where: { ReportWorkbook.isHeading($0.value, form) }) else {
       let wanted = form.columns.map { form.title(of: $0) }
       faults.append(
         (
@@ -39,6 +52,7 @@ struct ReportWorkbookReading {
         ))
       return filled
     }
+    for (number, cells) in rows where number < head.key { readAbove(cells, number) }
     readHeadings(head.value, head.key)
     for (number, cells) in rows where number > head.key { readRow(cells, number) }
     tellComputed()
@@ -47,26 +61,30 @@ struct ReportWorkbookReading {
   }
 
   private var filled: ReportWorkbook.Filled {
-    ReportWorkbook.Filled(typing: Typing(values), cells: cells, faults: faults, passed: passed)
+    ReportWorkbook.Filled(typing: Typing(values), cells: cells, said: said, faults: faults, passed: passed)
   }
 
-  private static func words(_ cell: Spreadsheet.Cell) -> String {
-    switch cell {
-    case .text(let text), .heading(let text), .number(let text):
-      text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  /// What stands above the headings: the mark of the form, and the period and who reports behind their words, in one cell or in two.
+  private mutating func readAbove(_ cells: [Int: Spreadsheet.Cell], _ row: Int) {
+    let texts = cells.sorted { $0.key < $1.key }.map { (column: $0.key, text: $0.value.words) }
+    for (place, cell) in texts.enumerated() {
+      // The mark stands in a column of ours that is hidden.
+      if cell.column == 1, sheet.hidden.contains(1) {
+        if row == 1 { said[.form] = cell.text }
+        continue
+      }
+      let parts = cell.text.split(separator: ":", maxSplits: 1).map { String($0) }
+      guard let part = parts.first.flatMap({ TableHead.Part.named($0) }) else { continue }
+      let value =
+        parts.count > 1 ? parts[1] : texts.indices.contains(place + 1) ? texts[place + 1].text : ""
+      let words = value.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      if !words.isEmpty, said[part] == nil { said[part] = words }
     }
-  }
-
-  /// A row of headings names the fields, and something that is given of them.
-  private func isHeading(_ cells: [Int: Spreadsheet.Cell]) -> Bool {
-    let roles = cells.values.compactMap { ReportWorkbook.role(Self.words($0), form) }
-    return roles.contains { $0 == .id || $0 == .label }
-      && roles.contains { if case .number = $0 { true } else { $0 == .words || $0 == .reason } }
   }
 
   private mutating func readHeadings(_ cells: [Int: Spreadsheet.Cell], _ row: Int) {
     for (column, cell) in cells.sorted(by: { $0.key < $1.key }) {
-      let text = Self.words(cell)
+      let text = cell.words
       let place = Spreadsheet.address(row: row, column: column)
       guard let role = ReportWorkbook.role(text, form) else {
         if !["tt", "stt", "no."].contains(VietnameseText.plainKey(text)) {
@@ -92,7 +110,7 @@ struct ReportWorkbookReading {
   }
 
   private func text(_ role: ReportWorkbook.Role, _ cells: [Int: Spreadsheet.Cell]) -> String? {
-    roles.first { $0.value == role }.flatMap { cells[$0.key] }.map(Self.words)
+    roles.first { $0.value == role }.flatMap { cells[$0.key] }.map(\.words).flatMap { $0.isEmpty ? nil : $0 }
   }
 
   /// The field of a row: by its id, else by its words, with its unit behind them or without.
@@ -108,7 +126,7 @@ struct ReportWorkbookReading {
 
   private mutating func readRow(_ cells: [Int: Spreadsheet.Cell], _ row: Int) {
     guard let field = field(cells) else {
-      guard let label = text(.label, cells) ?? text(.id, cells) else { return }
+      guard let label = text(.label, cells) ?? text(.id, cells) else { return tellUnnamed(cells, row) }
       let near = NearestName.nearest(to: label, among: form.fields.map(\.label))
       passed.append(
         Words(
@@ -117,14 +135,26 @@ struct ReportWorkbookReading {
       )
       return
     }
-    for (column, cell) in cells.sorted(by: { $0.key < $1.key }) {
-      guard let role = roles[column] else { continue }
-      take(cell, role, of: field, at: Spreadsheet.address(row: row, column: column))
+    for (column, role) in roles.sorted(by: { $0.key < $1.key }) {
+      take(cells[column], role, of: field, at: Spreadsheet.address(row: row, column: column))
     }
   }
 
+  /// A row whose name is what a formula would come to.
+  private mutating func tellUnnamed(_ cells: [Int: Spreadsheet.Cell], _ row: Int) {
+    guard let column = cells.filter({ $0.value == .formula && roles[$0.key] != nil }).keys.min() else { return }
+    faults.append((Spreadsheet.address(row: row, column: column), Self.unreckoned))
+  }
+
+  private static let unreckoned = Words(
+    vi:
+      "ô là công thức mà tệp chưa có kết quả; mở tệp bằng Excel hoặc LibreOffice rồi lưu lại, hoặc dán giá trị thay công thức",
+    en:
+      "the cell is a formula and the file does not have what it comes to; open it in Excel or LibreOffice and save it, or paste the value"
+  )
+
   private mutating func take(
-    _ cell: Spreadsheet.Cell, _ role: ReportWorkbook.Role, of field: FormField, at address: String
+    _ cell: Spreadsheet.Cell?, _ role: ReportWorkbook.Role, of field: FormField, at address: String
   ) {
     let place: String
     switch role {
@@ -133,11 +163,12 @@ struct ReportWorkbookReading {
     case .words where !field.isNumber && field.kind != .file: place = field.id
     case .number(let column) where field.isNumber && field.columns.contains(column):
       if field.isComputed(column, beside) {
-        computed.insert(column)
+        if cell != nil { computed.insert(column) }
         return
       }
       place = Typing.place(field.id, column)
     case .reason, .words, .number:
+      if cell == nil { return }
       faults.append(
         (
           address,
@@ -147,7 +178,11 @@ struct ReportWorkbookReading {
         ))
       return
     }
-    if let other = cells[place] {
+    guard let cell else {
+      if cells[place] == nil { cells[place] = address }
+      return
+    }
+    if let other = cells[place], values[place] != nil {
       faults.append(
         (
           address,
@@ -156,7 +191,26 @@ struct ReportWorkbookReading {
       return
     }
     cells[place] = address
-    values[place] = written(cell, isNumber: field.isNumber && role != .reason)
+    let isNumber = field.isNumber && role != .reason
+    switch cell {
+    case .formula: tell(Self.unreckoned, of: field, at: place)
+    case .time(let text) where isNumber:
+      tell(
+        Words(
+          vi:
+            "ô có định dạng ngày giờ, đang hiện \(text), nên không rõ là số nào; đổi định dạng ô thành số rồi ghi lại số",
+          en:
+            "the cell has the format of a day or hour and shows \(text), so that it is unclear which number it is; make it a number and type it again"
+        ),
+        of: field, at: place)
+    default: values[place] = written(cell, isNumber: isNumber)
+    }
+  }
+
+  /// Tells what is wrong in a place, which then is none of the table's.
+  private mutating func tell(_ words: Words, of field: FormField, at place: String) {
+    faults.append((cells[place], Words(vi: "\(field.label): \(words.vi)", en: "\(field.label): \(words.en)")))
+    cells[place] = nil
   }
 
   /// As one would type it: what is a number in the file is that number, whatever way of writing the file was made in.
@@ -165,7 +219,7 @@ struct ReportWorkbookReading {
       number.magnitude < 1e12
     else {
       if case .text(let text) = cell { return text }
-      return Self.words(cell)
+      return cell.words
     }
     // Excel keeps 0,3 as 0,30000000000000004.
     let thousandths = (number * 1000).rounded()
@@ -190,7 +244,7 @@ struct ReportWorkbookReading {
   private mutating func check() {
     let (_, found) = Typing(values).read(on: form, beside: beside, hasFiles: true, language)
     for fault in found {
-      guard let cell = cells[fault.place] else { continue }
+      guard values[fault.place] != nil, let cell = cells[fault.place] else { continue }
       faults.append((cell, fault.words))
       values[fault.place] = nil
       cells[fault.place] = nil

@@ -8,6 +8,7 @@ struct SheetCells {
   private(set) var failure: SpreadsheetError?
 
   private let strings: [String]
+  private let styles: CellStyles
   private var row = 0
   private var column = 0
   private var count = 0
@@ -15,8 +16,15 @@ struct SheetCells {
   private var text = ""
   private var isText = false
   private var isInCell = false
+  /// Whether the numbers of the cell's style are days or hours.
+  private var isTime = false
+  private var hasFormula = false
+  private var hasValue = false
 
-  init(strings: [String]) { self.strings = strings }
+  init(strings: [String], styles: CellStyles) {
+    self.strings = strings
+    self.styles = styles
+  }
 
   mutating func open(_ name: String, _ attributes: [String: String]) {
     guard failure == nil else { return }
@@ -33,8 +41,13 @@ struct SheetCells {
       column = place?.column ?? column + 1
       kind = attributes["t"] ?? "n"
       text = ""
+      isTime = attributes["s"].flatMap { Int($0) }.map(styles.isTime) ?? false
+      (hasFormula, hasValue) = (false, false)
       isInCell = true
-    case "v", "t": isText = isInCell
+    case "f": hasFormula = true
+    case "v", "t":
+      isText = isInCell
+      hasValue = true
     case "col":
       guard ["1", "true"].contains(attributes["hidden"] ?? ""), let from = attributes["min"].flatMap({ Int($0) }),
         let to = attributes["max"].flatMap({ Int($0) }), 1 <= from, from <= to
@@ -65,10 +78,14 @@ struct SheetCells {
 
   /// What stands in the cell that ends; nil where that is nothing.
   private var cell: Spreadsheet.Cell? {
+    // Programs that do not reckon write formulas alone, or with an empty value; words may come out empty.
+    if hasFormula, !hasValue || text.isEmpty && kind != "str" { return .formula }
     switch kind {
     case "n":
       let digits = text.filter { !$0.isWhitespace }
-      return digits.isEmpty ? nil : .number(digits)
+      if digits.isEmpty { return nil }
+      return isTime ? styles.time(digits).map { .time($0) } ?? .number(digits) : .number(digits)
+    case "d": return CellStyles.time(iso: text).map { .time($0) } ?? words(text)
     case "s":
       guard let place = Int(text), strings.indices.contains(place) else { return nil }
       return words(strings[place])

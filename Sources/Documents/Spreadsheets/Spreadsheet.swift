@@ -22,6 +22,19 @@ public struct Spreadsheet: Hashable, Sendable {
     case number(String)
     /// Words that stand out: a heading.
     case heading(String)
+    /// A number that its program shows as a day or an hour, as it is read there: 05/02/2024.
+    case time(String)
+    /// A formula of which the file does not say what it comes to.
+    case formula
+
+    /// What stands there, on one line; nothing of a formula.
+    var words: String {
+      switch self {
+      case .text(let text), .heading(let text), .number(let text), .time(let text):
+        text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+      case .formula: ""
+      }
+    }
   }
 
   /// An empty sheet.

@@ -67,8 +67,9 @@ public struct WorkbookWriter {
         let place = Spreadsheet.address(row: row, column: column)
         switch cell {
         case .number(let digits): out += "<c r=\"\(place)\"><v>\(escaped(digits))</v></c>"
-        case .text(let text): out += inline(place, text, style: 2)
+        case .text(let text), .time(let text): out += inline(place, text, style: 2)
         case .heading(let text): out += inline(place, text, style: 1)
+        case .formula: break
         }
       }
       out += "</row>"

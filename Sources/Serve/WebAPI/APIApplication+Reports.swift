@@ -62,7 +62,8 @@ extension APIApplication {
     }
     return .object([
       .init("id", .string(field.id)), .init("label", .string(field.label)), .init("kind", .string(kind)),
-      .init("unit", .optional(unit)), .init("options", .array(options.map { .string($0) })),
+      .init("unit", .optional(unit)), .init("whole", .bool(field.isWhole)),
+      .init("options", .array(options.map { .string($0) })),
       .init("required", .bool(field.isRequired)), .init("columns", .array(columns)),
       .init("text", .optional(field.isNumber ? nil : shown.answers.texts[field.id])),
       .init("reason", .optional(shown.answers.reason(field.id))), .init("needsReason", needsReason ?? .null),

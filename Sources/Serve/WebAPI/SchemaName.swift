@@ -363,7 +363,7 @@ enum SchemaName: String, CaseIterable, Sendable {
       .list(
         .object([
           M("id", line), M("label", Schema.words), M("kind", .text(.choice(["number", "text", "choice", "file"]))),
-          M("unit", .orNull(line)), M("options", texts), M("required", .truth),
+          M("unit", .orNull(line)), M("whole", .truth), M("options", texts), M("required", .truth),
           M(
             "columns",
             .list(

@@ -55,9 +55,9 @@ extension WebApplication {
       typed.add(
         Words(
           vi:
-            "quy chế \"\(text.id)\" đã được \(before.person) kích hoạt ngày \(before.recorded.day.vietnamese); bản mới thì sửa đổi ở trang quy chế",
+            "quy chế \"\(text.id)\" đã được \(before.person) kích hoạt ngày \(before.recorded.day.padded); bản mới thì sửa đổi ở trang quy chế",
           en:
-            "the regulation \"\(text.id)\" was activated by \(before.person) on \(before.recorded.day.vietnamese); a new text amends it on its page"
+            "the regulation \"\(text.id)\" was activated by \(before.person) on \(before.recorded.day.padded); a new text amends it on its page"
         ))
       return try activation(desk, visit.context, typed)
     }
@@ -92,6 +92,7 @@ extension WebApplication {
   private enum Returned {
     case none
     case text(String, Words, piece: Int)
+    case parties(Int, Words)
     case days(ActivationDaysForm, Findings?)
     case forms([Words], Findings?)
     case preview(Typed<ActivationPreviewPage.Field>)
@@ -124,11 +125,11 @@ extension WebApplication {
     case .parties:
       let words = request.query[ActivationPartiesPage.wordsField]?.trimmed.nonEmpty
       let found = try words.map { try desk.organisations($0, on: desk.today).found.map(\.id) }
-      body =
-        ActivationPartiesPage(
-          frame: frame, party: request.query[ActivationPartiesPage.partyField].flatMap { Int($0) }, words: words,
-          found: found
-        ).body
+      var view = ActivationPartiesPage(
+        frame: frame, party: request.query[ActivationPartiesPage.partyField].flatMap { Int($0) }, words: words,
+        found: found)
+      if case .parties(let party, let fault) = returned { (view.party, view.fault) = (party, fault) }
+      body = view.body
     case .days:
       var view = ActivationDaysPage(frame: frame, form: ActivationDaysForm(), errors: nil, context: c)
       if case .days(let form, let errors) = returned {
@@ -229,8 +230,11 @@ extension WebApplication {
       draft = new
       back += "?\(ActivationTextPage.pieceField)=\(number)"
     case .parties:
-      try choose(form, &draft, of: id, desk)
-      if let number = form[ActivationPartiesPage.partyField].flatMap({ Int($0) }) {
+      let number = form[ActivationPartiesPage.partyField].flatMap { Int($0) }
+      if let number, let fault = try choose(form, &draft, of: id, desk) {
+        return try self.step(id, step, request, desk, c, .parties(number, fault))
+      }
+      if let number {
         back += "?\(ActivationPartiesPage.partyField)=\(number)"
       }
     case .days:
@@ -246,9 +250,10 @@ extension WebApplication {
       let changed = new.days.keys.filter { new.days[$0] != draft.days[$0] }.sorted()
       let idle = changed.filter { !plan.hasEffect($0, on: desk.today) }
       if !idle.isEmpty {
-        said = Self.idle(idle.map(\.rule))
+        let words = idleWords(idle.map(\.rule), plan, c)
+        said = words
         if idle.count == changed.count {
-          typed.input.add(Self.idle(idle.map(\.rule)), at: .reach)
+          typed.input.add(words, at: .reach)
           return try self.step(id, step, request, desk, c, .days(typed, nil))
         }
       }
@@ -292,12 +297,17 @@ extension WebApplication {
     return .redirect(to: back)
   }
 
-  private static func idle(_ rules: [String]) -> Words {
-    let list = Set(rules).sorted().map(\.withoutRegulation).joined(separator: ", ")
+  /// Why a day does not hold that was typed for some sentences.
+  private func idleWords(_ rules: [String], _ plan: ActivationPlan, _ c: PageContext) -> Words {
+    let regulation = plan.bound?.regulation
+    let list = Set(rules).sorted().map { address in
+      regulation.flatMap { all in all.rule(at: address).map { ActivationFrame.office($0, in: all, c) } } ?? address
+    }.joined(separator: "; ")
     return Words(
-      vi: "giữ nguyên \(list): tệp đề nghị một hạn cho mọi kỳ của câu này; đánh dấu mọi kỳ của câu rồi đặt một ngày",
+      vi:
+        "chưa đặt cho \(list): văn bản đề nghị một ngày chung cho mọi kỳ của việc này; đánh dấu tất cả các dòng của việc này rồi đặt một ngày",
       en:
-        "\(list) stays as it is: the file proposes one day for all periods of the sentence; tick all its periods and set one day"
+        "not set for \(list): the text proposes one day for all its periods; tick all rows of it and set one day"
     )
   }
 
@@ -333,146 +343,5 @@ extension WebApplication {
       typed.add(try told(error, visit))
       return try step(id, .preview, request, desk, visit.context, .preview(typed))
     }
-  }
-
-  // MARK: What was typed
-
-  /// Which bodies, or which members, a party is.
-  private func choose(_ form: HTTPCore.Form, _ draft: inout ActivationDraft, of id: String, _ desk: Desk) throws {
-    let plan = try desk.plan(draft, of: id)
-    guard let text = plan.text, let number = form[ActivationPartiesPage.partyField].flatMap({ Int($0) }),
-      text.parties.indices.contains(number)
-    else { return }
-    let party = text.parties[number]
-    let members = form.all(ActivationPartiesPage.memberField)
-    if !members.isEmpty {
-      let known = Set(text.parties.map(\.name))
-      draft.members[party.name] = members.filter { known.contains($0) }
-      return
-    }
-    let bodies = form.all(ActivationPartiesPage.bodyField).compactMap { OrganisationID($0) }
-      .filter { plan.register[$0] != nil }
-    guard !bodies.isEmpty else { return }
-    draft.choose(bodies, for: party, in: text)
-  }
-
-  /// The draft with the days that were typed; nil where something is wrong, which is then told.
-  private func days(
-    _ typed: inout ActivationDaysForm, _ draft: ActivationDraft, of id: String, _ desk: Desk
-  ) throws -> ActivationDraft? {
-    let plan = try desk.plan(draft, of: id)
-    guard let regulation = plan.bound?.regulation, let (kind, agreed) = typed.agreed() else { return nil }
-    // What the file gives a day cannot be left open: that only takes one's own day back.
-    let given = Set(
-      (plan.text?.unstatedDays(on: desk.today) ?? []).filter { $0.settledBy != nil }.map {
-        ActivationDraft.DayKey($0.rule.address, $0.series)
-      })
-    let all = regulation.unstatedDays(on: desk.today)
-    let meant = typed.rows(of: all) { day in
-      day.isOpen && draft.days[ActivationDraft.DayKey(day.rule.address, day.series)] == nil
-    }
-    let fitting = meant.filter { day in
-      let key = ActivationDraft.DayKey(day.rule.address, day.series)
-      return kind.fits(day.series) && !(kind == .open && given.contains(key) && draft.days[key] == nil)
-    }
-    guard !fitting.isEmpty else {
-      typed.input.add(
-        meant.isEmpty
-          ? Words(vi: "đánh dấu ít nhất một dòng", en: "tick at least one row")
-          : Words(
-            vi: "không dòng nào trong \(meant.count) dòng đã chọn nhận được kiểu ngày này",
-            en: "none of the \(meant.count) rows chosen can take this kind of day"), at: .reach)
-      return nil
-    }
-    var draft = draft
-    for day in fitting {
-      var own = agreed
-      // Figures of a week close on a day of the week, and of no other period.
-      switch (own.cutOff, day.series) {
-      case (.weekday?, let series) where series != .week: own.cutOff = nil
-      case (.lastMonth?, .week?), (.year?, .week?): own.cutOff = nil
-      default: break
-      }
-      let key = ActivationDraft.DayKey(day.rule.address, day.series)
-      draft.days[key] = kind == .open && given.contains(key) ? nil : own
-    }
-    return draft
-  }
-
-  /// Forms that were chosen.
-  private func bring(
-    _ form: HTTPCore.Form, _ draft: inout ActivationDraft, _ plan: ActivationPlan
-  ) -> (faults: [Words], errors: Findings?) {
-    var faults: [Words] = []
-    var wrong: [Diagnostic] = []
-    var sources: [String: SourceText] = [:]
-    let files = form.files(ActivationFormsPage.fileField).filter { !$0.name.isEmpty }
-    if files.isEmpty { faults.append(Words(vi: "chọn tệp mẫu", en: "choose the form")) }
-    var brought: [String: String] = [:]
-    for file in files {
-      guard let text = String(validating: file.bytes, as: UTF8.self).map({ HTTPCore.Form.lines($0) }) else {
-        faults.append(Words(vi: "\"\(file.name)\" không phải là UTF-8", en: "\"\(file.name)\" is not UTF-8"))
-        continue
-      }
-      let source = SourceText(name: file.name, text: text)
-      let id = DocumentKind.id(of: source) ?? ""
-      guard plan.forms.contains(where: { $0.id == id && $0.coming != .there }) else {
-        let names = plan.forms.filter { $0.coming != .there }.map(\.id).joined(separator: ", ")
-        faults.append(
-          Words(
-            vi: "\"\(file.name)\" có mã \"\(id)\", không phải mẫu quy chế cần: \(names)",
-            en: "\"\(file.name)\" has the id \"\(id)\", which is no form that is needed: \(names)"))
-        continue
-      }
-      sources[file.name] = source
-      wrong += FormFile.read(source).findings.filter { $0.severity == .error }
-      brought[id] = text
-    }
-    guard faults.isEmpty, wrong.isEmpty else {
-      return (faults, wrong.isEmpty ? nil : Findings(findings: wrong, sources: sources))
-    }
-    for (id, text) in brought {
-      draft.forms[id] = text
-      draft.formsLeftOut.remove(id)
-    }
-    return ([], nil)
-  }
-
-  /// The letter's number and day.
-  private func take(
-    _ typed: inout Typed<ActivationPreviewPage.Field>, into draft: inout ActivationDraft, _ text: Regulation?
-  ) {
-    draft.ground = typed.values[.ground].flatMap { ActivationDraft.Ground(rawValue: $0) } ?? .letter
-    let issuer = typed.values[.issuer]
-    draft.issuer = issuer.flatMap { issuer in text?.parties.contains { $0.name == issuer } ?? false ? issuer : nil }
-    draft.day = typed.day(.day)
-    draft.from = typed.day(.from)
-    draft.followed = typed.day(.followed)
-    draft.number = typed.values[.number]
-    if let number = draft.number, number.utf8.count > 80 || number.contains(where: { ";,…\n\"".contains($0) }) {
-      typed.add(
-        Words(
-          vi: "số, ký hiệu không có dấu phẩy, chấm phẩy, ngoặc kép và không quá 80 ký tự, như 12-CV/BDVTU",
-          en: "a number has no comma, semicolon or quotation mark and at most 80 signs, as 12-CV/BDVTU"), at: .number)
-    }
-    if let day = draft.day, let from = draft.from, from < day {
-      typed.add(
-        Words(
-          vi: "không áp dụng trước ngày công văn \(day.vietnamese)",
-          en: "nothing holds before the day of the letter, \(day.vietnamese)"), at: .from)
-    }
-  }
-}
-
-extension HTTPCore.Form {
-  /// A text with its lines ended as those of a form are.
-  static func lines(_ text: String) -> String {
-    var out = ""
-    out.reserveCapacity(text.utf8.count)
-    for piece in text.split(separator: "\r\n", omittingEmptySubsequences: false) {
-      if !out.isEmpty || piece.startIndex != text.startIndex { out += "\n" }
-      out += piece
-    }
-    return out
   }
 }

@@ -17,7 +17,8 @@ extension WebApplication {
     let today = desk.today
     var days = Typed<BoardPage.Field>()
     for field in BoardPage.Field.allCases { days.values[field] = request.query[field.rawValue]?.trimmed.nonEmpty }
-    let (on, known) = (days.day(.on) ?? today, days.day(.known) ?? today)
+    let on = days.day(.on, Words(vi: "xét ngày", en: "as of")) ?? today
+    let known = days.day(.known, Words(vi: "theo những gì đã ghi đến", en: "as known on")) ?? today
     let year = request.query["nam"].flatMap { Int($0) }.flatMap { (1990...today.year + 2).contains($0) ? $0 : nil }
     let question = Desk.FollowUpQuestion(
       regulation: request.query["quy-che"], year: year ?? today.year,
@@ -61,7 +62,7 @@ extension WebApplication {
     }
     deed.evidence = how
     deed.isLookedOver = look.isDone
-    if let asked = look.questions(about: deed.traces).first { return try back("cach", asked.words) }
+    if let asked = look.questions(about: deed.traces).first { return try back("cach", asked.question.words) }
     deed.whom = Self.bearers(of: deed.obligations)
     do {
       let recorded = try desk.record(deed, with: care(form) { _ in .board })
@@ -98,8 +99,8 @@ extension WebApplication {
     let chosen = form.all("viec")
     var typed = Typed<UrgingLetterPage.Field>(form, UrgingLetterPage.Field.allCases)
     var look = LookOver(form[LookOver.field] == "1")
-    let until = typed.day(.until)
-    let day = typed.day(.day) ?? desk.today
+    let until = typed.day(.until, Words(vi: "hạn mới", en: "asks for it by"))
+    let day = typed.day(.day, Words(vi: "ngày văn bản", en: "its day")) ?? desk.today
     if let until, until < desk.today {
       typed.add(
         Words(vi: "ngày này đã qua; ghi ngày từ hôm nay trở đi", en: "this day has passed; give today or a later day"),
@@ -113,7 +114,8 @@ extension WebApplication {
     }
     let isFirst = form["_once"] == nil
     if isFirst {
-      typed.values = [.day: c.day(desk.today), .place: UrgingLetterPage.place(of: letter)]
+      typed.values = [.day: c.day(desk.today)]
+      typed.values[.place] = UrgingLetterPage.paper(of: letter).place
     } else if form["viec-gi"] == "ghi", typed.faults.isEmpty {
       if let number = typed.values[.number] {
         var deed = Deed(.told)
@@ -135,7 +137,9 @@ extension WebApplication {
           take(form, visit, to: route, saying: said)
           return .redirect(to: route.path)
         } catch let needed as LookOverNeeded {
-          for (_, words) in look.questions(about: needed.found) { typed.add(words, at: .number) }
+          for (_, asked) in look.questions(about: needed.found) {
+            typed.add(asked.words, at: .number, onTop: asked.onTop)
+          }
         } catch {
           typed.add(try told(error, visit))
         }

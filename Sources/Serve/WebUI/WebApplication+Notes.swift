@@ -139,7 +139,9 @@ extension WebApplication {
           en: "Withdrawn. Ledger number \(entry). Mend it below and note it anew."))
       return .redirect(to: Route.quickNote.path + "?thay=\(number)")
     } catch let needed as LookOverNeeded {
-      for (_, words) in look.questions(about: needed.found) { form.add(words, at: .reason) }
+      for (_, asked) in look.questions(about: needed.found) {
+        form.add(asked.words, at: .reason, onTop: asked.onTop)
+      }
     } catch {
       form.add(try told(error, visit), at: .reason)
     }

@@ -6,6 +6,7 @@ import Ledger
 import Organisations
 import Secrets
 import Store
+import Telling
 import UseCases
 
 /// The pages of people and roles. Whoever may not manage people is refused by the desk before anything is looked at.
@@ -131,7 +132,10 @@ extension WebApplication {
         typed.input.add(Words(vi: "ghi tên hoặc mã của cơ quan", en: "give the name or id of the body"), at: .body)
       }
       let (role, body) = (typed.role(), typed.input.body(.body, in: register, on: desk.today))
-      let (from, to) = (typed.input.day(.from), typed.input.day(.to))
+      let (from, to) = (
+        typed.input.day(.from, Words(vi: "từ ngày", en: "from")),
+        typed.input.day(.to, Words(vi: "đến hết ngày", en: "last day"))
+      )
       let other = typed.input.personID(.insteadOf)
       guard let role, let body, typed.input.faults.isEmpty else { return nil }
       let number = try desk.grant(
@@ -148,7 +152,7 @@ extension WebApplication {
       let day = last ?? desk.today
       try desk.endGrant(number, last: day)
       return Words(
-        vi: "Vai trò kết thúc ngày \(day.vietnamese).", en: "The role ends on \(day.vietnamese).")
+        vi: "Vai trò kết thúc ngày \(day.padded).", en: "The role ends on \(day.padded).")
     case .mail:
       guard let address = mailAddress(.address, &typed.input) else { return nil }
       try offerMail(to: address, for: id, desk: desk, visit)

@@ -29,7 +29,8 @@ extension WebApplication {
     if request.query["dang"] == "xlsx" { return try workbook(sheet, input, context) }
     guard request.query["dang"] == "csv" else { return try page(sheet, input, desk, context) }
     return .csv(
-      ReportTable.text(input.typing, on: sheet.form.form, beside: sheet.beside, context.language),
+      ReportTable.text(
+        input.typing, on: sheet.form.form, beside: sheet.beside, for: sheet.tableHead, context.language),
       named: "\(sheet.form.form.id)-\(sheet.matter.obligation.id.period).csv")
   }
 
@@ -53,10 +54,10 @@ extension WebApplication {
     if let before = taken(form, visit) { return before }
     let id = sheet.matter.obligation.id
     var input = ReportInput(name, form)
-    if form["_do"] == "table" { return try tablePage(sheet, name, form, desk, visit) }
+    if form["_do"] == "table" { return try tablePage(sheet, input, form, desk, visit) }
     if let wanted = form["_do"] {
       var leftOut = ReportInput.leftOut(0)
-      guard let values = drafted(wanted, input, sheet, visit) else {
+      guard let values = drafted(wanted, input, form.all(ReportTablePage.emptyField), sheet, visit) else {
         return try page(sheet, input, desk, visit.context)
       }
       do {
@@ -72,9 +73,9 @@ extension WebApplication {
         form, visit, to: .act(id, name),
         saying: Words(
           vi:
-            "Đã lưu nháp lúc \(time).\(leftOut.vi)\(input.act.files.isEmpty ? "" : " Bản nháp không giữ tệp: chọn tệp khi gửi.")",
+            "Đã lưu nháp lúc \(time).\(leftOut.vi.spacedBefore)\(input.act.files.isEmpty ? "" : " Bản nháp không giữ tệp: chọn tệp khi gửi.")",
           en:
-            "The draft was saved at \(time).\(leftOut.en)\(input.act.files.isEmpty ? "" : " It keeps no files: choose them when you send.")"
+            "The draft was saved at \(time).\(leftOut.en.spacedBefore)\(input.act.files.isEmpty ? "" : " It keeps no files: choose them when you send.")"
         ))
       return .redirect(to: Route.act(id, name).path)
     }
@@ -107,13 +108,16 @@ extension WebApplication {
 
   /// What is to be kept as a draft; nil for what nobody can ask for.
   private func drafted(
-    _ wanted: String, _ input: ReportInput, _ sheet: Desk.ReportSheet, _ visit: Visit
+    _ wanted: String, _ input: ReportInput, _ emptied: [String], _ sheet: Desk.ReportSheet, _ visit: Visit
   ) -> [String: String]? {
     if wanted == "draft" { return input.values }
     if wanted == "take-table" {
-      // What stands there already is kept where the table says nothing.
+      // What stands there already is kept where the table says nothing, and nobody asked that it goes.
       let now = ReportInput(input.act.name, sheet, visit.language)
-      return now.values.merging(input.typing.values.map { (ReportInput.Place.ofForm($0).rawValue, $1) }) { $1 }
+      let gone = Set(emptied.map { ReportInput.Place.ofForm($0).rawValue })
+      return now.values.filter { !gone.contains($0.key) }.merging(
+        input.typing.values.map { (ReportInput.Place.ofForm($0).rawValue, $1) }
+      ) { $1 }
     }
     if wanted.hasPrefix("take:"),
       let other = sheet.others.first(where: { $0.draft.person.text == wanted.dropFirst("take:".count) })
@@ -136,7 +140,7 @@ extension WebApplication {
           " \(name) cũng đang viết báo cáo này, lưu gần nhất \(c.shortMoment(draft.saved)).",
           " \(name) is writing this report too, last saved \(c.shortMoment(draft.saved)).")
       }
-      return .text(said + c(ReportInput.leftOut(kept.leftOut)))
+      return .text(said + c(ReportInput.leftOut(kept.leftOut)).spacedBefore)
     } catch let refused as Refused {
       keep(refused.denial, visit.request)
       return .text(c(refused.message).capitalisedFirst, status: .unprocessable)
@@ -146,7 +150,8 @@ extension WebApplication {
   // MARK: As a table
 
   private func workbook(_ sheet: Desk.ReportSheet, _ input: ReportInput, _ context: PageContext) throws -> Response {
-    let table = ReportWorkbook.sheet(input.typing, on: sheet.form.form, beside: sheet.beside, context.language)
+    let table = ReportWorkbook.sheet(
+      input.typing, on: sheet.form.form, beside: sheet.beside, for: sheet.tableHead, context.language)
     guard let bytes = WorkbookWriter.write(table) else {
       throw Refused(
         Words(vi: "chưa làm được tệp; thử lại sau ít phút", en: "the file could not be made; try again soon"))
@@ -156,19 +161,37 @@ extension WebApplication {
       named: "\(sheet.form.form.id)-\(sheet.matter.obligation.id.period).xlsx")
   }
 
-  /// What a table that was uploaded would put into the report: nothing is kept before it was seen.
+  /// What a table that was uploaded would put into the report. What was typed on the page is kept as its draft first; nothing of the table is
+  /// before it was seen.
   private func tablePage(
-    _ sheet: Desk.ReportSheet, _ name: ActName, _ form: HTTPCore.Form, _ desk: Desk, _ visit: Visit
+    _ sheet: Desk.ReportSheet, _ typed: ReportInput, _ form: HTTPCore.Form, _ desk: Desk, _ visit: Visit
   ) throws -> Response {
-    var input = ReportInput(name, sheet, visit.language)
-    guard let file = form.files("table").first, !file.bytes.isEmpty else {
+    var input = typed
+    if typed.typing.values.isEmpty {
+      input = ReportInput(typed.act.name, sheet, visit.language)
+    } else {
+      let kept = typed.keepable
+      // What is in no draft would be lost on the way.
+      if kept.leftOut > 0 {
+        input.add(ReportInput.leftOut(kept.leftOut))
+        return try page(sheet, input, desk, visit.context)
+      }
+      do {
+        _ = try desk.keepDraft(kept.values, of: sheet.matter)
+      } catch {
+        input.add(try told(error, visit))
+        return try page(sheet, input, desk, visit.context)
+      }
+    }
+    guard let file = form.files("table").first, !file.name.isEmpty else {
       input.add(Words(vi: "chưa chọn tệp bảng tính", en: "no table was chosen"))
       return try page(sheet, input, desk, visit.context)
     }
     do throws(SpreadsheetError) {
       let table = try UploadedTable(file.name, file.bytes, sheet, visit.language)
       let view = ReportTablePage(table: table, sheet: sheet, input: input, context: visit.context)
-      return formPage(view.title, view.body, isReturned: !table.faults.isEmpty, here: nil, visit.context)
+      let isReturned = !table.faults.isEmpty || !table.differences.isEmpty
+      return formPage(view.title, view.body, isReturned: isReturned, here: nil, visit.context)
     } catch {
       input.add(Words(vi: "tệp \(file.name): \(error.words.vi)", en: "the file \(file.name): \(error.words.en)"))
       return try page(sheet, input, desk, visit.context)

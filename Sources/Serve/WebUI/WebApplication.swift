@@ -328,7 +328,7 @@ public final class WebApplication: Sendable {
       page = (view.title, view.body)
     } catch let refused as Refused where roles.isEmpty || refused.denial == nil {
       // Nothing was asked for that is not his: there is nothing yet.
-      let view = NothingYetPage(reason: roles.isEmpty ? NothingYetPage.noRole : refused.message, context: context)
+      let view = NothingYetPage(refused: roles.isEmpty ? nil : refused, context: context)
       page = (view.title, view.body)
     }
     return Layout(context: context, title: page.title, here: .home).page(page.body)

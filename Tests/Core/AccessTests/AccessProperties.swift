@@ -76,7 +76,8 @@ import Testing
     case .note, .seeNotes: .note(at: body, under: [matter.regulation], told: matter.recipients)
     case .activateRegulation, .setPolicy: .regulation(matter.regulation)
     case .manageGrants: .grant(of: person("p-2"), at: body, from: day)
-    case .manageUsers, .changeSettings, .importRegister, .reorganise, .erase, .backup, .restore, .rebuild, .examine,
+    case .manageUsers, .changeSettings, .importRegister, .importEvents, .reorganise, .erase, .backup, .restore,
+      .rebuild, .examine,
       .verify, .readLedger, .checkpoint, .exportData:
       .store(keeper: body)
     default: .obligation(matter)

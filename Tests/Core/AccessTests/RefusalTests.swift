@@ -186,7 +186,8 @@ import Testing
     let local = grant(.administrator, "hu")
     let store = Subject.store(keeper: org("bdv"))
     for power in [
-      Power.manageUsers, .changeSettings, .importRegister, .reorganise, .erase, .backup, .restore, .rebuild, .examine,
+      Power.manageUsers, .changeSettings, .importRegister, .importEvents, .reorganise, .erase, .backup, .restore,
+      .rebuild, .examine,
       .verify, .checkpoint,
     ] {
       #expect(World.decide(grant(.administrator, "bdv", below: false), may: power, store).isAllowed, "\(power)")

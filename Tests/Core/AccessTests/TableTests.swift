@@ -38,6 +38,7 @@ import Testing
     | manageGrants | – | – | – | – | – | – | – | – | G | – | G |
     | changeSettings | – | – | – | – | – | – | – | – | S | – | S |
     | importRegister | – | – | – | – | – | – | – | – | S | – | S |
+    | importEvents | – | – | – | – | – | – | – | – | S | – | S |
     | reorganise | – | – | – | – | – | – | – | – | S | – | S |
     | erase | – | – | – | – | – | – | – | – | S | – | S |
     | backup | – | – | – | – | – | – | – | – | S | – | S |

@@ -57,6 +57,7 @@ import Testing
         manageGrants: cấp vai trò / manage grants
         changeSettings: đổi thiết lập / change settings
         importRegister: nhập danh bạ / import a register
+        importEvents: nhập sự kiện / import events
         reorganise: ghi sắp xếp tổ chức / record a reorganisation
         erase: xóa dữ liệu cá nhân / erase personal data
         backup: sao lưu / back up

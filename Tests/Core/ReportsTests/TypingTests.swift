@@ -62,7 +62,7 @@ import Testing
     #expect(told("180") == [])
     #expect(
       told("221") == [
-        "cuoc.reason: Cuộc vận động: kỳ này 221, cùng kỳ năm trước 200, khác trên 10%; nêu lý do"
+        "cuoc.reason: Cuộc vận động: kỳ này 221, cùng kỳ năm trước 200; số khác cùng kỳ năm trước quá 10% thì nêu lý do"
       ])
     #expect(told("179").count == 1)
     #expect(told("179", reason: "ít việc") == [])
@@ -81,7 +81,7 @@ import Testing
     #expect(faults(["cuoc.inPeriod": "1", "noi-bat": "x", "giam.inPeriod": "2"]) == [])
     #expect(
       faults(["cuoc.inPeriod": "1", "noi-bat": "x", "giam.inPeriod": "3"], .en) == [
-        "giam.reason: Giảm: 3 is more than 2; give the reason"
+        "giam.reason: Giảm: 3 now; give the reason where it is more than 2"
       ])
   }
 
@@ -102,6 +102,39 @@ import Testing
     let sheet = Sheet(small, answers, beside: beside)
     let shown = FormField.Column.allCases.map { sheet.amount(field("cuoc"), $0) }
     #expect(shown == [Amount(4), Amount(9), Amount(3), Amount(1), nil])
+  }
+
+  @Test func `a number of which there are no parts has none, however it is typed`() {
+    let form = form(
+      """
+      | don | Đơn nhận | số nguyên (đơn) | có | trong kỳ, ước | cộng | | |
+      | tan | Gạo | số (tấn) | có | trong kỳ | cộng | | |
+      """)
+    func told(_ text: String, _ place: String, _ language: Language = .vi) -> [String] {
+      Typing(["don.inPeriod": "1", "tan.inPeriod": "2,5"].merging([place: text]) { $1 }).read(
+        on: form, beside: Beside(), hasFiles: false, .vi
+      ).faults.map { "\($0.place) \($0.words[language])" }
+    }
+    #expect(told("2,5", "don.inPeriod") == ["don.inPeriod Đơn nhận: \"2,5\" có phần lẻ; đơn đếm bằng số nguyên"])
+    #expect(
+      told("2,5", "don.estimate", .en) == ["don.estimate Đơn nhận: \"2,5\" is no whole number; đơn is counted whole"])
+    for whole in ["2", "2,0", "1.000"] { #expect(told(whole, "don.inPeriod") == [], "\(whole)") }
+    #expect(told("0,125", "tan.inPeriod") == [])
+    #expect(form.fields.map(\.isWhole) == [true, false])
+    #expect(form.fields.map(\.unit) == ["đơn", "tấn"])
+  }
+
+  @Test func `a limit of nothing is said as people say it`() {
+    func words(_ limit: String, _ columns: String = "trong kỳ, cùng kỳ năm trước") -> String {
+      form("| a | A | số (vụ) | có | \(columns) | cộng | | khác trên \(limit) |").fields[0].reason?.words(
+        isYearly: columns != "trong kỳ"
+      ).vi ?? ""
+    }
+    #expect(words("0%") == "khác cùng kỳ năm trước")
+    #expect(words("0") == "khác cùng kỳ năm trước")
+    #expect(words("10%") == "khác cùng kỳ năm trước quá 10%")
+    #expect(words("0", "trong kỳ") == "lớn hơn 0")
+    #expect(words("5", "trong kỳ") == "quá 5")
   }
 
   @Test func `what was answered is typed again as it was`() throws {

@@ -32,8 +32,10 @@ import Testing
   }()
 
   private func read(_ text: String) -> (values: [String: String], told: [String]) {
-    let (typing, findings) = ReportTable.read(SourceText(name: "b.csv", text: text), on: Self.form)
-    return (typing.values, findings.map { "\($0.start.line):\($0.start.column) \($0.code) \($0.message.vi)" })
+    let filled = ReportTable.read(SourceText(name: "b.csv", text: text), on: Self.form)
+    return (
+      filled.typing.values, filled.findings.map { "\($0.start.line):\($0.start.column) \($0.code) \($0.message.vi)" }
+    )
   }
 
   @Test func `what is written is read back, in either language`() {
@@ -64,8 +66,24 @@ import Testing
         == ["cuoc.inPeriod": "5", "cuoc.cumulative": "9", "cuoc.reason": "vì sao"])
   }
 
+  @Test func `a table says for which report it is, and says it when it comes back`() {
+    let head = TableHead(form: "kq", period: Words(vi: "quý I/2024", en: "quarter I/2024"), body: "Ban A")
+    for language in Language.allCases {
+      let text = ReportTable.text(Typing(["cuoc.inPeriod": "5"]), on: Self.form, beside: Beside(), for: head, language)
+      let back = ReportTable.read(SourceText(name: "b.csv", text: text), on: Self.form)
+      #expect(back.findings == [])
+      #expect(back.said == [.form: "kq", .period: head.period[language], .body: "Ban A"])
+      #expect(back.typing.values == ["cuoc.inPeriod": "5"])
+      #expect(back.lines["noi-bat"] == 8, "an empty place has its line too")
+    }
+    #expect(
+      ReportTable.text(Typing(), on: Self.form, beside: Beside(), for: head, .vi).hasPrefix(
+        "trường,cột,giá trị,tên,đơn vị\n#,biểu mẫu,kq,,\n#,kỳ báo cáo,quý I/2024,,\n#,cơ quan báo cáo,Ban A,,\ncuoc,"))
+  }
+
   @Test func `everything wrong is told at its place`() {
-    #expect(read("").told == ["1:1 bad-header dòng đầu cần các cột trường, cột, giá trị"])
+    #expect(read("").told == ["1:1 empty-file tệp trống, không có dòng nào; chọn tệp đã điền và đã lưu"])
+    #expect(read("a,b\n").told == ["1:1 bad-header dòng đầu cần các cột trường, cột, giá trị"])
     #expect(
       read("field,value\ncuoc,1\ncouc,2\ncuoc,3\nkem,a\n").told == [
         "3:1 unknown-field mẫu \"kq\" không có trường \"couc\"", "4:1 doubled-place ô này đã có ở một dòng trên",

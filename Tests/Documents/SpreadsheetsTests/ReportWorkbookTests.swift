@@ -1,8 +1,9 @@
 import Diagnostics
 import Regulations
 import Reports
-import Spreadsheets
 import Testing
+
+@testable import Spreadsheets
 
 /// A report as a table of an office.
 @Suite struct ReportWorkbookTests {
@@ -46,7 +47,7 @@ import Testing
   {
     let sheet = ReportWorkbook.sheet(Self.typing, on: Self.form, beside: Self.beside, .vi)
     #expect(sheet.hidden == [1])
-    #expect(sheet.rows[1] == [2: .heading("Biểu thử")])
+    #expect(sheet.rows[1] == [1: .text("thu"), 2: .heading("Biểu thử")])
     #expect(
       sheet.rows[2]
         == [
@@ -72,7 +73,7 @@ import Testing
         ) { a, _ in a })
       let bytes = try #require(
         WorkbookWriter.write(ReportWorkbook.sheet(typing, on: Self.form, beside: Self.beside, language)))
-      let back = ReportWorkbook.read(try WorkbookReader.read(bytes), on: Self.form, beside: Self.beside, language)
+      let back = try ReportWorkbook.read(WorkbookReader.read(bytes), on: Self.form, beside: Self.beside, language)
       #expect(back.typing == typing)
       #expect(back.faults.isEmpty)
       #expect(back.cells["cuoc.inPeriod"] == "D3" && back.cells["noi-bat"] == "H6")
@@ -148,5 +149,113 @@ import Testing
     #expect(value("0.12345") == nil, "more than three decimals are not rounded in silence")
     #expect(value("1e300") == nil)
     #expect(value("nan") == nil)
+  }
+
+  @Test func `a formula without its value and a day are told at their cells, where a number is asked for`() {
+    let filled = read([
+      1: [1: .text("Mã"), 2: .text("Chỉ tiêu"), 3: .text("Số phát sinh"), 4: .text("Lý do"), 5: .text("Nội dung")],
+      2: [1: .text("cuoc"), 3: .formula, 4: .time("05/02/2024")], 3: [1: .text("giam"), 3: .time("05/02/2024")],
+      4: [1: .text("noi-bat"), 5: .time("14:30")], 5: [2: .formula, 3: .number("7")], 6: [3: .number("8")],
+    ])
+    let formula =
+      "ô là công thức mà tệp chưa có kết quả; mở tệp bằng Excel hoặc LibreOffice rồi lưu lại, hoặc dán giá trị thay công thức"
+    #expect(
+      words(filled) == [
+        "C2 Cuộc vận động: \(formula)",
+        "C3 Giảm: ô có định dạng ngày giờ, đang hiện 05/02/2024, nên không rõ là số nào; đổi định dạng ô thành số rồi ghi lại số",
+        "B5 \(formula)",
+      ])
+    #expect(filled.typing.values == ["cuoc.reason": "05/02/2024", "noi-bat": "14:30"])
+    #expect(filled.cells["cuoc.inPeriod"] == nil, "it is not taken for empty")
+  }
+
+  @Test func `what the table has room for and leaves empty is known, and what it has no room for is not`() {
+    let filled = read([
+      1: [1: .text("Mã"), 2: .text("Số phát sinh")], 2: [1: .text("cuoc"), 2: .number("5")], 3: [1: .text("giam")],
+    ])
+    #expect(filled.typing.values == ["cuoc.inPeriod": "5"])
+    #expect(filled.cells == ["cuoc.inPeriod": "B2", "giam.inPeriod": "B3"])
+  }
+
+  // MARK: For which report
+
+  private static let head = TableHead(
+    form: "thu", period: Words(vi: "tháng 2/2024", en: "month 2/2024"), body: "Ban A")
+
+  @Test func `a table says for which report it is, and says it when it comes back`() throws {
+    for language in [Language.vi, .en] {
+      let sheet = ReportWorkbook.sheet(
+        Typing(["giam.inPeriod": "7"]), on: Self.form, beside: Self.beside, for: Self.head, language)
+      let bytes = try #require(WorkbookWriter.write(sheet))
+      let back = try ReportWorkbook.read(WorkbookReader.read(bytes), on: Self.form, beside: Self.beside, language)
+      #expect(back.said == [.form: "thu", .period: Self.head.period[language], .body: "Ban A"])
+      #expect(Self.head.differences(from: back.said) == [])
+      #expect(back.cells["giam.inPeriod"] == "D6" && back.typing.values == ["giam.inPeriod": "7"])
+      #expect(
+        sheet.rows[2]?[2] == .text(language == .vi ? "Kỳ báo cáo: tháng 2/2024" : "Reporting period: month 2/2024"))
+    }
+    let own = read([
+      1: [1: .text("Cơ quan báo cáo"), 2: .text("Ban B")], 2: [1: .text("KỲ BÁO CÁO:  Tháng 01 năm 2024")],
+      3: [1: .text("Mã"), 2: .text("Số phát sinh")],
+    ])
+    #expect(own.said == [.body: "Ban B", .period: "Tháng 01 năm 2024"])
+    #expect(
+      Self.head.differences(from: own.said).map(\.vi) == [
+        "tệp ghi kỳ báo cáo \"Tháng 01 năm 2024\", báo cáo này là \"tháng 2/2024\"",
+        "tệp ghi cơ quan báo cáo \"Ban B\", báo cáo này là \"Ban A\"",
+      ])
+  }
+
+  // MARK: Several sheets
+
+  private func book(_ sheets: [Spreadsheet]) throws -> Workbook {
+    var parts: [String: [UInt8]] = [:]
+    for (number, sheet) in sheets.enumerated() {
+      let bytes = try #require(WorkbookWriter.write(sheet))
+      let files = try ZipFolder.read(bytes) { _ in true }
+      parts["xl/worksheets/sheet\(number).xml"] = files["xl/worksheets/sheet1.xml"]
+    }
+    let names = sheets.enumerated().map { "<sheet name=\"\($1.name)\" r:id=\"r\($0)\"/>" }.joined()
+    let targets = sheets.indices.map { "<Relationship Id=\"r\($0)\" Target=\"worksheets/sheet\($0).xml\"/>" }.joined()
+    parts["xl/workbook.xml"] = Array("<workbook xmlns:r=\"r\"><sheets>\(names)</sheets></workbook>".utf8)
+    parts["xl/_rels/workbook.xml.rels"] = Array("<Relationships>\(targets)</Relationships>".utf8)
+    return try WorkbookReader.read(parts: parts)
+  }
+
+  private func table(_ name: String, _ number: String, mark: String? = nil) -> Spreadsheet {
+    var rows: [Int: [Int: Spreadsheet.Cell]] = [
+      2: [1: .text("Mã"), 2: .text("Số phát sinh")], 3: [1: .text("giam"), 2: .number(number)],
+    ]
+    rows[1] = mark.map { [1: .text($0)] }
+    return Spreadsheet(name: name, rows: rows)
+  }
+
+  @Test func `of several sheets that of the form is read, and the others are told`() throws {
+    func read(_ sheets: Spreadsheet...) throws -> (value: String?, told: [String]) {
+      let filled = try ReportWorkbook.read(book(sheets), on: Self.form, beside: Self.beside, .vi)
+      return (filled.typing.values["giam.inPeriod"], filled.passed.map(\.vi))
+    }
+    let notes = Spreadsheet(name: "Ghi chú", rows: [1: [1: .text("xem trang sau")]])
+    let marked = try read(notes, table("Nháp", "1"), table("Biểu thử", "2"), table("T2", "3", mark: "thu"))
+    #expect(marked.value == "3", "the mark of the form is surest")
+    #expect(
+      marked.told == [
+        "chỉ đọc trang tính \"T2\", không đọc \"Ghi chú\", \"Nháp\", \"Biểu thử\"; nếu bảng ở trang khác, đặt tên trang ấy là \"thu\""
+      ])
+    #expect(try read(notes, table("Nháp", "1"), table("THU", "2")).value == "2", "then its name")
+    #expect(try read(notes, table("Nháp", "1"), table("Bản cũ", "2")).value == "1", "then the first with its headings")
+    #expect(try read(table("Nháp", "1")).told == [])
+  }
+
+  @Test func `an empty sheet and a workbook without the table are told apart`() throws {
+    func fault(_ sheets: Spreadsheet...) throws -> [String] {
+      words(try ReportWorkbook.read(book(sheets), on: Self.form, beside: Self.beside, .vi))
+    }
+    #expect(
+      try fault(Spreadsheet(name: "Trang 1"))
+        == ["- trang tính \"Trang 1\" trống, không có ô nào được điền; chọn tệp đã điền và đã lưu"])
+    #expect(
+      try fault(Spreadsheet(name: "Trang 1"), Spreadsheet(name: "b", rows: [1: [1: .text("Dân số")]]))[0]
+        .hasPrefix("- không thấy dòng tiêu đề"))
   }
 }

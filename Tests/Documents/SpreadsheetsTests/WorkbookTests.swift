@@ -27,7 +27,7 @@ import Testing
 
   private func refusal(_ bytes: [UInt8]) -> String {
     do throws(SpreadsheetError) {
-      return "\(try WorkbookReader.read(bytes))"
+      return "\(try WorkbookReader.read(bytes).sheet(0))"
     } catch { return error.words.vi }
   }
 
@@ -40,7 +40,7 @@ import Testing
       ], hidden: [1], widths: [1: 4, 2: 40])
     let bytes = try #require(WorkbookWriter.write(sheet))
     #expect(WorkbookWriter.write(sheet) == bytes)
-    let read = try WorkbookReader.read(bytes)
+    let read = try WorkbookReader.read(bytes).sheet(0)
     #expect(read.name == "Biểu  1   <a> & \"b\"")
     #expect(
       read.rows == [
@@ -50,7 +50,7 @@ import Testing
     #expect(read.hidden == [1])
     // What XML has no letter for.
     let odd = try #require(WorkbookWriter.write(Spreadsheet(rows: [1: [1: .text("a\u{1}b\u{FFFF}c")]])))
-    #expect(try WorkbookReader.read(odd).rows == [1: [1: .text("abc")]])
+    #expect(try WorkbookReader.read(odd).sheet(0).rows == [1: [1: .text("abc")]])
   }
 
   @Test func `the sheet that is shown is read as other programs write it`() throws {
@@ -64,7 +64,7 @@ import Testing
       <x:row><x:c t="b"><x:v>1</x:v></x:c><x:c t="e"><x:v>#REF!</x:v></x:c><x:c t="s"><x:v>99</x:v></x:c><x:c r="H3"/></x:row></x:sheetData></x:worksheet>
       """
     for relation in ["worksheets/sheet1.xml", "/xl/worksheets/sheet1.xml"] {
-      let read = try WorkbookReader.read(book(sheet: sheet, strings: strings, relation: relation))
+      let read = try WorkbookReader.read(book(sheet: sheet, strings: strings, relation: relation)).sheet(0)
       #expect(read.name == "Bảng 1")
       #expect(read.hidden == [2, 3])
       #expect(
@@ -73,6 +73,59 @@ import Testing
           3: [1: .text("TRUE"), 2: .text("#REF!")],
         ])
     }
+  }
+
+  /// Programs that do not reckon write the formula alone, or an empty value; words that come out empty are nothing.
+  @Test func `a formula without what it comes to is none of the numbers and no empty cell`() throws {
+    let sheet = """
+      <worksheet><sheetData><row r="1"><c r="A1"><f>B1*2</f></c><c r="B1"><f>C1</f><v></v></c><c r="C1" t="str"><f>""</f><v></v></c>\
+      <c r="D1"><f>1+1</f><v>2</v></c><c r="E1" t="str"><f>A2</f></c><c r="F1"><f t="shared" si="0"/><v>3</v></c></row></sheetData></worksheet>
+      """
+    #expect(
+      try WorkbookReader.read(book(sheet: sheet)).sheet(0).rows
+        == [1: [1: .formula, 2: .formula, 4: .number("2"), 5: .formula, 6: .number("3")]])
+    // It is written as nothing.
+    let again = try #require(WorkbookWriter.write(Spreadsheet(rows: [1: [1: .formula, 2: .time("05/02/2024")]])))
+    #expect(try WorkbookReader.read(again).sheet(0).rows == [1: [2: .text("05/02/2024")]])
+  }
+
+  /// 45327 is 5 February 2024: 45292 is 1 January 2024, and 35 days are 31 of January and 4. From 1904 it is 1462 less.
+  @Test func `a number that is shown as a day or an hour is read as it is shown`() throws {
+    let styles = """
+      <styleSheet><numFmts><numFmt numFmtId="164" formatCode="[$-42A]dd\\ mmmm"/><numFmt numFmtId="165" formatCode="#,##0 &quot;ngày&quot;"/>\
+      <numFmt numFmtId="166" formatCode="[Red][h]:mm"/><numFmt numFmtId="167" formatCode="0.00_d;[Magenta]0"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>\
+      <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="166"/><xf numFmtId="167"/></cellXfs></styleSheet>
+      """
+    func value(_ digits: String, style: Int, kind: String = "n", from1904: Bool = false) throws -> Spreadsheet.Cell? {
+      let sheet =
+        "<worksheet><sheetData><row r=\"1\"><c r=\"A1\" s=\"\(style)\" t=\"\(kind)\"><v>\(digits)</v></c></row></sheetData></worksheet>"
+      let bytes = try book(
+        sheet: sheet,
+        book:
+          "<workbook xmlns:r=\"r\"><workbookPr date1904=\"\(from1904 ? 1 : 0)\"/><sheets><sheet name=\"a\" r:id=\"rId1\"/></sheets></workbook>",
+        more: [("xl/styles.xml", Self.bytes(styles))])
+      return try WorkbookReader.read(bytes).sheet(0).rows[1]?[1]
+    }
+    #expect(try value("45327", style: 0) == .number("45327"))
+    #expect(try value("45327", style: 1) == .time("05/02/2024"))
+    #expect(try value("45327.604166666664", style: 2) == .time("05/02/2024 14:30"))
+    #expect(try value("45327", style: 3) == .number("45327"), "the word for day in quotation marks is no day")
+    #expect(try value("0.5", style: 4) == .time("12:00"))
+    #expect(try value("45327", style: 5) == .number("45327"), "a letter that only keeps room, and a colour")
+    #expect(try value("43865", style: 1, from1904: true) == .time("05/02/2024"))
+    #expect(try value("1", style: 1) == .time("01/01/1900"))
+    #expect(try value("61", style: 1) == .time("01/03/1900"))
+    for odd in ["-1", "2958466", "1e300", "nan"] { #expect(try value(odd, style: 1) == .number(odd)) }
+    #expect(try value("45327", style: 99) == .number("45327"))
+    #expect(try value("2024-02-05T14:30:00", style: 0, kind: "d") == .time("05/02/2024 14:30"))
+    #expect(try value("2024-02-05", style: 0, kind: "d") == .time("05/02/2024"))
+    #expect(try value("mai", style: 0, kind: "d") == .text("mai"))
+  }
+
+  @Test func `sheets that are shown are there by their names, each part once`() throws {
+    let names =
+      "<workbook xmlns:r=\"r\"><sheets><sheet name=\"Ẩn\" state=\"veryHidden\" r:id=\"rId1\"/><sheet name=\"Một\" r:id=\"rId1\"/><sheet name=\"Lại một\" r:id=\"rId1\"/><sheet name=\"Biểu đồ\" r:id=\"rId7\"/></sheets></workbook>"
+    #expect(try WorkbookReader.read(book(sheet: "<worksheet/>", book: names)).names == ["Một"])
   }
 
   @Test func `cells have names`() {
@@ -147,7 +200,7 @@ import Testing
     #expect(try refusal(book(sheet: wide)).contains("ô ZZ1"))
     // Cells without anything in them are no cells: programs write them for their looks.
     let empty = "<worksheet><sheetData><row r=\"1048576\"><c r=\"XFD1048576\"/></row></sheetData></worksheet>"
-    #expect(try WorkbookReader.read(book(sheet: empty)).rows.isEmpty)
+    #expect(try WorkbookReader.read(book(sheet: empty)).sheet(0).rows.isEmpty)
   }
 
   @Test func `no byte changed anywhere brings the reader down`() throws {

@@ -93,7 +93,7 @@ extension Year {
       as: coordinator)
     office.open(on: Self.day("2024-05-22"))
     try deed("submit", m5(Self.front), as: team.specialist)
-    let wrong = try entry(office.must(["submit", Self.month("05", Self.labour)], as: team.specialist))
+    let wrong = try entry(office.must(["submit", Self.month("05", Self.labour)] + Self.elsewhere, as: team.specialist))
     try note("submit", m5(Self.labour))
     office.open(on: Self.day("2024-05-23"))
     try deed("receive", m5(Self.front), as: clerk)
@@ -112,7 +112,8 @@ extension Year {
     // One paper for two sentences.
     let standing = "tra-vinh/dieu-5/2/gach-6/c:\(Self.veterans):term"
     let two = try entry(
-      office.must(["submit", Self.month("05", Self.veterans), "--also", standing], as: team.specialist))
+      office.must(
+        ["submit", Self.month("05", Self.veterans), "--also", standing] + Self.elsewhere, as: team.specialist))
     try note("submit", m5(Self.veterans))
     for id in [Self.month("05", Self.veterans), standing] {
       let told = try told(id, as: coordinator)

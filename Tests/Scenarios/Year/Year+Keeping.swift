@@ -19,6 +19,7 @@ extension Year {
         [
           "submit", id, "--file", "\(scratch)/bao-cao.txt", "--file", "\(scratch)/bieu-2.zip", "--note",
           "liên hệ bà Trịnh Thị Tư (hư cấu)", "--document", "88-BC/MT@26/8/2024",
+          "--part-of", Self.elsewhere[1],
         ], as: team.specialist))
     note("submit", report)
     _ = try summary(team, of: "08")

@@ -42,7 +42,7 @@ extension Year {
     #expect(try told(owed, as: team.coordinator).answerable.id == Self.heir)
     office.refused(["submit", owed], as: "nga-nam", "it needs the role of specialist")
     for id in [owed, own] {
-      try office.must(["submit", id], as: "thanh-tri")
+      try office.must(["submit", id] + Self.elsewhere, as: "thanh-tri")
       try expect(
         id, "doneLate", performance: "claimed", verdict: "violatedPerformedLate", since: "2024-12-17",
         as: team.coordinator)

@@ -87,10 +87,14 @@ final class Year {
         ], as: person ?? team.specialist))
   }
 
+  /// What is sent is a chapter of a document, which has the numbers of forms.
+  static let elsewhere = ["--part-of", "báo cáo chung (giả định)"]
+
   /// Does one thing about some obligations.
   func deed(_ name: String, _ about: [Asked], as person: String, _ options: [String] = []) throws {
     guard !about.isEmpty else { return }
-    try office.must([name] + about.map(\.id) + options, as: person)
+    let isWhole = name != "submit" || options.contains { ["--part-of", "--nothing-to-report"].contains($0) }
+    try office.must([name] + about.map(\.id) + options + (isWhole ? [] : Self.elsewhere), as: person)
     note(name, about)
   }
 

@@ -118,7 +118,7 @@ import Testing
       (
         #"{"figures": {"cuoc": {"inPeriod": 12, "samePeriodLastYear": 10}}, "texts": {"noi-bat": "x"}}"#,
         [
-          "/report/reasons/cuoc: Cuộc vận động: 12 now and 10 in the same period last year differ by more than 10%; give the reason"
+          "/report/reasons/cuoc: Cuộc vận động: 12 now, last year 10; give the reason where it differs from the same period last year by more than 10%"
         ]
       ),
     ] {

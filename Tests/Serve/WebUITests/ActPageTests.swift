@@ -1,6 +1,7 @@
 import CivilTime
 import Diagnostics
 import Entries
+import Foundation
 import HTTPCore
 import Obligations
 import Testing
@@ -59,7 +60,9 @@ import Testing
     #expect(page.status == 422)
     #expect(page.has("<title>Lỗi: Gửi báo cáo"))
     #expect(
-      page.has("<a href=\"#document-day\">&quot;31/02/2024&quot; không phải là một ngày; nhập như 25/03/2024</a>"))
+      page.has(
+        "<a href=\"#document-day\">Ngày văn bản: &quot;31/02/2024&quot; không phải là một ngày; nhập như 25/03/2024</a>"
+      ))
     #expect(
       page.has(
         "<p class=\"bad\" id=\"document-day-bad0\">&quot;31/02/2024&quot; không phải là một ngày; nhập như 25/03/2024</p>"
@@ -206,6 +209,9 @@ import Testing
       asked.has(
         "&quot;0912 345 678&quot; giống số điện thoại; nếu là của người tố cáo, khiếu nại, phản ánh thì bỏ đi, nếu không thì đánh dấu ô xác nhận"
       ))
+    // The question stands once, at the field; on top stands where it is.
+    #expect(asked.has("<li><a href=\"#note\">&quot;0912 345 678&quot; giống số điện thoại: xem lại ô này</a></li>"))
+    #expect(asked.html.components(separatedBy: "nếu là của người tố cáo").count == 2)
     #expect(asked.has("<label for=\"da-xem-lai\">"))
     #expect(asked.has("người báo: 0912 345 678</textarea>"))
     #expect(try world.count == before)
@@ -213,5 +219,26 @@ import Testing
       Self.sending, [("note", "tổng đài 0912 345 678"), ("da-xem-lai", "1")], as: .reporter)
     #expect(again.status == 303)
     #expect(try world.kinds(after: before) == [.submitted])
+  }
+
+  /// Of eight bodies Ban A, Ban B and the office are parties; `d` stands beside Ban A below the office, and `e` to `g` elsewhere.
+  @Test func `what is handed over goes to a party of the regulation or to who stands above or beside`() throws {
+    let world = try WebWorld(
+      parents: ["a,party,o", "d,party,o", "f,party,e"], more: ["d", "e", "f", "g"])
+    let page = try world.get(Route.act(Self.march, .transfer).path, as: .coordinator)
+    #expect(page.status == 200)
+    let options = page.html.components(separatedBy: "<option value=\"").dropFirst().map { $0.prefix { $0 != "\"" } }
+    #expect(options.filter { ["a", "b", "d", "e", "f", "g", "o"].contains($0) } == ["b", "o", "d"])
+  }
+
+  @Test func `of several days that are wrong each is told by its name on top`() throws {
+    let world = try WebWorld()
+    let page = try world.post(
+      Route.act(Self.february, .recording).path, [("happened", "mai"), ("document", "1"), ("document-day", "mốt")],
+      as: .receiver)
+    #expect(
+      page.has(
+        "<li><a href=\"#happened\">Ngày đến nơi: &quot;mai&quot; không phải là một ngày; nhập như 25/03/2024</a></li>"))
+    #expect(page.has("<li><a href=\"#document-day\">Ngày văn bản: &quot;mốt&quot; không phải là một ngày;"))
   }
 }

@@ -1,5 +1,11 @@
+import Access
 import Diagnostics
+import Facts
+import Foundation
+import Obligations
+import Store
 import Testing
+import UseCases
 
 @testable import WebUI
 
@@ -62,5 +68,58 @@ import Testing
       page.has(
         "Bạn chưa có vai trò nào; quản trị viên cấp vai trò ở trang Người dùng, sau đó việc của bạn hiện ở đây."))
     #expect(try world.count == before)
+  }
+
+  /// The secretary of Ban A and Ban B; a specialist of one of them reads of no body.
+  @Test func `who works for several bodies reads whose each line is, and who works for one does not`() throws {
+    let world = try WebWorld()
+    let owner = Desk(world.store, .owner, now: WebWorld.now)
+    for body in [WebWorld.a, WebWorld.b] {
+      _ = try owner.grant(.secretary, to: world.id(of: .nobody), at: body, regulation: nil, from: WebWorld.first)
+    }
+    let both = try world.get("/", as: .nobody)
+    #expect(both.has("<div class=\"about\">tháng 2/2024 · Ban A · gửi Văn phòng</div>"))
+    #expect(both.has("<div class=\"about\">tháng 2/2024 · Ban B · gửi Văn phòng</div>"))
+    #expect(try world.get("/", as: .reporter).has("<div class=\"about\">tháng 2/2024 · gửi Văn phòng</div>"))
+  }
+
+  @Test func `before anything is activated a coordinator is led to the page for it, and others to whom to ask`() throws
+  {
+    let folder = NSTemporaryDirectory() + "phoihop-web-\(UUID().uuidString)"
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let store = try Store.create(at: StorePlace(folder), now: WebWorld.now, purpose: "test")
+    defer { try? store.close(now: nil) }
+    let owner = Desk(store, .owner, now: WebWorld.now)
+    func home(_ role: Role, _ language: Language = .vi) -> String {
+      let visitor = PageContext.Visitor(name: "An", seats: [], seat: nil, roles: [role], token: "")
+      let context = PageContext(language: language, today: WebWorld.now.day, visitor: visitor)
+      do {
+        _ = try owner.work()
+        return ""
+      } catch let refused as Refused {
+        return NothingYetPage(refused: refused, context: context).body.text
+      } catch { return "\(error)" }
+    }
+    let shelf = TextShelf(
+      [
+        ("reg/organisations.csv", "id\no\n"), ("reg/names.csv", "id,name\no,Văn phòng\n"),
+        ("reg/kinds.csv", "id,kind,level\no,văn phòng,tỉnh\n"),
+        ("lich.md", try String(contentsOfFile: WebWorld.home + "/Regulations/calendars/vietnam.md", encoding: .utf8)),
+      ].map { SourceText(name: $0.0, text: $0.1) })
+    #expect(home(.coordinator).contains("nhờ quản trị viên nhập ở trang Cơ quan, đơn vị"))
+    _ = try owner.importRegister(from: "reg", on: shelf, layer: 0)
+    #expect(home(.coordinator).contains("nhờ quản trị viên, người giữ máy chủ, nhập lịch"))
+    try owner.importCalendar(from: "lich.md", on: shelf)
+    let coordinator = home(.coordinator)
+    #expect(
+      coordinator.contains("bấm Kích hoạt quy chế để bắt đầu")
+        && coordinator.contains("<a class=\"button\" href=\"/kich-hoat\">"))
+    let clerk = home(.registryClerk)
+    #expect(clerk.contains("hỏi đầu mối phối hợp của quy chế") && !clerk.contains("/kich-hoat"))
+    for role in Role.allCases {
+      for language in Language.allCases {
+        #expect(!home(role, language).contains("phoihop "), "no shell command on a page")
+      }
+    }
   }
 }

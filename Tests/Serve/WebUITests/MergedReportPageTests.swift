@@ -40,7 +40,8 @@ import Testing
     #expect(!page.has("Sau sắp xếp, cột"))
     // The reason is due against the sum.
     let wrong = try web.post(Self.page, ReportWorld.typed("50"), as: .reporter)
-    #expect(wrong.has("Cuộc vận động: kỳ này 50, cùng kỳ năm trước 42, khác trên 10%; nêu lý do"))
+    #expect(
+      wrong.has("Cuộc vận động: kỳ này 50, cùng kỳ năm trước 42; số khác cùng kỳ năm trước quá 10% thì nêu lý do"))
     try world.send(ReportWorld.february, ReportWorld.typed("44"), as: .reporter)
     #expect(
       try web.get(Route.matter(ReportWorld.february).path, as: .receiver).has(

@@ -56,7 +56,7 @@ import UseCases
     #expect(page.has("A, B phải báo cáo &quot;kết quả&quot; gửi VP; hằng tháng, chậm nhất ngày 5 tháng sau."))
     #expect(page.has("A (1 cơ quan), B (1 cơ quan)"))
     // The report of March falls due on Friday 5 April.
-    #expect(page.has("<dt>Hạn tới</dt><dd>thứ Sáu 5/4/2024, tháng 3/2024, theo văn bản</dd>"))
+    #expect(page.has("<dt>Hạn tới</dt><dd>thứ Sáu 05/04/2024, tháng 3/2024, theo văn bản</dd>"))
     #expect(page.has("<dt>Năm 2024</dt><dd>6 thiếu, 18 chưa đến hạn</dd>"))
     #expect(page.has("Nguyên tắc"))
     #expect(page.has("không có hạn, không bao giờ quá hạn"))

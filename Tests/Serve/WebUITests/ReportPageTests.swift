@@ -108,7 +108,8 @@ import Testing
         "Mô hình: &quot;1,234&quot; có thể là hai số; viết 1.234 nếu tính bằng nghìn, 1,2340 nếu có phần lẻ",
       "m.muc": "Đánh giá: &quot;&lt;khá&gt;&quot; không có trong các lựa chọn &quot;tốt&quot;, &quot;yếu&quot;",
       "m.noi-bat": "Kết quả nổi bật: chưa ghi",
-      "m.cuoc.reason": "Cuộc vận động: kỳ này 150, cùng kỳ năm trước 100, khác trên 10%; nêu lý do",
+      "m.cuoc.reason":
+        "Cuộc vận động: kỳ này 150, cùng kỳ năm trước 100; số khác cùng kỳ năm trước quá 10% thì nêu lý do",
       "document-day": "Văn bản có số thì cần cả ngày",
     ]
     for (place, words) in told {
@@ -300,6 +301,9 @@ import Testing
     #expect(
       csv == """
         trường,cột,giá trị,tên,đơn vị
+        #,biểu mẫu,kq,,
+        #,kỳ báo cáo,tháng 2/2024,,
+        #,cơ quan báo cáo,Ban A,,
         cuoc,trong kỳ,,Cuộc vận động,cuộc
         cuoc,lũy kế,,Cuộc vận động,cuộc
         cuoc,cùng kỳ năm trước,,Cuộc vận động,cuộc
@@ -314,7 +318,7 @@ import Testing
     }
     let preview = try load("trường,cột,giá trị\ncuoc,,\"1.204,5\"\nnoi-bat,,xong <rồi>\n")
     #expect(preview.status == 200)
-    #expect(preview.has("Tệp thang-2.csv: 2 ô mới hoặc khác, 0 ô như đang có, 0 lỗi."))
+    #expect(preview.has("Tệp thang-2.csv: 2 ô mới, 0 ô thay số đang có, 0 ô như đang có, 0 lỗi."))
     #expect(preview.has("<td data-head=\"Trong tệp\">dòng 2</td><th scope=\"row\">Cuộc vận động, trong kỳ</th>"))
     #expect(try web.store.drafts(about: Self.february) == [], "nothing is kept before it was seen")
     let taken = [("_do", "take-table"), ("m.cuoc.inPeriod", "1.204,5"), ("m.noi-bat", "xong <rồi>")]
@@ -333,33 +337,77 @@ import Testing
     _ = try web.post(Self.sending, ReportWorld.typed("5", text: "đã viết") + [("_do", "draft")], as: .reporter)
     let response = try web.file(Self.sending + "?dang=xlsx", as: .reporter)
     #expect(response.type == "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
-    var sheet = try WorkbookReader.read(response.bytes)
-    #expect(sheet.rows[2]?[4] == .text("Trong kỳ") && sheet.rows[3]?[4] == .number("5"))
-    sheet.rows[3]?[4] = .number("1204.5")
-    sheet.rows[4]?[4] = .text("bảy")
-    sheet.rows[2]?[10] = .text("Ghi chú")
+    var sheet = try WorkbookReader.read(response.bytes).sheet(0)
+    #expect(
+      sheet.rows[2] == [2: .text("Kỳ báo cáo: tháng 2/2024")] && sheet.rows[3] == [2: .text("Cơ quan báo cáo: Ban A")])
+    #expect(sheet.rows[4]?[4] == .text("Trong kỳ") && sheet.rows[5]?[4] == .number("5"))
+    sheet.rows[5]?[4] = .number("1204")
+    sheet.rows[6]?[4] = .text("bảy")
+    sheet.rows[4]?[10] = .text("Ghi chú")
     let bytes = try #require(WorkbookWriter.write(sheet))
     let preview = try web.upload(
       Self.sending, [("_do", "table")], bytes: [("table", "biểu.xlsx", bytes)], as: .reporter)
     #expect(preview.status == 422, "a cell is wrong")
-    #expect(preview.has("Tệp biểu.xlsx: 1 ô mới hoặc khác, 1 ô như đang có, 1 lỗi."))
-    #expect(preview.has("<li>Ô D4: Mô hình: &quot;bảy&quot; không phải là số; viết như 1.234,5</li>"))
-    #expect(preview.has("<li>Ô J2: mẫu không có cột &quot;Ghi chú&quot;, không lấy cột này</li>"))
+    #expect(preview.has("Tệp biểu.xlsx: 0 ô mới, 1 ô thay số đang có, 1 ô như đang có, 1 lỗi."))
+    #expect(preview.has("<li>Ô D6: Mô hình: &quot;bảy&quot; không phải là số; viết như 1.234,5</li>"))
+    #expect(preview.has("<li>Ô J4: mẫu không có cột &quot;Ghi chú&quot;, không lấy cột này</li>"))
     #expect(
       preview.has(
-        "<td data-head=\"Trong tệp\">D3</td><th scope=\"row\">Cuộc vận động, trong kỳ</th><td data-head=\"Đang có\">5</td><td data-head=\"Sẽ là\">1.204,5</td>"
+        "<td data-head=\"Trong tệp\">D5</td><th scope=\"row\">Cuộc vận động, trong kỳ</th><td data-head=\"Đang có\"><del>5</del></td><td data-head=\"Sẽ là\">1.204</td>"
       ))
-    let taken = [("_do", "take-table"), ("m.cuoc.inPeriod", "1.204,5")]
+    let taken = [("_do", "take-table"), ("m.cuoc.inPeriod", "1.204")]
     #expect(try web.post(Self.sending, taken, as: .reporter).status == 303)
     let page = try web.get(Self.sending, as: .reporter)
-    #expect(page.has("value=\"1.204,5\"") && page.has("đã viết</textarea>"))
+    #expect(page.has("value=\"1.204\"") && page.has("đã viết</textarea>"))
     let bad = try web.upload(
       Self.sending, [("_do", "table")], bytes: [("table", "a.xlsx", Array("PK\u{3}\u{4}x".utf8))], as: .reporter)
     #expect(bad.has("Tệp a.xlsx: tệp không phải là bảng tính .xlsx;"))
-    #expect(bad.has("value=\"1.204,5\""), "what was kept still stands there")
+    #expect(bad.has("value=\"1.204\""), "what was kept still stands there")
     for person in [WebWorld.Person.receiver, .other, .auditor] {
       #expect(try web.get(Self.sending + "?dang=xlsx", as: person).status != 200, "\(person)")
     }
+  }
+
+  @Test
+  func
+    `what is typed and not saved stands in the preview, and what the file leaves empty goes only where that is ticked`()
+    throws
+  {
+    let table = "trường,cột,giá trị\ncuoc,,12\nmo-hinh,,\nnoi-bat,,\n"
+    let preview = try web.upload(
+      Self.sending, ReportWorld.typed("5", "7", text: "đã viết") + [("_do", "table")],
+      files: [("table", "t.csv", table)], as: .reporter)
+    #expect(preview.status == 200)
+    #expect(preview.has("0 ô mới, 1 ô thay số đang có, 0 ô như đang có, 0 lỗi."))
+    #expect(preview.has("<td data-head=\"Đang có\"><del>5</del></td><td data-head=\"Sẽ là\">12</td>"))
+    #expect(
+      preview.has("name=\"bo-trong\" value=\"mo-hinh.inPeriod\"><label for=\"e-mo-hinh.inPeriod\">Mô hình, trong kỳ: 7")
+    )
+    #expect(preview.has("name=\"bo-trong\" value=\"noi-bat\">"))
+    let taken = [("_do", "take-table"), ("m.cuoc.inPeriod", "12"), ("bo-trong", "mo-hinh.inPeriod")]
+    #expect(try web.post(Self.sending, taken, as: .reporter).status == 303)
+    let values = try #require(try web.store.drafts(about: Self.february).first?.values)
+    #expect(
+      values["m.cuoc.inPeriod"] == "12" && values["m.mo-hinh.inPeriod"] == nil && values["m.noi-bat"] == "đã viết")
+  }
+
+  @Test func `the table of another report is told before anything is taken, and an empty file by its own words`() throws
+  {
+    func load(_ name: String, _ text: String) throws -> WebWorld.Page {
+      try web.upload(Self.sending, [("_do", "table")], files: [("table", name, text)], as: .reporter)
+    }
+    let other = try load(
+      "thang-1.csv", "trường,cột,giá trị\n#,kỳ báo cáo,tháng 1/2024\n#,cơ quan báo cáo,Ban B\ncuoc,,12\n")
+    #expect(other.status == 422 && other.has("Tệp là của báo cáo khác?"))
+    #expect(other.has("<li>Tệp ghi kỳ báo cáo &quot;tháng 1/2024&quot;, báo cáo này là &quot;tháng 2/2024&quot;</li>"))
+    #expect(other.has("<li>Tệp ghi cơ quan báo cáo &quot;Ban B&quot;, báo cáo này là &quot;Ban A&quot;</li>"))
+    #expect(other.has("<button class=\"main\">Vẫn đưa vào bản nháp</button>"))
+    #expect(try web.store.drafts(about: Self.february) == [])
+    for name in ["rong.csv", "rong.xlsx"] {
+      #expect(try load(name, "").has("<li>Tệp trống, không có dòng nào; chọn tệp đã điền và đã lưu</li>"), "\(name)")
+    }
+    let blank = try load("trang.csv", "trường,cột,giá trị\ncuoc,,\n")
+    #expect(blank.status == 200 && blank.has("Bảng chưa có ô nào được điền."))
   }
 
   /// Of the last quarter of 2023 nothing is known before October, which began with 26, and ended with the 6 with which November began.

@@ -274,6 +274,15 @@ import UseCases
           ("_token", token), ("buoc", step), ("mat-khau", Self.password), ("ma-so", code), ("ma-dang-dung", current),
         ], cookie: cookie)
     }
+    #expect(page.has("Hoặc một mã khôi phục, như ABCD-EFGH-IJKL-MNOP;"))
+    let wrong = try world.post(
+      "/tai-khoan/dien-thoai",
+      [
+        ("_token", token), ("buoc", step), ("mat-khau", "không phải"), ("ma-so", new.code(at: world.moment.seconds)),
+        ("ma-dang-dung", old.code(at: world.moment.seconds)),
+      ], cookie: cookie)
+    #expect(wrong.has("Mật khẩu hiện nay không đúng;") && !wrong.has("ã người dùng hoặc"), "he typed no user id")
+    world.wait(60)
     #expect(try change("123", old.code(at: world.moment.seconds)).has("Sáu số không khớp"))
     // The password alone, and the new telephone's own code, take nobody's telephone.
     for current in ["", "000000", new.code(at: world.moment.seconds)] {

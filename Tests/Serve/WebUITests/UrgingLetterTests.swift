@@ -1,6 +1,7 @@
 import CivilTime
 import Diagnostics
 import Entries
+import Foundation
 import Obligations
 import Testing
 
@@ -27,7 +28,7 @@ import Testing
     #expect(letter.has("<p>Kính gửi:</p><ul><li>Ban A;</li><li>Ban B;</li></ul>"))
     #expect(
       letter.has(
-        "Thực hiện Quy chế thử, đến ngày 20/03/2024, Văn phòng chưa nhận được 2 nội dung đã đến hạn của 2 cơ quan, đơn vị"
+        "Thực hiện Quy chế thử, đến ngày 20/03/2024, Văn phòng chưa nhận được 2 báo cáo đã đến hạn của 2 cơ quan, đơn vị"
       ))
     #expect(
       letter.has(
@@ -119,5 +120,32 @@ import Testing
     let both = try world.post(Self.draft, chosen(month, Self.b), as: .receiver)
     #expect(both.has("<li>Như trên;</li><li>Lưu.</li>"), "Ban B is written to anyway, and above it stands the sender")
     #expect(try world.get("/cong-van/1", as: .receiver).has("Không có công văn đôn đốc nào mang số nhật ký 1"))
+  }
+
+  /// Ban A holds a dialogue each quarter: of the last one of 2023, due on 5/1/2024, nobody sends anything.
+  @Test func `what is held and not sent is no report in the letter`() throws {
+    let world = try WebWorld(
+      regulation: WebWorld.regulation.replacing(
+        "A phải báo cáo \"kết quả quý\" gửi VP; hằng quý.", with: "A phải đối thoại \"với Nhân dân\"; hằng quý."))
+    let dialogue = try #require(ObligationID("thu/dieu-4:a:2023-Q4"))
+    let letter = try world.post(Self.draft, chosen(Self.a, dialogue), as: .coordinator)
+    #expect(letter.has("V/v đôn đốc thực hiện nhiệm vụ đến hạn</span>"))
+    #expect(letter.has("Văn phòng chưa nhận được kết quả của 2 nội dung đã đến hạn của 1 cơ quan, đơn vị"))
+    #expect(
+      letter.has("<p>Đề nghị các cơ quan, đơn vị thực hiện và gửi báo cáo hoặc kết quả trong thời gian sớm nhất."))
+  }
+
+  /// The office stands under Ban B in the Party: Ban B is no body to be urged as Ban A is.
+  @Test func `a superior is not among those who are urged beforehand, and is asked in another tone`() throws {
+    let world = try WebWorld(parents: ["o,party,b", "a,party,o"])
+    let page = try world.get("/don-doc/thu", as: .receiver)
+    #expect(page.has("name=\"viec\" value=\"\(Self.a)\" checked>"))
+    #expect(page.has("name=\"viec\" value=\"\(Self.b)\">"))
+    #expect(page.has("<legend>Ban B</legend><p class=\"hint\">Cơ quan cấp trên: không đánh dấu sẵn"))
+    let text = try #require(
+      page.html.range(of: "<textarea[^>]*>[^<]*", options: .regularExpression).map { page.html[$0] })
+    #expect(text.contains("Ban A:") && !text.contains("Ban B:"))
+    #expect(try world.post(Self.draft, chosen(Self.a), as: .receiver).has("<p>Đề nghị các cơ quan"))
+    #expect(try world.post(Self.draft, chosen(Self.b), as: .receiver).has("<p>Kính đề nghị các cơ quan"))
   }
 }

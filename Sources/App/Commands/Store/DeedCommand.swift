@@ -45,8 +45,8 @@ struct DeedCommand {
       Option(
         name: "form", value: "FILE",
         help: Words(
-          vi: "báo cáo theo mẫu: CSV với các cột trường, cột, giá trị (tải từ trang Gửi báo cáo)",
-          en: "the report on its form: CSV with the columns field, column, value (the page of sending gives one)")),
+          vi: "báo cáo theo mẫu: bảng tính .xlsx hoặc CSV, tải từ trang Gửi báo cáo rồi điền",
+          en: "the report on its form: an .xlsx workbook or CSV, as the page of sending gives them")),
       Option(name: "note", value: "TEXT", help: Words(vi: "ghi chú", en: "a note")),
       Option(name: "ground", value: "TEXT", help: Words(vi: "lý do, căn cứ", en: "the reason or legal basis")),
       Option(name: "article", value: "TEXT", help: Words(vi: "theo điều khoản", en: "by which article")),

@@ -8,6 +8,8 @@ public struct FormField: Hashable, Sendable {
   public let label: String
   /// What is entered.
   public let kind: Kind
+  /// True for a number of which there are no parts: one counts people, and no half of one.
+  public let isWhole: Bool
   /// True where a report without it is incomplete.
   public let isRequired: Bool
   /// The columns it is entered or shown in, in the order written; none stands twice.

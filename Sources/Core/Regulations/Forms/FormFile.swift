@@ -129,7 +129,8 @@ public struct FormFile {
     guard findings.count == before, let kind, let isRequired, let consolidation else { return nil }
     checkNumber(kind, consolidation, reason, cells)
     return FormField(
-      id: cells[0].text, label: cells[1].text, kind: kind, isRequired: isRequired, columns: columns,
+      id: cells[0].text, label: cells[1].text, kind: kind, isWhole: Self.isWhole(cells[2].text), isRequired: isRequired,
+      columns: columns,
       consolidation: consolidation, filling: filling, reason: reason, place: Place(row.place))
   }
 
@@ -146,7 +147,9 @@ public struct FormFile {
     let (name, argument) = Self.parenthesised(cell.text)
     if Self.isOne(name, "văn bản", "text"), argument == nil { return .text }
     if Self.isOne(name, "tệp", "file"), argument == nil { return .file }
-    if Self.isOne(name, "số", "number"), let unit = argument, !unit.isEmpty { return .number(unit: unit) }
+    if Self.isOne(name, "số", "number") || Self.isWhole(cell.text), let unit = argument, !unit.isEmpty {
+      return .number(unit: unit)
+    }
     if Self.isOne(name, "chọn", "choice"), let argument {
       let options = argument.split(separator: ";", omittingEmptySubsequences: false).map { String($0).trimmedSpace }
       if options.count > 1, !options.contains(""), Set(options.map(VietnameseText.key)).count == options.count {
@@ -156,10 +159,16 @@ public struct FormFile {
     reportUnknown(
       "unknown-field-kind", cell,
       Words(
-        vi: "\"số (đơn vị)\", \"văn bản\", \"chọn (a; b)\" với ít nhất hai lựa chọn khác nhau, hoặc \"tệp\"",
-        en: "\"number (unit)\", \"text\", \"choice (a; b)\" with at least two different choices, or \"file\""))
+        vi:
+          "\"số (đơn vị)\", \"số nguyên (đơn vị)\", \"văn bản\", \"chọn (a; b)\" với ít nhất hai lựa chọn khác nhau, hoặc \"tệp\"",
+        en:
+          "\"number (unit)\", \"whole number (unit)\", \"text\", \"choice (a; b)\" with at least two different choices, or \"file\""
+      ))
     return nil
   }
+
+  /// True for a number of which there are no parts.
+  private static func isWhole(_ kind: String) -> Bool { isOne(parenthesised(kind).name, "số nguyên", "whole number") }
 
   private static func parenthesised(_ text: String) -> (name: String, argument: String?) {
     guard text.hasSuffix(")"), let open = text.firstIndex(of: "(") else { return (text, nil) }

@@ -96,7 +96,10 @@ public struct ActivationDraft: Hashable, Sendable {
     values["followed"] = followed?.description
     if acceptsOpen { values["accepts"] = "1" }
     for (key, agreed) in days { values["day \(key.text)"] = agreed.text }
-    for (name, list) in members { values["members \(name)"] = list.joined(separator: "\n") }
+    // Keys are ASCII, and parties are called in Vietnamese.
+    for (place, one) in members.sorted(by: { $0.key < $1.key }).enumerated() {
+      values["members \(place)"] = ([one.key] + one.value).joined(separator: "\n")
+    }
     for (rule, list) in recipients { values["to \(rule)"] = list.joined(separator: "\n") }
     for (id, text) in forms { values["form \(id)"] = text }
     if !formsLeftOut.isEmpty { values["left-out"] = formsLeftOut.sorted().joined(separator: "\n") }
@@ -122,7 +125,9 @@ public struct ActivationDraft: Hashable, Sendable {
       switch parts[0] {
       case "day":
         if let key = DayKey(text: parts[1]), let agreed = AgreedDay(text: value) { days[key] = agreed }
-      case "members": members[parts[1]] = list(value)
+      case "members":
+        let names = list(value)
+        if let party = names.first { members[party] = Array(names.dropFirst()) }
       case "to": recipients[parts[1]] = list(value)
       case "form": forms[parts[1]] = value
       default: break

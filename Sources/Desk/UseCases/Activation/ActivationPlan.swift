@@ -41,6 +41,8 @@ public struct ActivationPlan: Sendable {
   public struct FormNeed: Hashable, Sendable {
     /// Its id.
     public let id: String
+    /// Its title; nil where the form is not there, or cannot be read.
+    public let title: String?
     /// The sentences that name it.
     public let rules: [String]
     /// What becomes of it.

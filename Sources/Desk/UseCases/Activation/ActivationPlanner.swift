@@ -12,13 +12,13 @@ struct ActivationPlanner {
   let others: [BoundRegulation]
   let register: Register
   let calendar: WorkCalendar
-  /// The ids of the forms of the store.
-  let forms: Set<String>
+  /// The forms of the store, by their ids.
+  let forms: [String: String]
   let today: CivilDate
 
   init(
     _ draft: ActivationDraft, others: (regulations: [BoundRegulation], register: Register, calendar: WorkCalendar),
-    forms: Set<String>, today: CivilDate
+    forms: [String: String], today: CivilDate
   ) {
     self.draft = draft
     let id = draft.id
@@ -39,7 +39,7 @@ struct ActivationPlanner {
       return unread(text, foundWhole.filter { $0.severity == .error }, whole, all)
     }
     let needs = formNeeds(regulation)
-    let names = forms.union(draft.forms.keys).union(needs.map(\.id))
+    let names = Set(forms.keys).union(draft.forms.keys).union(needs.map(\.id))
     let checker = Checker(others.map(\.regulation) + [regulation], forms: names)
     let (binding, notBound) = PartyBinding.bind(regulation, to: register)
     let bound = BoundRegulation(regulation: regulation, binding: binding)
@@ -97,10 +97,13 @@ struct ActivationPlanner {
     }
     return rules.map { need in
       let coming: ActivationPlan.FormNeed.Coming =
-        forms.contains(need.id)
+        forms[need.id] != nil
         ? .there
         : draft.forms[need.id] != nil ? .brought : draft.formsLeftOut.contains(need.id) ? .leftOut : .missing
-      return ActivationPlan.FormNeed(id: need.id, rules: need.rules, coming: coming)
+      let title = (forms[need.id] ?? draft.forms[need.id]).flatMap {
+        FormFile.read(SourceText(name: "forms/\(need.id).md", text: $0)).form?.title
+      }
+      return ActivationPlan.FormNeed(id: need.id, title: title, rules: need.rules, coming: coming)
     }
   }
 

@@ -175,9 +175,9 @@ extension Desk {
   @available(*, noasync)
   public func plan(_ draft: ActivationDraft, of id: String) throws -> ActivationPlan {
     try mayActivate(id)
+    let forms = try store.texts().texts.filter { $0.kind == .form }.map { ($0.path.formID, $0.text) }
     return try ActivationPlanner(
-      draft, others: ground(), forms: Set(store.texts().texts.filter { $0.kind == .form }.map { $0.path.formID }),
-      today: today
+      draft, others: ground(), forms: Dictionary(forms) { _, last in last }, today: today
     ).plan()
   }
 

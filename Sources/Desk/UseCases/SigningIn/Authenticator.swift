@@ -52,13 +52,18 @@ public struct Authenticator: Sendable {
     }
     guard fits, kept != nil, let person, credentials.contains(where: { $0.kind == .oneTimeCode }) else {
       throttle.failed(attempt, now: now)
-      throw Refused(
-        Words(
-          vi: "mã người dùng hoặc mật khẩu không đúng; quên thì xin quản trị viên một mã mời mới",
-          en: "the user id or the password is wrong; if you forgot it, ask an administrator for a new invitation"))
+      throw Refused(Self.wrongPassword)
     }
     return person
   }
+
+  private static let wrongPassword = Words(
+    vi: "mã người dùng hoặc mật khẩu không đúng; quên thì xin quản trị viên một mã mời mới",
+    en: "the user id or the password is wrong; if you forgot it, ask an administrator for a new invitation")
+  /// Who is signed in typed no user id.
+  private static let wrongOwnPassword = Words(
+    vi: "mật khẩu hiện nay không đúng; quên thì xin quản trị viên một mã mời mới",
+    en: "that is not your password; if you forgot it, ask an administrator for a new invitation")
 
   /// Who is meant: a telephone likes to begin with a capital letter.
   private func known(_ name: String) throws -> PersonID? {
@@ -244,7 +249,11 @@ public struct Authenticator: Sendable {
   /// - Throws: `Refused`.
   @available(*, noasync)
   public func checkAgain(_ id: PersonID, password: String) throws {
-    _ = try check(id.text, password: password)
+    do {
+      _ = try check(id.text, password: password)
+    } catch let refused as Refused where refused.message == Self.wrongPassword {
+      throw Refused(Self.wrongOwnPassword)
+    }
     throttle.succeeded(SignInThrottle.Attempt(person: id.text.lowercased(), from: place))
   }
 

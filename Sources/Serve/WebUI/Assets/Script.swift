@@ -73,6 +73,37 @@ enum Script {
       form.addEventListener("input", function (event) { if (event.target.type !== "file") { changed = true; later(); } });
       document.addEventListener("visibilitychange", function () { if (document.visibilityState === "hidden") keep(true); });
     })();
+    // What is typed goes along where the language is changed: it is kept for that one step.
+    (function () {
+      var key = "phoihop language";
+      var each = function (take) {
+        document.querySelectorAll("main form").forEach(function (form, number) {
+          form.querySelectorAll("input[name]:not([type=hidden]):not([type=file]):not([type=password]), textarea[name], select[name]").forEach(function (field) {
+            if (field.readOnly || field.autocomplete === "one-time-code") return;
+            var choice = field.type === "radio" || field.type === "checkbox";
+            take(field, number + ":" + field.name + ":" + (choice ? field.value : ""), choice);
+          });
+        });
+      };
+      try {
+        var kept = JSON.parse(sessionStorage.getItem(key) || "null");
+        sessionStorage.removeItem(key);
+        if (kept && kept.path === location.pathname) each(function (field, name, choice) {
+          if (!(name in kept.values)) return;
+          var there = choice ? field.checked : field.value;
+          if (there === kept.values[name]) return;
+          if (choice) field.checked = kept.values[name]; else field.value = kept.values[name];
+          // Whoever listens keeps it as if it were typed; what is ranked by it stays as it was.
+          if (field.form.dataset.draft || field.form.dataset.keep) field.form.dispatchEvent(new Event("input", { bubbles: true }));
+        });
+      } catch (error) { return; }
+      document.addEventListener("submit", function (event) {
+        if (!event.target.matches("form[data-language]")) return;
+        var values = {};
+        each(function (field, name, choice) { values[name] = choice ? field.checked : field.value; });
+        try { sessionStorage.setItem(key, JSON.stringify({ path: location.pathname, values: values })); } catch (error) {}
+      });
+    })();
     // Sentences are ranked by the words that are typed, until one is chosen; what is not shown is found under the fold.
     (function () {
       var set = document.querySelector("fieldset[data-rank]"), typed = set && document.getElementById(set.dataset.rank);
@@ -89,7 +120,6 @@ enum Script {
         var points = own.map(function (list) { return asked.filter(function (word) { return list.indexOf(word) >= 0; }).length; });
         var order = rows.map(function (row, place) { return place; }).sort(function (a, b) { return points[b] - points[a] || a - b; });
         order.forEach(function (place, rank) {
-          rows[place].querySelector("input").checked = rank === 0;
           if (rank < most) set.insertBefore(rows[place], fold); else fold.appendChild(rows[place]);
         });
       });

@@ -35,8 +35,9 @@ struct Layout {
   private var otherLanguage: Html {
     let other: Language = context.language == .vi ? .en : .vi
     return """
-      <form method="post" action="\(.language)">\(context.token)<input type="hidden" name="lang" value="\(other.rawValue)">\
-      <button class="as-link" lang="\(other.rawValue)">\(other == .vi ? "Tiếng Việt" : "English")</button></form>
+      <form method="post" action="\(.language)" data-language>\(context.token)<input type="hidden" name="lang" value="\(other.rawValue)">\
+      <button class="as-link" lang="\(other.rawValue)">\(other == .vi ? "Tiếng Việt" : "English")</button>\
+      <noscript> <span class="small">\(context("(đổi ngôn ngữ thì mất phần đang nhập chưa lưu)", "(what is typed and not saved is lost)"))</span></noscript></form>
       """
   }
 

@@ -17,19 +17,22 @@ struct LookOver {
   /// How one says so on a page.
   private static let way = Words(vi: "đánh dấu ô xác nhận", en: "tick the box that says so")
 
+  /// Something that is asked: at its field whole, on top of the page in short.
+  typealias Question = (words: Words, onTop: Words)
+
   /// What is asked about a text; nothing where who typed it said that he looked it over.
-  mutating func questions(about text: String) -> [Words] {
+  mutating func questions(about text: String) -> [Question] {
     isDone ? [] : ask(IdentityTrace.found(in: text))
   }
 
   /// What is asked about a deed or a note, by the keys of it.
-  mutating func questions(about found: [LookOverNeeded.Found]) -> [(place: String, words: Words)] {
+  mutating func questions(about found: [LookOverNeeded.Found]) -> [(place: String, question: Question)] {
     isDone ? [] : zip(found.map(\.place), ask(found.map(\.trace))).map { ($0, $1) }
   }
 
-  private mutating func ask(_ traces: [IdentityTrace]) -> [Words] {
+  private mutating func ask(_ traces: [IdentityTrace]) -> [Question] {
     isAsked = isAsked || !traces.isEmpty
-    return traces.map { $0.question(else: Self.way) }
+    return traces.map { ($0.question(else: Self.way), $0.remark) }
   }
 
   /// By which one says that what was asked about tells of nobody.

@@ -58,7 +58,7 @@ struct PageContext {
   func some(_ count: Int, _ one: String, _ more: String) -> String { "\(number(count)) \(count == 1 ? one : more)" }
 
   /// The day of the week with the day.
-  func weekday(_ day: CivilDate) -> String { TraceWords.day(day)[language] }
+  func weekday(_ day: CivilDate) -> String { "\(TraceWords.weekday(day.weekday)[language]) \(self.day(day))" }
 
   /// The hidden field that every form brings back.
   var token: Html { "<input type=\"hidden\" name=\"_token\" value=\"\(visitor?.token ?? "")\">" }

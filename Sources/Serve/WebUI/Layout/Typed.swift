@@ -9,8 +9,8 @@ import Telling
 struct Typed<Field: Hashable & RawRepresentable> where Field.RawValue == String {
   /// What stands in the fields, without spaces at its ends; nothing of what is empty.
   var values: [Field: String] = [:]
-  /// What is wrong, by field; without a field what is wrong with all of it.
-  private(set) var faults: [(field: Field?, words: Words)] = []
+  /// What is wrong, by field; without a field what is wrong with all of it. On top of the page it may be said in other words than at the field.
+  private(set) var faults: [(field: Field?, words: Words, onTop: Words)] = []
   /// The names of files that came with the form and must be chosen again where it is shown again: no browser keeps them.
   private(set) var chosen: (field: Field, names: [String])?
 
@@ -22,7 +22,9 @@ struct Typed<Field: Hashable & RawRepresentable> where Field.RawValue == String 
     for field in fields { values[field] = form[field.rawValue]?.trimmed.nonEmpty }
   }
 
-  mutating func add(_ words: Words, at field: Field? = nil) { faults.append((field, words)) }
+  mutating func add(_ words: Words, at field: Field? = nil, onTop: Words? = nil) {
+    faults.append((field, words, onTop ?? words))
+  }
 
   /// Notes which files came with the form.
   mutating func note(files: [UploadedFile], at field: Field) {
@@ -40,20 +42,20 @@ struct Typed<Field: Hashable & RawRepresentable> where Field.RawValue == String 
 
   func faults(at field: Field) -> [Words] { faults.filter { $0.field == field }.map(\.words) }
 
-  /// A day that was typed; nil where none was, or what was typed is none, which is then told.
-  mutating func day(_ field: Field) -> CivilDate? {
+  /// A day that was typed; nil where none was, or what was typed is none, which is then told: where a form has several days, with which it is.
+  mutating func day(_ field: Field, _ name: Words? = nil) -> CivilDate? {
     guard let text = values[field] else { return nil }
     if let day = TypedDay.read(text) { return day }
+    let words = Words(
+      vi: "\"\(text)\" không phải là một ngày; nhập như 25/03/2024", en: "\"\(text)\" is no day; type it as 25/03/2024")
     add(
-      Words(
-        vi: "\"\(text)\" không phải là một ngày; nhập như 25/03/2024",
-        en: "\"\(text)\" is no day; type it as 25/03/2024"), at: field)
+      words, at: field, onTop: name.map { Words(vi: "\($0.vi): \(words.vi)", en: "\($0.en): \(words.en)") })
     return nil
   }
 
   /// A document by its number and day; nil where neither was typed, or only one or no day, which is then told.
   mutating func document(_ number: Field, _ dayField: Field) -> NumberedDocument? {
-    let day = day(dayField)
+    let day = day(dayField, Words(vi: "ngày văn bản", en: "the day of the document"))
     switch (values[number], day) {
     case (let number?, let day?): return NumberedDocument(number: number, date: day)
     case (nil, nil): return nil
@@ -100,9 +102,9 @@ struct Typed<Field: Hashable & RawRepresentable> where Field.RawValue == String 
   func summary(_ title: String, _ c: PageContext) -> Html? {
     if faults.isEmpty { return nil }
     var told = faults
-    if let field = chosen?.field, let words = again(field) { told.append((field, words)) }
+    if let field = chosen?.field, let words = again(field) { told.append((field, words, words)) }
     let lines = told.map { fault -> Html in
-      let words = c(fault.words).capitalisedFirst
+      let words = c(fault.onTop).capitalisedFirst
       return fault.field.map { "<li><a href=\"#\($0.rawValue)\">\(words)</a></li>" } ?? "<li>\(words)</li>"
     }
     return "<div class=\"wrong\" role=\"alert\" tabindex=\"-1\"><h2>\(title)</h2><ul>\(lines)</ul></div>"

@@ -114,7 +114,7 @@ import Testing
     let file = try store.folder.write("events.jsonl", Self.events)
     let refused = store.run("import events \(file)", as: .chi)
     #expect(refused.code == 2)
-    #expect(refused.err == "phoihop: văn thư không được nhập danh bạ; cần vai trò quản trị viên ở Ban A\n")
+    #expect(refused.err == "phoihop: văn thư không được nhập sự kiện; cần vai trò quản trị viên ở Ban A\n")
     #expect(try store.newKinds() == ["denied"])
   }
 
@@ -212,6 +212,41 @@ import Testing
     // 25/3 and three days are 28/3.
     #expect(
       try store.run("explain thu/dieu-1/a:b:2024-M03", as: .an).done().contains("thứ Năm 28/3/2024"))
+  }
+
+  /// Lines without an id have nothing to be known by but what they say.
+  @Test func `a table that was taken over comes in no second time, and neither does what somebody recorded`() throws {
+    let store = try StoreWorld.planted()
+    let table = """
+      obligation,kind,trigger,at,happened,by,for,evidence,id
+      thu/dieu-1/a:b:2024-M01,received,,,25/1/2024,a,b,số đến 12,
+      ,occurred,phát hiện tình hình,b,4/3/2024,b,,công điện 3,
+
+      """
+    let file = try store.folder.write("so-den.csv", table)
+    #expect(store.run("import events \(file)").out == "đã thêm 2 sự kiện\n")
+    func told(_ text: String, _ option: String = "") throws -> [String] {
+      let file = try store.folder.write("so-den.csv", text)
+      return store.run("import events \(file)\(option)").err.split(separator: "\n").map(String.init)
+        .filter { $0.hasPrefix(file) }.map { $0.replacing("\(file):", with: "") }
+    }
+    let first = StoreWorld.lastPlanted + 1
+    let again = [
+      "2:1: lỗi: kho đã có đúng việc này: mã e\(first), ghi ngày 20/3/2024; bỏ dòng này, hoặc cho nó một mã riêng ở cột id nếu là lần khác [taken-line]",
+      "3:11: lỗi: kho đã có đúng việc này: mã e\(first + 1), ghi ngày 20/3/2024; bỏ dòng này, hoặc cho nó một mã riêng ở cột id nếu là lần khác [taken-line]",
+    ]
+    #expect(try told(table) == again)
+    #expect(try told(table, " --preview") == again)
+    #expect(try store.newKinds() == ["received", "occurred"], "nothing of it is written")
+    // Another time has other words, or an id of its own.
+    #expect(
+      try told(table.replacing("số đến 12,", with: "số đến 13,").replacing("công điện 3,", with: "công điện 3,lu-2"))
+        == [])
+    try store.run("submit thu/dieu-1/a:b:2024-M03 --nothing-to-report", as: .binh).done()
+    #expect(
+      try told("obligation,kind,happened,by,nothingToReport\nthu/dieu-1/a:b:2024-M03,submitted,20/3/2024,b,true\n")
+        .count
+        == 1)
   }
 
   @Test func `everything wrong in a table is told at its cell`() throws {

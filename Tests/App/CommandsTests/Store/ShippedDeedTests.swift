@@ -76,7 +76,10 @@ import Testing
 
     // Sent, received, sent back, sent again, accepted.
     let sent = "\(report):org-0011:2024-Q1"
-    try done("sender", "submit \(sent) --as specialist@org-0011 --document 12-BC/HND@19/3/2024")
+    let form = try store.folder.write(
+      "quy-1.csv",
+      "field,value\ncuoc-tuyen-truyen,12\nluot-nguoi,1204\ny-kien-tap-hop,3\ny-kien-tra-loi,0\nnoi-bat,đã xong\n")
+    try done("sender", "submit \(sent) --as specialist@org-0011 --form \(form) --document 12-BC/HND@19/3/2024")
     try done("clerk", "receive \(sent) --evidence 'số đến 118'")
     try done("clerk", "return \(sent) --note 'thiếu số liệu tháng 2'")
     try done("leader", "accept \(sent)")

@@ -86,8 +86,8 @@ struct AccountActPage {
     let currentCode: Html = form.field(
       .currentCode, .oneTimeCode, label: c("Sáu số của điện thoại đang dùng", "Six digits of the telephone now"),
       hint: c(
-        "Hoặc một mã khôi phục; không còn cả hai thì xin quản trị viên mã mời mới",
-        "Or a recovery code; without both ask an administrator for an invitation"), c)
+        "Hoặc một mã khôi phục, như ABCD-EFGH-IJKL-MNOP; không còn cả hai thì xin quản trị viên mã mời mới",
+        "Or a recovery code, as ABCD-EFGH-IJKL-MNOP; without both ask an administrator for an invitation"), c)
     let signIn: Html =
       "<input type=\"hidden\" name=\"\(Field.signIn.rawValue)\" value=\"\(form.values[.signIn] ?? "")\">"
     let codes: Html =

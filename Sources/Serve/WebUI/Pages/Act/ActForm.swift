@@ -86,7 +86,7 @@ struct ActForm {
     deed.note = input.values[.note]
     deed.ground = input.values[.ground]
     deed.article = input.values[.article]
-    deed.happened = input.day(.happened)
+    deed.happened = input.day(.happened, Words(vi: "ngày đến nơi", en: "the day it came"))
     deed.until = input.day(.until)
     deed.date = input.day(.date)
     deed.document = input.document(.document, .documentDay)
@@ -123,7 +123,9 @@ struct ActForm {
         at: .evidence)
     }
     deed.isLookedOver = look.isDone
-    for (place, words) in look.questions(about: deed.traces) { input.add(words, at: Self.field(at: place)) }
+    for (place, asked) in look.questions(about: deed.traces) {
+      input.add(asked.words, at: Self.field(at: place), onTop: asked.onTop)
+    }
     return input.faults.isEmpty ? deed : nil
   }
 
@@ -137,5 +139,5 @@ struct ActForm {
   }
 
   /// What is asked once about what looks like a telephone, a personal number or a house.
-  mutating func questions(about text: String) -> [Words] { look.questions(about: text) }
+  mutating func questions(about text: String) -> [LookOver.Question] { look.questions(about: text) }
 }

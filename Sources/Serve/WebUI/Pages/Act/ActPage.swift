@@ -143,9 +143,24 @@ struct ActPage {
       """
   }
 
+  /// Who could take it over: the bodies of the regulation, and what stands above and beside the one that has it.
   private var bodies: [(value: String, words: String)] {
-    register.organisations.filter { $0.exists(on: context.today) }.map {
-      ($0.id.text, register.name(of: $0.id, on: context.today))
+    let (bearer, day) = (one.id.bearer, context.today)
+    var ids: Set<OrganisationID> = []
+    if let bound = matter.library.regulations.first(where: { $0.regulation === one.regulation }) {
+      for party in bound.regulation.parties.indices {
+        if let selector = bound.binding.selector(of: party, on: day) {
+          ids.formUnion(register.select(selector, on: day))
+        }
+      }
+    }
+    for tree in [Tree.party, .state, .front] {
+      guard let above = register.parent(of: bearer, in: tree, on: day) else { continue }
+      ids.formUnion([above] + register.children(of: above, in: tree, on: day))
+    }
+    ids.remove(bearer)
+    return register.organisations.filter { ids.contains($0.id) && $0.exists(on: day) }.map {
+      ($0.id.text, register.name(of: $0.id, on: day))
     }
   }
 }

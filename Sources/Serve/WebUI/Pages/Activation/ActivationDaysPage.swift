@@ -29,7 +29,7 @@ struct ActivationDaysPage {
         "<p>\(c("Văn bản đã ghi ngày hạn của mọi việc định kỳ; không có gì để định.", "The text states the due day of everything that recurs; there is nothing to set."))</p>"
     }
     let errors = errors.flatMap {
-      ActivationFrame.told($0, c("Không đặt được ngày này; chưa lưu", "This day cannot be set; it was not kept"), c)
+      frame.points($0, c("Không đặt được ngày này; chưa lưu", "This day cannot be set; it was not kept"))
     }
     let order: [Series?] = Series.allCases.map(Optional.some) + [nil]
     let groups = order.compactMap { series -> Html? in
@@ -149,10 +149,5 @@ extension Rule {
       let name = regulation.parties[bearer.party].name
       return bearer.isSecretary ? (language == .vi ? "Bí thư \(name)" : "Secretary of \(name)") : name
     }.joined(separator: ", ")
-  }
-
-  /// To whom it goes, as the text calls them.
-  func toWhom(_ regulation: Regulation) -> String {
-    (duty?.recipients ?? []).map { regulation.parties[$0.party].name }.joined(separator: ", ")
   }
 }

@@ -3,6 +3,7 @@ import Diagnostics
 import Facts
 import Obligations
 import Regulations
+import Telling
 import UseCases
 
 /// What every step of activating a regulation has: where one is, what is open where, what was saved when, and the way on and back.
@@ -47,17 +48,22 @@ struct ActivationFrame {
 
   /// How many things of a step keep the regulation from being activated.
   private func count(_ step: ActivationStep) -> Int {
-    let codes = plan.open.findings.map(\.code)
-    return switch step {
-    case .text:
-      plan.errors.findings.count { !Self.ofParties.contains($0.code) }
-        + codes.count { $0 == "open-period" || $0 == "open-effect" || $0 == "open-recipient" }
-    case .parties:
-      plan.errors.findings.count { Self.ofParties.contains($0.code) } + codes.count { $0 == "open-members" }
-    case .days: codes.count { $0 == "open-due" }
-    case .forms: codes.count { $0 == "missing-form" }
+    switch step {
+    case .text, .parties, .days, .forms:
+      (plan.errors.findings + plan.open.findings).count { Self.step(mending: $0) == step }
     case .contacts: 0
     case .preview: plan.hasGround || plan.bound == nil ? 0 : 1
+    }
+  }
+
+  /// At which step something is mended or settled.
+  private static func step(mending finding: Diagnostic) -> ActivationStep {
+    switch finding.code {
+    case "open-due": .days
+    case "open-members": .parties
+    case "missing-form": .forms
+    case let code where ofParties.contains(code): .parties
+    default: .text
     }
   }
 
@@ -71,6 +77,43 @@ struct ActivationFrame {
 
   /// So many findings are shown.
   private static let most = 30
+
+  /// Findings in the words of the office, each with the step at which it is mended; nothing of none. Lines with carets stand where text is edited.
+  func points(_ findings: Findings, _ heading: String) -> Html? {
+    let c = context
+    if findings.findings.isEmpty { return nil }
+    let lines = findings.findings.prefix(Self.most).map { finding -> Html in
+      let step = Self.step(mending: finding)
+      let way: Html =
+        step == self.step
+        ? "" : " <a href=\"\(.activationStep(id, step))\">\(c("bước", "step")) \(step.words(c))</a>"
+      // What is open has notes on how a sentence settles it: here a step does.
+      let notes =
+        finding.severity == .info
+        ? [] : finding.notes.map { "<br><span class=\"soft\">\(office(c($0)))</span>" as Html }
+      return "<li>\(office(c(finding.message)).capitalisedFirst)\(way)\(notes)</li>"
+    }
+    let more = findings.findings.count - Self.most
+    return """
+      <h2>\(heading)</h2><ul>\(lines)</ul>\("<p class=\"soft\">\(c("và \(more) điều khác", "and \(more) more"))</p>", if: more > 0)
+      """
+  }
+
+  /// Words in which sentences are called by where they stand and what they ask, not by their addresses.
+  private func office(_ text: String) -> String {
+    guard let regulation = plan.bound?.regulation ?? plan.text else { return text }
+    return text.split(separator: " ", omittingEmptySubsequences: false).map { word -> String in
+      let address = word.hasSuffix(":") || word.hasSuffix(",") ? word.dropLast() : word
+      guard address.contains("/"), let rule = regulation.rule(at: String(address)) else { return String(word) }
+      return Self.office(rule, in: regulation, context) + word.dropFirst(address.count)
+    }.joined(separator: " ")
+  }
+
+  /// Where a sentence stands and what it asks: *Điều 1, báo cáo kết quả*.
+  static func office(_ rule: Rule, in regulation: Regulation, _ c: PageContext) -> String {
+    let place = GuidanceTable.place(of: rule, in: regulation)
+    return "\(place.isEmpty ? "" : place + ", ")\(rule.deed(c.language))"
+  }
 
   /// Findings with the lines in which they stand; nothing of none.
   static func told(_ findings: Findings, _ heading: String, _ c: PageContext) -> Html? {

@@ -12,11 +12,13 @@ struct ActivationPartiesPage {
 
   let frame: ActivationFrame
   /// Which party is chosen for; nil for none.
-  let party: Int?
+  var party: Int?
   /// By which words bodies are looked for.
   let words: String?
   /// What was found; nil where nobody looked.
   let found: [OrganisationID]?
+  /// What is wrong: nothing was ticked, and nothing kept.
+  var fault: Words?
 
   /// How many of what was found are shown.
   static let most = 100
@@ -29,11 +31,11 @@ struct ActivationPartiesPage {
     guard let text = plan.text, plan.bound != nil else {
       return """
         <p>\(c("Văn bản còn lỗi nên chưa tìm được các bên trong danh bạ; sửa ở bước Văn bản.", "The text has errors, so its parties were not looked for yet; mend them in the first step."))</p>
-        \(ActivationFrame.told(plan.errors, c("Lỗi", "Errors"), c))\(party.flatMap { text(plan.text, $0) })
+        \(frame.points(plan.errors, c("Lỗi", "Errors")))\(party.flatMap { text(plan.text, $0) })
         """
     }
     if let party, text.parties.indices.contains(party) { return choice(text.parties[party], party) }
-    let findings = ActivationFrame.told(plan.errors, c("Chưa tìm được", "Not found"), c)
+    let findings = frame.points(plan.errors, c("Chưa tìm được", "Not found"))
     return "\(findings)\(table(text))"
   }
 
@@ -96,8 +98,11 @@ struct ActivationPartiesPage {
   private func choice(_ party: Party, _ number: Int) -> Html {
     let bodies = bodies(number)
     let isByMembers = isByMembers(number, party)
+    let wrong: Html? = fault.map {
+      "<div class=\"wrong\" role=\"alert\" tabindex=\"-1\"><h2>\(c("Chưa lưu được", "Not saved"))</h2><ul><li>\(c($0).capitalisedFirst)</li></ul></div>"
+    }
     return """
-      <h2>\(party.name)</h2>
+      \(wrong)<h2>\(party.name)</h2>
       <dl class="facts"><dt>\(c("Tên đầy đủ", "In full"))</dt><dd>\(party.longName)</dd><dt>\(c("Tệp ghi", "The file says"))</dt>\
       <dd>\(plan.draft.source.text(party.place))</dd><dt>\(c("Vì", "Why"))</dt><dd>\(why(party, number))</dd></dl>
       \(isByMembers ? members(party, number) : nil)\(isByMembers ? nil : search(party, number, bodies))
@@ -119,8 +124,8 @@ struct ActivationPartiesPage {
 
   private func members(_ party: Party, _ number: Int) -> Html {
     let text = plan.text
-    var chosen = plan.draft.members[party.name] ?? []
-    if chosen.isEmpty {
+    var chosen = fault == nil ? plan.draft.members[party.name] ?? [] : []
+    if chosen.isEmpty, fault == nil {
       for application in text?.applications ?? [] {
         if case .members(let words, let list) = application.item,
           VietnameseText.key(words.text) == VietnameseText.key(party.name)
@@ -157,7 +162,7 @@ struct ActivationPartiesPage {
     let fields: Html = """
       <input type="hidden" name="\(Self.partyField)" value="\(number)"><fieldset><legend>\(c("Cơ quan trong danh bạ", "Bodies of the register"))</legend>
       \("<p class=\"hint\">\(c("Chưa có cơ quan nào; tìm bằng vài chữ trong tên.", "None yet; look for some words of the name."))</p>", if: bodies.isEmpty && found.isEmpty)\
-      \(bodies.prefix(400).map { line($0, true) })\(found.prefix(Self.most).map { line($0, false) })\
+      \(bodies.prefix(400).map { line($0, fault == nil) })\(found.prefix(Self.most).map { line($0, false) })\
       \("<p class=\"hint\">\(c("và \(more) cơ quan khác; thêm chữ để tìm hẹp hơn", "and \(more) more; give more words"))</p>", if: more > 0)</fieldset>
       <div class="acts"><button class="main">\(c("Lưu các cơ quan đã đánh dấu", "Save those that are ticked"))</button></div>
       """

@@ -137,8 +137,8 @@ struct ActivationPreviewPage {
 
   private var doing: Html {
     guard plan.isReady else {
-      let open = ActivationFrame.told(plan.open, c("Còn để ngỏ", "Still open"), c)
-      let errors = ActivationFrame.told(plan.errors, c("Có lỗi", "Errors"), c)
+      let open = frame.points(plan.open, c("Còn để ngỏ", "Still open"))
+      let errors = frame.points(plan.errors, c("Có lỗi", "Errors"))
       let ground: Html =
         plan.hasGround || plan.bound == nil
         ? ""

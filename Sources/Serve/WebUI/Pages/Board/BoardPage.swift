@@ -195,8 +195,8 @@ struct BoardPage {
         """
     }
     return """
-      <div class="scroll" tabindex="0" role="region" aria-label="\(title)"><table class="board"><caption>\(
-        c("✓ đủ, đúng hạn · ! thiếu · · còn trong hạn. Cột cuối: đã gửi trên số phải gửi đến nay.", "✓ all on time · ! missing · · open within time. Last column: sent of what should have been sent by now."))</caption>
+      <p class="small">\(c("✓ đủ, đúng hạn · ! thiếu · · còn trong hạn. Cột cuối: đã gửi trên số phải gửi đến nay.", "✓ all on time · ! missing · · open within time. Last column: sent of what should have been sent by now."))</p>
+      <div class="scroll" tabindex="0" role="region" aria-label="\(title)"><table class="board"><caption class="skip">\(c("Cơ quan theo kỳ", "Bodies by periods"))</caption>
       <thead><tr><th scope="col">\(c("Cơ quan", "Body"))</th>\(heads)<th scope="col" class="num">\(c("Đã gửi", "Sent"))</th></tr></thead><tbody>\(rows)</tbody></table></div>\(paging.links(c, address))
       """
   }

@@ -65,76 +65,52 @@ struct UrgingLetterPage {
 
   // MARK: The letter
 
-  /// By whose rules the letter is laid out: those of the State, of the Party, or neither.
-  private enum Manner { case state, party, other }
+  private var official: OfficialPaper { Self.paper(of: letter) }
 
-  /// As Nghị định 30/2020/NĐ-CP, phụ lục I, and Hướng dẫn 05-HD/VPTW (27/5/2026) have it, as far as drafting guides tell: secondary sources.
-  private var manner: Manner {
-    func stands(in tree: Tree) -> Bool {
-      letter.register.parent(of: letter.sender, in: tree, on: letter.day) != nil
-        || letter.register.organisations.contains { $0.parent(in: tree, on: letter.day) == letter.sender }
-    }
-    return stands(in: .front) ? .other : stands(in: .party) ? .party : stands(in: .state) ? .state : .other
+  /// How the sender's letters are laid out.
+  static func paper(of letter: Desk.UrgingLetter) -> OfficialPaper {
+    OfficialPaper(register: letter.register, sender: letter.sender, day: letter.day)
   }
 
   private func name(_ id: OrganisationID) -> String { letter.register.name(of: id, on: letter.day) }
 
-  private var above: String? {
-    [Tree.party, .state, .front].lazy.compactMap { letter.register.parent(of: letter.sender, in: $0, on: letter.day) }
-      .first.map { name($0) }
-  }
-
-  /// Always in Vietnamese: it is a document, not a page.
   private var paper: Html {
-    let manner = manner
     let values = form?.values ?? [:]
     let day = values[.day].flatMap { TypedDay.read($0) } ?? letter.day
-    let number = letter.number ?? values[.number] ?? "……"
-    let parts = day.components
-    let country: Html =
-      switch manner {
-      case .state:
-        "<p><strong>CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM</strong><br><strong class=\"motto\">Độc lập - Tự do - Hạnh phúc</strong></p>"
-      case .party: "<p><strong class=\"motto\">ĐẢNG CỘNG SẢN VIỆT NAM</strong></p>"
-      case .other: ""
-      }
-    let place = values[.place] ?? Self.place(of: letter)
-    let zero = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
-    // The State writes days below 10 and the first two months with a nought.
-    let date =
-      "ngày \(zero(parts.day)) tháng \(parts.month < 3 ? zero(parts.month) : "\(parts.month)") năm \(parts.year)"
     let round = letter.round
-    return """
-      <article class="paper" lang="vi"><header><div>\(above.map { "<p>\($0.uppercased())</p>" as Html })\
-      <p><strong>\(name(letter.sender).uppercased())</strong>\("<br>*", if: manner == .party)</p>\
-      <p>\(manner == .party ? "Số" : "Số:") \(number)<br><span class="small">V/v đôn đốc thực hiện chế độ báo cáo\(round > 1 ? " (lần \(round))" : "")</span></p></div>\
-      <div>\(country)<p><em>\(place.isEmpty ? "……" : place), \(date)</em></p></div></header>
-      \(addressees)
-      <p>Thực hiện \(letter.regulation.title), đến ngày \(context.day(letter.day)), \(name(letter.sender)) chưa nhận được \(count) của \(letter.bodies.count) cơ quan, đơn vị theo bảng dưới đây.</p>
+    let head = official.head(
+      number: letter.number ?? values[.number],
+      about:
+        "V/v đôn đốc \(areReports ? "thực hiện chế độ báo cáo" : "thực hiện nhiệm vụ đến hạn")\(round > 1 ? " (lần \(round))" : "")",
+      place: values[.place] ?? official.place, date: day)
+    let foot = official.foot(
+      copies: letter.copies.map(name), post: values[.post] ?? "", signer: values[.signer] ?? "")
+    return OfficialPaper.page(
+      head,
+      """
+      \(OfficialPaper.addressees(letter.bodies.map { name($0.body) }))
+      <p>Thực hiện \(letter.regulation.title), đến ngày \(context.day(letter.day)), \(name(letter.sender)) \(missing) của \(letter.bodies.count) cơ quan, đơn vị theo bảng dưới đây.</p>
       \(table)
       <p>\(asked)</p>
-      <footer><div><p><strong><em>Nơi nhận:</em></strong></p><ul><li>Như trên;</li>\(letter.copies.map { "<li>\(name($0)) (để biết);</li>" as Html })<li>Lưu.</li></ul></div>\
-      <div><p><strong>\(values[.post] ?? "")</strong></p><p class="signature">\(values[.signer] ?? "")</p></div></footer></article>
-      """
+      """, foot)
   }
 
-  private var count: String { "\(letter.bodies.map(\.items.count).reduce(0, +)) nội dung đã đến hạn" }
+  /// Whether nothing but reports is asked for: a dialogue is held, and nobody sends it.
+  private var areReports: Bool { letter.bodies.flatMap(\.items).allSatisfy { $0.obligation.act?.kernel == .report } }
 
-  /// So many are written to by name; more of them as those of the table.
-  private static let mostNamed = 12
-
-  private var addressees: Html {
-    if letter.bodies.count == 1 { return "<p class=\"to\">Kính gửi: \(name(letter.bodies[0].body)).</p>" }
-    return letter.bodies.count > Self.mostNamed
-      ? "<p class=\"to\">Kính gửi: Các cơ quan, đơn vị có tên trong bảng kê.</p>"
-      : "<div class=\"to\"><p>Kính gửi:</p><ul>\(letter.bodies.map { "<li>\(name($0.body));</li>" as Html })</ul></div>"
+  private var missing: String {
+    let count = letter.bodies.map(\.items.count).reduce(0, +)
+    return areReports
+      ? "chưa nhận được \(count) báo cáo đã đến hạn" : "chưa nhận được kết quả của \(count) nội dung đã đến hạn"
   }
 
   private var asked: String {
     let until = form == nil ? letter.until : form?.values[.until].flatMap { TypedDay.read($0) }
     let by = until.map { "chậm nhất ngày \(context.day($0))" } ?? "trong thời gian sớm nhất"
-    return
-      "Đề nghị các cơ quan, đơn vị gửi \(by). Nội dung đã gửi, đề nghị cho biết số, ngày văn bản; nội dung chưa gửi được, đề nghị nêu lý do."
+    let please = letter.isToSuperior ? "Kính đề nghị" : "Đề nghị"
+    return areReports
+      ? "\(please) các cơ quan, đơn vị gửi \(by). Báo cáo đã gửi, đề nghị cho biết số, ngày văn bản; báo cáo chưa gửi được, đề nghị nêu lý do."
+      : "\(please) các cơ quan, đơn vị thực hiện và gửi báo cáo hoặc kết quả \(by). Nội dung đã thực hiện, đề nghị cho biết ngày và số, ngày văn bản (nếu có); nội dung chưa thực hiện được, đề nghị nêu lý do."
   }
 
   private var table: Html {
@@ -157,19 +133,5 @@ struct UrgingLetterPage {
       <div class="scroll" tabindex="0" role="region" aria-label="Các nội dung chưa nhận được"><table><thead><tr><th scope="col" class="num">TT</th><th scope="col">Cơ quan, đơn vị</th><th scope="col">Nội dung</th><th scope="col">Kỳ</th>\
       <th scope="col">Hạn</th><th scope="col" class="num">Quá hạn (ngày)</th><th scope="col" class="num">Đã nhắc (lần)</th></tr></thead><tbody>\(rows)</tbody></table></div>
       """
-  }
-
-  /// Where a letter is dated: the area of its sender, without what kind of area that is where it has a name of its own.
-  static func place(of letter: Desk.UrgingLetter) -> String {
-    guard let area = letter.register[letter.sender]?.place(on: letter.day),
-      let name = letter.register[area]?.names.value(on: letter.day)
-    else { return "" }
-    for kind in ["Tỉnh ", "Thành phố ", "Huyện ", "Thị xã ", "Quận ", "Xã ", "Phường ", "Thị trấn "]
-    where name.hasPrefix(kind) {
-      let own = name.dropFirst(kind.count)
-      // Phường 4 is called so.
-      return own.first.map(\.isNumber) ?? true ? name : String(own)
-    }
-    return name
   }
 }

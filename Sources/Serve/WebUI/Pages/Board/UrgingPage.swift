@@ -42,16 +42,19 @@ struct UrgingPage {
       """
     }
     let groups = late.bodies.map { body, items -> Html in
+      let isAbove = late.above.contains(body)
       let lines = items.map { item -> Html in
         let one = item.obligation
         let id = one.id.description
         let mark = DueMark(one.state, on: c.today)
         return """
-          <div class="choice"><input type="checkbox" id="v-\(id)" name="viec" value="\(id)"\(" checked", if: chosen.isEmpty || chosen.contains(id))><label for="v-\(id)">\
+          <div class="choice"><input type="checkbox" id="v-\(id)" name="viec" value="\(id)"\(" checked", if: chosen.isEmpty ? !isAbove : chosen.contains(id))><label for="v-\(id)">\
           \(one.deed(c.language).capitalisedFirst), \(ObligationWords.period(one, c.language)) <span class="mark late">\(c(mark.words))</span>\(reminded(item))</label></div>
           """
       }
-      return "<fieldset><legend>\(name(body))</legend>\(lines)</fieldset>"
+      let note: Html =
+        "<p class=\"hint\">\(c("Cơ quan cấp trên: không đánh dấu sẵn, không có trong lời nhắc; nên trao đổi hoặc báo cáo thay vì đôn đốc.", "A superior: not ticked beforehand and not in the text; better spoken to than urged."))</p>"
+      return "<fieldset><legend>\(name(body))</legend>\(note, if: isAbove)\(lines)</fieldset>"
     }
     let rest: Html =
       more > 0
@@ -89,10 +92,10 @@ struct UrgingPage {
     var lines = [
       c("Kính gửi các đồng chí,", "To those concerned,"),
       c(
-        "Đến ngày \(c.day(c.today)), theo \(regulationTitle), còn các nội dung sau chưa nhận được:",
-        "On \(c.day(c.today)), under \(regulationTitle), the following has not been received:"),
+        "Đến ngày \(c.day(c.today)), theo \(regulationTitle), còn các nội dung sau chưa nhận được báo cáo hoặc kết quả:",
+        "On \(c.day(c.today)), under \(regulationTitle), no report or result has come of the following:"),
     ]
-    for (body, items) in late.bodies {
+    for (body, items) in late.bodies where !late.above.contains(body) {
       lines.append("")
       lines.append(name(body) + ":")
       for one in items.map(\.obligation) {

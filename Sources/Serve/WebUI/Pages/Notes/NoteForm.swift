@@ -57,8 +57,9 @@ struct NoteForm {
         at: .day)
     }
     note.isLookedOver = look.isDone
-    for (place, words) in look.questions(about: note.traces) {
-      input.add(words, at: place == "text" ? .text : place == "place" ? .place : .files)
+    for (place, asked) in look.questions(about: note.traces) {
+      input.add(
+        asked.words, at: place == "text" ? .text : place == "place" ? .place : .files, onTop: asked.onTop)
     }
     return input.faults.isEmpty ? note : nil
   }

@@ -59,7 +59,7 @@ struct QuickNotePage {
   /// The sentences: the likeliest, and the others folded. What was chosen is shown.
   private var clauses: Html {
     let c = context
-    let chosen = Set(form.clauses ?? [choices.first?.rule.address].compactMap(\.self))
+    let chosen = Set(form.clauses ?? (choices.count == 1 ? choices.map(\.rule.address) : []))
     let first = choices.filter { chosen.contains($0.rule.address) }
     let rest = choices.filter { !chosen.contains($0.rule.address) }
     let shown = first + rest.prefix(max(0, Self.most.shown - first.count))

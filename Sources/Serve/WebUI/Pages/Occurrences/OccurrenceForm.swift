@@ -93,12 +93,12 @@ struct OccurrenceForm {
       } else {
         input.add(Words(vi: "chọn việc đã xảy ra", en: "choose what happened"), at: .kind)
       }
-      deed.happened = input.day(.happened)
-      deed.date = input.day(.planned)
+      deed.happened = input.day(.happened, Words(vi: "ngày xảy ra", en: "the day it happened"))
+      deed.date = input.day(.planned, Words(vi: "ngày dự kiến", en: "the planned day"))
     case .reschedule:
       deed = Deed(.rescheduled)
       deed.of = event?.id
-      deed.date = input.day(.planned)
+      deed.date = input.day(.planned, Words(vi: "ngày dự kiến", en: "the planned day"))
       if deed.date == nil, input.faults(at: .planned).isEmpty {
         input.add(Words(vi: "nhập ngày mới, như 25/03/2024", en: "give the new day, as 25/03/2024"), at: .planned)
       }
@@ -132,7 +132,9 @@ struct OccurrenceForm {
       }
     }
     deed.isLookedOver = look.isDone
-    for (place, words) in look.questions(about: deed.traces) { input.add(words, at: Self.field(at: place)) }
+    for (place, asked) in look.questions(about: deed.traces) {
+      input.add(asked.words, at: Self.field(at: place), onTop: asked.onTop)
+    }
     return input.faults.isEmpty ? deed : nil
   }
 

@@ -58,7 +58,10 @@ struct AmendmentForm {
   ///
   /// - Parameter whole: the text with what was typed in its place.
   mutating func change(_ register: Register, _ whole: String) -> Desk.Change? {
-    let (day, from) = (input.day(.day), input.day(.from))
+    let (day, from) = (
+      input.day(.day, Words(vi: "ngày văn bản", en: "its day")),
+      input.day(.from, Words(vi: "áp dụng từ ngày", en: "holds from"))
+    )
     for clause in [nil] + others.map(Optional.some) where input.values[.words(clause)] == nil && !isDropped(clause) {
       input.add(
         Words(

@@ -40,7 +40,10 @@ struct PolicyForm {
     policy: EntryBody.Policy, ground: String
   )? {
     func say(_ vi: String, _ en: String) -> String { isVietnamese ? vi : en }
-    let (day, from) = (input.day(.day), input.day(.from))
+    let (day, from) = (
+      input.day(.day, Words(vi: "ngày văn bản", en: "its day")),
+      input.day(.from, Words(vi: "áp dụng từ ngày", en: "holds from"))
+    )
     var ground: String
     switch input.values[.ground].flatMap({ Ground(rawValue: $0) }) ?? .guidance {
     case .guidance:

@@ -25,6 +25,8 @@ struct ReportInput {
   /// What is typed into the form of the report.
   private(set) var typing: Typing
   private var faults: [Typing.Fault] = []
+  /// What is asked about a text of the form, by its place.
+  private var asked: [(place: String, question: LookOver.Question)] = []
 
   /// A report that nobody has sent yet: what somebody had begun to write, else what is known.
   init(_ name: ActName, _ sheet: Desk.ReportSheet, _ language: Language) {
@@ -75,9 +77,9 @@ struct ReportInput {
     if count == 0 { return Words(vi: "", en: "") }
     return Words(
       vi:
-        " Chưa lưu \(count) ô có chữ giống số điện thoại, số định danh hoặc địa chỉ nhà; xem lại ô ấy, khi gửi sẽ được hỏi.",
+        "Chưa lưu \(count) ô có chữ giống số điện thoại, số định danh hoặc địa chỉ nhà; xem lại ô ấy, khi gửi sẽ được hỏi.",
       en:
-        " \(count) \(count == 1 ? "place was" : "places were") not saved that look like a telephone, a personal number or an address; look again, sending will ask."
+        "\(count) \(count == 1 ? "place was" : "places were") not saved that look like a telephone, a personal number or an address; look again, sending will ask."
     )
   }
 
@@ -87,13 +89,16 @@ struct ReportInput {
   }
 
   /// True where something is wrong.
-  var isReturned: Bool { !faults.isEmpty || !act.input.faults.isEmpty }
+  var isReturned: Bool { !faults.isEmpty || !asked.isEmpty || !act.input.faults.isEmpty }
 
   /// All that is wrong, at its place.
   var shown: Typed<Place> {
     var typed = Typed<Place>()
     for fault in faults { typed.add(fault.words, at: .ofForm(fault.place)) }
-    for fault in act.input.faults { typed.add(fault.words, at: fault.field.map { Place(rawValue: $0.rawValue) }) }
+    for (place, question) in asked { typed.add(question.words, at: .ofForm(place), onTop: question.onTop) }
+    for fault in act.input.faults {
+      typed.add(fault.words, at: fault.field.map { Place(rawValue: $0.rawValue) }, onTop: fault.onTop)
+    }
     return typed
   }
 
@@ -116,7 +121,7 @@ struct ReportInput {
         }
       }
       for (place, text) in answers.texts.sorted(by: { $0.key < $1.key }) {
-        self.faults += act.questions(about: text).map { Typing.Fault(place: place, words: $0) }
+        asked += act.questions(about: text).map { (place, $0) }
       }
       deed?.report = FilledReport(form: sheet.form.hash, answers)
     }
@@ -124,4 +129,9 @@ struct ReportInput {
     if act.name == .submission, sheet.isCorrection { deed?.of = sheet.sent.last?.event.id }
     return isReturned ? nil : deed
   }
+}
+
+extension String {
+  /// Behind something else; nothing of nothing.
+  var spacedBefore: String { isEmpty ? "" : " " + self }
 }

@@ -67,8 +67,7 @@ struct ReportPage {
       <div class="acts"><button class="main">\(isOwn && sheet.isCorrection ? c("Gửi đính chính", "Send the correction") : title)</button>
       \("<button class=\"button second\" name=\"_do\" value=\"draft\">\(c("Lưu nháp", "Save the draft"))</button>", if: isOwn)
       <a class="button second" href="\(.matter(one.id))">\(c("Thôi", "Cancel"))</a></div>
-      \(isOwn ? kept : nil)</form>
-      \(isOwn ? exchange(hidden) : nil)
+      \(isOwn ? kept : nil)\(isOwn ? exchange : nil)</form>
       """
   }
 
@@ -226,7 +225,7 @@ struct ReportPage {
     let place = Typing.place(field.id, column)
     return """
       <td data-head="\(c(form.title(of: column)))">\(box(place, "\(field.label), \(c(column.words))", shown) { attributes, value in
-        "<input type=\"text\" class=\"num\" inputmode=\"decimal\" autocomplete=\"off\" \(attributes) value=\"\(value)\">"
+        "<input type=\"text\" class=\"num\" inputmode=\"\(field.isWhole ? "numeric" : "decimal")\" autocomplete=\"off\" \(attributes) value=\"\(value)\">"
       })\(carried?.hint(field, column))</td>
       """
   }
@@ -234,11 +233,8 @@ struct ReportPage {
   private func reason(_ field: FormField, _ told: Sheet, _ shown: Typed<ReportInput.Place>) -> Html {
     let c = context
     guard let rule = field.reason else { return "<td></td>" }
-    let limit = "\(rule.limit)\(rule.isPercent ? "%" : "")"
-    let hint =
-      field.columns.contains(.samePeriodLastYear)
-      ? c("khi khác năm trước trên \(limit)", "where it differs from last year by more than \(limit)")
-      : c("khi trên \(limit)", "where it is more than \(limit)")
+    let limit = rule.words(isYearly: field.columns.contains(.samePeriodLastYear))
+    let hint = c("khi số \(limit.vi)", "where it \(limit.en)")
     let box = box(Answers.reason(field.id), "\(field.label): \(c("lý do", "the reason"))", shown) { attributes, value in
       "<textarea rows=\"2\" \(attributes)>\(value)</textarea>"
     }
@@ -286,15 +282,14 @@ struct ReportPage {
       hint: context(FieldInput.filesHint), context)
   }
 
-  /// The same as a table for a spreadsheet, and back.
-  private func exchange(_ hidden: Html) -> Html {
+  /// The same as a table for a spreadsheet, and back. It goes with all that is typed on the page.
+  private var exchange: Html {
     let c = context
     return """
       <details><summary>\(c("Nhập từ bảng tính", "From a spreadsheet"))</summary>
       <p>\(c("Tải biểu này thành", "Get this form as")) <a href="\(.act(one.id, name))?dang=xlsx">Excel (.xlsx)</a> \(c("hoặc", "or")) <a href="\(.act(one.id, name))?dang=csv">CSV</a>.</p>
-      <form method="post" action="\(.act(one.id, name))" enctype="multipart/form-data">\(hidden)<input type="hidden" name="_do" value="table">
       <div class="field"><label for="table">\(c("Tệp đã điền (.xlsx hoặc CSV)", "The file, filled in (.xlsx or CSV)"))</label><input type="file" id="table" name="table" accept=".xlsx,.csv"></div>
-      <button class="button second">\(c("Xem trước", "Preview"))</button></form></details>
+      <button class="button second" name="_do" value="table">\(c("Xem trước", "Preview"))</button></details>
       """
   }
 }
