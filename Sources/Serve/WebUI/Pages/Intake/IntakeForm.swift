@@ -140,8 +140,9 @@ struct IntakeForm {
       input.add(Words(vi: "đánh dấu ít nhất một mục", en: "tick at least one"), at: .rows)
     }
     for deed in deeds {
-      for (place, words) in look.questions(about: deed.traces) {
-        input.add(words, at: place == "document/number" ? .document(row(deed)) : .arrival(row(deed)))
+      for (place, asked) in look.questions(about: deed.traces) {
+        input.add(
+          asked.words, at: place == "document/number" ? .document(row(deed)) : .arrival(row(deed)), onTop: asked.onTop)
       }
     }
     guard input.faults.isEmpty else { return [] }
