@@ -133,7 +133,7 @@ def report(office, scripts):
     expect(clerk.get_by_role("status")).to_contain_text("Đã ghi: gửi báo cáo")
 
     registry.goto(office.demonstration.home + what)
-    registry.get_by_role("link", name="Tiếp nhận", exact=True).click()
+    registry.locator("main").get_by_role("link", name="Tiếp nhận", exact=True).click()
     registry.get_by_role("button", name="Tiếp nhận").click()
     expect(registry.get_by_role("status")).to_contain_text("Đã ghi: tiếp nhận")
     clerk.goto(office.demonstration.home + what)
