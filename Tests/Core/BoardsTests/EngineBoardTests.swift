@@ -125,4 +125,28 @@ struct EngineBoardTests {
     #expect(Set(ours).count == ours.count)
     #expect(Set(ours) == Set(todo.map { "\($0.id) \($0.state.due?.description ?? "")" }))
   }
+
+  @Test("A kept list is put only in the place of one that is as long, and the next is read after it")
+  func keptLists() {
+    var writer = ByteWriter()
+    writer.put([UInt64(7), 8, 9])
+    writer.put([UInt16(3)])
+    var (shorter, longer, right) = (
+      [UInt64](repeating: 0, count: 2), [UInt64](repeating: 0, count: 4), [UInt64(0), 0, 0]
+    )
+    var reader = ByteReader(writer.bytes)
+    let intoShorter = reader.fill(&shorter)
+    #expect(!intoShorter && shorter == [0, 0])
+    reader = ByteReader(writer.bytes)
+    let intoLonger = reader.fill(&longer)
+    #expect(!intoLonger && longer == [0, 0, 0, 0])
+    reader = ByteReader(writer.bytes)
+    let intoRight = reader.fill(&right)
+    #expect(intoRight && right == [7, 8, 9])
+    let rest: [UInt16]? = reader.take()
+    #expect(rest == [3] && reader.isAtEnd)
+    var cut = ByteReader(Array(writer.bytes.prefix(20)))
+    let ofTooLittle = cut.fill(&right)
+    #expect(!ofTooLittle)
+  }
 }
