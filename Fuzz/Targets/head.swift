@@ -50,7 +50,8 @@ private func inspect(_ head: RequestHead) {
   }
   // Written by us it is the same address.
   let query = target.query.map { "\(PercentCoding.encode($0.name))=\(PercentCoding.encode($0.value))" }
-  let written = "/" + target.path.map({ PercentCoding.encode($0) }).joined(separator: "/") + "?" + query.joined(separator: "&")
+  let written =
+    "/" + target.path.map({ PercentCoding.encode($0) }).joined(separator: "/") + "?" + query.joined(separator: "&")
   guard let again = try? RequestTarget(written) else { fatalError("what was written is not read: \(written)") }
   hold(again.path == target.path)
   hold(Array(again.query) == Array(target.query))
