@@ -218,7 +218,8 @@ def take_in(office, scripts):
     registry = office.sit(REGISTRY, java_script_enabled=scripts)
     registry.get_by_role("link", name="Tiếp nhận", exact=True).first.click()
     expect(registry.locator("h1")).to_have_text("Tiếp nhận")
-    violations(registry, "what came")
+    if scripts:
+        violations(registry, "what came")
     group = registry.locator(".list li", has_text="Báo cáo").filter(has_text=re.compile(r"[2-9]\d* cơ quan|\d\d+ cơ quan")).first
     group.locator("a").click()
     rows = registry.locator("#chon tbody tr")
@@ -235,7 +236,8 @@ def take_in(office, scripts):
     registry.get_by_role("button", name="Ghi nhận các mục đã chọn").click()
     expect(registry.locator(".wrong")).to_contain_text("Văn bản có số thì cần cả ngày")
     expect(first.get_by_role("checkbox")).to_be_checked()
-    violations(registry, "what is wrong with what came")
+    if scripts:
+        violations(registry, "what is wrong with what came")
     first.get_by_label(re.compile("^Ngày văn bản")).fill("18/3/2024")
     office.picture(registry, "take-in")
     registry.get_by_role("button", name="Ghi nhận các mục đã chọn").click()
