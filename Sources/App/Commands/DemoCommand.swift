@@ -180,7 +180,7 @@ enum DemoCommand: Command {
     if order.isEmpty, standing == 0 { world.print(language == .vi ? "  không có việc nào\n" : "  nothing\n") }
     for key in order {
       guard let group = groups[key], let first = group.first else { continue }
-      let due = first.state.due.map { "\($0.day)/\($0.month)" } ?? "—"
+      let due = first.state.due.map { String($0.vietnamese.prefix(5)) } ?? "—"
       let who =
         group.count == 1
         ? register.name(of: first.id.bearer, on: first.line.decidingDay)

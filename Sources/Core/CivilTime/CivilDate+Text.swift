@@ -47,8 +47,15 @@ extension CivilDate: CustomStringConvertible {
     }
   }
 
-  /// As it is written in Viet Nam, day and month without leading zeros, the year in at least four digits: `26/3/2012`.
+  /// As it is written in an office of Viet Nam, the year in at least four digits: `05/03/2012`. Days below 10 and the first two months have a
+  /// nought (Nghị định 30/2020/NĐ-CP, phụ lục I); in figures the other months have it too, so that days stand below each other.
   public var vietnamese: String {
+    let parts = components
+    return "\(twoDigits(parts.day))/\(twoDigits(parts.month))/\(fourDigits(parts.year))"
+  }
+
+  /// As rule files write it, without noughts: `5/3/2012`. Both are read.
+  public var inRuleText: String {
     let parts = components
     return "\(parts.day)/\(parts.month)/\(fourDigits(parts.year))"
   }

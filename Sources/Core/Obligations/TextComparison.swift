@@ -99,8 +99,8 @@ public struct TextComparison: Sendable {
   private static func words(_ application: Application, _ printer: SentencePrinter) -> String {
     var text = printer.words(application.item)
     let vi = printer.language == .vi
-    if let from = application.from { text += vi ? "; từ \(from.vietnamese)" : "; from \(from.vietnamese)" }
-    if let to = application.to { text += vi ? "; đến \(to.vietnamese)" : "; to \(to.vietnamese)" }
+    if let from = application.from { text += vi ? "; từ \(from.inRuleText)" : "; from \(from.vietnamese)" }
+    if let to = application.to { text += vi ? "; đến \(to.inRuleText)" : "; to \(to.vietnamese)" }
     return text
   }
 

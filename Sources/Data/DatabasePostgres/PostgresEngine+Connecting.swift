@@ -12,7 +12,7 @@ extension PostgresEngine {
     let parameters = [
       ("fallback_application_name", "phoihop"), ("connect_timeout", "10"), ("tcp_user_timeout", "60000"),
       ("keepalives_idle", "30"), ("keepalives_interval", "10"), ("keepalives_count", "3"),
-      ("target_session_attrs", purpose == .writing ? "read-write" : "primary"),
+      ("target_session_attrs", purpose == .writing ? "read-write" : "primary"), ("sslmode", encryption),
       ("dbname", url),
       ("client_encoding", "UTF8"),
     ]

@@ -14,6 +14,9 @@ public struct PostgresEngine: DatabaseEngine {
   let url: String
   /// How many seconds a writer waits for another one.
   let waiting: Int
+  /// How far a connection must be encrypted where the address says nothing of it: to another machine whole, and the certificate must be that
+  /// of the server; within this one as libpq does, which for a socket is not at all.
+  let encryption: String
 
   /// The store at `postgres://user@host/database`, with any parameter of libpq after `?`; nothing is connected yet. A password is better
   /// kept in `~/.pgpass`. A writer waits `waiting` seconds for writers of other processes.
@@ -24,7 +27,7 @@ public struct PostgresEngine: DatabaseEngine {
       PQconninfoFree(options)
       PQfreemem(reason)
     }
-    guard options != nil else {
+    guard let options else {
       throw DatabaseError(
         .other,
         Words(
@@ -33,6 +36,25 @@ public struct PostgresEngine: DatabaseEngine {
     }
     self.url = url
     self.waiting = waiting
+    encryption = Self.hosts(options).allSatisfy(Self.isHere) ? "prefer" : "verify-full"
+  }
+
+  /// The servers that an address names, by name or number.
+  private static func hosts(_ options: UnsafeMutablePointer<PQconninfoOption>) -> [Substring] {
+    var hosts: [Substring] = []
+    var option = options
+    while let keyword = option.pointee.keyword {
+      if ["host", "hostaddr"].contains(String(cString: keyword)), let value = option.pointee.val {
+        hosts += String(cString: value).split(separator: ",")
+      }
+      option += 1
+    }
+    return hosts
+  }
+
+  /// Whether a server is on this machine: by a socket, or by an address that never leaves it.
+  private static func isHere(_ host: Substring) -> Bool {
+    host.hasPrefix("/") || host.hasPrefix("@") || host.hasPrefix("127.") || ["localhost", "::1"].contains(host)
   }
 
   /// The connection that writes. Where the address names several servers it is the one that takes writes.

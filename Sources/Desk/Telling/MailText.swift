@@ -99,14 +99,15 @@ public struct MailText: Hashable, Sendable {
     link: (ObligationID) -> String
   ) -> MailText {
     MailText(
-      Words(vi: "Nhắc hạn \(day.padded): \(due.count) việc", en: "Reminder of \(day.padded): \(due.count)")[language],
-      [Words(vi: "Nhắc hạn ngày \(day.padded)", en: "Reminder of \(day.padded)")[language]]
+      Words(vi: "Nhắc hạn \(day.vietnamese): \(due.count) việc", en: "Reminder of \(day.vietnamese): \(due.count)")[
+        language],
+      [Words(vi: "Nhắc hạn ngày \(day.vietnamese)", en: "Reminder of \(day.vietnamese)")[language]]
         + section(reminders(language), due, language, link)
         + ["", Words(vi: "Việc của tôi: \(home)", en: "My work: \(home)")[language]] + foot.lines(language))
   }
 
   private static func title(_ day: CivilDate, _ language: Language) -> String {
-    Words(vi: "Việc của tôi ngày \(day.padded)", en: "My work on \(day.padded)")[language]
+    Words(vi: "Việc của tôi ngày \(day.vietnamese)", en: "My work on \(day.vietnamese)")[language]
   }
 
   private static func reminders(_ language: Language) -> String {

@@ -9,7 +9,7 @@ public enum ObligationWords {
   public static func period(_ obligation: Obligation, _ language: Language) -> String {
     if obligation.line.isStanding { return "" }
     if obligation.id.period.isTrigger {
-      let day = obligation.line.decidingDay.padded
+      let day = obligation.line.decidingDay.vietnamese
       return Words(vi: "từ \(day)", en: "since \(day)")[language]
     }
     return PeriodWords.print(obligation.id.period, language)

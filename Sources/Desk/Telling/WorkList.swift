@@ -53,7 +53,7 @@ public struct WorkList: Sendable {
         whom.isEmpty || fromOthers ? whom : Words(vi: "gửi \(whom)", en: "to \(whom)")[language],
       ].filter { !$0.isEmpty }.joined(separator: " · ")
       mark = DueMark(one.state, on: day)
-      due = one.state.due.map { Words(vi: "hạn \($0.padded)", en: "due \($0.padded)")[language] } ?? ""
+      due = one.state.due.map { Words(vi: "hạn \($0.vietnamese)", en: "due \($0.vietnamese)")[language] } ?? ""
     }
   }
 
@@ -165,14 +165,5 @@ public struct WorkList: Sendable {
     idle = work.items.isEmpty ? (c("Việc phải làm", "To do"), why) : nil
     presses =
       own.overdue + own.today + own.soon + work.arrived.count + others.overdue + others.today + others.soon > 0
-  }
-}
-
-extension CivilDate {
-  /// As it is written in an office: 05/02/2026.
-  public var padded: String {
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    let parts = components
-    return "\(two(parts.day))/\(two(parts.month))/\(parts.year)"
   }
 }

@@ -17,7 +17,7 @@ enum AmendedText {
       return source
     }
     var bytes = source.bytes
-    bytes.insert(contentsOf: Array("có hiệu lực đến: \((first - 1).vietnamese)\n".utf8), at: end.lowerBound + 1)
+    bytes.insert(contentsOf: Array("có hiệu lực đến: \((first - 1).inRuleText)\n".utf8), at: end.lowerBound + 1)
     return SourceText(name: source.name, bytes: bytes)
   }
 }

@@ -75,6 +75,8 @@ public enum Route: Hashable, Sendable {
   case assignments
   /// People, one of them, and what can be done about him.
   case people, person(PersonID), personAct(PersonID, PersonAct)
+  /// Everybody's sign-ins, to be ended at once.
+  case allSignIns
   /// What programs can ask for.
   case programs
   /// What the pages are drawn with.
@@ -149,6 +151,7 @@ public enum Route: Hashable, Sendable {
     case .handover(let entry): "/sap-xep/\(entry)"
     case .assignments: "/phan-cong"
     case .people: "/nguoi-dung"
+    case .allSignIns: "/phien-dang-nhap"
     case .person(let id): "/nguoi-dung/\(PercentCoding.encode(id.text))"
     case .personAct(let id, let act): "/nguoi-dung/\(PercentCoding.encode(id.text))/\(act.rawValue)"
     case .programs: "/api"
@@ -262,6 +265,7 @@ public enum Route: Hashable, Sendable {
       self = .handover(entry)
     case ("phan-cong", 1): self = .assignments
     case ("nguoi-dung", 1): self = .people
+    case ("phien-dang-nhap", 1): self = .allSignIns
     case ("nguoi-dung", 2):
       guard let id = PersonID(parts[1]) else { return nil }
       self = .person(id)

@@ -143,6 +143,21 @@ final class SignIns: Sendable {
       keys: all(of: person, now: now).map(\.row.key).filter { key == nil ? $0 != own : $0 == key }, now: now)
   }
 
+  /// How many are signed in beside a browser.
+  func others(than secret: String, now: Instant) -> Int { keys(but: secret, now: now).count }
+
+  /// Ends every sign-in but that of a browser; how many there were.
+  func endOthers(than secret: String, now: Instant) throws -> Int {
+    let keys = keys(but: secret, now: now)
+    try end(keys: keys, now: now)
+    return keys.count
+  }
+
+  private func keys(but secret: String, now: Instant) -> [String] {
+    let own = Self.key(secret)
+    return signedIn.change { all in all.values.filter { $0.row.key != own && isGood($0, now) }.map(\.row.key) }
+  }
+
   /// They end at once, and it is told where a restart could bring them back.
   private func end(keys: [String], now: Instant) throws {
     signedIn.change { all in for key in keys { all[key] = nil } }

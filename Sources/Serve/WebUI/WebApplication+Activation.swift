@@ -55,9 +55,9 @@ extension WebApplication {
       typed.add(
         Words(
           vi:
-            "quy chế \"\(text.id)\" đã được \(before.person) kích hoạt ngày \(before.recorded.day.padded); bản mới thì sửa đổi ở trang quy chế",
+            "quy chế \"\(text.id)\" đã được \(before.person) kích hoạt ngày \(before.recorded.day.vietnamese); bản mới thì sửa đổi ở trang quy chế",
           en:
-            "the regulation \"\(text.id)\" was activated by \(before.person) on \(before.recorded.day.padded); a new text amends it on its page"
+            "the regulation \"\(text.id)\" was activated by \(before.person) on \(before.recorded.day.vietnamese); a new text amends it on its page"
         ))
       return try activation(desk, visit.context, typed)
     }

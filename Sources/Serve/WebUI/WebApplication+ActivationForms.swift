@@ -140,8 +140,8 @@ extension WebApplication {
     if let day = draft.day, let from = draft.from, from < day {
       typed.add(
         Words(
-          vi: "không áp dụng trước ngày công văn \(day.padded)",
-          en: "nothing holds before the day of the letter, \(day.padded)"), at: .from)
+          vi: "không áp dụng trước ngày công văn \(day.vietnamese)",
+          en: "nothing holds before the day of the letter, \(day.vietnamese)"), at: .from)
     }
   }
 }

@@ -105,8 +105,8 @@ extension WebApplication {
       take(
         form, visit, to: .regulation(id),
         saying: Words(
-          vi: "Đã ghi bản sửa đổi, có hiệu lực từ \(change.from.padded). Số nhật ký \(entry).",
-          en: "The amendment is recorded, in force from \(change.from.padded). Ledger number \(entry)."))
+          vi: "Đã ghi bản sửa đổi, có hiệu lực từ \(change.from.vietnamese). Số nhật ký \(entry).",
+          en: "The amendment is recorded, in force from \(change.from.vietnamese). Ledger number \(entry)."))
       return .redirect(to: Route.regulation(id).path)
     } catch let findings as Findings {
       return try self.amendment(clause, of: id, desk, c, typed, errors: findings)

@@ -73,6 +73,7 @@ extension WebApplication {
     case .urging(let regulation): return try urge(regulation, form, desk, visit)
     case .urgingLetter(let regulation): return try urgingLetter(regulation, form, desk, visit)
     case .people: return try addPerson(form, desk, visit)
+    case .allSignIns: return try endAllSignIns(secret, desk, visit)
     case .registerImport: return try importRegister(form, desk, visit)
     case .reorganisations: return try reorganise(form, desk, visit)
     case .personAct(let id, let act): return try actOnPerson(id, act, form, desk, visit)

@@ -45,6 +45,12 @@ extension WebApplication {
     return formPage(view.title, view.body, isReturned: !form.input.faults.isEmpty, here: .people, c)
   }
 
+  func allSignIns(_ secret: String, _ desk: Desk, _ visit: Visit) throws -> Response {
+    _ = try desk.people()
+    let view = AllSignInsPage(others: signIns.others(than: secret, now: visit.now), context: visit.context)
+    return Layout(context: visit.context, title: view.title, here: .people).page(view.body)
+  }
+
   /// Those of the store, and those that somebody could activate.
   private func regulationsToCoordinate(_ desk: Desk) throws -> [String] {
     Set(try desk.regulationsToCoordinate() + shipped.regulations().map(\.id)).sorted()
@@ -88,6 +94,18 @@ extension WebApplication {
       input.add(try told(error, visit))
       return try people(input, desk, visit.context)
     }
+  }
+
+  /// Ends every sign-in but that of who asks.
+  func endAllSignIns(_ secret: String, _ desk: Desk, _ visit: Visit) throws -> Response {
+    _ = try desk.people()
+    let said = Self.ended(try signIns.endOthers(than: secret, now: visit.now))
+    signIns.change(secret) { $0.said = said }
+    return .redirect(to: Route.people.path)
+  }
+
+  private static func ended(_ count: Int) -> Words {
+    Words(vi: "Đã kết thúc \(count) phiên.", en: "\(count) \(count == 1 ? "sign-in was" : "sign-ins were") ended.")
   }
 
   /// Does something about somebody.
@@ -152,7 +170,7 @@ extension WebApplication {
       let day = last ?? desk.today
       try desk.endGrant(number, last: day)
       return Words(
-        vi: "Vai trò kết thúc ngày \(day.padded).", en: "The role ends on \(day.padded).")
+        vi: "Vai trò kết thúc ngày \(day.vietnamese).", en: "The role ends on \(day.vietnamese).")
     case .mail:
       guard let address = mailAddress(.address, &typed.input) else { return nil }
       try offerMail(to: address, for: id, desk: desk, visit)
@@ -167,8 +185,7 @@ extension WebApplication {
     case .signOut:
       let count = signIns.all(of: id, now: visit.now).count
       try signIns.end(of: id, now: visit.now)
-      return Words(
-        vi: "Đã kết thúc \(count) phiên.", en: "\(count) \(count == 1 ? "sign-in was" : "sign-ins were") ended.")
+      return Self.ended(count)
     case .end:
       try desk.endPerson(id)
       return Words(

@@ -285,6 +285,7 @@ public final class WebApplication: Sendable {
     case .handover(let entry): return try handover(entry, request, desk, c)
     case .assignments: return try assignments(request, desk, c)
     case .people: return try people(request, desk, c)
+    case .allSignIns: return try allSignIns(secret, desk, visit)
     case .person(let id): return try self.person(id, desk, c)
     case .personAct(let id, let act):
       return try personAct(id, PersonActForm(act, number: request.query["so"]), desk, c)

@@ -247,12 +247,12 @@ import Testing
     }
     #expect(
       states(.vi) == [
-        "đúng hạn (sớm nhất 23/5/2024, còn chờ 1 ý kiến)",
-        "chậm hạn (ngày dự kiến quá sớm, sớm nhất 30/5/2024)", "không phải thực hiện",
+        "đúng hạn (sớm nhất 23/05/2024, còn chờ 1 ý kiến)",
+        "chậm hạn (ngày dự kiến quá sớm, sớm nhất 30/05/2024)", "không phải thực hiện",
       ])
     #expect(
       states(.en) == [
-        "done in time (earliest 23/5/2024, 1 answer awaited)", "done late (planned too early, earliest 30/5/2024)",
+        "done in time (earliest 23/05/2024, 1 answer awaited)", "done late (planned too early, earliest 30/05/2024)",
         "released",
       ])
     let json = JSONText.objects(run("obligations --from 2024-05-18 --to 2024-05-18 --on 2024-05-21 --format json").out)
@@ -274,12 +274,12 @@ import Testing
     #expect(
       vi.contains(
         """
-        Hạn               Chủ nhật 5/5/2024 — theo hướng dẫn
+        Hạn               Chủ nhật 05/05/2024 — theo hướng dẫn
                           hạn theo: thông lệ báo tin nhanh — \(place)
         Cách tính hạn (Lịch làm việc của Việt Nam, phiên bản 2026-11)
-          + Chủ nhật 5/5/2024      ngày bắt đầu, tính cả ngày này
-          + Chủ nhật 5/5/2024      tính ngày thứ 1
-            Chủ nhật 5/5/2024      ngày cuối còn trong hạn
+          + Chủ nhật 05/05/2024    ngày bắt đầu, tính cả ngày này
+          + Chủ nhật 05/05/2024    tính ngày thứ 1
+            Chủ nhật 05/05/2024    ngày cuối còn trong hạn
         """))
     #expect(
       vi.contains(
@@ -293,15 +293,15 @@ import Testing
     #expect(
       en.contains(
         """
-          + Sunday 5/5/2024        the day counted from, itself counted
-          + Sunday 5/5/2024        counted, day 1
-            Sunday 5/5/2024        the last good day
+          + Sunday 05/05/2024      the day counted from, itself counted
+          + Sunday 05/05/2024      counted, day 1
+            Sunday 05/05/2024      the last good day
 
         Applications
           custom báo tin nhanh
             - due day, telling at once: told at once by điện thoại, in writing the same day —
               \(place)
         """))
-    #expect(en.contains("State             due today — asked on 5/5/2024"))
+    #expect(en.contains("State             due today — asked on 05/05/2024"))
   }
 }

@@ -42,7 +42,7 @@ import Testing
       thu: Quy chế thử        5             1         1     0      2              1           0  33,3 % (1/3)    33,3 % (1/3)
       Cộng                    5             1         1     0      2              1           0  33,3 % (1/3)    33,3 % (1/3)
 
-      Việc có hạn, hoặc có kỳ kết thúc, từ 1/1/2023 đến 31/3/2023; xét ngày 1/3/2023, theo những gì đã ghi đến hết ngày 1/3/2023.
+      Việc có hạn, hoặc có kỳ kết thúc, từ 01/01/2023 đến 31/03/2023; xét ngày 01/03/2023, theo những gì đã ghi đến hết ngày 01/03/2023.
       Phải có = chưa đến hạn + đúng hạn + chậm + thiếu + không ghi hạn + khách quan. Tỷ lệ tính trên số đã có và số thiếu.
 
       """)
@@ -57,7 +57,7 @@ import Testing
       Ban B  Ban C               4            0        1     0        3              0        0    25 % (1/4)  25 % (1/4)
       Total                      5            0        1     0        3              1        0    25 % (1/4)  25 % (1/4)
 
-      What is due, or whose period ends, from 1/1/2023 to 31/3/2023; asked on 1/8/2025, by what was recorded by the end of 1/8/2025.
+      What is due, or whose period ends, from 01/01/2023 to 31/03/2023; asked on 01/08/2025, by what was recorded by the end of 01/08/2025.
       Expected = not yet due + on time + late + missing + no day stated + excused. Shares are of what came and what is missing.
 
       """)
@@ -84,7 +84,7 @@ import Testing
       quý I/2023          1             0         0     0      0              1           0             —               —
       Cộng                5             1         0     0      3              1           0     0 % (0/3)       0 % (0/3)
 
-      Việc có hạn, hoặc có kỳ kết thúc, từ 1/1/2023 đến 31/3/2023; xét ngày 1/3/2023, theo những gì đã ghi đến hết ngày 26/1/2023.
+      Việc có hạn, hoặc có kỳ kết thúc, từ 01/01/2023 đến 31/03/2023; xét ngày 01/03/2023, theo những gì đã ghi đến hết ngày 26/01/2023.
       Phải có = chưa đến hạn + đúng hạn + chậm + thiếu + không ghi hạn + khách quan. Tỷ lệ tính trên số đã có và số thiếu.
 
       """)
@@ -112,8 +112,8 @@ import Testing
 
   @Test func nothingExpectedIsSaid() {
     let line = "completeness --from 2010-01-01 --to 2010-01-31 --on 2010-01-01"
-    expect(run(line), "Không có việc nào phải có trong khoảng từ 1/1/2010 đến 31/1/2010.\n")
-    expect(run(line, .en), "Nothing is expected from 1/1/2010 to 31/1/2010.\n")
+    expect(run(line), "Không có việc nào phải có trong khoảng từ 01/01/2010 đến 31/01/2010.\n")
+    expect(run(line, .en), "Nothing is expected from 01/01/2010 to 31/01/2010.\n")
   }
 
   // MARK: burden
@@ -191,8 +191,8 @@ import Testing
     expect(
       diff("thu.md", "moi.md", "--from 2024-01-01 --to 2024-03-31"),
       """
-      Cũ: FOLDER/thu.md (bản 1; có hiệu lực từ 1/1/2020)
-      Mới: FOLDER/moi.md (bản 1; có hiệu lực từ 1/1/2020)
+      Cũ: FOLDER/thu.md (bản 1; có hiệu lực từ 01/01/2020)
+      Mới: FOLDER/moi.md (bản 1; có hiệu lực từ 01/01/2020)
 
       Câu: 1 thêm, 1 bớt, 1 sửa, 1 giữ câu nhưng đổi cách áp dụng
 
@@ -211,17 +211,17 @@ import Testing
       − thu/dieu-1/e  Điều 1. Báo cáo
         − [e] B phải báo cáo số liệu "hội viên" gửi A; hằng năm, trước ngày 1/2 năm sau.
 
-      Việc có hạn, hoặc có kỳ kết thúc, từ 1/1/2024 đến 31/3/2024: 6 thêm, 2 bớt, 3 dời ngày, 1 như cũ
+      Việc có hạn, hoặc có kỳ kết thúc, từ 01/01/2024 đến 31/03/2024: 6 thêm, 2 bớt, 3 dời ngày, 1 như cũ
 
-              HẠN CŨ     HẠN MỚI    VIỆC                      CƠ QUAN    KỲ            CÂU
-      ~ dời   25/1/2024  22/1/2024  báo cáo kết quả công tác  Ban B      tháng 1/2024  thu/dieu-1/a
-      + thêm             —          giao ban công tác quý     2 cơ quan  tháng 1/2024  thu/dieu-1/b
-      − bớt   31/1/2024             báo cáo số liệu hội viên  Ban B      năm 2023      thu/dieu-1/e
-      ~ dời   26/2/2024  22/2/2024  báo cáo kết quả công tác  Ban B      tháng 2/2024  thu/dieu-1/a
-      + thêm             —          giao ban công tác quý     2 cơ quan  tháng 2/2024  thu/dieu-1/b
-      ~ dời   25/3/2024  22/3/2024  báo cáo kết quả công tác  Ban B      tháng 3/2024  thu/dieu-1/a
-      + thêm             —          giao ban công tác quý     2 cơ quan  tháng 3/2024  thu/dieu-1/b
-      − bớt   —                     giao ban công tác quý     Ban A      quý I/2024    thu/dieu-1/b
+              HẠN CŨ      HẠN MỚI     VIỆC                      CƠ QUAN    KỲ            CÂU
+      ~ dời   25/01/2024  22/01/2024  báo cáo kết quả công tác  Ban B      tháng 1/2024  thu/dieu-1/a
+      + thêm              —           giao ban công tác quý     2 cơ quan  tháng 1/2024  thu/dieu-1/b
+      − bớt   31/01/2024              báo cáo số liệu hội viên  Ban B      năm 2023      thu/dieu-1/e
+      ~ dời   26/02/2024  22/02/2024  báo cáo kết quả công tác  Ban B      tháng 2/2024  thu/dieu-1/a
+      + thêm              —           giao ban công tác quý     2 cơ quan  tháng 2/2024  thu/dieu-1/b
+      ~ dời   25/03/2024  22/03/2024  báo cáo kết quả công tác  Ban B      tháng 3/2024  thu/dieu-1/a
+      + thêm              —           giao ban công tác quý     2 cơ quan  tháng 3/2024  thu/dieu-1/b
+      − bớt   —                       giao ban công tác quý     Ban A      quý I/2024    thu/dieu-1/b
 
       """)
     let english = diff("thu.md", "moi.md", "--from 2024-01-01 --to 2024-03-31", .en).out

@@ -107,7 +107,7 @@ import Testing
     #expect(
       run("explain thu/dieu-1/a:c:2025-M08 --on 2025-09-01").out.contains(
         """
-        Gửi               ngày 20/8/2025 "A" không có cơ quan nào khác trong danh bạ
+        Gửi               ngày 20/08/2025 "A" không có cơ quan nào khác trong danh bạ
 
         """))
     try folder.write("reg/successions.csv", steps)
@@ -140,7 +140,7 @@ import Testing
     expect(run(line), PlantedLibrary.table)
     expect(run(line, .en), PlantedLibrary.tableEnglish)
     let none = run("obligations --from 2010-01-01 --to 2010-01-02 --on 2010-01-01")
-    expect(none, "Không có việc nào có hạn, hoặc có kỳ kết thúc, từ 1/1/2010 đến 2/1/2010.\n")
+    expect(none, "Không có việc nào có hạn, hoặc có kỳ kết thúc, từ 01/01/2010 đến 02/01/2010.\n")
   }
 
   @Test func `obligations are printed as CSV`() {
@@ -206,13 +206,13 @@ import Testing
       let whole = line.hasSuffix("--to") ? "\(line) 2025-12-31" : line
       #expect(
         run(whole).err == """
-          phoihop: 1 cơ quan phải thực hiện quy chế kết thúc ngày 30/9/2025 mà danh bạ không ghi ai kế tiếp (Ban C); việc của họ từ 1/10/2025 không có ở đây; phoihop reorganise ghi người kế tiếp
+          phoihop: 1 cơ quan phải thực hiện quy chế kết thúc ngày 30/09/2025 mà danh bạ không ghi ai kế tiếp (Ban C); việc của họ từ 01/10/2025 không có ở đây; phoihop reorganise ghi người kế tiếp
 
           """)
     }
     #expect(
       run("obligations --from 2025-10-01 --to 2025-12-31", .en).err == """
-        phoihop: 1 body bound by the regulations ended on 30/9/2025 and the register names no successor (Ban C); what they would owe from 1/10/2025 is not here; phoihop reorganise writes successors
+        phoihop: 1 body bound by the regulations ended on 30/09/2025 and the register names no successor (Ban C); what they would owe from 01/10/2025 is not here; phoihop reorganise writes successors
 
         """)
     #expect(run("obligations --from 2025-07-01 --to 2025-09-30").err == "")
@@ -317,7 +317,7 @@ import Testing
 
   @Test func `one is said in the words of one`() {
     let line = "obligations --from 1/3/2024 --to 31/3/2024 --on 20/3/2024 --bearer org-0327"
-    #expect(Running(line, .en).out.contains("\n1 obligation, 1 without a stated day; asked on 20/3/2024.\n"))
+    #expect(Running(line, .en).out.contains("\n1 obligation, 1 without a stated day; asked on 20/03/2024.\n"))
   }
 
   @Test func `who gives a body by its name is told its id`() {

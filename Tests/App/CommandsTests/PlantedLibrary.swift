@@ -77,28 +77,28 @@ enum PlantedLibrary {
                       gửi báo cáo, cũng không ghi ngày giao ban.
     Văn bản           Quy chế thử; bản 1
                       FOLDER/thu.md:19
-    Hiệu lực          từ 1/1/2020 đến 31/12/2025
+    Hiệu lực          từ 01/01/2020 đến 31/12/2025
 
     Cơ quan phải làm  Ban B (b)
-                      bị ràng buộc vào ngày quyết định 20/1/2023
+                      bị ràng buộc vào ngày quyết định 20/01/2023
     Nay trả lời       Ban C (c)
     Gửi               Ban A (a)
     Làm thay cho      xong việc này là xong cả: thu/dieu-1/d
 
-    Kỳ                tháng 1/2023: từ 21/12/2022 đến 20/1/2023
-    Chốt số liệu      20/1/2023, hướng dẫn của A, số 1-HD/A, ngày 2/1/2020 —
+    Kỳ                tháng 1/2023: từ 21/12/2022 đến 20/01/2023
+    Chốt số liệu      20/01/2023, hướng dẫn của A, số 1-HD/A, ngày 2/1/2020 —
                       FOLDER/thu.md:29
 
-    Hạn               thứ Sáu 27/1/2023 — theo hướng dẫn
+    Hạn               thứ Sáu 27/01/2023 — theo hướng dẫn
                       hạn theo: hướng dẫn của A, số 1-HD/A, ngày 2/1/2020 —
                       FOLDER/thu.md:29
     Cách tính hạn (Lịch làm việc của Việt Nam, phiên bản 2026-11)
-        thứ Tư 25/1/2023       ngày được ấn định
-        thứ Tư 25/1/2023       chuyển sang ngày khác: ngày lễ Mùng bốn Tết Nguyên Đán — dữ liệu của gói
+        thứ Tư 25/01/2023      ngày được ấn định
+        thứ Tư 25/01/2023      chuyển sang ngày khác: ngày lễ Mùng bốn Tết Nguyên Đán — dữ liệu của gói
                                holidays 0.108 (chưa đối chiếu với quyết định)
-        thứ Năm 26/1/2023      chuyển sang ngày khác: ngày lễ Mùng năm Tết Nguyên Đán — dữ liệu của gói
+        thứ Năm 26/01/2023     chuyển sang ngày khác: ngày lễ Mùng năm Tết Nguyên Đán — dữ liệu của gói
                                holidays 0.108 (chưa đối chiếu với quyết định)
-        thứ Sáu 27/1/2023      ngày cuối còn trong hạn
+        thứ Sáu 27/01/2023     ngày cuối còn trong hạn
       chuyển ngày là cách áp dụng mặc định, không phải quy định của luật
 
     Cách áp dụng
@@ -108,11 +108,11 @@ enum PlantedLibrary {
         > Văn bản không ghi ngày gửi.
 
     Sự kiện
-      27/1/2023   gửi bởi Ban B (b); bằng chứng: 12-BC/B
-      27/1/2023   tiếp nhận bởi Ban A (a), ghi thay cho Ban B (b); bằng chứng: số đến 31; ghi ngày
-                  28/1/2023
+      27/01/2023  gửi bởi Ban B (b); bằng chứng: 12-BC/B
+      27/01/2023  tiếp nhận bởi Ban A (a), ghi thay cho Ban B (b); bằng chứng: số đến 31; ghi ngày
+                  28/01/2023
 
-    Tình trạng        đúng hạn — xét ngày 1/8/2025
+    Tình trạng        đúng hạn — xét ngày 01/08/2025
       đời sống        đã thực hiện (fulfilled)
       thực hiện       đã tiếp nhận (received)
       về hạn          đúng hạn (compliedInTime)
@@ -127,28 +127,28 @@ enum PlantedLibrary {
                       gửi báo cáo, cũng không ghi ngày giao ban.
     Regulation        Quy chế thử; version 1
                       FOLDER/thu.md:19
-    In force          from 1/1/2020 to 31/12/2025
+    In force          from 01/01/2020 to 31/12/2025
 
     Bearer            Ban B (b)
-                      bound on the deciding day 20/1/2023
+                      bound on the deciding day 20/01/2023
     Answers now       Ban C (c)
     To                Ban A (a)
     Carries           doing this also does: thu/dieu-1/d
 
-    Period            month 1/2023: from 21/12/2022 to 20/1/2023
-    Cut-off           20/1/2023, guidance of A, no. 1-HD/A, of 2/1/2020 —
+    Period            month 1/2023: from 21/12/2022 to 20/01/2023
+    Cut-off           20/01/2023, guidance of A, no. 1-HD/A, of 2/1/2020 —
                       FOLDER/thu.md:29
 
-    Due               Friday 27/1/2023 — by application
+    Due               Friday 27/01/2023 — by application
                       day by: guidance of A, no. 1-HD/A, of 2/1/2020 —
                       FOLDER/thu.md:29
     How it was reckoned (Lịch làm việc của Việt Nam, version 2026-11)
-        Wednesday 25/1/2023    the day that is named
-        Wednesday 25/1/2023    moved to another day: the holiday Mùng bốn Tết Nguyên Đán — dữ liệu của
+        Wednesday 25/01/2023   the day that is named
+        Wednesday 25/01/2023   moved to another day: the holiday Mùng bốn Tết Nguyên Đán — dữ liệu của
                                gói holidays 0.108 (not checked against the decision)
-        Thursday 26/1/2023     moved to another day: the holiday Mùng năm Tết Nguyên Đán — dữ liệu của
+        Thursday 26/01/2023    moved to another day: the holiday Mùng năm Tết Nguyên Đán — dữ liệu của
                                gói holidays 0.108 (not checked against the decision)
-        Friday 27/1/2023       the last good day
+        Friday 27/01/2023      the last good day
       moving the day is the default application, not a rule of law
 
     Applications
@@ -159,11 +159,11 @@ enum PlantedLibrary {
         > Văn bản không ghi ngày gửi.
 
     Events
-      27/1/2023   submitted by Ban B (b); evidence: 12-BC/B
-      27/1/2023   received by Ban A (a), recorded for Ban B (b); evidence: số đến 31; recorded on
-                  28/1/2023
+      27/01/2023  submitted by Ban B (b); evidence: 12-BC/B
+      27/01/2023  received by Ban A (a), recorded for Ban B (b); evidence: số đến 31; recorded on
+                  28/01/2023
 
-    State             done in time — asked on 1/8/2025
+    State             done in time — asked on 01/08/2025
       life cycle      fulfilled (fulfilled)
       performance     received (received)
       verdict         kept (compliedInTime)
@@ -178,16 +178,16 @@ enum PlantedLibrary {
                       gửi báo cáo, cũng không ghi ngày giao ban.
     Văn bản           Quy chế thử; bản 1
                       FOLDER/thu.md:20
-    Hiệu lực          từ 1/1/2020 đến 31/12/2025
+    Hiệu lực          từ 01/01/2020 đến 31/12/2025
 
     Cùng phải làm     một việc chung của 2 cơ quan, làm một lần:
                       - Ban A (a)
                       - Ban B (b)
-                      bị ràng buộc vào ngày quyết định 31/3/2023
+                      bị ràng buộc vào ngày quyết định 31/03/2023
     Nay trả lời       Ban A (a); Ban C (c)
     Gửi               văn bản không ghi nơi nhận
 
-    Kỳ                quý I/2023: từ 1/1/2023 đến 31/3/2023
+    Kỳ                quý I/2023: từ 01/01/2023 đến 31/03/2023
     Chốt số liệu      hết kỳ theo lịch, văn bản không ghi ngày khác
 
     Hạn               văn bản không quy định hạn; kỳ đã kết thúc được 854 ngày
@@ -201,7 +201,7 @@ enum PlantedLibrary {
 
     Chưa có sự kiện nào được ghi.
 
-    Tình trạng        văn bản không quy định hạn — xét ngày 1/8/2025
+    Tình trạng        văn bản không quy định hạn — xét ngày 01/08/2025
       đời sống        đang phải thực hiện (inEffect)
       thực hiện       chưa gửi (unperformed)
       về hạn          không xét hạn (none)
@@ -216,20 +216,20 @@ enum PlantedLibrary {
                       gửi báo cáo, cũng không ghi ngày giao ban.
     Văn bản           Quy chế thử; bản 1
                       FOLDER/thu.md:21
-    Hiệu lực          từ 1/1/2020 đến 31/12/2025
+    Hiệu lực          từ 01/01/2020 đến 31/12/2025
 
     Cơ quan phải làm  Ban B (b)
-                      bị ràng buộc vào ngày quyết định 1/1/2020
+                      bị ràng buộc vào ngày quyết định 01/01/2020
     Nay trả lời       Ban C (c)
     Gửi               văn bản không ghi nơi nhận
 
-    Kỳ                thường xuyên, từ 1/1/2020 đến 31/12/2025: không có kỳ, không có hạn
+    Kỳ                thường xuyên, từ 01/01/2020 đến 31/12/2025: không có kỳ, không có hạn
 
     Hạn               không có hạn: việc thường xuyên, không bao giờ quá hạn
 
     Chưa có sự kiện nào được ghi.
 
-    Tình trạng        thường xuyên — xét ngày 1/8/2025
+    Tình trạng        thường xuyên — xét ngày 01/08/2025
       đời sống        đang phải thực hiện (inEffect)
       thực hiện       chưa gửi (unperformed)
       về hạn          không xét hạn (none)
@@ -245,52 +245,52 @@ enum PlantedLibrary {
                       gửi báo cáo, cũng không ghi ngày giao ban.
     Regulation        Quy chế thử; version 1
                       FOLDER/thu.md:23
-    In force          from 1/1/2020 to 31/12/2025
+    In force          from 01/01/2020 to 31/12/2025
 
     Bearer            Ban B (b)
                       bound on the deciding day 31/12/2022
     Answers now       Ban C (c)
     To                Ban A (a)
 
-    Period            year 2022: from 1/1/2022 to 31/12/2022
+    Period            year 2022: from 01/01/2022 to 31/12/2022
     Cut-off           the calendar period; the text names no other day
 
-    Due               Tuesday 31/1/2023 — by the text
+    Due               Tuesday 31/01/2023 — by the text
     How it was reckoned (Lịch làm việc của Việt Nam, version 2026-11)
-        Wednesday 1/2/2023     this day is too late, it must be done before
-        Tuesday 31/1/2023      the last good day
+        Wednesday 01/02/2023   this day is too late, it must be done before
+        Tuesday 31/01/2023     the last good day
 
     Nothing has been recorded.
 
-    State             overdue — asked on 1/8/2025
+    State             overdue — asked on 01/08/2025
       life cycle      in effect (inEffect)
       performance     not sent (unperformed)
-      verdict         overdue since 1/2/2023 (violated)
+      verdict         overdue since 01/02/2023 (violated)
     """# + "\n"
 
   static let table = #"""
-    HẠN        VIỆC                      CƠ QUAN   GỬI    KỲ            NGUỒN HẠN       TÌNH TRẠNG                  MÃ
-    27/1/2023  báo cáo kết quả công tác  Ban B     Ban A  tháng 1/2023  theo hướng dẫn  sắp đến hạn                 thu/dieu-1/a:b:2023-M01
-    31/1/2023  báo cáo số liệu hội viên  Ban B     Ban A  năm 2022      theo văn bản    chưa đến hạn                thu/dieu-1/e:b:2022
-    27/2/2023  báo cáo kết quả công tác  Ban B     Ban A  tháng 2/2023  theo hướng dẫn  chưa đến hạn                thu/dieu-1/a:b:2023-M02
-    27/3/2023  báo cáo kết quả công tác  Ban B     Ban A  tháng 3/2023  theo hướng dẫn  chưa đến hạn                thu/dieu-1/a:b:2023-M03
-    —          giao ban công tác quý     Ban A +1  —      quý I/2023                    văn bản không quy định hạn  thu/dieu-1/b:a:2023-Q1
-    —          theo dõi tình hình        Ban B     —      —                             thường xuyên                thu/dieu-1/c:b:term
+    HẠN         VIỆC                      CƠ QUAN   GỬI    KỲ            NGUỒN HẠN       TÌNH TRẠNG                  MÃ
+    27/01/2023  báo cáo kết quả công tác  Ban B     Ban A  tháng 1/2023  theo hướng dẫn  sắp đến hạn                 thu/dieu-1/a:b:2023-M01
+    31/01/2023  báo cáo số liệu hội viên  Ban B     Ban A  năm 2022      theo văn bản    chưa đến hạn                thu/dieu-1/e:b:2022
+    27/02/2023  báo cáo kết quả công tác  Ban B     Ban A  tháng 2/2023  theo hướng dẫn  chưa đến hạn                thu/dieu-1/a:b:2023-M02
+    27/03/2023  báo cáo kết quả công tác  Ban B     Ban A  tháng 3/2023  theo hướng dẫn  chưa đến hạn                thu/dieu-1/a:b:2023-M03
+    —           giao ban công tác quý     Ban A +1  —      quý I/2023                    văn bản không quy định hạn  thu/dieu-1/b:a:2023-Q1
+    —           theo dõi tình hình        Ban B     —      —                             thường xuyên                thu/dieu-1/c:b:term
 
-    6 việc, 1 việc văn bản không quy định hạn; xét ngày 20/1/2023.
+    6 việc, 1 việc văn bản không quy định hạn; xét ngày 20/01/2023.
     phoihop explain MÃ nói vì sao.
     """# + "\n"
 
   static let tableEnglish = #"""
-    DUE        WHAT                          BEARER    TO     PERIOD          DAY FROM        STATE          ID
-    27/1/2023  report kết quả công tác       Ban B     Ban A  month 1/2023    by application  due soon       thu/dieu-1/a:b:2023-M01
-    31/1/2023  report figures hội viên       Ban B     Ban A  year 2022       by the text     not yet due    thu/dieu-1/e:b:2022
-    27/2/2023  report kết quả công tác       Ban B     Ban A  month 2/2023    by application  not yet due    thu/dieu-1/a:b:2023-M02
-    27/3/2023  report kết quả công tác       Ban B     Ban A  month 3/2023    by application  not yet due    thu/dieu-1/a:b:2023-M03
-    —          hold a briefing công tác quý  Ban A +1  —      quarter I/2023                  no day stated  thu/dieu-1/b:a:2023-Q1
-    —          follow tình hình              Ban B     —      —                               standing       thu/dieu-1/c:b:term
+    DUE         WHAT                          BEARER    TO     PERIOD          DAY FROM        STATE          ID
+    27/01/2023  report kết quả công tác       Ban B     Ban A  month 1/2023    by application  due soon       thu/dieu-1/a:b:2023-M01
+    31/01/2023  report figures hội viên       Ban B     Ban A  year 2022       by the text     not yet due    thu/dieu-1/e:b:2022
+    27/02/2023  report kết quả công tác       Ban B     Ban A  month 2/2023    by application  not yet due    thu/dieu-1/a:b:2023-M02
+    27/03/2023  report kết quả công tác       Ban B     Ban A  month 3/2023    by application  not yet due    thu/dieu-1/a:b:2023-M03
+    —           hold a briefing công tác quý  Ban A +1  —      quarter I/2023                  no day stated  thu/dieu-1/b:a:2023-Q1
+    —           follow tình hình              Ban B     —      —                               standing       thu/dieu-1/c:b:term
 
-    6 obligations, 1 without a stated day; asked on 20/1/2023.
+    6 obligations, 1 without a stated day; asked on 20/01/2023.
     phoihop explain ID says why.
     """# + "\n"
 
@@ -395,58 +395,58 @@ enum PlantedLibrary {
     """# + "\n"
 
   static let counted = #"""
-    2024-05-10  thứ Sáu 10/5/2024
-        thứ Tư 24/4/2024       ngày bắt đầu, không tính
-      + thứ Năm 25/4/2024      tính ngày thứ 1
-      + thứ Sáu 26/4/2024      tính ngày thứ 2
-        thứ Bảy 27/4/2024      không tính: ngày nghỉ hằng tuần — Bộ luật Lao động 2019, Điều 111 (chưa
+    2024-05-10  thứ Sáu 10/05/2024
+        thứ Tư 24/04/2024      ngày bắt đầu, không tính
+      + thứ Năm 25/04/2024     tính ngày thứ 1
+      + thứ Sáu 26/04/2024     tính ngày thứ 2
+        thứ Bảy 27/04/2024     không tính: ngày nghỉ hằng tuần — Bộ luật Lao động 2019, Điều 111 (chưa
                                đối chiếu với quyết định)
-        Chủ nhật 28/4/2024     không tính: ngày nghỉ hằng tuần — Bộ luật Lao động 2019, Điều 111 (chưa
+        Chủ nhật 28/04/2024    không tính: ngày nghỉ hằng tuần — Bộ luật Lao động 2019, Điều 111 (chưa
                                đối chiếu với quyết định)
-        thứ Hai 29/4/2024      không tính: nghỉ hoán đổi, làm bù 4/5/2024 — dữ liệu của gói holidays
+        thứ Hai 29/04/2024     không tính: nghỉ hoán đổi, làm bù 04/05/2024 — dữ liệu của gói holidays
                                0.108 (chưa đối chiếu với quyết định)
-        thứ Ba 30/4/2024       không tính: ngày lễ Ngày Chiến thắng — dữ liệu của gói holidays 0.108
+        thứ Ba 30/04/2024      không tính: ngày lễ Ngày Chiến thắng — dữ liệu của gói holidays 0.108
                                (chưa đối chiếu với quyết định)
-        thứ Tư 1/5/2024        không tính: ngày lễ Ngày Quốc tế Lao động — dữ liệu của gói holidays
+        thứ Tư 01/05/2024      không tính: ngày lễ Ngày Quốc tế Lao động — dữ liệu của gói holidays
                                0.108 (chưa đối chiếu với quyết định)
-      + thứ Năm 2/5/2024       tính ngày thứ 3
-      + thứ Sáu 3/5/2024       tính ngày thứ 4
-      + thứ Bảy 4/5/2024       tính ngày thứ 5
-        Chủ nhật 5/5/2024      không tính: ngày nghỉ hằng tuần — Bộ luật Lao động 2019, Điều 111 (chưa
+      + thứ Năm 02/05/2024     tính ngày thứ 3
+      + thứ Sáu 03/05/2024     tính ngày thứ 4
+      + thứ Bảy 04/05/2024     tính ngày thứ 5
+        Chủ nhật 05/05/2024    không tính: ngày nghỉ hằng tuần — Bộ luật Lao động 2019, Điều 111 (chưa
                                đối chiếu với quyết định)
-      + thứ Hai 6/5/2024       tính ngày thứ 6
-      + thứ Ba 7/5/2024        tính ngày thứ 7
-      + thứ Tư 8/5/2024        tính ngày thứ 8
-      + thứ Năm 9/5/2024       tính ngày thứ 9
-      + thứ Sáu 10/5/2024      tính ngày thứ 10
-        thứ Sáu 10/5/2024      ngày cuối còn trong hạn
+      + thứ Hai 06/05/2024     tính ngày thứ 6
+      + thứ Ba 07/05/2024      tính ngày thứ 7
+      + thứ Tư 08/05/2024      tính ngày thứ 8
+      + thứ Năm 09/05/2024     tính ngày thứ 9
+      + thứ Sáu 10/05/2024     tính ngày thứ 10
+        thứ Sáu 10/05/2024     ngày cuối còn trong hạn
     """# + "\n"
 
   static let countedEnglish = #"""
-    2024-05-10  Friday 10/5/2024
-        Wednesday 24/4/2024    the day counted from, itself not counted
-      + Thursday 25/4/2024     counted, day 1
-      + Friday 26/4/2024       counted, day 2
-        Saturday 27/4/2024     not counted: a weekly day of rest — Bộ luật Lao động 2019, Điều 111 (not
+    2024-05-10  Friday 10/05/2024
+        Wednesday 24/04/2024   the day counted from, itself not counted
+      + Thursday 25/04/2024    counted, day 1
+      + Friday 26/04/2024      counted, day 2
+        Saturday 27/04/2024    not counted: a weekly day of rest — Bộ luật Lao động 2019, Điều 111 (not
                                checked against the decision)
-        Sunday 28/4/2024       not counted: a weekly day of rest — Bộ luật Lao động 2019, Điều 111 (not
+        Sunday 28/04/2024      not counted: a weekly day of rest — Bộ luật Lao động 2019, Điều 111 (not
                                checked against the decision)
-        Monday 29/4/2024       not counted: swapped off, worked on 4/5/2024 instead — dữ liệu của gói
+        Monday 29/04/2024      not counted: swapped off, worked on 04/05/2024 instead — dữ liệu của gói
                                holidays 0.108 (not checked against the decision)
-        Tuesday 30/4/2024      not counted: the holiday Ngày Chiến thắng — dữ liệu của gói holidays
+        Tuesday 30/04/2024     not counted: the holiday Ngày Chiến thắng — dữ liệu của gói holidays
                                0.108 (not checked against the decision)
-        Wednesday 1/5/2024     not counted: the holiday Ngày Quốc tế Lao động — dữ liệu của gói holidays
+        Wednesday 01/05/2024   not counted: the holiday Ngày Quốc tế Lao động — dữ liệu của gói holidays
                                0.108 (not checked against the decision)
-      + Thursday 2/5/2024      counted, day 3
-      + Friday 3/5/2024        counted, day 4
-      + Saturday 4/5/2024      counted, day 5
-        Sunday 5/5/2024        not counted: a weekly day of rest — Bộ luật Lao động 2019, Điều 111 (not
+      + Thursday 02/05/2024    counted, day 3
+      + Friday 03/05/2024      counted, day 4
+      + Saturday 04/05/2024    counted, day 5
+        Sunday 05/05/2024      not counted: a weekly day of rest — Bộ luật Lao động 2019, Điều 111 (not
                                checked against the decision)
-      + Monday 6/5/2024        counted, day 6
-      + Tuesday 7/5/2024       counted, day 7
-      + Wednesday 8/5/2024     counted, day 8
-      + Thursday 9/5/2024      counted, day 9
-      + Friday 10/5/2024       counted, day 10
-        Friday 10/5/2024       the last good day
+      + Monday 06/05/2024      counted, day 6
+      + Tuesday 07/05/2024     counted, day 7
+      + Wednesday 08/05/2024   counted, day 8
+      + Thursday 09/05/2024    counted, day 9
+      + Friday 10/05/2024      counted, day 10
+        Friday 10/05/2024      the last good day
     """# + "\n"
 }

@@ -89,7 +89,7 @@ import Testing
     #expect(run.err == "")
     #expect(
       run.out == """
-        Sắp xếp từ ngày 1/7/2025 theo \(folder.path)/plan; xem trước, chưa ghi gì
+        Sắp xếp từ ngày 01/07/2025 theo \(folder.path)/plan; xem trước, chưa ghi gì
 
           CƠ QUAN
           13        chuyển
@@ -136,7 +136,7 @@ import Testing
     #expect(run.err == "")
     #expect(
       run.out.hasPrefix(
-        "Sắp xếp từ ngày 1/7/2025 theo \(folder.path)/plan; đã ghi 21 bước vào \(folder.path)/reg/successions.csv\n"))
+        "Sắp xếp từ ngày 01/07/2025 theo \(folder.path)/plan; đã ghi 21 bước vào \(folder.path)/reg/successions.csv\n"))
     #expect(
       try folder.read("reg/successions.csv") == """
         from,to,on,kind,extent,basis
@@ -168,7 +168,7 @@ import Testing
     #expect(again.err == "")
     #expect(
       again.out.hasPrefix(
-        "Reorganisation of 1/7/2025 by \(folder.path)/plan; 0 steps written to \(folder.path)/reg/successions.csv\n"))
+        "Reorganisation of 01/07/2025 by \(folder.path)/plan; 0 steps written to \(folder.path)/reg/successions.csv\n"))
     #expect(try folder.read("reg/successions.csv") == written)
     #expect(again.out.contains("  19 bodies had passed by a plan written before and do not pass again\n"))
     #expect(again.out.contains("RULES THAT LOSE A BEARER\n  none\n"))

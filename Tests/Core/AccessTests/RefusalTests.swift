@@ -23,9 +23,9 @@ import Testing
       words(answer)
         == Words(
           vi:
-            "không có vai trò nào có hiệu lực ngày 20/3/2024 để gửi; cần vai trò chuyên viên, văn thư, lãnh đạo hoặc thư ký ở Ban Dân vận Huyện ủy Một",
+            "không có vai trò nào có hiệu lực ngày 20/03/2024 để gửi; cần vai trò chuyên viên, văn thư, lãnh đạo hoặc thư ký ở Ban Dân vận Huyện ủy Một",
           en:
-            "no role in force on 20/3/2024 to submit; it needs the role of specialist, registry clerk, leader or secretary at Ban Dân vận Huyện ủy Một"
+            "no role in force on 20/03/2024 to submit; it needs the role of specialist, registry clerk, leader or secretary at Ban Dân vận Huyện ủy Một"
         ))
   }
 

@@ -40,7 +40,9 @@ import Testing
     #expect(day("1970-01-01").dayNumber == 0)
     #expect(day("2000-02-29").dayNumber == 11_016)
     #expect(day("2012-03-25").weekday == .sunday)
-    #expect(day("2012-03-26").vietnamese == "26/3/2012")
+    #expect(day("2012-03-26").vietnamese == "26/03/2012")
+    #expect(day("2012-12-05").vietnamese == "05/12/2012")
+    #expect(day("2012-03-05").inRuleText == "5/3/2012")
     #expect(day("2024-05-10") - day("2024-04-24") == 16)
     #expect(CivilDate(dayNumber: .max) + .max == CivilDate(dayNumber: .max))
     #expect(CivilDate(dayNumber: .min) - .max == CivilDate(dayNumber: .min))
@@ -58,7 +60,8 @@ import Testing
   }
 
   @Test func `a year before 1000 is written in four digits, so that it reads back`() {
-    #expect(day("0023-01-27").vietnamese == "27/1/0023")
+    #expect(day("0023-01-27").vietnamese == "27/01/0023")
+    #expect(day("0023-01-27").inRuleText == "27/1/0023")
     #expect(day("0023-01-27").description == "0023-01-27")
   }
 

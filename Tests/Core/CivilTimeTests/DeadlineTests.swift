@@ -46,7 +46,7 @@ import Testing
     let skipped = trace.filter { if case .skipped = $0.why { true } else { false } }
     #expect(
       skipped.map { $0.date.vietnamese } == [
-        "27/4/2024", "28/4/2024", "29/4/2024", "30/4/2024", "1/5/2024", "5/5/2024",
+        "27/04/2024", "28/04/2024", "29/04/2024", "30/04/2024", "01/05/2024", "05/05/2024",
       ])
     #expect(skipped[2].why == .skipped(.swappedOff(madeUpOn: day("2024-05-04"))))
     #expect(skipped[3].why == .skipped(.holiday("Ngày Chiến thắng")))

@@ -229,18 +229,18 @@ import Testing
     #expect(told(version("1", "1/1/2020", "30/6/2024"), version("2", "1/7/2024", nil)) == [])
     #expect(
       told(version("1", "1/1/2020", "1/7/2024"), version("2", "1/7/2024", nil)) == [
-        "versions-overlap: bản 2 có hiệu lực từ 1/7/2024, khi bản 1 (1.md) còn hiệu lực đến 1/7/2024 | "
-          + "version 2 is in force from 1/7/2024, while version 1 (1.md) still is, to 1/7/2024"
+        "versions-overlap: bản 2 có hiệu lực từ 01/07/2024, khi bản 1 (1.md) còn hiệu lực đến 01/07/2024 | "
+          + "version 2 is in force from 01/07/2024, while version 1 (1.md) still is, to 01/07/2024"
       ])
     #expect(
       told(version("2", "1/7/2024", nil), version("1", "1/1/2020", nil)) == [
-        "versions-overlap: bản 2 có hiệu lực từ 1/7/2024, khi bản 1 (1.md) còn hiệu lực | "
-          + "version 2 is in force from 1/7/2024, while version 1 (1.md) still is"
+        "versions-overlap: bản 2 có hiệu lực từ 01/07/2024, khi bản 1 (1.md) còn hiệu lực | "
+          + "version 2 is in force from 01/07/2024, while version 1 (1.md) still is"
       ])
     #expect(
       told(version("1", "1/1/2020", "30/5/2024"), version("2", "1/7/2024", nil)) == [
-        "versions-gap: từ 31/5/2024 đến 30/6/2024 không có bản nào có hiệu lực, giữa bản 1 (1.md) và bản 2 | "
-          + "from 31/5/2024 to 30/6/2024 no version is in force, between version 1 (1.md) and version 2"
+        "versions-gap: từ 31/05/2024 đến 30/06/2024 không có bản nào có hiệu lực, giữa bản 1 (1.md) và bản 2 | "
+          + "from 31/05/2024 to 30/06/2024 no version is in force, between version 1 (1.md) and version 2"
       ])
     #expect(
       told(version("1", "1/1/2020", "30/6/2024"), version("1", "1/7/2024", nil)) == [

@@ -81,6 +81,6 @@ import Testing
       """)
     let found = Checker([regulation]).check().filter { $0.severity == .error }
     #expect(found.map(\.code) == ["due-before-cut-off"])
-    #expect(found.first?.message.vi == "hạn 12/1/2026 của tháng 1/2026 trước ngày chốt số liệu 31/1/2026")
+    #expect(found.first?.message.vi == "hạn 12/01/2026 của tháng 1/2026 trước ngày chốt số liệu 31/01/2026")
   }
 }

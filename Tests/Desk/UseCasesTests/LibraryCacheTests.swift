@@ -36,7 +36,7 @@ import UseCases
       _ = try keeping(clerk, cache).prepare(office.deed(.received, id))
       Issue.record("a second receipt was taken")
     } catch let error as Refused {
-      #expect(error.message.en == "thu/dieu-1:a:2024-M02: it has been received already on 20/3/2024")
+      #expect(error.message.en == "thu/dieu-1:a:2024-M02: it has been received already on 20/03/2024")
     }
   }
 

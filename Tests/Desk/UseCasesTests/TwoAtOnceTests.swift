@@ -57,12 +57,12 @@ import UseCases
     #expect(
       words.en
         == (isAfter
-          ? "thu/dieu-1:a:2024-M02: it has been received already on 20/3/2024"
+          ? "thu/dieu-1:a:2024-M02: it has been received already on 20/03/2024"
           : "somebody else was faster (entry \(before + 1)); look again, then go on"))
     #expect(
       words.vi
         == (isAfter
-          ? "thu/dieu-1:a:2024-M02: việc này đã được tiếp nhận ngày 20/3/2024"
+          ? "thu/dieu-1:a:2024-M02: việc này đã được tiếp nhận ngày 20/03/2024"
           : "có người vừa ghi trước (mục \(before + 1)); xem lại rồi làm tiếp"))
   }
 
@@ -110,8 +110,8 @@ import UseCases
     // Who looked after it: what was put off may be put off again or called off, what was called off may not.
     if kinds[order[0] ? 0 : 1] == .withdrawn {
       #expect(won == [.withdrawn])
-      #expect(words?.en == "lu-1: it was called off on 20/3/2024")
-      #expect(words?.vi == "lu-1: việc này đã rút ngày 20/3/2024")
+      #expect(words?.en == "lu-1: it was called off on 20/03/2024")
+      #expect(words?.vi == "lu-1: việc này đã rút ngày 20/03/2024")
     } else {
       #expect(won.count == 2)
       #expect(words == nil)

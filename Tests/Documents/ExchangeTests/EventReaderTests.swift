@@ -183,8 +183,8 @@ import Testing
     Wrong(
       line:
         #"{"id": "e1", "kind": "told", "trigger": "t", "happened": "2024-03-21", "recorded": "2024-03-20T08:30:00Z"}"#,
-      vi: [#"ghi ngày 20/3/2024, trước khi việc xảy ra (21/3/2024) @1:72-1:82 recorded-too-early"#],
-      en: [#"recorded on 20/3/2024, before it happened (21/3/2024) @1:72-1:82 recorded-too-early"#]),
+      vi: [#"ghi ngày 20/03/2024, trước khi việc xảy ra (21/03/2024) @1:72-1:82 recorded-too-early"#],
+      en: [#"recorded on 20/03/2024, before it happened (21/03/2024) @1:72-1:82 recorded-too-early"#]),
     Wrong(
       line:
         #"{"id": "e1", "kind": "told", "trigger": "t", "happened": "2024-03-19", "recorded": "2024-03-20T08:30:00Z"}"#,
@@ -225,8 +225,8 @@ import Testing
     Wrong(
       line:
         #"{"id": "e1", "kind": "told", "trigger": "t", "document": {"number": "1", "date": "2024-03-21"}, \#(times)}"#,
-      vi: [#"văn bản đề ngày 21/3/2024, sau ngày việc xảy ra (20/3/2024) @1:46-1:56 document-too-late"#],
-      en: [#"the document is of 21/3/2024, after the day it happened (20/3/2024) @1:46-1:56 document-too-late"#]),
+      vi: [#"văn bản đề ngày 21/03/2024, sau ngày việc xảy ra (20/03/2024) @1:46-1:56 document-too-late"#],
+      en: [#"the document is of 21/03/2024, after the day it happened (20/03/2024) @1:46-1:56 document-too-late"#]),
     Wrong(
       line: #"{"id": "e1", "kind": "extended", \#(obligation), \#(times)}"#,
       vi: [

@@ -248,7 +248,7 @@ extension Year {
     note("withdraw", off)
     try expect(second, "released", lifeCycle: "discharged(withdrawn)", as: team.coordinator)
     office.refused(
-      ["reschedule", "trinh-2", "--date", "6/9/2024"], as: team.specialist, "trinh-2: it was called off on 6/8/2024")
+      ["reschedule", "trinh-2", "--date", "6/9/2024"], as: team.specialist, "trinh-2: it was called off on 06/08/2024")
     office.refused(["submit", second], as: team.specialist, "it has ended: withdrawn")
     let moved = try started(first)
     office.open(on: Self.day("2024-08-26"))

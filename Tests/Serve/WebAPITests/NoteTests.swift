@@ -57,7 +57,7 @@ import Testing
     #expect(try world.get("/notes/\(number)", as: .reporter)["withdrawn"]?["reason"].text == "nhầm số lượt")
     #expect(try world.get("/notes", as: .reporter).items.isEmpty)
     let again = try world.post(path, #"{"reason": "nữa"}"#, as: .reporter)
-    #expect(again.status == 422 && again.detail == "the note \(number) was withdrawn on 20/3/2024")
+    #expect(again.status == 422 && again.detail == "the note \(number) was withdrawn on 20/03/2024")
   }
 
   @Test func `what makes no note is told at its place, and who may not note is refused`() throws {

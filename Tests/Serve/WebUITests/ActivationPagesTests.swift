@@ -134,7 +134,7 @@ import UseCases
       try follow(from: "21/3/2024")
     } throws: { error in
       (error as? Refused)?.message.vi
-        == "quy chế đã được theo dõi từ khi kích hoạt ngày 20/3/2024, nên không thôi theo dõi những kỳ trước 21/3/2024; chọn ngày không sau 20/3/2024, hoặc cho miễn từng việc"
+        == "quy chế đã được theo dõi từ khi kích hoạt ngày 20/03/2024, nên không thôi theo dõi những kỳ trước 21/03/2024; chọn ngày không sau 20/03/2024, hoặc cho miễn từng việc"
     }
     try follow(from: "20/3/2024")
   }
@@ -177,7 +177,7 @@ import UseCases
     #expect(try world.kinds(after: before) == [.textActivated, .policySet, .policySet, .policySet])
     #expect(try world.get("/quy-che/moi", as: .coordinator).has("Đã kích hoạt: 4 mục"))
     let march = try world.get("/nhiem-vu/moi~dieu-1~a:a:2024-M03", as: .coordinator)
-    #expect(march.has("5/4/2024") && march.has("hướng dẫn của VP, số 7-HD/VP, ngày 1/3/2024"))
+    #expect(march.has("05/04/2024") && march.has("hướng dẫn của VP, số 7-HD/VP, ngày 1/3/2024"))
     let february = try world.get("/nhiem-vu/moi~dieu-1~a:a:2024-M02", as: .coordinator)
     #expect(february.status == 200 && !february.has("7-HD/VP, ngày 1/3/2024"))
     // What was entered is gone with it.
@@ -194,7 +194,7 @@ import UseCases
     #expect(try activate(world, once: "k").location == "/quy-che/moi")
     #expect(try world.count == after)
     let late = try activate(world, once: "l", as: .leader)
-    #expect(late.status == 422 && late.has("đã được Người coordinator kích hoạt ngày 20/3/2024"))
+    #expect(late.status == 422 && late.has("đã được Người coordinator kích hoạt ngày 20/03/2024"))
     #expect(try world.count == after)
     let again = try begin(world, Self.text, as: .coordinator)
     #expect(again.status == 422 && again.has("đã được Người coordinator kích hoạt"))

@@ -47,7 +47,7 @@ import UseCases
     #expect(events.map(\.kind) == [.received, .received])
     #expect(
       events.map(\.recordedFor) == [WebWorld.a, WebWorld.b] && events.map(\.by) == [WebWorld.office, WebWorld.office])
-    #expect(events.allSatisfy { $0.happened.vietnamese == "4/3/2024" })
+    #expect(events.allSatisfy { $0.happened.vietnamese == "04/03/2024" })
     #expect(events.map(\.evidence) == ["trục liên thông văn bản", "trục liên thông văn bản, số đến 118"])
     #expect(events.map(\.document?.number) == [nil, "12-BC/B"])
     let after = try world.get(Self.address, as: .receiver)

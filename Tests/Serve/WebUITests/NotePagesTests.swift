@@ -143,7 +143,7 @@ import UseCases
     #expect(!page.has("/rut"))
     #expect(try world.get("/ghi-nhanh/danh-sach", as: .leader).has("Chưa ghi gì như vậy."))
     #expect(!(try world.get("/tra-cuu?tu=chong+bao", as: .reporter)).has(place))
-    #expect(try world.post(place + "/rut", [("ly-do", "nữa")], as: .reporter).has("đã rút ngày 20/3/2024"))
+    #expect(try world.post(place + "/rut", [("ly-do", "nữa")], as: .reporter).has("đã rút ngày 20/03/2024"))
   }
 
   @Test func `what was noted in its period stands beside the report that is being written, with sums`() throws {

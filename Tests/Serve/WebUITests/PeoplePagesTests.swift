@@ -163,6 +163,7 @@ import UseCases
     #expect(token.has("<h1>Mã truy cập mới của Người reporter</h1>"))
     let invited = try world.post("\(one)/ma-moi", as: .administrator)
     #expect(invited.has("<h1>Mã mời Người reporter</h1>"))
+    #expect(invited.has("giao tận tay cho người mà mình nhận ra mặt hoặc đã xem giấy tờ"))
     #expect(try world.post("\(one)/thu-hoi-ma", as: .administrator).location == one)
     // The first and the further one.
     #expect(try world.get(one, as: .administrator).has("Đã thu hồi 2 mã truy cập."))
@@ -176,6 +177,27 @@ import UseCases
       ])
     // He is signed in no more.
     #expect(try world.get("/", as: .reporter).location == "/dang-nhap")
+  }
+
+  @Test func `an administrator ends everybody's sign-ins but his own, and nobody else does`() throws {
+    let world = try WebWorld()
+    for person in [WebWorld.Person.reporter, .other, .administrator] {
+      #expect(try world.get("/", as: person).status != 404, "\(person)")
+    }
+    let before = try world.count
+    for person in [WebWorld.Person.other, .coordinator, .auditor] {
+      #expect(try world.post("/phien-dang-nhap", as: person).status == 404, "\(person)")
+    }
+    #expect(try world.kinds(after: before) == [.denied, .denied, .denied])
+    #expect(try world.get(Self.page, as: .administrator).has("<a href=\"/phien-dang-nhap\">"))
+    // The coordinator and the auditor signed in to be refused.
+    #expect(try world.get("/phien-dang-nhap", as: .administrator).has("Đang có 4 phiên ngoài phiên này."))
+    #expect(try world.post("/phien-dang-nhap", as: .administrator).location == Self.page)
+    #expect(try world.get(Self.page, as: .administrator).has("Đã kết thúc 4 phiên."))
+    for person in [WebWorld.Person.reporter, .other, .coordinator, .auditor] {
+      #expect(try world.get("/", as: person).location == "/dang-nhap", "\(person)")
+    }
+    #expect(try world.count == before + 3)
   }
 
   @Test func `an administrator ends all sign-ins of somebody and nothing else, and nobody else does`() throws {

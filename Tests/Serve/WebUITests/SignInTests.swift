@@ -350,6 +350,7 @@ import UseCases
     let out = try world.post("/dang-xuat", [("_token", token)], cookie: cookie)
     #expect(out.location == "/dang-nhap")
     #expect(out.cookie == "__Host-phoihop=")
+    #expect(out.forgotten == "\"cache\", \"storage\"")
     #expect(try world.get("/", cookie: cookie).location == "/dang-nhap")
     world.restart()
     #expect(try world.get("/", cookie: cookie).location == "/dang-nhap")

@@ -64,7 +64,7 @@ import Testing
       ("so-van-ban", "", "Nhập số, ký hiệu mà văn thư cấp"),
       ("ngay-van-ban", "hôm nay", "&quot;hôm nay&quot; không phải là một ngày; nhập như 25/03/2024"),
       ("han-moi", "19/3/2024", "Ngày này đã qua; ghi ngày từ hôm nay trở đi"),
-      ("ngay-van-ban", "21/3/2024", "Ngày 21/3/2024 chưa đến; chỉ ghi việc đã xảy ra"),
+      ("ngay-van-ban", "21/3/2024", "Ngày 21/03/2024 chưa đến; chỉ ghi việc đã xảy ra"),
     ] {
       let typed = fields.map { $0.0 == field ? (field, value) : $0.0 == "viec-gi" ? ("viec-gi", "ghi") : $0 }
       let wrong = try world.post(Self.draft, chosen(Self.a) + typed, as: .receiver)

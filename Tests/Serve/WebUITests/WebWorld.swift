@@ -61,6 +61,8 @@ final class WebWorld {
     let location: String?
     /// What the browser is to send from now on; nil where nothing was said of it.
     var cookie: String?
+    /// What the browser is to forget; nil for nothing.
+    let forgotten: String?
 
     /// Whether a text stands on the page.
     func has(_ text: String) -> Bool { html.contains(text) }
@@ -365,7 +367,8 @@ final class WebWorld {
     #expect(pieces.filter(html.contains).isEmpty)
     return Page(
       status: response.status.code, html: html, location: response.headers["Location"],
-      cookie: response.headers["Set-Cookie"].map { String($0.prefix { $0 != ";" }) })
+      cookie: response.headers["Set-Cookie"].map { String($0.prefix { $0 != ";" }) },
+      forgotten: response.headers["Clear-Site-Data"])
   }
 
   // MARK: The ledger

@@ -96,7 +96,7 @@ public struct Deriver {
     let number = regulation.number.map { say(", số \($0)", ", no. \($0)") } ?? ""
     return ["---", line(.language, "1"), line(.id, id)] + old(.kind) + [
       line(.title, title), line(.number, unknown), line(.signed, unknown), line(.from, unknown),
-    ] + (regulation.inForceTo.map { [line(.to, $0.vietnamese)] } ?? []) + old(.scope) + [
+    ] + (regulation.inForceTo.map { [line(.to, $0.inRuleText)] } ?? []) + old(.scope) + [
       line(.basis, "\(regulation.id), \(regulation.title)\(number)"), "---",
     ]
   }
@@ -138,8 +138,8 @@ public struct Deriver {
     let fence = ApplicationSyntax(
       ground: .inferred(
         say(
-          "dự thảo lấy ngày \(firstDay.vietnamese) làm ngày đầu, khi ký thì ghi lại",
-          "the draft takes \(firstDay.vietnamese) as its first day, to be mended when it is signed")),
+          "dự thảo lấy ngày \(firstDay.inRuleText) làm ngày đầu, khi ký thì ghi lại",
+          "the draft takes \(firstDay.inRuleText) as its first day, to be mended when it is signed")),
       from: nil, to: nil,
       lines: [
         .content(.init(scope: .all, items: [.init(item: .inForceFrom(firstDay), place: Self.none)], place: Self.none))
@@ -147,8 +147,8 @@ public struct Deriver {
     return [
       "# \(title)", "",
       say(
-        "Dự thảo lập từ \(regulation.id) cho \(descent.placeName), ngày \(descent.on.vietnamese). Địa chỉ các điều khoản, tên tắt các bên và lời kể giữ như \(regulation.id).",
-        "A draft made from \(regulation.id) for \(descent.placeName) on \(descent.on.vietnamese). Addresses of clauses, short names of parties and accounts are those of \(regulation.id)."
+        "Dự thảo lập từ \(regulation.id) cho \(descent.placeName), ngày \(descent.on.inRuleText). Địa chỉ các điều khoản, tên tắt các bên và lời kể giữ như \(regulation.id).",
+        "A draft made from \(regulation.id) for \(descent.placeName) on \(descent.on.inRuleText). Addresses of clauses, short names of parties and accounts are those of \(regulation.id)."
       ),
       say(
         "Chỗ ghi \"chưa đưa vào\" là chỗ cần người quyết định.",

@@ -78,7 +78,7 @@ public enum RegulationPrinter {
     case .scope: return listed(Header.scopes.map { ($0.vi, $0.en) })
     case .number: return unknown(text, language)
     case .adopted, .signed, .from, .to:
-      if case .date(let date) = DateText.read(Array(text.utf8)[...]) { return date.vietnamese }
+      if case .date(let date) = DateText.read(Array(text.utf8)[...]) { return date.inRuleText }
       if key == .from, Header.isSigning(text) { return language == .vi ? Header.signing.vi : Header.signing.en }
       return unknown(text, language)
     case .language, .id, .title, .basis, .version, .replaces: return text

@@ -6,8 +6,8 @@ extension SentencePrinter {
   /// The first line of a block `apdung`. A ground stays on one line, however long.
   func groundLine(_ application: ApplicationSyntax) -> String {
     var line = say(vi: "theo: ", en: "by: ") + application.ground.words[language]
-    if let from = application.from { line += "; \(say(vi: "từ", en: "from")) \(from.vietnamese)" }
-    if let to = application.to { line += "; \(say(vi: "đến", en: "to")) \(to.vietnamese)" }
+    if let from = application.from { line += "; \(say(vi: "từ", en: "from")) \(from.inRuleText)" }
+    if let to = application.to { line += "; \(say(vi: "đến", en: "to")) \(to.inRuleText)" }
     return line
   }
 
@@ -66,8 +66,8 @@ extension SentencePrinter {
     case .toldAtOnceBy(let words, let written):
       let told = "\(say(.toldAtOnceBy)) \(words)"
       return written.map { [told + ",", say($0 == .sameDay ? .writtenSameDay : .writtenNextWorkingDay)] } ?? [told]
-    case .inForceFrom(let day): return ["\(say(.inForceFrom)) \(day.vietnamese)"]
-    case .followedFrom(let day): return ["\(say(.followedFrom)) \(day.vietnamese)"]
+    case .inForceFrom(let day): return ["\(say(.inForceFrom)) \(day.inRuleText)"]
+    case .followedFrom(let day): return ["\(say(.followedFrom)) \(day.inRuleText)"]
     case .doneThrough(let list): return listed(say(.doneThrough), list.map(\.text))
     case .sameAs(let list): return listed(say(.sameAs), list.map(\.text))
     case .notStated(let matters):

@@ -77,7 +77,7 @@ extension SentencePrinter {
       return "\(lead)\(day)/\(month)" + (nextYear ? " " + say(.nextYear) : "")
     case .dayOfMonth(let day, let nextMonth):
       return (language == .en ? say(.day) + " " : lead) + "\(day) \(say(nextMonth ? .nextMonth : .lastMonth))"
-    case .date(let date): return lead + date.vietnamese
+    case .date(let date): return lead + date.inRuleText
     case .lastDayOfPeriod: return say(.lastDayOfPeriod)
     }
   }

@@ -48,7 +48,7 @@ public struct SentencePrinter: Sendable {
 
   /// An example with its full stop.
   public func sentence(_ example: ExampleSyntax) -> String {
-    var first = "\(say(.on)) \(example.on.vietnamese): "
+    var first = "\(say(.on)) \(example.on.inRuleText): "
     if case .event(let kind, let narrowing) = example.occasion {
       let words = narrowing.map { " " + quoted($0) } ?? ""
       first = "\(say(.when)) \(Vocabulary.shared.print(kind, language))\(words) " + first
@@ -64,7 +64,7 @@ public struct SentencePrinter: Sendable {
       parts.append(part)
     }
     switch example.outcome {
-    case .due(let day): append("\(say(.due)) \(day.vietnamese)", after: ",")
+    case .due(let day): append("\(say(.due)) \(day.inRuleText)", after: ",")
     case .withoutDueDay: append(say(.withoutDueDay), after: ",")
     case .unsaid: break
     }

@@ -29,7 +29,7 @@ struct ActivationPolicies {
     case .letter:
       let by = draft.issuer.map { say(" của \($0)", " of \($0)") } ?? ""
       let number = draft.number ?? Self.unknown
-      let day = draft.day?.vietnamese ?? Self.unknown
+      let day = draft.day?.inRuleText ?? Self.unknown
       return say("hướng dẫn\(by), số \(number), ngày \(day)", "guidance\(by), no. \(number), of \(day)")
     }
   }
@@ -87,7 +87,7 @@ struct ActivationPolicies {
       }
       let since = regulation.language == .vi ? "từ" : "from"
       if !lines.isEmpty {
-        out.append(policy(clause, "\(ground); \(since) \(from.vietnamese)", lines))
+        out.append(policy(clause, "\(ground); \(since) \(from.inRuleText)", lines))
       }
       if clause.isEmpty, let followed = draft.followed {
         out.append(

@@ -147,9 +147,11 @@ private enum AmendingText {
       return !own.contains { VietnameseText.key($0) == VietnameseText.key(key) }
     }
     header.append("\(own[0]): \(number)")
-    header.append("\(own[1]): \(change.from.vietnamese)")
-    let document = "\(change.document.number) ngày \(change.document.date.vietnamese)"
-    header.append(isVietnamese ? "căn cứ: văn bản sửa đổi số \(document)" : "basis: amending document no. \(document)")
+    header.append("\(own[1]): \(change.from.inRuleText)")
+    let (paper, day) = (change.document.number, change.document.date.inRuleText)
+    header.append(
+      isVietnamese
+        ? "căn cứ: văn bản sửa đổi số \(paper) ngày \(day)" : "basis: amending document no. \(paper) of \(day)")
     return ([lines[0]] + header + lines[end...]).joined(separator: "\n")
   }
 }

@@ -35,7 +35,7 @@ struct PageContext {
   func callAsFunction(_ words: Words) -> String { words[language] }
 
   /// A day as it is written in an office: 05/02/2026.
-  func day(_ day: CivilDate) -> String { day.padded }
+  func day(_ day: CivilDate) -> String { day.vietnamese }
 
   /// A moment as it is written in an office, in Viet Nam: 05/02/2026 17:45:10.
   func moment(_ moment: Instant) -> String {

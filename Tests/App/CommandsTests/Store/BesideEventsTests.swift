@@ -33,13 +33,13 @@ import Testing
     // 23:05 UTC is five past six of the next morning in Viet Nam.
     #expect(
       try events(store, .vi) == [
-        "28/2/2024   tiếp nhận bởi Ban A (a), ghi thay cho Ban B (b); bằng chứng: số đến 31; ghi ngày 20/3/2024; nhập từ hệ thống khác, ở đó ghi lúc 6:05 ngày 29/2/2024",
-        "20/3/2024   trả lại để bổ sung bởi Ban A (a); thiếu biểu",
+        "28/02/2024  tiếp nhận bởi Ban A (a), ghi thay cho Ban B (b); bằng chứng: số đến 31; ghi ngày 20/03/2024; nhập từ hệ thống khác, ở đó ghi lúc 6:05 ngày 29/02/2024",
+        "20/03/2024  trả lại để bổ sung bởi Ban A (a); thiếu biểu",
       ])
     #expect(
       try events(store, .en) == [
-        "28/2/2024   received by Ban A (a), recorded for Ban B (b); evidence: số đến 31; recorded on 20/3/2024; taken over from another system, recorded there at 6:05 on 29/2/2024",
-        "20/3/2024   returned for completion by Ban A (a); thiếu biểu",
+        "28/02/2024  received by Ban A (a), recorded for Ban B (b); evidence: số đến 31; recorded on 20/03/2024; taken over from another system, recorded there at 6:05 on 29/02/2024",
+        "20/03/2024  returned for completion by Ban A (a); thiếu biểu",
       ])
     let data = try store.run("explain \(Self.february) --format json", as: .an).done()
     let told = data.split(separator: "\n").filter { $0.contains("recordedElsewhere") }.map { $0.drop { $0 == " " } }
@@ -74,11 +74,11 @@ import Testing
     // "bản một" are 11 bytes, "bản hai, dài hơn" 20.
     #expect(
       try events(store, .vi) == [
-        "20/3/2024   gửi bởi Ban B (b); ghi chú: hai bản; tệp đính kèm ở mục 40: bao cao.txt (11 byte), bao cao.txt (20 byte)"
+        "20/03/2024  gửi bởi Ban B (b); ghi chú: hai bản; tệp đính kèm ở mục 40: bao cao.txt (11 byte), bao cao.txt (20 byte)"
       ])
     #expect(
       try events(store, .en) == [
-        "20/3/2024   submitted by Ban B (b); note: hai bản; attached in entry 40: bao cao.txt (11 bytes), bao cao.txt (20 bytes)"
+        "20/03/2024  submitted by Ban B (b); note: hai bản; attached in entry 40: bao cao.txt (11 bytes), bao cao.txt (20 bytes)"
       ])
     let out = "\(store.folder.path)/out"
     #expect(store.run("export attachments 40 \(out)", as: .chi, .en).out == "2 files were written to \(out)\n")
@@ -97,7 +97,7 @@ import Testing
     try store.run("erase 40 attachment0 --ground 'theo yêu cầu' --yes", as: .em).done()
     #expect(
       try events(store, .vi) == [
-        "20/3/2024   gửi bởi Ban B (b); ghi chú: hai bản; tệp đính kèm ở mục 40: đã xóa (11 byte), bao cao.txt (20 byte)"
+        "20/03/2024  gửi bởi Ban B (b); ghi chú: hai bản; tệp đính kèm ở mục 40: đã xóa (11 byte), bao cao.txt (20 byte)"
       ])
     #expect(store.run("export attachments 40 \(out)/left", as: .chi).out == "đã ghi 1 tệp vào \(out)/left\n")
     #expect(TemporaryFolder.names("\(out)/left") == ["bao cao.txt"])

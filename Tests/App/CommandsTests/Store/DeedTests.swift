@@ -15,7 +15,7 @@ import Testing
         đã ghi: mục 40
         thu/dieu-1/a:b:2024-M03
           báo cáo kết quả công tác — Ban B
-          đúng hạn; đã gửi, chưa vào sổ đến, hạn 25/3/2024
+          đúng hạn; đã gửi, chưa vào sổ đến, hạn 25/03/2024
 
         """)
     let received = store.run("receive \(Self.report)", as: .chi, .en)
@@ -25,7 +25,7 @@ import Testing
         recorded: entry 41
         thu/dieu-1/a:b:2024-M03
           report kết quả công tác — Ban B
-          done in time; received, due 25/3/2024
+          done in time; received, due 25/03/2024
 
         """)
     #expect(try store.newKinds() == ["submitted", "received"])
@@ -46,10 +46,10 @@ import Testing
         đã ghi: mục 40
         thu/dieu-1/a:b:2024-M03
           báo cáo kết quả công tác — Ban B
-          đúng hạn; đã gửi, chưa vào sổ đến, hạn 25/3/2024
+          đúng hạn; đã gửi, chưa vào sổ đến, hạn 25/03/2024
         thu/dieu-1/a:b:2024-M02
           báo cáo kết quả công tác — Ban B
-          chậm hạn; đã gửi, chưa vào sổ đến, hạn 26/2/2024
+          chậm hạn; đã gửi, chưa vào sổ đến, hạn 26/02/2024
 
         """)
     let other = try StoreWorld.planted()
@@ -73,7 +73,7 @@ import Testing
         đã ghi: mục 41
         thu/dieu-1/b:b:lu-1
           báo cáo tình hình — Ban B
-          đúng hạn; đã gửi, chưa vào sổ đến, hạn 21/3/2024
+          đúng hạn; đã gửi, chưa vào sổ đến, hạn 21/03/2024
 
         """)
     #expect(store.run("reschedule lu-1 --date 22/3/2024", as: .binh, .en).out == "recorded: entry 42\n")

@@ -149,11 +149,11 @@ import Testing
       told.map { $0.replacing("\(file):", with: "") } == [
         "2:35: lỗi: không có việc nào là thu/dieu-1/x:b:2024-M01; gần nhất: thu/dieu-1/a [unknown-obligation]",
         "3:14: lỗi: không có loại sự kiện \"sent\" [unknown-event-kind]",
-        "4:76: lỗi: ngày 21/3/2024 chưa đến; chỉ nhập việc đã xảy ra [yet-to-come]",
+        "4:76: lỗi: ngày 21/03/2024 chưa đến; chỉ nhập việc đã xảy ra [yet-to-come]",
         "4:138: lỗi: danh bạ không có cơ quan mã \"z\" [unknown-body]",
         "5:2: lỗi: kho đã có sự kiện mang mã \"lu-9\"; bỏ dòng này, hoặc đặt mã khác nếu là việc khác [taken-id]",
         "5:73: lỗi: không có việc nào là thu/dieu-1/a:a:2024-M02; a không phải làm việc này [unknown-obligation]",
-        "5:110: lỗi: ngày 21/3/2024 chưa đến; chỉ nhập việc đã xảy ra [yet-to-come]",
+        "5:110: lỗi: ngày 21/03/2024 chưa đến; chỉ nhập việc đã xảy ra [yet-to-come]",
         "5:172: lỗi: danh bạ không có cơ quan mã \"y\" [unknown-body]",
         "phoihop: 8 lỗi trong tệp đầu vào; chưa ghi gì",
       ])
@@ -211,7 +211,7 @@ import Testing
       ])
     // 25/3 and three days are 28/3.
     #expect(
-      try store.run("explain thu/dieu-1/a:b:2024-M03", as: .an).done().contains("thứ Năm 28/3/2024"))
+      try store.run("explain thu/dieu-1/a:b:2024-M03", as: .an).done().contains("thứ Năm 28/03/2024"))
   }
 
   /// Lines without an id have nothing to be known by but what they say.

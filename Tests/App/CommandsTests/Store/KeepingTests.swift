@@ -108,9 +108,9 @@ import Testing
         == "p-0010: registry clerk @ c, number 42\n")
     #expect(
       store.run("user list", .en).out.hasSuffix(
-        "p-0010\tNguyễn Thị Lan\n  42\tregistry clerk @ c, not what lies below\t20/3/2024–30/6/2024\n"))
+        "p-0010\tNguyễn Thị Lan\n  42\tregistry clerk @ c, not what lies below\t20/03/2024–30/06/2024\n"))
     #expect(store.run("submit thu/dieu-1/a:c:2024-M03", token: token).code == 0)
-    #expect(store.run("grant end 42 --to 21/3/2024").out == "vai trò 42 kết thúc ngày 21/3/2024\n")
+    #expect(store.run("grant end 42 --to 21/3/2024").out == "vai trò 42 kết thúc ngày 21/03/2024\n")
     #expect(
       store.run("user end p-0010", .en).out == "p-0010 is a user no more; the roles end today\n")
     expect(

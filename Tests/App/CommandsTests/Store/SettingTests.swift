@@ -29,7 +29,7 @@ import Testing
     #expect(
       lines == [
         "name\tVăn phòng Tỉnh ủy\tdefault: –", "  how the store is called; words in one line, 200 bytes at most",
-        "  read by phoihop serve, phoihop doctor", "  set on 20/3/2024 by owner, entry 41",
+        "  read by phoihop serve, phoihop doctor", "  set on 20/03/2024 by owner, entry 41",
         "keeper\ta\tdefault: the body of the first administrator",
         "  the organisation that keeps the store: administrators and auditors there or above act on all of it; the id of a body, as org-0005",
         "  read by every power over the whole store", "language\tvi\tdefault: vi",
@@ -42,7 +42,7 @@ import Testing
         "  the largest file that is attached; a whole number from 1 to 200 (MiB)", "  read by the commands with --file",
         "token-days\t0 days\tdefault: 0 days",
         "  for how long a token is good that was given without --until; 0: without end; a whole number from 0 to 3660 (days)",
-        "  read by phoihop user add, user token", "  taken back on 20/3/2024 by p-0005, entry 42",
+        "  read by phoihop user add, user token", "  taken back on 20/03/2024 by p-0005, entry 42",
         "disk-mib\t1024 MiB\tdefault: 1024 MiB",
         "  with less room on the disk there is a warning; a whole number from 100 to 1048576 (MiB)",
         "  read by phoihop doctor", "backup-days\t7 days\tdefault: 7 days",

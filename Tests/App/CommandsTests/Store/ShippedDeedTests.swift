@@ -86,10 +86,10 @@ import Testing
     try expect(
       sent,
       [
-        "20/3/2024 gửi bởi \(farmers); văn bản số 12-BC/HND ngày 19/3/2024",
-        "20/3/2024 tiếp nhận bởi \(board); bằng chứng: số đến 118",
-        "20/3/2024 trả lại để bổ sung bởi \(board); ghi chú: thiếu số liệu tháng 2",
-        "20/3/2024 chấp nhận bởi \(board)",
+        "20/03/2024 gửi bởi \(farmers); văn bản số 12-BC/HND ngày 19/03/2024",
+        "20/03/2024 tiếp nhận bởi \(board); bằng chứng: số đến 118",
+        "20/03/2024 trả lại để bổ sung bởi \(board); ghi chú: thiếu số liệu tháng 2",
+        "20/03/2024 chấp nhận bởi \(board)",
       ])
 
     // Recorded for a sender, as nothing to report and as a chapter; refused.
@@ -98,7 +98,7 @@ import Testing
     try expect(
       "\(report):org-0010:2024-Q1",
       [
-        "19/3/2024 tiếp nhận bởi \(board), ghi thay cho Hội Cựu chiến binh tỉnh Trà Vinh (org-0010); không phát sinh; bằng chứng: điện thoại; ghi ngày 20/3/2024"
+        "19/03/2024 tiếp nhận bởi \(board), ghi thay cho Hội Cựu chiến binh tỉnh Trà Vinh (org-0010); không phát sinh; bằng chứng: điện thoại; ghi ngày 20/03/2024"
       ])
     let other = "\(report):org-0009:2024-Q1"
     try done("clerk", "record \(other) --for org-0009 --part-of 'báo cáo tổng kết, mục IV'")
@@ -106,8 +106,8 @@ import Testing
     try expect(
       other,
       [
-        "20/3/2024 tiếp nhận bởi \(board), ghi thay cho Tỉnh Đoàn Trà Vinh (org-0009); lồng ghép trong báo cáo tổng kết, mục IV",
-        "20/3/2024 không chấp nhận bởi \(board); gửi nhầm báo cáo quý IV/2023",
+        "20/03/2024 tiếp nhận bởi \(board), ghi thay cho Tỉnh Đoàn Trà Vinh (org-0009); lồng ghép trong báo cáo tổng kết, mục IV",
+        "20/03/2024 không chấp nhận bởi \(board); gửi nhầm báo cáo quý IV/2023",
       ])
 
     // Decisions.
@@ -118,19 +118,19 @@ import Testing
       ("mark-unknown", "\(report):org-0011:2024-M01", "không còn rõ đã làm hay chưa"),
     ] {
       try done("coordinator", "\(line) \(id) --ground 'bão' --as coordinator@org-0005")
-      try expect(id, ["20/3/2024 \(wanted) bởi \(board); bão"])
+      try expect(id, ["20/03/2024 \(wanted) bởi \(board); bão"])
     }
     let extended = "\(report):org-0008:2024-Q1"
     try done(
       "coordinator",
       "extend \(extended) --until 29/3/2024 --ground 'chờ số liệu' --article 'Điều 6' --as coordinator@org-0005")
-    try expect(extended, ["20/3/2024 gia hạn bởi \(board) đến 29/3/2024; chờ số liệu (Điều 6)"])
+    try expect(extended, ["20/03/2024 gia hạn bởi \(board) đến 29/03/2024; chờ số liệu (Điều 6)"])
     let paused = "\(report):org-0012:2024-Q1"
     try done("coordinator", "suspend \(paused) --ground 'chờ ý kiến' --as coordinator@org-0005")
     try done("coordinator", "tell \(paused) --whom org-0012 --date 27/3/2024 --as coordinator@org-0005")
     let passed = "tra-vinh/dieu-5/2/gach-6/b:org-0011:term"
     try done("coordinator", "transfer \(passed) --whom org-0012 --ground 'phân công lại' --as coordinator@org-0005")
-    try expect(passed, ["20/3/2024 chuyển giao bởi \(board) cho \(women); phân công lại"])
+    try expect(passed, ["20/03/2024 chuyển giao bởi \(board) cho \(women); phân công lại"])
 
     // Conditions.
     for (line, body, wanted) in [
@@ -139,15 +139,15 @@ import Testing
     ] {
       let id = "quang-nam/II.4/gach-1/b:\(body):2024"
       try done("coordinator", "\(line) \(id) --ground 'chủ trì cuộc giám sát' --as coordinator@org-0005")
-      try expect(id, ["20/3/2024 \(wanted) bởi \(board); chủ trì cuộc giám sát"])
+      try expect(id, ["20/03/2024 \(wanted) bởi \(board); chủ trì cuộc giám sát"])
     }
     try done("coordinator", "resume \(paused) --as coordinator@org-0005", now: Self.later)
     try expect(
       paused,
       [
-        "20/3/2024 tạm dừng tính hạn bởi \(board); chờ ý kiến",
-        "20/3/2024 đã báo ngày bởi \(board); ngày đã báo: 27/3/2024 cho \(women)",
-        "22/3/2024 tính hạn trở lại bởi \(board)",
+        "20/03/2024 tạm dừng tính hạn bởi \(board); chờ ý kiến",
+        "20/03/2024 đã báo ngày bởi \(board); ngày đã báo: 27/03/2024 cho \(women)",
+        "22/03/2024 tính hạn trở lại bởi \(board)",
       ])
     #expect(store.run("verify").code == 0)
   }
@@ -166,16 +166,16 @@ import Testing
     #expect(beyond.code == 2)
     let extended = store.run("\(extend) --days 14", token: try token("coordinator"))
     #expect(extended.err == "")
-    #expect(extended.out.hasSuffix("hạn 3/5/2024\n"))
+    #expect(extended.out.hasSuffix("hạn 03/05/2024\n"))
     #expect(
       try events(store, id, try token("coordinator"), on: "22/3/2024") == [
-        "20/3/2024 gia hạn bởi Hội đồng nhân dân tỉnh Đồng Nai (org-0078) thêm 14 ngày; vụ việc phức tạp"
+        "20/03/2024 gia hạn bởi Hội đồng nhân dân tỉnh Đồng Nai (org-0078) thêm 14 ngày; vụ việc phức tạp"
       ])
     // What the law counts from is put off and called off.
     #expect(store.run("reschedule kn-1 --date 25/3/2024", token: sender).code == 0)
     #expect(store.run("call-off kn-1 --ground 'rút đơn'", now: Self.later, token: sender).code == 0)
     let told = try store.run("explain \(id)", now: Self.later, token: sender).done()
-    #expect(told.contains("20/3/2024 dời ngày sang 25/3/2024"))
-    #expect(told.contains("22/3/2024 rút"))
+    #expect(told.contains("20/03/2024 dời ngày sang 25/03/2024"))
+    #expect(told.contains("22/03/2024 rút"))
   }
 }

@@ -117,7 +117,8 @@ struct IntakeForm {
       if let document = deed.document, document.date > day {
         input.add(
           Words(
-            vi: "văn bản đề ngày sau ngày đến \(day.padded)", en: "the document is dated after it came, \(day.padded)"),
+            vi: "văn bản đề ngày sau ngày đến \(day.vietnamese)",
+            en: "the document is dated after it came, \(day.vietnamese)"),
           at: .documentDay(row))
       }
       deed.evidence = [way?.words.vi, input.values[.arrival(row)].map { "số đến \($0)" }].compactMap(\.self).joined(

@@ -58,6 +58,7 @@ struct PeoplePage {
         .id, .userName, label: c("Mã người dùng (nếu muốn tự chọn)", "User id (if you want to choose it)"),
         hint: c("Chữ không dấu, số và gạch nối; để trống thì kho cho mã tiếp theo", "Letters without marks, digits and hyphens; empty for the next one of the store"), c))
       <div class="acts"><button class="main">\(c("Thêm và cấp mã mời", "Add and invite"))</button></div></form>
+      <p><a href="\(.allSignIns)">\(c("Kết thúc phiên đăng nhập của mọi người", "End everybody's sign-ins"))</a></p>
       """
   }
 }

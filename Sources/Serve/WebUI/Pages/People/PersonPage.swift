@@ -103,8 +103,8 @@ struct InvitationSlip {
       <dt>\(c("Dùng ở trang", "Used on the page"))</dt><dd>\(Route.invitation.path)</dd></dl></div>
       <p>\(
         c(
-          "Mã chỉ hiện một lần và dùng một lần trong \(Authenticator.invitationDays) ngày. In hoặc chép lại và giao tận tay.",
-          "It is shown this once and holds once within \(Authenticator.invitationDays) days. Print it or write it down and hand it over in person."))</p>
+          "Mã chỉ hiện một lần và dùng một lần trong \(Authenticator.invitationDays) ngày. In hoặc chép lại và giao tận tay cho người mà mình nhận ra mặt hoặc đã xem giấy tờ: ai cầm mã này là vào được bằng tên \(person.shown(c)).",
+          "It is shown this once and holds once within \(Authenticator.invitationDays) days. Print it or write it down and hand it over in person, to whom you know by face or by papers: whoever holds it comes in as \(person.shown(c))."))</p>
       <ul class="acts"><li><a class="button" href="\(.person(person.id))">\(isNew ? c("Cấp vai trò", "Give a role") : c("Về trang của người này", "To the person's page"))</a></li>\
       <li><a class="button second" href="\(.people)">\(c("Người dùng", "People"))</a></li></ul>
       """

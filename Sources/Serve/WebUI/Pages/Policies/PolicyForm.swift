@@ -55,7 +55,7 @@ struct PolicyForm {
       }
       let by = input.values[.issuer].map { say(" của \($0)", " of \($0)") } ?? ""
       ground = say("hướng dẫn\(by), số ", "guidance\(by), no. ") + (input.values[.number] ?? "")
-      ground += say(", ngày ", ", of ") + (day?.vietnamese ?? "")
+      ground += say(", ngày ", ", of ") + (day?.inRuleText ?? "")
     case .agreement: ground = say("thống nhất của các bên", "agreement of the parties") + note
     case .custom: ground = say("thông lệ", "custom") + note
     case .inferred:
@@ -85,7 +85,7 @@ struct PolicyForm {
         Words(vi: "chỉ ghi các câu, không ghi dấu ```", en: "give the sentences alone, without ```"), at: .lines)
     }
     guard let lines, input.faults.isEmpty else { return nil }
-    let since = (from ?? day).map { say("; từ ", "; from ") + $0.vietnamese } ?? ""
+    let since = (from ?? day).map { say("; từ ", "; from ") + $0.inRuleText } ?? ""
     let text = say("theo: ", "by: ") + ground + since + "\n" + lines
     return (EntryBody.Policy(regulation: id, clause: clause, text: text), ground)
   }

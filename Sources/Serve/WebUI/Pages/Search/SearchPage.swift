@@ -152,7 +152,7 @@ private struct Snippet {
     case .event(let recorded):
       let event = recorded.event
       return [
-        event.document.map { "\($0.number) (\($0.date.padded))" }, recorded.evidence?.value, recorded.note?.value,
+        event.document.map { "\($0.number) (\($0.date.vietnamese))" }, recorded.evidence?.value, recorded.note?.value,
         event.ground, event.occurrence?.subject,
       ].compactMap(\.self) + recorded.attachments.compactMap(\.name.value)
     case .noted(let note): return [note.text, note.place].compactMap(\.self)
