@@ -108,8 +108,8 @@ public struct Board: Sendable {
     setOwn(before + done(happened, known: known), line: line, place: place)
   }
 
-  /// What is shown beside: how far a performance has come by all that is known.
-  public mutating func mark(_ performance: Performance, line: Int, place: Int) {
+  /// What is shown beside: how far a performance has come by all that is known, and whether what was received was sent again since.
+  public mutating func mark(_ performance: Performance, isCorrected: Bool = false, line: Int, place: Int) {
     for plane in [Plane.claimed, .received, .accepted, .returned] { clear(plane, line, place) }
     switch performance {
     case .claimed: set(.claimed, line, place)
@@ -118,6 +118,7 @@ public struct Board: Sendable {
     case .returned: set(.returned, line, place)
     case .unperformed, .refused, .unknown: break
     }
+    if isCorrected { set(.claimed, line, place) }
   }
 
   /// Tells an obligation step by step, in the order of `known` and then `from`; it takes the place of its bits.

@@ -150,6 +150,8 @@ struct BoardTeller {
     var performance = Performance.claimed
     for event in events {
       guard let step = event.plainStep else { return false }
+      // What was received and sent again waits to be received, which takes more to tell.
+      if step == .claimed, performance != .claimed { return false }
       performance = .max(performance, step)
       // Without a due day only receipt counts; and what is recorded before the first deed was tells another story until then.
       if source.line.due == nil, step == .claimed { return false }
@@ -195,7 +197,7 @@ struct BoardTeller {
     if source.line.isStanding, !states.contains(where: { $0.shown == .released && $0.lifeCycle != .terminated }) {
       return
     }
-    board.mark(last.performance, line: number, place: place)
+    board.mark(last.performance, isCorrected: last.hasCorrection, line: number, place: place)
     var steps: [OwnStep] = []
     for (index, state) in states.dropLast().enumerated() {
       let known = knowns[index / days.count]

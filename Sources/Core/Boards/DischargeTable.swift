@@ -100,7 +100,8 @@ public struct DischargeTable: Sendable {
 
   /// Enters all rows on a board but those about some obligations; those about nothing on it are passed over.
   ///
-  /// Gives the obligations that rows cannot tell and of which nothing was entered: what has no due day and was only claimed.
+  /// Gives the obligations that rows cannot tell: what has no due day and was only claimed, and what was sent again after it was received.
+  /// They are to be told anew.
   func fill(_ board: inout Board, _ register: Register, but left: Set<ObligationID> = []) -> Set<ObligationID> {
     if rows.isEmpty { return [] }
     var lines: [[Int]] = Array(repeating: [], count: rules.list.count * periods.list.count)
@@ -154,6 +155,8 @@ extension Board {
   {
     // Without a due day only receipt counts.
     if performance == .claimed, schedule.brief[line].due == .max { return false }
+    // What was received and is sent again takes more to tell.
+    if performance == .claimed, self[.received, line, place] || self[.accepted, line, place] { return false }
     mark(max(performance, line, place), line: line, place: place)
     recordDone(line: line, place: place, happened: happened, recorded: recorded)
     return true

@@ -12,7 +12,7 @@ public enum Plane: Int, Hashable, Sendable, CaseIterable {
   case expired
   /// Told step by step beside the planes.
   case own
-  /// The bearer says it is done.
+  /// The bearer says it is done and nobody answered him; also where he says so anew after it was received.
   case claimed
   /// Numbered on arrival.
   case received

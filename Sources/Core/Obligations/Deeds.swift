@@ -24,6 +24,8 @@ struct Deeds {
   private(set) var lastCountedOn: CivilDate?
   /// What was sent and not yet numbered by its receiver, in the order sent.
   private var unreceived: [Sending] = []
+  /// The place of the last receipt or acceptance.
+  private var lastAnswered = -1
   /// How many of those counted were sent back: as many of what is sent next are the same things, completed.
   private var sentBack = 0
   private let isCounted: Bool
@@ -106,6 +108,12 @@ struct Deeds {
     if count == least { performedOn = performedOn ?? day }
   }
 
+  /// Whether what is owed once was sent again after it was received, and nobody received that.
+  var hasCorrection: Bool {
+    !isCounted && [.received, .accepted].contains(performance)
+      && unreceived.contains { !$0.isVoid && $0.place > lastAnswered }
+  }
+
   private struct Sending {
     let place: Int
     let id: String
@@ -132,6 +140,7 @@ struct Deeds {
         if isReceived { receivedOn = receivedOn ?? event.happened }
       }
     case .received:
+      lastAnswered = place
       if performance != .accepted { performance = .received }
       let sending = takeUnreceived(event.of)
       // The receipt of what was refused afterwards is void with it.
@@ -142,6 +151,7 @@ struct Deeds {
         receivedOn = receivedOn ?? event.happened
       }
     case .accepted:
+      lastAnswered = place
       if !isVoid { for body in appraisers.answered(by: event) { answers[body] = answers[body] ?? event.happened } }
       let isWhole = appraisers.named.allSatisfy { answers[$0] != nil }
       if isWhole || performance != .accepted { performance = isWhole ? .accepted : .received }

@@ -104,6 +104,8 @@ public struct ObligationState: Hashable, Sendable {
   public let verdict: Verdict
   /// What people read.
   public let shown: Shown
+  /// Whether it was sent again after it was received, and nobody received that yet.
+  public let hasCorrection: Bool
   /// The day that counts as the day of performance.
   public let performedOn: CivilDate?
   /// The day on which a receiver first numbered it.

@@ -76,7 +76,8 @@ struct StateReckoner {
         compensated: deeds.compensatedOn != nil)
     let state = ObligationState(
       lifeCycle: lifeCycle, performance: performance, verdict: verdict,
-      shown: shown(lifeCycle, verdict, dueDay, performedOn), performedOn: performedOn, receivedOn: receivedOn,
+      shown: shown(lifeCycle, verdict, dueDay, performedOn), hasCorrection: deeds.hasCorrection,
+      performedOn: performedOn, receivedOn: receivedOn,
       due: dueDay,
       certainty: certainty, deadline: deadline, awaitsCondition: isOpen && !lifeCycle.isEnded,
       endedOn: ended?.day,

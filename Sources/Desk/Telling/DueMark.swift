@@ -23,10 +23,16 @@ public struct DueMark: Hashable, Sendable {
     case (.dueToday, _): self.init(.soon, "Hôm nay", "Today")
     case (.dueSoon, let days?): self.init(.soon, "Còn \(days) ngày", "\(days) \(days == 1 ? "day" : "days") left")
     case (.notYetDue, let days?): self.init(.plain, "Còn \(days) ngày", "\(days) days left")
+    case (.doneInTime, _) where state.performance == .returned, (.doneLate, _) where state.performance == .returned:
+      self.init(.soon, "Trả lại, chờ bổ sung", "Sent back, to be completed")
     case (.doneInTime, _) where state.performance == .claimed:
       self.init(.good, "Đã gửi, chờ tiếp nhận", "Sent, not yet received")
     case (.doneLate, _) where state.performance == .claimed:
       self.init(.plain, "Gửi chậm, chờ tiếp nhận", "Sent late, not yet received")
+    case (.doneInTime, _) where state.hasCorrection:
+      self.init(.good, "Đúng hạn, đính chính chờ tiếp nhận", "On time, a correction not yet received")
+    case (.doneLate, _) where state.hasCorrection:
+      self.init(.plain, "Chậm, đính chính chờ tiếp nhận", "Late, a correction not yet received")
     case (.doneInTime, _): self.init(.good, "Đúng hạn", "Done on time")
     case (.doneLate, _):
       let late = state.performedOn.flatMap { done in state.due.map { done - $0 } }.flatMap { $0 > 0 ? $0 : nil }

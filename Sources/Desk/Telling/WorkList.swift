@@ -98,6 +98,8 @@ public struct WorkList: Sendable {
     public let counts: Home
     /// What they have to do.
     public let items: [Obligation]
+    /// What came back to them to be completed.
+    public let returned: [Obligation]
     /// What others sent.
     public let arrived: [Obligation]
     /// How much others have to do.
@@ -107,12 +109,13 @@ public struct WorkList: Sendable {
 
     /// The content of its parts.
     public init(
-      bodies: [OrganisationID], counts: Home, items: [Obligation], arrived: [Obligation], countsOfOthers: Home,
-      others: [Obligation]
+      bodies: [OrganisationID], counts: Home, items: [Obligation], returned: [Obligation], arrived: [Obligation],
+      countsOfOthers: Home, others: [Obligation]
     ) {
       self.bodies = bodies
       self.counts = counts
       self.items = items
+      self.returned = returned
       self.arrived = arrived
       self.countsOfOthers = countsOfOthers
       self.others = others
@@ -143,6 +146,7 @@ public struct WorkList: Sendable {
     }
     groups = [
       group(.arrived, c("Chờ tiếp nhận", "To receive"), work.arrived),
+      group(.own, c("Trả lại để bổ sung", "Sent back to be completed"), work.returned),
       ownGroup(c("Quá hạn", "Overdue")) { $0.map { $0 < day } ?? false },
       ownGroup(c("Hôm nay", "Today")) { $0 == day },
       ownGroup(c("7 ngày tới", "Next 7 days")) { $0.map { day < $0 && $0 - day <= Standing.soon } ?? false },
@@ -162,8 +166,8 @@ public struct WorkList: Sendable {
       : c(
         "Không có việc nào đến hạn trong 45 ngày tới. Việc thường xuyên xem ở trang Quy chế.",
         "Nothing falls due in the next 45 days. Standing duties are on the page of each regulation.")
-    idle = work.items.isEmpty ? (c("Việc phải làm", "To do"), why) : nil
+    idle = work.items.isEmpty && work.returned.isEmpty ? (c("Việc phải làm", "To do"), why) : nil
     presses =
-      own.overdue + own.today + own.soon + work.arrived.count + others.overdue + others.today + others.soon > 0
+      work.returned.count + own.overdue + own.today + own.soon + work.arrived.count + others.overdue + others.today + others.soon > 0
   }
 }

@@ -100,6 +100,14 @@ extension Desk {
           vi: "\(other.id) không báo cáo theo mẫu \"\(form.id)\"; gửi riêng việc này",
           en: "\(other.id) is not reported on the form \"\(form.id)\"; send it apart"))
     }
+    if let first = obligations.first, !report.figures.isEmpty,
+      let other = obligations.first(where: { !Self.isOneReport(first, $0, on: form) })
+    {
+      throw Refused(
+        Words(
+          vi: "\(other.id) là của kỳ khác nên số liệu của \(first.id) không đúng cho nó; gửi riêng",
+          en: "\(other.id) is for another period, so the figures of \(first.id) are not its own; send it apart"))
+    }
     for figure in report.figures {
       guard let field = form.field(figure.field), field.isNumber, field.columns.contains(figure.column),
         figure.column != .change
@@ -110,5 +118,10 @@ extension Desk {
             en: "the form \"\(form.id)\" has no place \"\(figure.field), \(figure.column.words.en)\""))
       }
     }
+  }
+
+  /// Whether one report on a form says the same of two obligations: both are for the same days, or nothing on the form is a number.
+  static func isOneReport(_ one: Obligation, _ other: Obligation, on form: Form) -> Bool {
+    form.numbers.isEmpty || one.line.start == other.line.start && one.line.end == other.line.end
   }
 }

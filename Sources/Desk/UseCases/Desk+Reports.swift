@@ -167,7 +167,9 @@ extension Desk {
       missingMonths: id.period.isWeek
         ? [] : before.map { Stretch.missingMonths(from: $0.first, to: $0.last, of: reports.keys) } ?? [],
       missingWeeks: Stretch.missingWeeks(before: id.period, of: reports.keys),
-      alike: try alike(matter.obligation).filter { Self.formID(of: $0) == form.form.id },
+      alike: try alike(matter.obligation).filter {
+        Self.formID(of: $0) == form.form.id && Self.isOneReport(matter.obligation, $0, on: form.form)
+      },
       draft: draft, others: others, sent: try sentReports(of: matter),
       below: below.map { ($0.rule, id.period) })
   }

@@ -19,6 +19,8 @@ extension Desk {
     public let counts: Home
     /// A page of that, by due day.
     public let items: [Obligation]
+    /// What they sent and got back to complete.
+    public let returned: [Obligation]
     /// What others sent and somebody here is to receive.
     public let arrived: [Obligation]
     /// How much others still owe of what is seen here.
@@ -36,6 +38,7 @@ extension Desk {
   var firstOfWork: CivilDate { CivilDate(year: today.year - 1, month: 1, day: 1) ?? today - 365 }
   /// How many of what others sent or owe are shown.
   private static let mostOfOthers = 20
+  private static let mostReturned = 50
 
   /// What the bodies of the actor's seats have still to do, what others sent them, and what others owe them.
   ///
@@ -58,19 +61,22 @@ extension Desk {
       let others = board.toDo(
         of: .everyone, from: first, horizon: today + Standing.soon, on: today, known: today, for: ofOthers,
         limit: Self.mostOfOthers)
+      let returned = board.returned(
+        for: board.reader(reader, only: set), on: today, known: today, limit: Self.mostReturned)
       let arrived = board.arrived(for: ofOthers, on: today, known: today, limit: 4 * Self.mostOfOthers)
       return (
-        (own: own.items.map(\.id), others: others.items.map(\.id), arrived: arrived),
+        (own: own.items.map(\.id), returned: returned, others: others.items.map(\.id), arrived: arrived),
         (bodies: bodies, counts: own.counts, countsOfOthers: others.counts, library: library)
       )
     }
-    let all = try obligations(ids.own + ids.others + ids.arrived)
+    let all = try obligations(ids.own + ids.returned + ids.others + ids.arrived)
     let register = parts.library.register
     let arrived = ids.arrived.compactMap { all[$0] }.filter { obligation in
       Permission.decide(actor, may: .receive, .obligation(Matter(obligation)), on: today, in: register).isAllowed
     }
     return Work(
       bodies: parts.bodies, counts: parts.counts, items: ids.own.compactMap { all[$0] },
+      returned: ids.returned.compactMap { all[$0] },
       arrived: Array(arrived.prefix(Self.mostOfOthers)), countsOfOthers: parts.countsOfOthers,
       others: ids.others.compactMap { all[$0] }, library: parts.library)
   }
@@ -108,6 +114,11 @@ extension Desk {
     public let acts: [Act]
     /// The last of what was sent and may be answered; nil where nothing was.
     public let lastSent: String?
+    /// Since when it waits to be completed, and why it was sent back; nil where it does not.
+    public let sentBack: (day: CivilDate, reason: String?)?
+
+    /// Whether it is a report for which there is no form: what it says stands in a document, a file or a note.
+    public var isPlainReport: Bool { obligation.act?.kernel == .report && Desk.formID(of: obligation) == nil }
   }
 
   /// Something that may be done about an obligation.
@@ -149,7 +160,30 @@ extension Desk {
     return Matters(
       obligation: obligation, library: library, entries: entries, people: people,
       acts: try acts(obligation, library.register),
-      lastSent: library.engine.lastSending(of: obligation, known: now))
+      lastSent: library.engine.lastSending(of: obligation, known: now),
+      sentBack: events.last { $0.kind == .returned && obligation.state.performance == .returned }.map { event in
+        (event.happened, event.ground ?? Self.note(of: entries[event.id]))
+      })
+  }
+
+  private static func note(of entry: Entry?) -> String? {
+    guard case .event(let recorded)? = entry?.body else { return nil }
+    return recorded.note?.value
+  }
+
+  /// What else the sending is about that is answered by an act: of each it is the last that was sent, and the actor may answer it so.
+  ///
+  /// - Throws: `Refused` where the actor may see nothing at all.
+  @available(*, noasync)
+  public func together(_ matter: Matters, _ act: Act) throws -> [Obligation] {
+    guard let sent = matter.lastSent, case .event(let recorded)? = matter.entries[sent]?.body else { return [] }
+    let ids = recorded.event.obligations.filter { $0 != matter.obligation.id }
+    if ids.isEmpty { return [] }
+    let engine = try cache?.now(on: today, about: ids).library.engine ?? matter.library.engine
+    let all = engine.obligations(ids, on: today, known: now)
+    return try ids.compactMap { all[$0] }.filter { one in
+      try engine.lastSending(of: one, known: now) == sent && acts(one, matter.library.register).contains(act)
+    }
   }
 
   /// What one sending may count for beside an obligation: other reports of the same bearer that are still to be sent and fall due within some

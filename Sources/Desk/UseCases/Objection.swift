@@ -1,6 +1,7 @@
 import CivilTime
 import Diagnostics
 import Obligations
+import Regulations
 
 /// Why a deed makes no sense as an obligation stands. What the law forbids says `ObligationEngine.refusals`.
 enum Objection {
@@ -12,7 +13,8 @@ enum Objection {
       if [.received, .accepted].contains(state.performance) { return received(state) }
       return ended(state, but: [.fulfilled, .discharged(.expired)]) ?? notBegun(state)
     case .received:
-      return nothingSent(state) ?? ([.received, .accepted].contains(state.performance) ? received(state) : nil)
+      let isReceived = [.received, .accepted].contains(state.performance) && !state.hasCorrection
+      return nothingSent(state) ?? (isReceived ? received(state) : nil)
     case .accepted:
       if state.performance == .accepted {
         return Words(vi: "việc này đã được chấp nhận", en: "it has been accepted already")
@@ -42,6 +44,45 @@ enum Objection {
         : nil
     case .told, .unknown, .occurred, .rescheduled: return nil
     }
+  }
+
+  /// What stands against the day of a sending: a report cannot have come long before anything of its period could be told, so a month or
+  /// a year was typed wrong.
+  static func words(sendingOn day: CivilDate, _ kind: Event.Kind, _ obligation: Obligation) -> Words? {
+    let line = obligation.line
+    guard [.submitted, .received].contains(kind), obligation.act?.kernel == .report, !line.isStanding,
+      day < min(line.start, obligation.state.due ?? line.start) - 31
+    else { return nil }
+    return Words(
+      vi:
+        "ngày \(day.vietnamese) sớm hơn một tháng trước khi kỳ này bắt đầu (\(line.start.vietnamese)); xem lại ngày, tháng và năm đã nhập",
+      en:
+        "\(day.vietnamese) is more than a month before its period begins (\(line.start.vietnamese)); look at the day, month and year again"
+    )
+  }
+
+  /// What stands against a new day: it must be later than that which holds, and no year further away.
+  ///
+  /// - Parameter new: the due day with the extension.
+  static func words(extending obligation: Obligation, to new: CivilDate?) -> Words? {
+    guard let old = obligation.state.due, let new else { return nil }
+    if new > old + 366 {
+      return Words(
+        vi: "hạn mới \(new.vietnamese) sau hạn đang có (\(old.vietnamese)) hơn một năm; xem lại năm đã nhập",
+        en:
+          "the new day \(new.vietnamese) is more than a year after the one that holds (\(old.vietnamese)); look at the year again"
+      )
+    }
+    guard new <= old else { return nil }
+    if let larger = obligation.line.absorbedBy {
+      let (vi, en) = (PeriodWords.print(larger, .vi), PeriodWords.print(larger, .en))
+      return Words(
+        vi: "gia hạn ở đây không đổi hạn \(old.vietnamese): báo cáo này gộp vào báo cáo \(vi); gia hạn báo cáo ấy",
+        en: "this does not move the day \(old.vietnamese): the report is part of that of \(en); extend that one")
+    }
+    return Words(
+      vi: "gia hạn này không làm hạn \(old.vietnamese) muộn hơn; nhập một ngày sau ngày ấy",
+      en: "this makes the due day \(old.vietnamese) no later; give a day after it")
   }
 
   private static func nothingSent(_ state: ObligationState) -> Words? {

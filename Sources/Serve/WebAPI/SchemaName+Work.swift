@@ -7,6 +7,7 @@ extension SchemaName {
 
   static let workMembers: [Schema.Member] = [
     M("bodies", bodies), M("counts", counts, "phải làm", "what is to be done"), M("items", list(.obligation)),
+    M("returned", list(.obligation), "bị trả lại để bổ sung", "what was sent back to be completed"),
     M("arrived", list(.obligation), "chờ tiếp nhận", "what arrived and is to be received"),
     M("countsOfOthers", counts, "cơ quan khác phải làm", "what others owe"), M("others", list(.obligation)), next,
   ]

@@ -194,7 +194,10 @@ extension WebApplication {
   }
 
   func actPage(_ matter: Desk.Matters, _ form: ActForm, _ desk: Desk, _ context: PageContext) throws -> Response {
-    let others = form.name == .submission || form.name == .recording ? try desk.alike(matter.obligation) : []
+    let others =
+      form.name.answersSending
+      ? try desk.together(matter, form.name.act)
+      : form.name == .submission || form.name == .recording ? try desk.alike(matter.obligation) : []
     let view = ActPage(
       matter: matter, form: form, others: others, context: context, once: chance(12).hexadecimal,
       notes: form.name == .submission ? try reportNotes(matter, desk, context) : nil)

@@ -248,7 +248,9 @@ public final class WebApplication: Sendable {
       // What cannot be done now, or not by him, is told beside what can.
       guard matter.acts.contains(name.act) else { return .redirect(to: Route.matter(id).path) }
       if let sheet = try reportSheet(matter, name, desk) { return try reportPage(sheet, name, request, desk, c) }
-      return try actPage(matter, ActForm(name), desk, c)
+      var form = ActForm(name)
+      if name.answersSending { form.choose(try desk.together(matter, name.act)) }
+      return try actPage(matter, form, desk, c)
     case .draft(let id): return .redirect(to: Route.act(id, .submission).path)
     case .consolidation(let rule, let period): return try consolidation(rule, period, request, desk, c)
     case .file(let entry, let number): return try file(entry, number, desk)

@@ -228,8 +228,8 @@ import Testing
     for wanted in [
       "Sentences: 1 added, 1 removed, 1 changed, 1 the same but applied otherwise\n",
       "  + [b] A, B must hold a briefing \"công tác quý\"; every month.\n",
-      "Obligations due, or whose period ends, from 1/1/2024 to 31/3/2024: 6 appear, 2 vanish, 3 move, 1 stay\n",
-      "~ move  25/1/2024  22/1/2024  report kết quả công tác       Ban B     month 1/2024    thu/dieu-1/a\n",
+      "Obligations due, or whose period ends, from 01/01/2024 to 31/03/2024: 6 appear, 2 vanish, 3 move, 1 stay\n",
+      "~ move  25/01/2024  22/01/2024  report kết quả công tác       Ban B     month 1/2024    thu/dieu-1/a\n",
     ] { #expect(english.contains(wanted), "\(wanted)") }
   }
 
@@ -246,12 +246,12 @@ import Testing
   /// The same file, and the same file in English words: a report that there is nothing to report, from the first day in force.
   @Test func nothingDiffers() throws {
     let wanted = """
-      Cũ: FOLDER/thu.md (bản 1; có hiệu lực từ 1/1/2020)
-      Mới: FOLDER/en.md (bản 1; có hiệu lực từ 1/1/2020)
+      Cũ: FOLDER/thu.md (bản 1; có hiệu lực từ 01/01/2020)
+      Mới: FOLDER/en.md (bản 1; có hiệu lực từ 01/01/2020)
 
       Câu: 0 thêm, 0 bớt, 0 sửa, 0 giữ câu nhưng đổi cách áp dụng
 
-      Việc có hạn, hoặc có kỳ kết thúc, từ 1/1/2020 đến 31/12/2020: 0 thêm, 0 bớt, 0 dời ngày, 17 như cũ
+      Việc có hạn, hoặc có kỳ kết thúc, từ 01/01/2020 đến 31/12/2020: 0 thêm, 0 bớt, 0 dời ngày, 17 như cũ
 
       """
     try folder.write("en.md", PlantedLibrary.regulation)

@@ -211,7 +211,7 @@ import Testing
           "--regulations", "\(folder.path)/rules",
         ], language)
     }
-    let head = "Reorganisation of 1/5/2024 by \(folder.path)/one; "
+    let head = "Reorganisation of 01/05/2024 by \(folder.path)/one; "
     #expect(run(.en).out.hasPrefix(head + "1 step written to \(folder.path)/reg/successions.csv\n"))
     let again = run(.en)
     #expect(again.out.hasPrefix(head + "0 steps written to \(folder.path)/reg/successions.csv\n"))

@@ -96,8 +96,8 @@ import Testing
       ),
       (
         .leader, nil, "2023-12-31", .endsBeforeItBegins(first: day("2024-01-01"), last: day("2023-12-31")),
-        "ngày cuối 31/12/2023 đứng trước ngày đầu 1/1/2024; hãy sửa một trong hai ngày",
-        "the last day 31/12/2023 comes before the first day 1/1/2024; correct one of them"
+        "ngày cuối 31/12/2023 đứng trước ngày đầu 01/01/2024; hãy sửa một trong hai ngày",
+        "the last day 31/12/2023 comes before the first day 01/01/2024; correct one of them"
       ),
     ]
     for (role, regulation, last, error, vi, en) in expected {

@@ -18,21 +18,50 @@ struct EngineBoardArrivedTests {
   }
 
   @Test("What was sent and nobody answered is what the engine's list says is sent", arguments: UInt64(1)...8)
-  func arrived(seed: UInt64) {
+  func arrived(seed: UInt64) throws {
     let world = FigureWorld(firstRules: FigureWorld.mixed)
     let engine = world.engine(world.events(seed: seed, from: Self.from - 120, to: Self.to + 60))
     let board = EngineBoard(engine, from: Self.from, to: Self.to)
     let arrived = board.arrived(for: board.everyone, on: Self.last, known: Self.last, limit: 10_000)
-    let wanted = Self.found(engine).filter { !$0.line.isStanding && $0.state.performance == .claimed }.map(\.id)
+    let wanted = Self.found(engine).filter { !$0.line.isStanding && Self.waits($0.state) }.map(\.id)
     #expect(Set(wanted).isSubset(of: arrived))
     #expect(wanted.count > 10)
     // Before and after the window too.
     for id in arrived {
-      #expect(engine.obligation(id, on: Self.last, known: .end(of: Self.last))?.state.performance == .claimed, "\(id)")
+      let state = try #require(engine.obligation(id, on: Self.last, known: .end(of: Self.last))?.state)
+      #expect(Self.waits(state), "\(id)")
     }
+    #expect(Self.found(engine).contains { $0.state.hasCorrection })
     #expect(arrived.count == Set(arrived).count)
     #expect(board.arrived(for: board.everyone, on: Self.last, known: Self.last, limit: 3) == Array(arrived.prefix(3)))
   }
+
+  @Test("What was sent back and has not come again is what the engine's list says", arguments: UInt64(1)...8)
+  func returned(seed: UInt64) throws {
+    let world = FigureWorld(firstRules: FigureWorld.mixed)
+    let engine = world.engine(world.events(seed: seed, from: Self.from - 120, to: Self.to + 60))
+    let board = EngineBoard(engine, from: Self.from, to: Self.to)
+    let returned = board.returned(for: board.everyone, on: Self.last, known: Self.last, limit: 10_000)
+    let wanted = Self.found(engine).filter { !$0.line.isStanding && $0.state.performance == .returned }.map(\.id)
+    #expect(Set(wanted).isSubset(of: returned) && !wanted.isEmpty)
+    for id in returned {
+      #expect(engine.obligation(id, on: Self.last, known: .end(of: Self.last))?.state.performance == .returned, "\(id)")
+    }
+    // Of one body what it owes, alone or jointly, and nothing else.
+    let own = try #require(wanted.first?.bearer)
+    var bodies = BodySet(capacity: engine.register.organisations.count)
+    engine.register.position(of: own).map { bodies.insert($0) }
+    let ofOwn = board.returned(
+      for: board.reader(board.everyone, only: bodies), on: Self.last, known: Self.last, limit: 10_000)
+    #expect(
+      Set(ofOwn)
+        == Set(
+          returned.filter { id in
+            engine.obligation(id, on: Self.last, known: .end(of: Self.last))?.joint.contains(own) ?? false
+          }))
+  }
+
+  private static func waits(_ state: ObligationState) -> Bool { state.performance == .claimed || state.hasCorrection }
 
   @Test("Without what some bodies owe, the rest is left", arguments: UInt64(1)...4)
   func others(seed: UInt64) {

@@ -126,23 +126,23 @@ import Testing
   @Test(arguments: [
     (
       "nghỉ ngày 29/4/2024, làm bù ngày 3/5/2024.",
-      "thu.md:26:34: lỗi: ngày 3/5/2024 là thứ Sáu, vốn là ngày làm việc: chỉ làm bù vào ngày nghỉ hằng tuần [bad-swap]",
-      "thu.md:26:34: error: 3/5/2024 is a Friday, a working day already: only a day of weekly rest makes up [bad-swap]"
+      "thu.md:26:34: lỗi: ngày 03/05/2024 là thứ Sáu, vốn là ngày làm việc: chỉ làm bù vào ngày nghỉ hằng tuần [bad-swap]",
+      "thu.md:26:34: error: 03/05/2024 is a Friday, a working day already: only a day of weekly rest makes up [bad-swap]"
     ),
     (
       "nghỉ ngày 28/4/2024, làm bù ngày 4/5/2024.",
-      "thu.md:26:11: lỗi: ngày 28/4/2024 là Chủ nhật, ngày nghỉ hằng tuần: chỉ hoán đổi ngày làm việc [bad-swap]",
-      "thu.md:26:11: error: 28/4/2024 is a Sunday, a day of weekly rest: only a working day is swapped [bad-swap]"
+      "thu.md:26:11: lỗi: ngày 28/04/2024 là Chủ nhật, ngày nghỉ hằng tuần: chỉ hoán đổi ngày làm việc [bad-swap]",
+      "thu.md:26:11: error: 28/04/2024 is a Sunday, a day of weekly rest: only a working day is swapped [bad-swap]"
     ),
     (
       "nghỉ ngày 8/2/2025 \"29 Tết\".",
-      "thu.md:26:11: lỗi: ngày 8/2/2025 nằm ngoài khoảng đã quyết định, từ 1/1/2024 đến 31/12/2024 [day-not-decided]",
-      "thu.md:26:11: error: the day 8/2/2025 lies outside the decided range, 1/1/2024 to 31/12/2024 [day-not-decided]"
+      "thu.md:26:11: lỗi: ngày 08/02/2025 nằm ngoài khoảng đã quyết định, từ 01/01/2024 đến 31/12/2024 [day-not-decided]",
+      "thu.md:26:11: error: the day 08/02/2025 lies outside the decided range, 01/01/2024 to 31/12/2024 [day-not-decided]"
     ),
     (
       "nghỉ ngày 8/2/2024 \"29 Tết\".\nnghỉ bù ngày 8/2/2024 \"29 Tết\".",
-      "thu.md:27:14: lỗi: ngày 8/2/2024 đã nói đến ở dòng 26 [doubled-day]",
-      "thu.md:27:14: error: the day 8/2/2024 stands already on line 26 [doubled-day]"
+      "thu.md:27:14: lỗi: ngày 08/02/2024 đã nói đến ở dòng 26 [doubled-day]",
+      "thu.md:27:14: error: the day 08/02/2024 stands already on line 26 [doubled-day]"
     ),
     (
       "nghỉ lễ ngày 02/09 hằng năm \"Quốc khánh\".",

@@ -45,7 +45,8 @@ import Testing
   @Test func `one sending counts for two`() throws {
     let world = try WebWorld()
     let before = try world.count
-    let answer = try world.post(Self.sending, [("also", Self.march.description)], as: .reporter)
+    let answer = try world.post(
+      Self.sending, [("also", Self.march.description), ("note", "gộp")], as: .reporter)
     #expect(answer.status == 303)
     #expect(try world.count == before + 1)
     #expect(try world.get(Route.matter(Self.march).path, as: .reporter).has("tính cho 2 việc"))
@@ -83,19 +84,86 @@ import Testing
 
   @Test func `the office receives, sends back with a reason, and not without`() throws {
     let world = try WebWorld()
-    #expect(try world.post(Self.sending, as: .reporter).status == 303)
+    #expect(try world.post(Self.sending, [("note", "hai trang")], as: .reporter).status == 303)
     #expect(try world.get("/", as: .receiver).has("<b>1</b> chờ tiếp nhận"))
     let back = Route.act(Self.february, .returning).path
     let refused = try world.post(back, as: .receiver)
     #expect(refused.status == 422)
     #expect(refused.has("<a href=\"#ground\">Nêu lý do hoặc căn cứ</a>"))
     #expect(try world.post(back, [("ground", "thiếu phụ lục")], as: .receiver).status == 303)
-    #expect(try world.get(Route.matter(Self.february).path, as: .reporter).has("thiếu phụ lục"))
+    // The sender finds it on his home page, with the reason where he sends it again.
+    let home = try world.get("/", as: .reporter)
+    #expect(home.has("<h2>Trả lại để bổ sung</h2>") && home.has("Trả lại, chờ bổ sung"))
+    let told = "<strong>Trả lại để bổ sung ngày 20/03/2024</strong>: thiếu phụ lục"
+    #expect(try world.get(Route.matter(Self.february).path, as: .reporter).has(told))
+    let form = try world.get(Self.sending, as: .reporter)
+    #expect(form.has(told) && form.has("<h1>Gửi lại</h1>"))
+    #expect(try !world.get("/", as: .other).has("Trả lại để bổ sung"))
     // Sent again the same day it is sent, and can be received.
-    #expect(try world.post(Self.sending, as: .reporter).status == 303)
+    #expect(try world.post(Self.sending, [("note", "đủ phụ lục")], as: .reporter).status == 303)
+    #expect(try !world.get("/", as: .reporter).has("Trả lại để bổ sung"))
     #expect(try world.post(Route.act(Self.february, .receipt).path, as: .receiver).status == 303)
     #expect(try world.get(Route.matter(Self.february).path, as: .reporter).has("Đã tiếp nhận"))
     #expect(try world.get("/", as: .receiver).has("<b>0</b> chờ tiếp nhận"))
+  }
+
+  @Test func `a report says something: a number, a file, a note, or that there is nothing`() throws {
+    let world = try WebWorld()
+    let before = try world.count
+    let page = try world.post(Self.sending, as: .reporter)
+    #expect(page.status == 422)
+    #expect(page.has("<a href=\"#document\">Ghi số và ngày văn bản, kèm tệp hoặc ghi chú nội dung"))
+    #expect(try world.count == before)
+    #expect(try world.post(Self.sending, [("nothing", "1")], as: .reporter).status == 303)
+  }
+
+  @Test func `what is corrected after it was received waits to be received again`() throws {
+    let world = try WebWorld()
+    let receipt = Route.act(Self.february, .receipt).path
+    try #require(world.post(Self.sending, [("note", "số 4")], as: .reporter).status == 303)
+    try #require(world.post(receipt, as: .receiver).status == 303)
+    #expect(try world.get("/", as: .receiver).has("<b>0</b> chờ tiếp nhận"))
+    #expect(try world.get(Self.sending, as: .reporter).has("<h1>Gửi đính chính</h1>"))
+    try #require(world.post(Self.sending, [("note", "số 5")], as: .reporter).status == 303)
+    #expect(try world.get("/", as: .receiver).has("<b>1</b> chờ tiếp nhận"))
+    #expect(try world.get(Route.matter(Self.february).path, as: .receiver).has("đính chính chờ tiếp nhận"))
+    #expect(try world.post(receipt, as: .receiver).status == 303)
+    #expect(try world.get("/", as: .receiver).has("<b>0</b> chờ tiếp nhận"))
+    #expect(try world.post(receipt, as: .receiver).status != 303, "there is nothing to receive any more")
+  }
+
+  @Test func `what one sending was for is received and sent back together, unless it is unticked`() throws {
+    let world = try WebWorld()
+    try #require(
+      world.post(Self.sending, [("also", Self.march.description), ("note", "gộp")], as: .reporter).status == 303)
+    let back = Route.act(Self.february, .returning).path
+    let form = try world.get(back, as: .receiver)
+    #expect(form.has("Lần gửi ấy còn là của") && form.has("name=\"also\" value=\"\(Self.march)\" checked"))
+    let fields = [("also", Self.march.description), ("ground", "thiếu biểu")]
+    #expect(try world.post(back, fields, as: .receiver).status == 303)
+    for id in [Self.february, Self.march] {
+      #expect(try world.get(Route.matter(id).path, as: .reporter).has("Trả lại, chờ bổ sung"), "\(id)")
+    }
+    // What is sent apart is answered apart.
+    try #require(world.post(Self.sending, [("note", "đủ")], as: .reporter).status == 303)
+    #expect(try !world.get(Route.act(Self.february, .receipt).path, as: .receiver).has("Lần gửi ấy còn là của"))
+  }
+
+  @Test func `a new day is later than the one that holds, and no year away`() throws {
+    let world = try WebWorld()
+    let extend = Route.act(Self.february, .extension).path
+    let before = try world.count
+    for (day, words) in [
+      ("5/3/2024", "gia hạn này không làm hạn 05/03/2024 muộn hơn; nhập một ngày sau ngày ấy"),
+      ("1/3/2024", "gia hạn này không làm hạn 05/03/2024 muộn hơn; nhập một ngày sau ngày ấy"),
+      ("31/12/2099", "hạn mới 31/12/2099 sau hạn đang có (05/03/2024) hơn một năm; xem lại năm đã nhập"),
+    ] {
+      let page = try world.post(extend, [("until", day), ("ground", "bão")], as: .coordinator)
+      #expect(page.status == 422 && page.has(words), "\(page)")
+    }
+    #expect(try world.count == before)
+    #expect(try world.post(extend, [("until", "29/3/2024"), ("ground", "bão")], as: .coordinator).status == 303)
+    #expect(try world.get(Route.matter(Self.february).path, as: .reporter).has("dời từ 05/03/2024"))
   }
 
   @Test func `what came on paper is recorded for its sender, with its day and what shows it`() throws {
@@ -110,6 +178,10 @@ import Testing
     #expect(
       try world.post(recording, [("happened", "21/3/2024"), ("evidence", "số đến 7")], as: .receiver).has(
         "Ngày này chưa đến; ghi ngày đã đến nơi"))
+    // The period begins on 1 February, and a month before it something may be known of it.
+    #expect(
+      try world.post(recording, [("happened", "31/12/2023"), ("evidence", "số đến 7")], as: .receiver).has(
+        "ngày 31/12/2023 sớm hơn một tháng trước khi kỳ này bắt đầu (01/02/2024)"))
     #expect(
       try world.post(recording, [("happened", "4/3/2024"), ("evidence", "số đến 118")], as: .receiver).status == 303)
     let after = try world.get(Route.matter(Self.february).path, as: .receiver)

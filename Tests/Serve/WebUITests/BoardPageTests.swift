@@ -16,8 +16,9 @@ import Testing
   @Test func `the office sees bodies by periods, with a sign and a number in each cell`() throws {
     let world = try WebWorld()
     #expect(
-      try world.post(Route.act(WebWorld.report(of: WebWorld.a, month: 1), .submission).path, as: .reporter).status
-        == 303)
+      try world.post(
+        Route.act(WebWorld.report(of: WebWorld.a, month: 1), .submission).path, [("note", "hai trang")], as: .reporter
+      ).status == 303)
     let page = try world.get("/bang-theo-doi?quy-che=thu&nam=2024&ky=month", as: .receiver)
     #expect(page.status == 200)
     #expect(page.has("<th scope=\"row\">Ban A</th>"))

@@ -92,7 +92,7 @@ import UseCases
   @Test func `what was sent here is received at once, and what was sent again meanwhile is told`() throws {
     let world = try WebWorld()
     for (id, person) in [(Self.a, WebWorld.Person.reporter), (Self.b, .other)] {
-      #expect(try world.post(Route.act(id, .submission).path, as: person).status == 303)
+      #expect(try world.post(Route.act(id, .submission).path, [("note", "hai trang")], as: person).status == 303)
     }
     #expect(
       try world.get("/", as: .receiver).has(
@@ -100,7 +100,7 @@ import UseCases
     let page = try world.get(Self.path, as: .receiver)
     let seen = try [Self.a, Self.b].map { id in ("gui.\(id)", try #require(page.hidden("gui.\(id)"))) }
     let ticked = [Self.a, Self.b].map { ("chon", $0.description) } + [("viec-gi", "tiep-nhan")]
-    #expect(try world.post(Route.act(Self.a, .submission).path, as: .reporter).status == 303)
+    #expect(try world.post(Route.act(Self.a, .submission).path, [("note", "ba trang")], as: .reporter).status == 303)
     let before = try world.count
     let late = try world.post(Self.path, ticked + seen, as: .receiver)
     #expect(late.status == 422 && late.has("Vừa được gửi lại sau khi trang này mở; mở ra xem rồi tiếp nhận"))

@@ -98,7 +98,7 @@ import Testing
     let path = try #require(sent.location)
     #expect(try world.get("/don-doc/thu", as: .receiver).has("đã nhắc 1 lần, 1 lần bằng công văn"))
     // What came afterwards changes nothing of it.
-    #expect(try world.post(Route.act(Self.a, .submission).path, as: .reporter).status == 303)
+    #expect(try world.post(Route.act(Self.a, .submission).path, [("note", "hai trang")], as: .reporter).status == 303)
     let letter = try world.get(path, as: .receiver)
     #expect(letter.has("<h1 class=\"on-screen\">Công văn đôn đốc 15-CV/VP</h1>"))
     // An office under which something stands in the Party writes as the Party does.

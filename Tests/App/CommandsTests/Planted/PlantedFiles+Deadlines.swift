@@ -120,11 +120,11 @@ extension PlantedFiles {
         """#,
       hasHead: true, needsRegister: false,
       vi: #"""
-        15:42-15:58 error: hạn 5/1/2024 của tháng 1/2024 trước ngày chốt số liệu 31/1/2024
+        15:42-15:58 error: hạn 05/01/2024 của tháng 1/2024 trước ngày chốt số liệu 31/01/2024
         = đặt ngày chốt sớm hơn bằng "số liệu tính đến …", hoặc hạn vào "tháng sau", "năm sau"
         """#,
       en: #"""
-        15:42-15:58 error: the last good day 5/1/2024 of month 1/2024 is before its figures close on 31/1/2024
+        15:42-15:58 error: the last good day 05/01/2024 of month 1/2024 is before its figures close on 31/01/2024
         = close the figures earlier with "figures as of …", or set the day "of the next month", "of the next year"
         """#),
     File(

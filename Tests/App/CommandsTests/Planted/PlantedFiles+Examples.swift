@@ -121,16 +121,16 @@ extension PlantedFiles {
         """#,
       hasHead: true, needsRegister: true,
       vi: #"""
-        18:1-18:66 error: ví dụ ghi hạn 6/4/2024; quy tắc cho hạn 5/4/2024
-        = Chủ nhật 31/3/2024: ngày bắt đầu, không tính
-        = thứ Sáu 5/4/2024: ngày được ấn định
-        = thứ Sáu 5/4/2024: ngày cuối còn trong hạn
+        18:1-18:66 error: ví dụ ghi hạn 06/04/2024; quy tắc cho hạn 05/04/2024
+        = Chủ nhật 31/03/2024: ngày bắt đầu, không tính
+        = thứ Sáu 05/04/2024: ngày được ấn định
+        = thứ Sáu 05/04/2024: ngày cuối còn trong hạn
         """#,
       en: #"""
-        18:1-18:66 error: the example says due 6/4/2024; the rules give due 5/4/2024
-        = Sunday 31/3/2024: the day counted from, itself not counted
-        = Friday 5/4/2024: the day that is named
-        = Friday 5/4/2024: the last good day
+        18:1-18:66 error: the example says due 06/04/2024; the rules give due 05/04/2024
+        = Sunday 31/03/2024: the day counted from, itself not counted
+        = Friday 05/04/2024: the day that is named
+        = Friday 05/04/2024: the last good day
         """#),
     File(
       code: "example-differs",
@@ -145,16 +145,16 @@ extension PlantedFiles {
         """#,
       hasHead: true, needsRegister: true,
       vi: #"""
-        18:1-18:66 error: ví dụ ghi không có hạn; quy tắc cho hạn 5/4/2024
-        = Chủ nhật 31/3/2024: ngày bắt đầu, không tính
-        = thứ Sáu 5/4/2024: ngày được ấn định
-        = thứ Sáu 5/4/2024: ngày cuối còn trong hạn
+        18:1-18:66 error: ví dụ ghi không có hạn; quy tắc cho hạn 05/04/2024
+        = Chủ nhật 31/03/2024: ngày bắt đầu, không tính
+        = thứ Sáu 05/04/2024: ngày được ấn định
+        = thứ Sáu 05/04/2024: ngày cuối còn trong hạn
         """#,
       en: #"""
-        18:1-18:66 error: the example says without due day; the rules give due 5/4/2024
-        = Sunday 31/3/2024: the day counted from, itself not counted
-        = Friday 5/4/2024: the day that is named
-        = Friday 5/4/2024: the last good day
+        18:1-18:66 error: the example says without due day; the rules give due 05/04/2024
+        = Sunday 31/03/2024: the day counted from, itself not counted
+        = Friday 05/04/2024: the day that is named
+        = Friday 05/04/2024: the last good day
         """#),
     File(
       code: "example-differs",
@@ -169,10 +169,10 @@ extension PlantedFiles {
         """#,
       hasHead: true, needsRegister: true,
       vi: #"""
-        18:1-18:58 error: theo quy tắc, "MTTQ" phải thực hiện kỳ tháng 3/2024, hạn 5/4/2024
+        18:1-18:58 error: theo quy tắc, "MTTQ" phải thực hiện kỳ tháng 3/2024, hạn 05/04/2024
         """#,
       en: #"""
-        18:1-18:58 error: by the rules, "MTTQ" must do it for month 3/2024, due 5/4/2024
+        18:1-18:58 error: by the rules, "MTTQ" must do it for month 3/2024, due 05/04/2024
         """#),
     File(
       code: "example-differs",
@@ -188,11 +188,11 @@ extension PlantedFiles {
       hasHead: true, needsRegister: true,
       vi: #"""
         18:1-18:66 error: theo quy tắc, "LĐLĐ" không phải thực hiện kỳ tháng 3/2024
-        = quy chế có hiệu lực từ 1/1/2024
+        = quy chế có hiệu lực từ 01/01/2024
         """#,
       en: #"""
         18:1-18:66 error: by the rules, "LĐLĐ" need not do it for month 3/2024
-        = the regulation is in force from 1/1/2024
+        = the regulation is in force from 01/01/2024
         """#),
     File(
       code: "example-differs",
@@ -207,10 +207,10 @@ extension PlantedFiles {
         """#,
       hasHead: true, needsRegister: true,
       vi: #"""
-        18:1-18:70 error: "đoàn thể" gồm 2 cơ quan vào ngày 31/3/2024; ví dụ cần đúng một
+        18:1-18:70 error: "đoàn thể" gồm 2 cơ quan vào ngày 31/03/2024; ví dụ cần đúng một
         """#,
       en: #"""
-        18:1-18:70 error: "đoàn thể" is 2 bodies on 31/3/2024; an example needs exactly one
+        18:1-18:70 error: "đoàn thể" is 2 bodies on 31/03/2024; an example needs exactly one
         """#),
     File(
       code: "example-differs",

@@ -132,8 +132,8 @@ import Testing
       // Who may not.
       .denied(
         .hung, "submit \(report)",
-        "không có vai trò nào có hiệu lực ngày 20/3/2024 để gửi; cần vai trò chuyên viên, văn thư, lãnh đạo hoặc thư ký ở Ban B",
-        "no role in force on 20/3/2024 to submit; it needs the role of specialist, registry clerk, leader or secretary at Ban B"
+        "không có vai trò nào có hiệu lực ngày 20/03/2024 để gửi; cần vai trò chuyên viên, văn thư, lãnh đạo hoặc thư ký ở Ban B",
+        "no role in force on 20/03/2024 to submit; it needs the role of specialist, registry clerk, leader or secretary at Ban B"
       ),
       .denied(
         nil, "submit \(report)",
@@ -188,12 +188,12 @@ import Testing
         "\(report): chưa có gì được gửi; nếu đã đến ngoài hệ thống thì ghi bằng phoihop record",
         "\(report): nothing has been sent; what arrived outside the system is recorded by phoihop record"),
       .mistake(
-        .chi, "receive \(report)", "\(report): việc này đã được tiếp nhận ngày 20/3/2024",
-        "\(report): it has been received already on 20/3/2024",
+        .chi, "receive \(report)", "\(report): việc này đã được tiếp nhận ngày 20/03/2024",
+        "\(report): it has been received already on 20/03/2024",
         after: [(.binh, "submit \(report)"), (.chi, "receive \(report)")]),
       .mistake(
-        .chi, "record \(report)", "\(report): việc này đã được tiếp nhận ngày 20/3/2024",
-        "\(report): it has been received already on 20/3/2024",
+        .chi, "record \(report)", "\(report): việc này đã được tiếp nhận ngày 20/03/2024",
+        "\(report): it has been received already on 20/03/2024",
         after: [(.binh, "submit \(report)"), (.chi, "receive \(report)")]),
       .mistake(
         .dung, "accept \(report)", "\(report): việc này đã được chấp nhận", "\(report): it has been accepted already",
@@ -221,16 +221,16 @@ import Testing
       // Days and what shows them.
       .mistake(
         .chi, "record \(report) --happened 21/3/2024 --evidence 'số đến 9'",
-        "ngày 21/3/2024 chưa đến; chỉ ghi việc đã xảy ra",
-        "21/3/2024 is yet to come; only what has happened is recorded"),
+        "ngày 21/03/2024 chưa đến; chỉ ghi việc đã xảy ra",
+        "21/03/2024 is yet to come; only what has happened is recorded"),
       .mistake(
         .chi, "record \(report) --happened 19/3/2024",
         "việc xảy ra trước hôm nay cần bằng chứng: --evidence \"…\" hoặc --document SỐ@NGÀY",
         "what happened before today needs what shows it: --evidence \"…\" or --document NUMBER@DAY"),
       .mistake(
         .binh, "submit \(report) --document 12-BC/B@21/3/2024",
-        "văn bản đề ngày 21/3/2024, sau ngày việc xảy ra (20/3/2024)",
-        "the document is dated 21/3/2024, after the day it happened (20/3/2024)"),
+        "văn bản đề ngày 21/03/2024, sau ngày việc xảy ra (20/03/2024)",
+        "the document is dated 21/03/2024, after the day it happened (20/03/2024)"),
       .mistake(
         .binh, "submit \(report) --document 12-BC/B",
         "--document: \"12-BC/B\" cần số rồi @ rồi ngày, như 12-BC/BDV@19/3/2024",

@@ -56,7 +56,7 @@ import UseCases
     for (person, words) in [
       (StoreWorld.Person.chi, "văn thư không được sao lưu; cần vai trò quản trị viên ở Ban A"),
       (.giang, "người kiểm tra nhật ký không được sao lưu; cần vai trò quản trị viên ở Ban A"),
-      (.hung, "không có vai trò nào có hiệu lực ngày 20/3/2024 để sao lưu; cần vai trò quản trị viên ở Ban A"),
+      (.hung, "không có vai trò nào có hiệu lực ngày 20/03/2024 để sao lưu; cần vai trò quản trị viên ở Ban A"),
     ] {
       let refused = running.world.run("backup", as: person)
       #expect(refused.err == "phoihop: \(words)\n")

@@ -28,6 +28,9 @@ struct ActForm {
     look = LookOver(false)
   }
 
+  /// The same with all that one sending is about.
+  mutating func choose(_ all: [Obligation]) { also = all.map(\.id) }
+
   /// What was typed.
   init(_ name: ActName, _ form: Form) {
     self.name = name
@@ -60,9 +63,10 @@ struct ActForm {
   static func fields(of name: ActName) -> [Field] {
     switch name {
     case .submission: [.nothing, .also, .document, .documentDay, .partOf, .file, .note]
-    case .receipt, .acceptance: [.document, .documentDay, .note]
+    case .receipt: [.also, .document, .documentDay, .note]
+    case .acceptance: [.document, .documentDay, .note]
     case .recording: [.happened, .nothing, .also, .evidence, .document, .documentDay, .partOf, .file, .note]
-    case .returning, .refusal: [.ground, .file, .note]
+    case .returning, .refusal: [.also, .ground, .file, .note]
     case .urging: [.evidence, .date, .note]
     case .extension: [.until, .ground, .article, .document, .documentDay, .note]
     case .waiver, .excuse, .suspension: [.ground, .article, .document, .documentDay, .note]
@@ -121,6 +125,18 @@ struct ActForm {
           vi: "việc xảy ra trước hôm nay cần số đến, cuộc gọi, hoặc số và ngày văn bản",
           en: "what happened before today needs an arrival number, a call, or the number and day of a document"),
         at: .evidence)
+    }
+    if name == .submission, matter.isPlainReport,
+      !deed.nothingToReport, deed.files.isEmpty,
+      [Field.document, .documentDay, .partOf, .note].allSatisfy({ input.values[$0] == nil })
+    {
+      input.add(
+        Words(
+          vi: "ghi số và ngày văn bản, kèm tệp hoặc ghi chú nội dung; không có gì để báo cáo thì chọn không phát sinh",
+          en:
+            "give the document's number and day, a file, or a note of what it says; if there is nothing to report, say so"
+        ),
+        at: .document)
     }
     deed.isLookedOver = look.isDone
     for (place, asked) in look.questions(about: deed.traces) {

@@ -3,6 +3,9 @@ import Obligations
 import Regulations
 
 extension ActName {
+  /// Whether it answers what was sent, for all that this was sent for.
+  var answersSending: Bool { [.receipt, .returning, .refusal].contains(self) }
+
   /// What the button in a list says.
   func short(_ obligation: Obligation) -> Words {
     self == .submission && obligation.act?.kernel != .report
@@ -13,8 +16,13 @@ extension ActName {
   func words(_ obligation: Obligation) -> Words {
     switch self {
     case .submission:
-      obligation.act?.kernel == .report
-        ? Words(vi: "Gửi báo cáo", en: "Send the report") : Words(vi: "Báo đã thực hiện", en: "Say that it is done")
+      switch (obligation.act?.kernel, obligation.state.performance) {
+      case (.report, .returned): Words(vi: "Gửi lại", en: "Send it again")
+      case (.report, .claimed), (.report, .received), (.report, .accepted):
+        Words(vi: "Gửi đính chính", en: "Send a correction")
+      case (.report, _): Words(vi: "Gửi báo cáo", en: "Send the report")
+      default: Words(vi: "Báo đã thực hiện", en: "Say that it is done")
+      }
     case .receipt: Words(vi: "Tiếp nhận", en: "Receive")
     case .acceptance: Words(vi: "Xác nhận về nội dung", en: "Accept in substance")
     case .returning: Words(vi: "Trả lại để bổ sung", en: "Return for completion")

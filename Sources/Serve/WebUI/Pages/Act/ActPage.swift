@@ -51,7 +51,7 @@ struct ActPage {
     return """
       <p><a href="\(.matter(one.id))">\(one.deed(c.language).capitalisedFirst)</a>, \
       \(register.name(of: one.id.bearer, on: one.line.decidingDay))\(one.state.due == nil ? "" : ", ")\(due ?? "")
-      <span class="mark \(mark.tone.rawValue)">\(c(mark.words))</span></p>
+      <span class="mark \(mark.tone.rawValue)">\(c(mark.words))</span></p>\(form.name == .submission ? SentBack(matter: matter, context: c).html : nil)
       """
   }
 
@@ -137,9 +137,18 @@ struct ActPage {
         <label for="also-\(id)">\(parts.compactMap { $0?.nonEmpty }.joined(separator: " · "))</label></div>
         """
     }
+    let (legend, hint) =
+      form.name.answersSending
+      ? (
+        c("Lần gửi ấy còn là của", "That sending is also of"),
+        c("Bỏ đánh dấu việc nào cần trả lời riêng.", "Untick what is to be answered apart.")
+      )
+      : (
+        c("Một lần gửi này tính cho cả", "This one sending counts for"),
+        c("Chọn những việc mà cùng văn bản này đáp ứng.", "Choose what the same document answers too.")
+      )
     return """
-      <fieldset id="also"><legend>\(c("Một lần gửi này tính cho cả", "This one sending counts for"))</legend>
-      <p class="hint">\(c("Chọn những việc mà cùng văn bản này đáp ứng.", "Choose what the same document answers too."))</p>\(lines)</fieldset>
+      <fieldset id="also"><legend>\(legend)</legend><p class="hint">\(hint)</p>\(lines)</fieldset>
       """
   }
 

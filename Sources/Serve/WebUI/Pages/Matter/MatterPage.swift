@@ -36,10 +36,10 @@ struct MatterPage {
     let period = ObligationWords.period(one, c.language)
     return """
       <h1>\(title)</h1>
-      <p><span class="mark \(mark.tone.rawValue)">\(c(mark.words))</span> \(due)</p>
+      <p><span class="mark \(mark.tone.rawValue)">\(c(mark.words))</span> \(due)</p>\(SentBack(matter: matter, context: c).html)
       <blockquote class="rule">\(explanation.sentence)</blockquote>
       <dl class="facts">\(fact(c("Cơ quan phải làm", "Bearer"), names(one.joint)))\
-      \(fact(c("Gửi", "To"), names(one.counterparties)))\(fact(c("Kỳ", "Period"), period))\
+      \(fact(c("Gửi", "To"), names(one.counterparties)))\(fact(c("Đồng gửi", "Copies to"), names(one.copies)))\(fact(c("Kỳ", "Period"), period))\
       \(fact(c("Tình trạng", "State"), one.state.performance.words[c.language].capitalisedFirst))\
       <dt>\(c("Văn bản", "Regulation"))</dt><dd><a href="\(.regulation(one.regulation.id))">\(one.regulation.title)</a></dd>\
       <dt>\(c("Điều khoản", "Clause"))</dt><dd><a href="\(.clause(one.regulation.id, one.rule.clause.withoutRegulation))">\(clause)</a></dd></dl>
@@ -61,8 +61,11 @@ struct MatterPage {
     let c = context
     guard let due = one.state.due else { return nil }
     let provisional = one.state.certainty == .provisional ? c(" (hạn tạm tính)", " (provisional)") : ""
+    let moved = one.line.due.map(\.date).flatMap { first in
+      first < due ? c(", dời từ \(c.day(first))", ", moved from \(c.day(first))") : nil
+    }
     return """
-      \(c("Hạn", "Due")) <strong>\(c.weekday(due))</strong>, \(one.basis.words[c.language])\(provisional). <a href="#cach-tinh-han">\(c("Vì sao?", "Why?"))</a>
+      \(c("Hạn", "Due")) <strong>\(c.weekday(due))</strong>, \(one.basis.words[c.language])\(moved ?? "")\(provisional). <a href="#cach-tinh-han">\(c("Vì sao?", "Why?"))</a>
       """
   }
 

@@ -171,7 +171,9 @@ struct ReportPage {
     guard one.act?.kernel == .report else { return nil }
     return """
       <form method="post" action="\(.act(one.id, name))" class="inline">\(hidden)<input type="hidden" name="_once" value="\(once.nothing)">\
-      <input type="hidden" name="nothing" value="1"><button class="button second">\(c("Kỳ này không phát sinh", "Nothing to report this time"))</button></form>
+      <input type="hidden" name="nothing" value="1"><details><summary>\(c("Kỳ này không phát sinh", "Nothing to report this time"))</summary>\
+      <p>\(c("Gửi ngay: cả kỳ này không có gì, mọi số là 0; số liệu trong biểu không được gửi.", "It is sent at once: there was nothing in the whole period and every figure is 0; what stands in the form is not sent."))</p>\
+      <button class="button second">\(c("Gửi báo cáo không phát sinh", "Send that there is nothing to report"))</button></details></form>
       """
   }
 
