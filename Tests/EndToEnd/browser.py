@@ -213,6 +213,26 @@ def paper(office):
         raise Wrong("the board did not turn")
 
 
+def tick_nothing(registry, home):
+    """What is reported on a form has a tick for who has nothing to report alone, on a phone too."""
+    start, wide = registry.url, registry.viewport_size
+    for path in [link.get_attribute("href") for link in registry.locator(".list a").all()]:
+        registry.goto(home + path)
+        if registry.get_by_text("Báo cáo này có biểu mẫu").count():
+            break
+    else:
+        raise Wrong("nothing that is reported on a form may be recorded")
+    if registry.get_by_label(re.compile("^Chọn")).count() or not registry.get_by_label(re.compile("^Không phát sinh")).count():
+        raise Wrong(f"{path}: other ticks than that there is nothing to report")
+    violations(registry, "what is reported on a form")
+    registry.set_viewport_size({"width": 320, "height": 640})
+    width = registry.evaluate("document.documentElement.scrollWidth")
+    if width > 320:
+        raise Wrong(f"{path}: {width} px wide on a screen of 320")
+    registry.set_viewport_size(wide)
+    registry.goto(start)
+
+
 def take_in(office, scripts):
     """The office ticks from the incoming register who sent a report, with their numbers, or had nothing to report; what is wrong comes back as it was."""
     registry = office.sit(REGISTRY, java_script_enabled=scripts)
@@ -220,6 +240,7 @@ def take_in(office, scripts):
     expect(registry.locator("h1")).to_have_text("Tiếp nhận")
     if scripts:
         violations(registry, "what came")
+        tick_nothing(registry, office.demonstration.home)
     group = registry.locator(".list li", has_text="Báo cáo").filter(has_text=re.compile(r"[2-9]\d* cơ quan|\d\d+ cơ quan")).first
     group.locator("a").click()
     rows = registry.locator("#chon tbody tr")
