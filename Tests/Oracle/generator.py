@@ -250,7 +250,7 @@ def make_rule(random, label, clause, spread, alone, parties):
     open_words = bool(settled)
 
     # Cut-offs: one for all series, or one each.
-    by_series = (alone or label) and not open_words and "C" not in series and (len(series) > 1 or random.random() < 0.4)
+    by_series = (alone or label and random.random() < 0.3) and not open_words and "C" not in series and (len(series) > 1 or random.random() < 0.4)
     scope_word = "series" if not report or random.random() < 0.5 else "reports"
     by_label = label and (not alone or random.random() < 0.4)
 
