@@ -109,7 +109,7 @@ import UseCases
     #expect(done.status == 303, "\(done)")
     let events = try Self.recorded(world).suffix(2).map(\.event)
     #expect(events.map(\.recordedFor) == [WebWorld.a, WebWorld.b] && events.map(\.nothingToReport) == [true, false])
-    #expect(events.map(\.happened.vietnamese) == ["4/3/2024", "5/3/2024"])
+    #expect(events.map(\.happened.vietnamese) == ["04/03/2024", "05/03/2024"])
     #expect(events.map(\.evidence) == ["điện thoại", "điện thoại, số đến 118"])
     #expect(events.map(\.document?.number) == [nil, "12-BC/B"])
     #expect(
