@@ -232,8 +232,8 @@ import Testing
     }
     let first = StoreWorld.lastPlanted + 1
     let again = [
-      "2:1: lỗi: kho đã có đúng việc này: mã e\(first), ghi ngày 20/3/2024; bỏ dòng này, hoặc cho nó một mã riêng ở cột id nếu là lần khác [taken-line]",
-      "3:11: lỗi: kho đã có đúng việc này: mã e\(first + 1), ghi ngày 20/3/2024; bỏ dòng này, hoặc cho nó một mã riêng ở cột id nếu là lần khác [taken-line]",
+      "2:1: lỗi: kho đã có đúng việc này: mã e\(first), ghi ngày 20/03/2024; bỏ dòng này, hoặc cho nó một mã riêng ở cột id nếu là lần khác [taken-line]",
+      "3:11: lỗi: kho đã có đúng việc này: mã e\(first + 1), ghi ngày 20/03/2024; bỏ dòng này, hoặc cho nó một mã riêng ở cột id nếu là lần khác [taken-line]",
     ]
     #expect(try told(table) == again)
     #expect(try told(table, " --preview") == again)
