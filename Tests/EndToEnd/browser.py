@@ -213,13 +213,34 @@ def paper(office):
         raise Wrong("the board did not turn")
 
 
+def tick_nothing(registry, home):
+    """What is reported on a form has a tick for who has nothing to report alone, on a phone too."""
+    start, wide = registry.url, registry.viewport_size
+    for path in [link.get_attribute("href") for link in registry.locator(".list a").all()]:
+        registry.goto(home + path)
+        if registry.get_by_text("Báo cáo này có biểu mẫu").count():
+            break
+    else:
+        raise Wrong("nothing that is reported on a form may be recorded")
+    if registry.get_by_label(re.compile("^Chọn")).count() or not registry.get_by_label(re.compile("^Không phát sinh")).count():
+        raise Wrong(f"{path}: other ticks than that there is nothing to report")
+    violations(registry, "what is reported on a form")
+    registry.set_viewport_size({"width": 320, "height": 640})
+    width = registry.evaluate("document.documentElement.scrollWidth")
+    if width > 320:
+        raise Wrong(f"{path}: {width} px wide on a screen of 320")
+    registry.set_viewport_size(wide)
+    registry.goto(start)
+
+
 def take_in(office, scripts):
-    """The office ticks from the incoming register who sent a report, with their numbers, and what is wrong comes back as it was."""
+    """The office ticks from the incoming register who sent a report, with their numbers, or had nothing to report; what is wrong comes back as it was."""
     registry = office.sit(REGISTRY, java_script_enabled=scripts)
     registry.get_by_role("link", name="Tiếp nhận", exact=True).first.click()
     expect(registry.locator("h1")).to_have_text("Tiếp nhận")
     if scripts:
         violations(registry, "what came")
+        tick_nothing(registry, office.demonstration.home)
     group = registry.locator(".list li", has_text="Báo cáo").filter(has_text=re.compile(r"[2-9]\d* cơ quan|\d\d+ cơ quan")).first
     group.locator("a").click()
     rows = registry.locator("#chon tbody tr")
@@ -227,21 +248,25 @@ def take_in(office, scripts):
     if scripts:
         registry.get_by_role("button", name="Đánh dấu tất cả").click()
     else:
-        for box in registry.locator("#chon input[type=checkbox]").all():
+        for box in registry.locator("#chon input[name=chon]").all():
             box.check()
-    first = rows.first
+    first, last = rows.first, rows.last
     first.get_by_label(re.compile("^Số, ký hiệu")).fill("12-BC/ĐU")
+    last.get_by_label(re.compile("^Chọn")).uncheck()
+    last.get_by_label(re.compile("^Không phát sinh")).check()
+    last.get_by_label(re.compile("^Ngày đến")).fill("18/3/2024")
     registry.get_by_label("Đến bằng").select_option("giay")
-    registry.get_by_label("Ngày đến").fill("19/3/2024")
+    registry.get_by_label("Ngày đến", exact=True).fill("19/3/2024")
     registry.get_by_role("button", name="Ghi nhận các mục đã chọn").click()
     expect(registry.locator(".wrong")).to_contain_text("Văn bản có số thì cần cả ngày")
-    expect(first.get_by_role("checkbox")).to_be_checked()
+    expect(first.get_by_label(re.compile("^Chọn"))).to_be_checked()
+    expect(last.get_by_label(re.compile("^Không phát sinh"))).to_be_checked()
     if scripts:
         violations(registry, "what is wrong with what came")
     first.get_by_label(re.compile("^Ngày văn bản")).fill("18/3/2024")
     office.picture(registry, "take-in")
     registry.get_by_role("button", name="Ghi nhận các mục đã chọn").click()
-    expect(registry.get_by_role("status")).to_contain_text(f"Đã ghi nhận thay {count} cơ quan")
+    expect(registry.get_by_role("status")).to_contain_text(f"Đã ghi nhận thay {count} cơ quan, trong đó 1 không phát sinh")
 
 
 def coordinate(office):

@@ -250,15 +250,19 @@ def make_rule(random, label, clause, spread, alone, parties):
     open_words = bool(settled)
 
     # Cut-offs: one for all series, or one each.
-    by_series = alone and not open_words and "C" not in series and (len(series) > 1 or random.random() < 0.4)
+    by_series = (alone or label and random.random() < 0.3) and not open_words and "C" not in series and (len(series) > 1 or random.random() < 0.4)
     scope_word = "series" if not report or random.random() < 0.5 else "reports"
+    by_label = label and (not alone or random.random() < 0.4)
+
+    def scope_of(one):
+        return ("labelled", label, SERIES_WORD[one]) if by_label else (scope_word, SERIES_WORD[one])
     lines = {}           # the undated application, by scope
     cuts = {}
     if by_series and random.random() < 0.6:
         for one in series:
             cuts[one] = random_cut(random, one)
             if cuts[one]:
-                lines.setdefault((scope_word, SERIES_WORD[one]), []).append(("cut", cuts[one]))
+                lines.setdefault(scope_of(one), []).append(("cut", cuts[one]))
     elif "W" not in series or series == ["W"]:
         cut = random_cut(random, series[0] if len(series) == 1 else "M")
         cuts = {one: cut for one in series}
@@ -291,7 +295,7 @@ def make_rule(random, label, clause, spread, alone, parties):
             if not split:
                 return {own: [("deadline", *random_deadline(random, series, cut_of))]}
             chosen = series if rule.absorbs or ("absorb",) in settled else random.sample(series, random.randint(1, len(series)))
-            return {(scope_word, SERIES_WORD[one]): [("deadline", *random_deadline(random, [one], cut_of))] for one in chosen}
+            return {scope_of(one): [("deadline", *random_deadline(random, [one], cut_of))] for one in chosen}
         when = random.random()
         if when < 0.6:
             for scope, items in deadline_lines().items():
@@ -431,6 +435,7 @@ def written_application(random, application):
         lines.append("> Văn bản không ghi.")
     for line in application.lines:
         scope = {"all": "", "labels": ", ".join(f"[{label}]" for label in line.scope[1:] if label) + " ",
+                 "labelled": f"[{''.join(line.scope[1:2])}] kỳ {line.scope[-1]}: ",
                  "reports": f"mọi báo cáo {line.scope[-1]}: ", "series": f"kỳ {line.scope[-1]}: "}[line.scope[0]]
         joint = random.choice(["; ", "; ", ";\n    "])
         lines.append(scope + joint.join(written_item(random, item) for item in line.items) + ".")

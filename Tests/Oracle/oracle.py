@@ -340,7 +340,7 @@ def select(selector, register, parties, day, inclusive=True):
 
 @dataclass
 class Line:
-    """One line of an application. Scope: ("all",) ("labels", …) ("reports", series word) ("series", series word)."""
+    """One line of an application. Scope: ("all",) ("labels", …) ("labelled", label, series word) ("reports", series word) ("series", series word)."""
     scope: tuple
     items: list     # of ("deadline", deadline, roll or None) ("roll", roll) ("cut", cut-off) ("absorb",) ("means", words, series)
     #                    ("period", series) ("inForce", day) ("followed", day) ("accepted",)
@@ -413,6 +413,8 @@ def reaches(scope, rule, series):
         return True
     if scope[0] == "labels":
         return rule.label in scope[1:]
+    if scope[0] == "labelled":
+        return rule.label == scope[1] and SERIES_WORD.get(series) == scope[2]
     if SERIES_WORD.get(series) != scope[1]:
         return False
     return rule.report if scope[0] == "reports" else True
@@ -421,7 +423,7 @@ def reaches(scope, rule, series):
 def candidates(key, regulation, article, clause, rule, series, day=None):
     """Every item of this key that reaches the rule and series, strongest last; on a day, those in force then.
 
-    The nearest heading wins, then labels over series over all, then the later first day.
+    The nearest heading wins, then a series of labels over labels over series over all, then the later first day.
     """
     found = []
     for depth, place in enumerate([regulation, article, clause]):
@@ -431,7 +433,7 @@ def candidates(key, regulation, article, clause, rule, series, day=None):
             for line in application.lines:
                 if not reaches(line.scope, rule, series):
                     continue
-                strength = {"all": 0, "reports": 1, "series": 1, "labels": 2}[line.scope[0]]
+                strength = {"all": 0, "reports": 1, "series": 1, "labels": 2, "labelled": 3}[line.scope[0]]
                 for item in line.items:
                     if item[0] == key:
                         found.append(((depth, strength, application.first or FOREVER_AGO), item))

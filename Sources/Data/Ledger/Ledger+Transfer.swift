@@ -17,7 +17,10 @@ extension Ledger {
     ("checkpoint", [("size", .integer), ("signed_at", .integer), ("note", .text)]),
   ]
 
-  /// Copies a ledger from a store into an empty one, of the same engine or another, and makes the tables there: in two transactions, the
+  /// What follows from no entry and its people would have to say again: texts, a row or a few for each person.
+  private static let wishes: [(table: String, columns: [String])] = [("mail_wish", ["person", "wish"])]
+
+  /// Copies a ledger from a store into an empty one, of the same engine or another, with what people wish, and makes the tables there: in two transactions, the
   /// first for the ledger. The copy is that of one moment, while others go on writing.
   ///
   /// - Parameter progress: told the rows done; false stops the work with nothing written.
@@ -62,6 +65,12 @@ extension Ledger {
               try into.insert(into: table, names) { next.next() }
               guard progress(done) else { throw Stopped() }
             }
+          }
+          for (table, columns) in wishes {
+            let sql = SQL(trustingText: "SELECT \(columns.joined(separator: ", ")) FROM \(table)")
+            var rows = try from.all(sql) { row in columns.indices.map { DatabaseValue.text(row.text($0)) } }
+              .makeIterator()
+            try into.insert(into: table, columns) { rows.next() }
           }
         }
       }

@@ -14,7 +14,7 @@ extension Desk {
   /// What waits to be received, and under which sentences and periods something may have come outside the system.
   public struct Intake: Sendable {
     /// What others sent and somebody here is to receive, by due day, with the event that sent it last.
-    public let arrived: [(obligation: Obligation, sending: String)]
+    public let arrived: [(obligation: Obligation, sending: Event)]
     /// What others still owe and the actor may record for them, what is due nearest to today first.
     public let waiting: [Waiting]
     /// Texts, bodies and days.
@@ -81,9 +81,11 @@ extension Desk {
         return (one, sending)
       },
       waiting: open.compactMap { one in
-        all[one.first].map {
-          Waiting(rule: one.group.rule, period: one.group.period, sample: $0, count: one.count)
+        // What has not begun, or ended, is nothing to be recorded.
+        guard let sample = all[one.first], Objection.words(.received, recordedFor: true, sample.state) == nil else {
+          return nil
         }
+        return Waiting(rule: one.group.rule, period: one.group.period, sample: sample, count: one.count)
       }, library: library)
   }
 
@@ -120,7 +122,7 @@ extension Desk {
 
 extension ObligationEngine {
   /// The event that sent last what may be answered; nil where nothing was sent.
-  func lastSending(of obligation: Obligation, known: Instant) -> String? {
-    events(of: obligation, known: known).last { [.submitted, .received].contains($0.kind) }?.id
+  func lastSending(of obligation: Obligation, known: Instant) -> Event? {
+    events(of: obligation, known: known).last { [.submitted, .received].contains($0.kind) }
   }
 }

@@ -160,7 +160,7 @@ extension Desk {
     return Matters(
       obligation: obligation, library: library, entries: entries, people: people,
       acts: try acts(obligation, library.register),
-      lastSent: library.engine.lastSending(of: obligation, known: now),
+      lastSent: library.engine.lastSending(of: obligation, known: now)?.id,
       sentBack: events.last { $0.kind == .returned && obligation.state.performance == .returned }.map { event in
         (event.happened, event.ground ?? Self.note(of: entries[event.id]))
       })
@@ -182,7 +182,7 @@ extension Desk {
     let engine = try cache?.now(on: today, about: ids).library.engine ?? matter.library.engine
     let all = engine.obligations(ids, on: today, known: now)
     return try ids.compactMap { all[$0] }.filter { one in
-      try engine.lastSending(of: one, known: now) == sent && acts(one, matter.library.register).contains(act)
+      try engine.lastSending(of: one, known: now)?.id == sent && acts(one, matter.library.register).contains(act)
     }
   }
 

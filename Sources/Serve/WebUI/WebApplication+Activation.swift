@@ -305,9 +305,9 @@ extension WebApplication {
     }.joined(separator: "; ")
     return Words(
       vi:
-        "chưa đặt cho \(list): văn bản đề nghị một ngày chung cho mọi kỳ của việc này; đánh dấu tất cả các dòng của việc này rồi đặt một ngày",
+        "chưa đặt cho \(list): trong văn bản có cách áp dụng khác cho việc này, có hiệu lực từ ngày muộn hơn; sửa khối apdung ấy ở bước Văn bản",
       en:
-        "not set for \(list): the text proposes one day for all its periods; tick all rows of it and set one day"
+        "not set for \(list): the text has another application for it that holds from a later day; change that block in the step of the text"
     )
   }
 

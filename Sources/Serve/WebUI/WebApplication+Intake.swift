@@ -46,12 +46,16 @@ extension WebApplication {
         let numbers = [recorded.first?.entry, recorded.last?.entry].compactMap { $0.map(String.init) }
         let range = Set(numbers).count == 1 ? numbers[0] : numbers.joined(separator: "–")
         let count = recorded.count
+        let nothing = deeds.count(where: \.nothingToReport)
         take(
           form, visit, to: .intake,
           saying: isRecording
             ? Words(
-              vi: "Đã ghi nhận thay \(count) cơ quan. Số nhật ký \(range).",
-              en: "Recorded for \(visit.context.some(count, "body", "bodies")). Ledger number \(range).")
+              vi:
+                "Đã ghi nhận thay \(count) cơ quan\(nothing > 0 ? ", trong đó \(nothing) không phát sinh" : ""). Số nhật ký \(range).",
+              en:
+                "Recorded for \(visit.context.some(count, "body", "bodies"))\(nothing > 0 ? ", \(nothing) of them with nothing to report" : ""). Ledger number \(range)."
+            )
             : Words(
               vi: "Đã tiếp nhận \(count) mục. Số nhật ký \(range).",
               en: "Received \(visit.context.some(count, "item", "items")). Ledger number \(range)."))

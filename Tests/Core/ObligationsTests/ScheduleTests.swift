@@ -228,7 +228,10 @@ import Testing
     "\(scope)hạn chậm nhất ngày \(number) tháng cuối kỳ, nếu là ngày nghỉ thì giữ nguyên."
   }
 
-  @Test func `labels are stronger than a series, a series than all, and the nearest heading than any`() {
+  @Test
+  func
+    `a series of labels is stronger than labels, labels than a series, a series than all, the nearest heading than any`()
+  {
     func dues(above: String = "", _ lines: String...) -> [String] {
       Small(
         Self.four, applied: ["theo: thông lệ\n\(lines.joined(separator: "\n"))"],
@@ -245,6 +248,15 @@ import Testing
     #expect(
       dues(due(10), due(12, "mọi báo cáo tháng: "), due(14, "[b] ")) == [
         "a 2023-M03 2023-03-12", "a 2023-Q1 2023-03-10", "b 2023-M03 2023-03-14",
+      ])
+    // One kind of period of one sentence, wherever it stands.
+    #expect(
+      dues(due(16, "[a] kỳ tháng: "), due(14, "[a], [b] "), due(12, "mọi báo cáo tháng: ")) == [
+        "a 2023-M03 2023-03-16", "a 2023-Q1 2023-03-14", "b 2023-M03 2023-03-14",
+      ])
+    #expect(
+      dues(due(10), due(16, "[a], [b] kỳ tháng: ")) == [
+        "a 2023-M03 2023-03-16", "a 2023-Q1 2023-03-10", "b 2023-M03 2023-03-16",
       ])
     #expect(
       dues(above: due(20, "mọi báo cáo tháng: "), due(10)) == [

@@ -204,7 +204,8 @@ struct SentenceGenerator {
 
   private mutating func line() -> ApplicationSyntax.Line {
     let scopes: [ApplicationSyntax.Scope] = [
-      .all, .labels(some(3) { $0.label() }), .reports(one(Series.allCases)), .series(one(Series.allCases)),
+      .all, .labels(some(3) { $0.label() }, chance(2) ? one(Series.allCases) : nil), .reports(one(Series.allCases)),
+      .series(one(Series.allCases)),
     ]
     return ApplicationSyntax.Line(
       scope: one(scopes), items: some(4) { .init(item: $0.item(), place: $0.place) }, place: place)

@@ -1,3 +1,4 @@
+import Access
 import Database
 import DatabaseSQLite
 import Diagnostics
@@ -297,6 +298,34 @@ import Threads
       words { _ = try backUp("mot") }?.en
         == "the attachment \(seal.prefix(12))… is missing; run phoihop verify, then restore it from a backup")
     #expect(try FileSystem.allNames(in: parent) == [])
+  }
+
+  // MARK: Another engine
+
+  /// What stands beside the ledger, and its people would have to say again.
+  @Test(.enabled(if: TestServer.isAvailable, TestServer.whySkipped))
+  func `on which mornings somebody wants mail comes along onto a server and back`() throws {
+    let lan = try #require(PersonID("lan"))
+    try kept.store.ledger.append(
+      [
+        EntryDraft(.personAdded(name: .value("Lan")), by: .owner, subject: "lan"),
+        EntryDraft(.contactSet(address: .value("lan@example.vn"), language: .vi), by: .owner, subject: "lan"),
+      ], now: KeptStore.start)
+    try kept.store.keep(.pressing, of: lan)
+    let server = try TestServer.shared.get()
+    var last = kept.store
+    for url in [try server.url(server.makeDatabase()), nil] {
+      let name = url == nil ? "ve" : "di"
+      _ = try #require(try last.backUp(to: parent, name: name, withKey: true, now: KeptStore.start))
+      let place = StorePlace("\(kept.folder)/\(name)", server: url)
+      let wanted = Store.Restoring(
+        backup: "\(parent)/\(name)", place: place, key: nil, erasures: nil, ground: "đổi máy")
+      _ = try #require(try Store.restore(wanted, now: KeptStore.start, author: { _ in .owner }))
+      last = try Store.open(place, for: .writing, now: KeptStore.start, purpose: "thử")
+      #expect(try last.contacts().map(\.person) == [lan] && last.contacts().map(\.wish) == [.pressing], "\(name)")
+      #expect(try last.verify().findings == [])
+    }
+    try last.close(now: nil)
   }
 
   // MARK: Stopped, and while others write

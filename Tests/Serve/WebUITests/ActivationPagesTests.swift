@@ -241,21 +241,23 @@ import UseCases
       try set(world, "year", "de-ngo").has("Không dòng nào trong 1 dòng đã chọn nhận được kiểu ngày này"))
   }
 
-  /// What the file gives [a] for all its periods is stronger than a day for its months alone: that is told, and nothing is kept of it.
-  @Test func `a day that would not hold is not kept, and it is told how one is set`() throws {
+  /// What the file gives [a] for all its periods stays what its quarters have.
+  @Test func `a day for the months alone of a sentence takes the place of what the file gives all its periods`() throws
+  {
     let world = try world(
       Self.text.replacing(
         "## Điều 2.",
         with: "```apdung\ntheo: hướng dẫn của VP, số …, ngày …\n[a] hạn chậm nhất ngày 3 tháng sau.\n```\n\n## Điều 2.")
     )
-    let idle = try set(world, "month", "thang-sau", "5")
-    #expect(
-      idle.status == 422
-        && idle.has(
-          "Chưa đặt cho Điều 1, báo cáo kết quả: văn bản đề nghị một ngày chung cho mọi kỳ của việc này; đánh dấu tất cả các dòng của việc này rồi đặt một ngày"
-        ))
+    #expect(try set(world, "month", "thang-sau", "5").location == step("ngay-han"))
     let desk = try world.desk(of: .coordinator)
-    #expect(try desk.activationDraft(of: "moi")?.draft.days.isEmpty == true)
+    let draft = try #require(try desk.activationDraft(of: "moi")?.draft)
+    #expect(
+      try desk.plan(draft, of: "moi").policies.first { $0.clause == "dieu-1" }?.text.hasSuffix(
+        "[a] hạn chậm nhất ngày 3 tháng sau.\n[a] kỳ tháng: hạn chậm nhất ngày 5 tháng sau, nếu là ngày nghỉ thì ngày làm việc tiếp theo."
+      ) == true)
+    let both = try world.get(step("ngay-han"), as: .coordinator)
+    #expect(both.has("hạn chậm nhất ngày 5 tháng sau") && both.has("hạn chậm nhất ngày 3 tháng sau"))
     let all = [("dong", "moi/dieu-1/a#month"), ("dong", "moi/dieu-1/a#quarter")]
     let set = try world.post(
       step("ngay-han"), all + [("cho", "danh-dau"), ("ngay-nao", "thang-sau"), ("ngay", "5"), ("nghi", "next")],
@@ -264,6 +266,61 @@ import UseCases
     #expect(try desk.activationDraft(of: "moi")?.draft.days.count == 2)
     let page = try world.get(step("ngay-han"), as: .coordinator)
     #expect(page.has("hạn chậm nhất ngày 5 tháng sau") && !page.has("ngày 3 tháng sau"))
+  }
+
+  /// The letter is of 1/3/2024; what the file settles for [a] holds from 15/3/2024.
+  @Test func `a day that would not hold is not kept, and it is told why`() throws {
+    let world = try world(
+      Self.text.replacing(
+        "## Điều 2.",
+        with:
+          "```apdung\ntheo: thống nhất của các bên; từ 15/3/2024\n[a] hạn chậm nhất ngày 3 tháng sau.\n```\n\n## Điều 2."
+      ))
+    _ = try world.post(
+      step("xem-truoc"), [("noi-ban-hanh", "VP"), ("so", "7-HD/VP"), ("ngay", "1/3/2024")], as: .coordinator)
+    let all = [("dong", "moi/dieu-1/a#month"), ("dong", "moi/dieu-1/a#quarter")]
+    let idle = try world.post(
+      step("ngay-han"), all + [("cho", "danh-dau"), ("ngay-nao", "thang-sau"), ("ngay", "5"), ("nghi", "next")],
+      as: .coordinator)
+    #expect(
+      idle.status == 422
+        && idle.has(
+          "Chưa đặt cho Điều 1, báo cáo kết quả: trong văn bản có cách áp dụng khác cho việc này, có hiệu lực từ ngày muộn hơn; sửa khối apdung ấy ở bước Văn bản"
+        ))
+    #expect(try world.desk(of: .coordinator).activationDraft(of: "moi")?.draft.days.isEmpty == true)
+  }
+
+  /// [a] and [b] have months and quarters, and no two the same day.
+  @Test func `each sentence of a clause has its own day for the same kind of period`() throws {
+    let world = try world(
+      Self.text.replacing(
+        "[b] A phải báo cáo \"tổng kết\" gửi VP; hằng năm",
+        with: "[b] A phải báo cáo \"tổng kết\" gửi VP; hằng tháng, hằng quý"))
+    func set(_ row: String, _ day: String) throws {
+      let page = try world.post(
+        step("ngay-han"),
+        [
+          ("dong", "moi/dieu-1/\(row)"), ("cho", "danh-dau"), ("ngay-nao", "thang-sau"), ("ngay", day),
+          ("nghi", "unchanged"),
+        ],
+        as: .coordinator)
+      #expect(page.location == step("ngay-han"), "\(page)")
+    }
+    for (row, day) in [("a#month", "3"), ("a#quarter", "5"), ("b#month", "7"), ("b#quarter", "5")] {
+      try set(row, day)
+    }
+    let desk = try world.desk(of: .coordinator)
+    let draft = try #require(try desk.activationDraft(of: "moi")?.draft)
+    let text = try #require(try desk.plan(draft, of: "moi").policies.first { $0.clause == "dieu-1" }?.text)
+    let lines = text.split(separator: "\n").dropFirst().map {
+      $0.replacing(", nếu là ngày nghỉ thì giữ nguyên", with: "")
+    }
+    // One line is enough for what is the same.
+    #expect(
+      lines == [
+        "[a] kỳ tháng: hạn chậm nhất ngày 3 tháng sau.", "kỳ quý: hạn chậm nhất ngày 5 tháng sau.",
+        "[b] kỳ tháng: hạn chậm nhất ngày 7 tháng sau.",
+      ])
   }
 
   /// What is missing: four days, the form, and no ground is needed while nothing is settled.

@@ -82,8 +82,8 @@ extension Application {
   /// True where the application is not narrowed to other series.
   func reaches(_ series: Series?) -> Bool {
     switch scope {
-    case .all, .labels: true
-    case .reports(let wanted), .series(let wanted): wanted == series
+    case .all, .labels(_, nil): true
+    case .labels(_, let wanted?), .reports(let wanted), .series(let wanted): wanted == series
     }
   }
 }

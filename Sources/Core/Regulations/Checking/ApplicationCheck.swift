@@ -193,8 +193,9 @@ extension Application {
   fileprivate func reachesSame(as other: Application) -> Bool {
     switch (scope, other.scope) {
     case (.all, .all): true
-    case (.labels(let mine), .labels(let theirs)):
-      !Set(mine.map(\.text.strippedBrackets)).isDisjoint(with: theirs.map(\.text.strippedBrackets))
+    case (.labels(let mine, let series), .labels(let theirs, let other)):
+      series == other
+        && !Set(mine.map(\.text.strippedBrackets)).isDisjoint(with: theirs.map(\.text.strippedBrackets))
     case (.reports(let mine), .reports(let theirs)), (.series(let mine), .series(let theirs)): mine == theirs
     default: false
     }

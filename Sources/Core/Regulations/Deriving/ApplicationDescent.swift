@@ -61,9 +61,9 @@ struct ApplicationDescent {
           return nil
         }
       }
-      if case .labels(let labels) = scope {
+      if case .labels(let labels, let series) = scope {
         let rest = labels.filter { label in isHeld(label, by: old) }
-        if !rest.isEmpty { line.scope = .labels(rest) }
+        if !rest.isEmpty { line.scope = .labels(rest, series) }
       }
       guard !line.items.isEmpty else { return [] }
       hasContent = true

@@ -14,7 +14,9 @@ extension SentencePrinter {
   func scope(_ scope: ApplicationSyntax.Scope) -> String {
     switch scope {
     case .all: return ""
-    case .labels(let labels): return labels.map { label($0) }.joined(separator: ", ") + " "
+    case .labels(let labels, let series):
+      let rest = series.map { self.scope(.series($0)) } ?? ""
+      return labels.map { label($0) }.joined(separator: ", ") + " " + rest
     case .reports(let series):
       return say(vi: "\(say(.everyReport)) \(text(series)): ", en: "every \(text(series)) report: ")
     case .series(let series): return say(vi: "\(say(.series)) \(text(series)): ", en: "\(text(series)) series: ")
@@ -32,7 +34,8 @@ extension SentencePrinter {
   /// What an application settles, on one line, with the series in front where it reaches that alone.
   public func words(_ application: Application) -> String {
     switch application.scope {
-    case .all, .labels: words(application.item)
+    case .all, .labels(_, nil): words(application.item)
+    case .labels(_, let series?): scope(.series(series)) + words(application.item)
     case .reports, .series: scope(application.scope) + words(application.item)
     }
   }

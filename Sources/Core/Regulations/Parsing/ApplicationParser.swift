@@ -127,7 +127,7 @@ struct ApplicationParser: FenceParser {
         guard cursor.token.kind == .comma, cursor.lookahead(1).kind == .openBracket else { break }
         cursor.advance()
       }
-      return .labels(labels)
+      return .labels(labels, try seriesBehindLabels())
     }
     if let scope = cursor.takeEnglishScope() { return scope }
     let isReports = cursor.peek(.everyReport)
@@ -146,6 +146,23 @@ struct ApplicationParser: FenceParser {
       cursor.rewind(to: mark)
     }
     return .all
+  }
+
+  /// `kỳ tháng:` behind labels; nil where none stands there. A label names its act: of reports alone nothing is said behind it.
+  private mutating func seriesBehindLabels() throws(Abandoned) -> Series? {
+    if cursor.token.kind == .openBracket { return nil }
+    let start = cursor.token.range.lower
+    switch try scope() {
+    case .series(let series): return series
+    case .reports(let series):
+      let phrase = Series.phrases.first { $0.0 == series }
+      throw cursor.fail(
+        "reports-behind-label", SourceRange(start, cursor.lastEnd),
+        Words(
+          vi: "nhãn đã chỉ một câu; sau nhãn ghi \"kỳ \(phrase?.vi ?? ""):\"",
+          en: "a label names one sentence; write \"\(phrase?.en ?? "") series:\" behind it"))
+    case .all, .labels: return nil
+    }
   }
 
   private mutating func item() throws(Abandoned) -> ApplicationSyntax.Item {

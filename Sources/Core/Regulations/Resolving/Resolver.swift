@@ -167,13 +167,13 @@ public struct Resolver {
   ) -> Bool {
     switch application.scope {
     case .all, .series: return true
-    case .labels(let labels):
+    case .labels(let labels, _):
       return clause == application.heading && labels.contains { $0.text.strippedBrackets == label }
     case .reports: return duty?.act.kernel == .report
     }
   }
 
-  /// Of one heading the strongest first: labels over series over all, then the later first day, then the later line.
+  /// Of one heading the strongest first: a series of labels over labels over series over all, then the later first day, then the later line.
   private static func isStronger(_ a: Application, _ b: Application) -> Bool {
     let keyA = (a.scope.weight, a.from?.dayNumber ?? .min, a.index)
     let keyB = (b.scope.weight, b.from?.dayNumber ?? .min, b.index)
@@ -295,7 +295,7 @@ public struct Resolver {
     // The items of one line share its labels.
     var told: Set<Int> = []
     for application in applications {
-      guard case .labels(let labels) = application.scope else { continue }
+      guard case .labels(let labels, _) = application.scope else { continue }
       let known = labelsOf[application.heading] ?? []
       for label in labels where !known.contains(label.text.strippedBrackets) {
         guard told.insert(label.place.range.lower).inserted else { continue }
@@ -349,7 +349,8 @@ extension ApplicationSyntax.Scope {
   /// How narrow a scope is.
   fileprivate var weight: Int {
     switch self {
-    case .labels: 3
+    case .labels(_, .some): 4
+    case .labels(_, nil): 3
     case .reports: 2
     case .series: 1
     case .all: 0

@@ -40,7 +40,8 @@ public struct ApplicationSyntax: Hashable, Sendable {
   /// What a line reaches under its heading.
   public enum Scope: Hashable, Sendable {
     case all
-    case labels([Word])
+    /// The sentences with these labels; of one series alone where one is named.
+    case labels([Word], Series?)
     /// Reports of one series.
     case reports(Series)
     /// Every act of one series.

@@ -143,8 +143,7 @@ extension ActivationDraft {
 }
 
 extension ActivationPlan {
-  /// Whether a day that was agreed on is the one that holds. What the file gives a labelled sentence for all its periods is stronger than a day
-  /// for one of them.
+  /// Whether a day that was agreed on is the one that holds. What the file itself settles from a later day is stronger.
   public func hasEffect(_ key: ActivationDraft.DayKey, on today: CivilDate) -> Bool {
     guard let regulation = bound?.regulation, let agreed = draft.days[key] else { return false }
     let there = regulation.unstatedDays(on: max(today, from)).first {

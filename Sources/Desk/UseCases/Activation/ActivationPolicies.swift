@@ -52,14 +52,19 @@ struct ActivationPolicies {
       if let words { items.append((matter, words)) }
     }
 
-    /// Without what it says of due days, where it speaks of one series.
-    var withoutDay: Line {
-      guard case .all = reach else {
-        var line = self
-        line.items.removeAll { $0.matter == "due" || $0.matter == "closing" }
-        return line
-      }
-      return self
+    /// Without what it says of due days, where it speaks of less than something else and is stronger.
+    func withoutDay(below whole: ApplicationSyntax.Scope) -> Line {
+      let isLess =
+        switch (whole, reach) {
+        case (.all, .all): false
+        case (.all, _): true
+        case (.labels(let all, nil), .labels(let some, .some)): Set(some.map(\.text)).isSubset(of: all.map(\.text))
+        default: false
+        }
+      guard isLess else { return self }
+      var line = self
+      line.items.removeAll { $0.matter == "due" || $0.matter == "closing" }
+      return line
     }
   }
 
@@ -141,11 +146,23 @@ struct ActivationPolicies {
   // MARK: Days
 
   private func reach(_ rule: Rule) -> ApplicationSyntax.Scope {
-    rule.syntax.label.map { .labels([$0]) } ?? .all
+    rule.syntax.label.map { .labels([$0], nil) } ?? .all
   }
 
-  /// How a series is reached, as the file reaches it already where it does.
-  private func ofSeries(_ series: Series, _ there: [Line]?) -> ApplicationSyntax.Scope {
+  /// How a series of a sentence is reached: by its label where the file gives that a day for all periods, which would be stronger, and where
+  /// another sentence of the clause has such periods and not the same day; else as the file reaches the series already where it does.
+  private func ofSeries(_ series: Series, of rule: Rule, _ there: [Line]?) -> ApplicationSyntax.Scope {
+    if let label = rule.syntax.label {
+      let day = draft.days[.init(rule.address, series)]
+      let isAlone = regulation.rules.allSatisfy { other in
+        other.clause != rule.clause || !other.seriesOptions.contains { $0.occurrence.series?.contains(series) ?? false }
+          || draft.days[.init(other.address, series)] == day
+      }
+      let hasWhole = rule.applications.contains {
+        if case .due = $0.item, case .labels = $0.scope { true } else { false }
+      }
+      if hasWhole || !isAlone { return .labels([label], series) }
+    }
     let reports = ApplicationSyntax.Scope.reports(series)
     return there?.contains { $0.reach.isSame(as: reports) } ?? false ? reports : .series(series)
   }
@@ -161,9 +178,9 @@ struct ActivationPolicies {
       // One day for all periods of a sentence is one line of it.
       let isOne = Set(agreed.map(\.day)).count == 1 && agreed.count == there.count
       for one in isOne ? Array(agreed.prefix(1)) : agreed {
-        let reach = isOne ? reach(rule) : one.series.map { ofSeries($0, all[rule.clause]) } ?? reach(rule)
+        let reach = isOne ? reach(rule) : one.series.map { ofSeries($0, of: rule, all[rule.clause]) } ?? reach(rule)
         // What the file proposes for one series alone would be stronger than a day for all of them.
-        if isOne, case .all = reach { all[rule.clause] = all[rule.clause]?.map { $0.withoutDay } }
+        if isOne { all[rule.clause] = all[rule.clause]?.map { $0.withoutDay(below: reach) } }
         add(rule.clause, reach, "due", one.day.due(regulation.language), to: &all)
         if let closing = one.day.closing(regulation.language) { add(rule.clause, reach, "closing", closing, to: &all) }
       }
@@ -219,7 +236,8 @@ extension ApplicationSyntax.Scope {
   fileprivate func isSame(as other: ApplicationSyntax.Scope) -> Bool {
     switch (self, other) {
     case (.all, .all): true
-    case (.labels(let a), .labels(let b)): Set(a.map(\.text)) == Set(b.map(\.text))
+    case (.labels(let a, let mine), .labels(let b, let theirs)):
+      mine == theirs && Set(a.map(\.text)) == Set(b.map(\.text))
     case (.reports(let a), .reports(let b)), (.series(let a), .series(let b)): a == b
     default: false
     }

@@ -140,7 +140,7 @@ enum Script {
     })();
     // All rows of a table are ticked at once, or none.
     (function () {
-      var all = document.querySelector("[data-tick]"), boxes = all && document.querySelectorAll("#" + all.dataset.tick + " input[type=checkbox]");
+      var all = document.querySelector("[data-tick]"), boxes = all && document.querySelectorAll("input[name=" + all.dataset.tick + "]");
       if (!boxes || !boxes.length) return;
       all.hidden = false;
       all.addEventListener("click", function () {

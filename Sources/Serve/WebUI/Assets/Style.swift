@@ -73,6 +73,7 @@ enum Style {
     .paper table { min-width: 36rem; } .paper th, .paper td { border: 1px solid #777; font-size: .95rem; } .paper p { margin: .35rem 0; }
     footer { border-top: 1px solid var(--line); color: var(--soft); font-size: .92rem; } footer .wide { padding-block: 1rem; }
     code { overflow-wrap: anywhere; font-size: .92em; }
+    @media (min-width: 44rem) { table.cards td > input[type=text] { min-width: 5.8rem; } }
     @media (max-width: 40rem) {
       .mark { white-space: normal; } h1, h2, .list .what, dd { overflow-wrap: anywhere; }
       .list > li { grid-template-columns: minmax(0, 1fr) auto; } .list .what { grid-column: 1 / -1; } h1 { font-size: 1.4rem; }

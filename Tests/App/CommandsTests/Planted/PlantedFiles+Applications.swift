@@ -138,6 +138,25 @@ extension PlantedFiles {
         19:19-19:22 error: needed ":"; found "gộp"
         """#),
     File(
+      code: "reports-behind-label",
+      body: #"""
+        ## Điều 1 {#dieu-1}
+        ```quydinh
+        [a] MTTQ phải báo cáo "kết quả" gửi BDVTU; hằng tháng.
+        ```
+        ```apdung
+        theo: thông lệ
+        [a] mọi báo cáo tháng: gộp kỳ.
+        ```
+        """#,
+      hasHead: true, needsRegister: false,
+      vi: #"""
+        19:5-19:23 error: nhãn đã chỉ một câu; sau nhãn ghi "kỳ tháng:"
+        """#,
+      en: #"""
+        19:5-19:23 error: a label names one sentence; write "monthly series:" behind it
+        """#),
+    File(
       code: "bad-roll",
       body: #"""
         ## Điều 1 {#dieu-1}

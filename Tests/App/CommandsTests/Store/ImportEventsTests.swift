@@ -249,6 +249,57 @@ import Testing
         == 1)
   }
 
+  @Test func `a line without an id that says what one before it says is told with the line of that one`() throws {
+    let store = try StoreWorld.planted()
+    let table = """
+      obligation,kind,trigger,at,happened,by,for,evidence,id,note
+      thu/dieu-1/a:b:2024-M01,received,,,25/1/2024,a,b,số đến 12,,
+      ,occurred,phát hiện tình hình,b,4/3/2024,b,,công điện 3,,
+      thu/dieu-1/a:b:2024-M02,received,,,26/2/2024,a,b,số đến 12,,
+      ,occurred,phát hiện tình hình,b,4/3/2024,b,,công điện 3,,lần nữa
+      thu/dieu-1/a:b:2024-M01,received,,,25/1/2024,a,b,số đến 12,,
+      thu/dieu-1/a:b:2024-M01,received,,,25/1/2024,a,b,số đến 12,,
+
+      """
+    func told(_ text: String, _ option: String = "") throws -> [String] {
+      let file = try store.folder.write("so-den.csv", text)
+      return store.run("import events \(file)\(option)").err.split(separator: "\n").map(String.init)
+        .filter { $0.hasPrefix(file) }.map { $0.replacing("\(file):", with: "") }
+    }
+    func line(_ place: String, _ first: Int) -> String {
+      "\(place): lỗi: dòng \(first) đã ghi đúng việc này; bỏ dòng này, hoặc cho nó một mã riêng ở cột id nếu là lần khác [doubled-line]"
+    }
+    let doubled = [line("5:11", 3), line("6:1", 2), line("7:1", 2)]
+    #expect(try told(table) == doubled)
+    #expect(try told(table, " --preview") == doubled)
+    #expect(try store.newKinds() == [], "nothing of it is written")
+    let english = try store.folder.write("so-den.csv", table)
+    #expect(
+      store.run("import events \(english) --language en").err.contains(
+        "6:1: error: line 2 says just this already; leave out this one, or give it an id of its own in the column id if it is another time [doubled-line]"
+      ))
+    // Another time has other words, or an id of its own.
+    let lines = table.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    let mended =
+      lines[...3] + [lines[4].replacing("công điện 3,", with: "công điện 3,lu-2")]
+      + [lines[5].replacing("12,", with: "13,"), lines[6].replacing("12,", with: "12,m1-2"), ""]
+    #expect(try told(mended.joined(separator: "\n")) == [])
+    #expect(try store.newKinds().count == 6)
+  }
+
+  @Test func `of very many such lines the first thousand are told, and how many more there are`() throws {
+    let store = try StoreWorld.planted()
+    let lines = (1...1003).map { "thu/dieu-1/a:b:2024-M01,received,25/1/2024,a,b,số đến \($0)" }
+    let file = try store.folder.write(
+      "so-den.csv", (["obligation,kind,happened,by,for,evidence"] + lines + lines + [""]).joined(separator: "\n"))
+    let told = store.run("import events \(file) --preview").err.split(separator: "\n").filter {
+      $0.hasSuffix("[doubled-line]")
+    }
+    #expect(told.count == 1001)
+    #expect(told.first?.contains(":1005:1: lỗi: dòng 2 đã ghi đúng việc này;") == true)
+    #expect(told.last?.contains(":2007:1: lỗi: còn 3 chỗ nữa như vậy, chỗ cuối ở đây") == true)
+  }
+
   @Test func `everything wrong in a table is told at its cell`() throws {
     let store = try StoreWorld.planted()
     let file = try store.folder.write(

@@ -3,6 +3,7 @@ import Diagnostics
 import HTTPCore
 import Obligations
 import Organisations
+import Regulations
 import Telling
 import UseCases
 
@@ -21,7 +22,11 @@ struct IntakeForm {
     let rawValue: String
 
     static let way = Field(rawValue: "cach-den"), day = Field(rawValue: "ngay-den"), rows = Field(rawValue: "chon")
+    /// The rows in which there was nothing to report.
+    static let nothing = Field(rawValue: "khong-phat-sinh")
 
+    /// When it came where that is not the day of all rows.
+    static func ownDay(_ row: String) -> Field { Field(rawValue: "ngay-den.\(row)") }
     static func arrival(_ row: String) -> Field { Field(rawValue: "so-den.\(row)") }
     static func document(_ row: String) -> Field { Field(rawValue: "so.\(row)") }
     static func documentDay(_ row: String) -> Field { Field(rawValue: "ngay.\(row)") }
@@ -48,36 +53,44 @@ struct IntakeForm {
   var input = Typed<Field>()
   /// The rows that are ticked: obligations by their ids, or bodies.
   private(set) var chosen: Set<String> = []
+  /// The rows in which it is ticked that there was nothing to report.
+  private(set) var nothing: Set<String> = []
   private(set) var look = LookOver(false)
 
   /// An empty form.
   init() {}
 
   /// What was ticked and typed.
-  init(_ form: Form) {
+  init(_ form: HTTPCore.Form) {
     act = form["viec-gi"].flatMap { Act(rawValue: $0) }
     let rows = form.all(Field.rows.rawValue)
-    let typed = form.names.filter { name in ["so-den.", "so.", "ngay.", "gui."].contains { name.hasPrefix($0) } }
+    let typed = form.names.filter { name in
+      ["so-den.", "ngay-den.", "so.", "ngay.", "gui."].contains { name.hasPrefix($0) }
+    }
     input = Typed(form, typed.map { Field(rawValue: $0) } + [.way, .day])
     chosen = Set(rows)
+    nothing = Set(form.all(Field.nothing.rawValue))
     look = LookOver(form[LookOver.field] == "1")
   }
 
   /// Whether a row is ticked, or something was typed into it.
   func isChosen(_ row: String) -> Bool {
     chosen.contains(row)
-      || [Field.arrival(row), .document(row), .documentDay(row)].contains { input.values[$0] != nil }
+      || [Field.arrival(row), .ownDay(row), .document(row), .documentDay(row)].contains { input.values[$0] != nil }
   }
+
+  /// Whether that there was nothing to report may be recorded of an obligation.
+  static func mayBeNothing(_ one: Obligation) -> Bool { one.act?.kernel == .report }
 
   // MARK: Deeds
 
   /// That what was ticked of what arrived is received; empty where something is wrong, which is then told.
-  mutating func receipts(of arrived: [(obligation: Obligation, sending: String)]) -> [Deed] {
+  mutating func receipts(of arrived: [(obligation: Obligation, sending: Event)]) -> [Deed] {
     var deeds: [Deed] = []
     for (obligation, sending) in arrived {
       let row = obligation.id.description
       guard isChosen(row) else { continue }
-      if let seen = input.values[.sending(row)], seen != sending {
+      if let seen = input.values[.sending(row)], seen != sending.id {
         input.add(
           Words(
             vi: "vừa được gửi lại sau khi trang này mở; mở ra xem rồi tiếp nhận",
@@ -85,7 +98,7 @@ struct IntakeForm {
       }
       var deed = Deed(.received)
       deed.obligations = [obligation.id]
-      deed.of = sending
+      deed.of = sending.id
       deed.evidence = input.values[.arrival(row)].map { "số đến \($0)" }
       deeds.append(deed)
     }
@@ -95,12 +108,7 @@ struct IntakeForm {
 
   /// That what came outside the system is recorded for those who sent it; empty where something is wrong, which is then told.
   mutating func recordings(of owed: [Obligation], on today: CivilDate) -> [Deed] {
-    let day = input.day(.day) ?? today
-    if day > today {
-      input.add(
-        Words(vi: "ngày này chưa đến; ghi ngày đã đến nơi", en: "this day is yet to come; give the day it came"),
-        at: .day)
-    }
+    let common = arrivalDay(.day, on: today) ?? today
     let way = input.values[.way].flatMap { Way(rawValue: $0) }
     if way == nil {
       input.add(Words(vi: "chọn báo cáo đến bằng gì", en: "choose how it came"), at: .way)
@@ -108,10 +116,20 @@ struct IntakeForm {
     var deeds: [Deed] = []
     for obligation in owed {
       let row = obligation.id.bearer.text
-      guard isChosen(row) else { continue }
+      let isNothing = nothing.contains(row) && Self.mayBeNothing(obligation)
+      guard isNothing || isChosen(row) else { continue }
       var deed = Deed(.received)
       deed.obligations = [obligation.id]
       deed.recordedFor = obligation.id.bearer
+      deed.nothingToReport = isNothing
+      if !isNothing, Desk.formID(of: obligation) != nil {
+        input.add(
+          Words(
+            vi: "báo cáo này có số liệu: mở cơ quan này để nhập, hoặc đánh dấu không phát sinh",
+            en: "this report has figures: open the body to type them, or tick that there is nothing to report"),
+          at: .arrival(row))
+      }
+      let day = arrivalDay(.ownDay(row), on: today) ?? common
       deed.happened = day
       deed.document = input.document(.document(row), .documentDay(row))
       if let document = deed.document, document.date > day {
@@ -125,9 +143,20 @@ struct IntakeForm {
         separator: ", ")
       deeds.append(deed)
     }
-    return checked(deeds, isGone: !chosen.isSubset(of: owed.map(\.id.bearer.text))) {
+    return checked(deeds, isGone: !chosen.union(nothing).isSubset(of: owed.map(\.id.bearer.text))) {
       $0.obligations[0].bearer.text
     }
+  }
+
+  /// A day on which something came; nil where none was typed. One that is yet to come is told.
+  private mutating func arrivalDay(_ field: Field, on today: CivilDate) -> CivilDate? {
+    guard let day = input.day(field) else { return nil }
+    if day > today {
+      input.add(
+        Words(vi: "ngày này chưa đến; ghi ngày đã đến nơi", en: "this day is yet to come; give the day it came"),
+        at: field)
+    }
+    return day
   }
 
   private mutating func checked(_ deeds: [Deed], isGone: Bool, row: (Deed) -> String) -> [Deed] {

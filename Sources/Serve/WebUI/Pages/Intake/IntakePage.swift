@@ -77,10 +77,10 @@ struct IntakePage {
       let row = one.id.description
       let line = WorkList.Line(one, fromOthers: true, in: register, on: c.today, c.language)
       return """
-        <tr><td>\(tick(row, "\(line.title), \(line.about)"))</td>
-        <td><a href="\(.matter(one.id))">\(line.title)</a><div class="about">\(line.about)</div></td>
+        <tr><td>\(tick(.rows, row, c("Chọn", "Tick"), "\(line.title), \(line.about)"))</td>
+        <td><a href="\(.matter(one.id))">\(line.title)</a><div class="about">\(line.about)</div><div class="about">\(sent(sending))</div></td>
         <td><span class="mark \(line.mark.tone.rawValue)">\(c(line.mark.words))</span><div class="about">\(line.due)</div></td>
-        <td data-head="\(c("Số đến", "Arrival no."))"><input type="hidden" name="\(IntakeForm.Field.sending(row).rawValue)" value="\(sending)">\
+        <td data-head="\(c("Số đến", "Arrival no."))"><input type="hidden" name="\(IntakeForm.Field.sending(row).rawValue)" value="\(sending.id)">\
         \(cell(.arrival(row), c("Số đến", "Arrival number"), line.about))</td></tr>
         """
     }
@@ -92,6 +92,18 @@ struct IntakePage {
       \(more > 0 ? "<p class=\"soft\">\(c("Còn \(more) mục; ghi xong những mục này sẽ thấy tiếp.", "\(more) more follow when these are done."))</p>" : "")\(form.act == .receive ? form.look.box(c) : nil)
       <div class="acts"><button class="main" name="viec-gi" value="\(IntakeForm.Act.receive.rawValue)">\(c("Tiếp nhận các mục đã chọn", "Receive what is ticked"))</button> \(all)</div></form>
       """
+  }
+
+  /// When it was sent and as which document, by which one finds it among the papers.
+  private func sent(_ sending: Event) -> String {
+    let c = context
+    let document = sending.document.map {
+      c("số \($0.number) ngày \(c.day($0.date))", "no. \($0.number) of \(c.day($0.date))")
+    }
+    return [
+      c("gửi ngày \(c.day(sending.happened))", "sent on \(c.day(sending.happened))"), document,
+      sending.nothingToReport ? c("không phát sinh", "nothing to report") : nil,
+    ].compactMap(\.self).joined(separator: ", ").capitalisedFirst
   }
 
   // MARK: What came outside
@@ -135,60 +147,85 @@ struct IntakePage {
         <p class="told">\(c("Mọi cơ quan đã gửi cho kỳ này, hoặc không còn gì để ghi thay ở đây.", "Everybody has sent it for this period, or there is nothing left to be recorded here."))</p>
         """
     }
+    // What is reported on a form comes with its figures, which are typed body by body; that there are none is ticked here.
     let isOnForm = Desk.formID(of: sample) != nil
-    let lines = chosen.obligations[rows.range].map { isOnForm ? link($0) : row($0) }
-    let fields: Html =
-      isOnForm
-      ? """
-      <p class="soft">\(c("Báo cáo này có biểu mẫu: mở từng cơ quan để nhập cả số liệu.", "This is reported on a form: open each body to type the figures too."))</p>
-      """
-      : """
-      <p class="soft">\(c("Đánh dấu, hoặc nhập số, ở cơ quan đã gửi. Ghi nhầm thì mở việc ấy và bấm Không chấp nhận: coi như chưa gửi.", "Tick who sent it, or type a number there. What was recorded by mistake is opened and refused: it then counts as not sent."))</p>
-      \(form.input.field(.way, .choice([("", "")] + IntakeForm.Way.allCases.map { ($0.rawValue, c($0.words)) }), label: c("Đến bằng", "How it came"), c))
-      \(form.input.field(.day, .day, label: c("Ngày đến", "Day of arrival"), hint: c("dd/mm/yyyy; để trống nếu là hôm nay", "dd/mm/yyyy; empty for today"), c))
-      """
-    let heads =
-      isOnForm
-      ? []
-      : [c("Số đến", "Arrival no."), c("Số, ký hiệu", "Number"), c("Ngày văn bản", "Its day")]
+    let hasNothing = IntakeForm.mayBeNothing(sample)
     let due = sample.state.due.map { c(", hạn \(c.day($0))", ", due \(c.day($0))") } ?? ""
-    let button: Html =
-      isOnForm
-      ? ""
-      : "<button class=\"main\" name=\"viec-gi\" value=\"\(IntakeForm.Act.record.rawValue)\">\(c("Ghi nhận các mục đã chọn", "Record what is ticked"))</button> "
+    let heading = "\(sample.deed(c.language).capitalisedFirst), \(ObligationWords.period(sample, c.language))\(due)"
+    let lines = chosen.obligations[rows.range].map { row($0, isOnForm: isOnForm, hasNothing: hasNothing) }
+    let heads =
+      (isOnForm ? [] : [c("Chọn", "Tick")]) + [c("Cơ quan", "Body")]
+      + (hasNothing ? [c("Không phát sinh", "Nothing to report")] : [])
+      + (isOnForm && !hasNothing
+        ? []
+        : [
+          c("Số đến", "Arrival no."), c("Ngày đến (nếu khác)", "Came on (if another day)"),
+          c("Số, ký hiệu", "Number"), c("Ngày văn bản", "Its day"),
+        ])
+    let table: Html = """
+      <table class="cards" id="chon"><thead><tr>\(heads.map { "<th scope=\"col\">\($0)</th>" as Html })</tr></thead><tbody>\(lines)</tbody></table>
+      \(rows.links(c, Self.address(chosen.rule, chosen.period)))
+      """
+    let cancel = "<a class=\"button second\" href=\"\(.intake)\">\(c("Thôi", "Cancel"))</a>" as Html
+    if isOnForm, !hasNothing {
+      return """
+        <h2>\(heading)</h2>
+        <p class="soft">\(c("Báo cáo này có biểu mẫu: mở từng cơ quan để nhập cả số liệu.", "This is reported on a form: open each body to type the figures too."))</p>
+        \(table)<div class="acts">\(cancel)</div>
+        """
+    }
     return """
-      <h2>\(sample.deed(c.language).capitalisedFirst), \(ObligationWords.period(sample, c.language))\(due)</h2>
+      <h2>\(heading)</h2>
       <form method="post" action="\(.intake)" data-keep="ghi-thay \(chosen.rule) \(chosen.period.description)">\(c.token)<input type="hidden" name="_once" value="\(once.recording)">
       <input type="hidden" name="\(Self.rule)" value="\(chosen.rule)"><input type="hidden" name="\(Self.period)" value="\(chosen.period.description)"><input type="hidden" name="\(Paging.field)" value="\(rows.page)">
-      \(fields)<table class="cards" id="chon"><thead><tr><th scope="col">\(isOnForm ? c("Cơ quan", "Body") : c("Chọn", "Tick"))</th>\(isOnForm ? "" : "<th scope=\"col\">\(c("Cơ quan", "Body"))</th>" as Html)<th scope="col">\(c("Tình trạng", "Standing"))</th>\(heads.map { "<th scope=\"col\">\($0)</th>" as Html })</tr></thead><tbody>\(lines)</tbody></table>
-      \(rows.links(c, Self.address(chosen.rule, chosen.period)))\(form.act == .record ? form.look.box(c) : nil)
-      <div class="acts">\(button)\(isOnForm ? "" : all) <a class="button second" href="\(.intake)">\(c("Thôi", "Cancel"))</a></div></form>
+      <p class="soft">\(c(Self.told(isOnForm: isOnForm, hasNothing: hasNothing)))</p>
+      \(form.input.field(.way, .choice([("", "")] + IntakeForm.Way.allCases.map { ($0.rawValue, c($0.words)) }), label: c("Đến bằng", "How it came"), c))
+      \(form.input.field(.day, .day, label: c("Ngày đến", "Day of arrival"), hint: c("dd/mm/yyyy; để trống nếu là hôm nay", "dd/mm/yyyy; empty for today"), c))
+      \(table)\(form.act == .record ? form.look.box(c) : nil)
+      <div class="acts"><button class="main" name="viec-gi" value="\(IntakeForm.Act.record.rawValue)">\(c("Ghi nhận các mục đã chọn", "Record what is ticked"))</button> \(isOnForm ? "" : all) \(cancel)</div></form>
       """
   }
 
-  private func standing(_ one: Obligation) -> Html {
-    let mark = DueMark(one.state, on: context.today)
-    return "<td><span class=\"mark \(mark.tone.rawValue)\">\(context(mark.words))</span></td>"
+  /// What one does in the table.
+  private static func told(isOnForm: Bool, hasNothing: Bool) -> Words {
+    let wrong = Words(
+      vi: "Ghi nhầm thì mở việc ấy và bấm Không chấp nhận: coi như chưa gửi.",
+      en: "What was recorded by mistake is opened and refused: it then counts as not sent.")
+    let how =
+      isOnForm
+      ? Words(
+        vi:
+          "Báo cáo này có biểu mẫu: cơ quan có số liệu thì mở ra để nhập. Cơ quan báo không phát sinh thì đánh dấu ở đây.",
+        en:
+          "This is reported on a form: open a body that has figures to type them. Who has nothing to report is ticked here."
+      )
+      : hasNothing
+        ? Words(
+          vi:
+            "Đánh dấu, hoặc nhập số, ở cơ quan đã gửi. Cơ quan báo không phát sinh thì chỉ cần đánh dấu Không phát sinh.",
+          en: "Tick who sent it, or type a number there. Of who has nothing to report tick that alone.")
+        : Words(
+          vi: "Đánh dấu, hoặc nhập số, ở cơ quan đã gửi.", en: "Tick who sent it, or type a number there.")
+    return Words(vi: "\(how.vi) \(wrong.vi)", en: "\(how.en) \(wrong.en)")
   }
 
-  private func row(_ one: Obligation) -> Html {
+  private func row(_ one: Obligation, isOnForm: Bool, hasNothing: Bool) -> Html {
     let c = context
     let row = one.id.bearer.text
     let name = name(of: one.id.bearer)
-    let (arrival, number, day) = (
-      c("Số đến", "Arrival number"), c("Số, ký hiệu", "Number"), c("Ngày văn bản", "Day of the document")
-    )
+    let mark = DueMark(one.state, on: c.today)
+    let address = isOnForm ? Route.act(one.id, .recording) : .matter(one.id)
+    let nothing = c("Không phát sinh", "Nothing to report")
+    let fields = [
+      (IntakeForm.Field.arrival(row), c("Số đến", "Arrival number")),
+      (.ownDay(row), c("Ngày đến, nếu khác", "Day of arrival, if another")),
+      (.document(row), c("Số, ký hiệu", "Number")), (.documentDay(row), c("Ngày văn bản", "Day of the document")),
+    ]
+    let cells = fields.map { "<td data-head=\"\($1)\">\(cell($0, $1, name))</td>" as Html }
     return """
-      <tr><td>\(tick(row, name))</td><th scope="row"><a href="\(.matter(one.id))">\(name)</a></th>\(standing(one))
-      <td data-head="\(arrival)">\(cell(.arrival(row), arrival, name))</td><td data-head="\(number)">\(cell(.document(row), number, name))</td>
-      <td data-head="\(day)">\(cell(.documentDay(row), day, name))</td></tr>
+      <tr>\(isOnForm ? "" : "<td>\(tick(.rows, row, c("Chọn", "Tick"), name))</td>" as Html)<th scope="row"><a href="\(address)">\(name)</a> <span class="mark \(mark.tone.rawValue)">\(c(mark.words))</span></th>
+      \(hasNothing ? "<td data-head=\"\(nothing)\">\(tick(.nothing, row, nothing, name))</td>" as Html : "")\(isOnForm && !hasNothing ? [] : cells)</tr>
       """
-  }
-
-  private func link(_ one: Obligation) -> Html {
-    """
-    <tr><th scope="row"><a href="\(.act(one.id, .recording))">\(name(of: one.id.bearer))</a></th>\(standing(one))</tr>
-    """
   }
 
   // MARK: Cells
@@ -200,10 +237,10 @@ struct IntakePage {
     """
   }
 
-  private func tick(_ row: String, _ words: String) -> Html {
-    let c = context
+  private func tick(_ field: IntakeForm.Field, _ row: String, _ what: String, _ whose: String) -> Html {
+    let isTicked = (field == .nothing ? form.nothing : form.chosen).contains(row)
     return """
-      <input type="checkbox" name="\(IntakeForm.Field.rows.rawValue)" value="\(row)" aria-label="\(c("Chọn", "Tick")): \(words)"\(" checked", if: form.chosen.contains(row))>
+      <input type="checkbox" name="\(field.rawValue)" value="\(row)" aria-label="\(what): \(whose)"\(" checked", if: isTicked)>
       """
   }
 
