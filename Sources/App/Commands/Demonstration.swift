@@ -46,7 +46,7 @@ struct Demonstration {
     Part(name: "Người thẩm định Ban Dân vận Thành ủy Uông Bí", role: .appraiser, body: "org-0269"),
     Part(name: "Thư ký Thường trực Thành ủy Uông Bí", role: .secretary, body: "org-0264"),
     Part(name: "Người ký nháy Văn phòng Thành ủy Uông Bí", role: .initialler, body: "org-0270"),
-    Part(name: "Quản trị viên", role: .administrator, body: "org-0001"),
+    Part(name: "Quản trị viên", role: .administrator, body: "org-0001", also: "org-0263"),
     Part(name: "Người kiểm tra nhật ký", role: .auditor, body: "org-0001"),
   ]
 

@@ -290,9 +290,21 @@ extension Desk {
       }
     }
     if let document = event.document, event.happened < document.date {
-      try refuse(
-        "văn bản đề ngày \(document.date.vietnamese), sau ngày việc xảy ra (\(event.happened.vietnamese))",
-        "the document is dated \(document.date.vietnamese), after the day it happened (\(event.happened.vietnamese))")
+      let (dated, happened) = (document.date.vietnamese, event.happened.vietnamese)
+      switch event.kind {
+      case .submitted:
+        try refuse(
+          "văn bản đề ngày \(dated), sau ngày gửi (\(happened))",
+          "the document is dated \(dated), after it is sent (\(happened))")
+      case .received:
+        try refuse(
+          "văn bản đề ngày \(dated), sau ngày đến (\(happened))",
+          "the document is dated \(dated), after it came (\(happened))")
+      default:
+        try refuse(
+          "văn bản đề ngày \(dated), sau ngày việc xảy ra (\(happened))",
+          "the document is dated \(dated), after the day it happened (\(happened))")
+      }
     }
     switch event.kind {
     case .extended where event.until == nil && event.days == nil:

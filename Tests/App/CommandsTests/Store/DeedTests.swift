@@ -229,8 +229,8 @@ import Testing
         "what happened before today needs what shows it: --evidence \"…\" or --document NUMBER@DAY"),
       .mistake(
         .binh, "submit \(report) --document 12-BC/B@21/3/2024",
-        "văn bản đề ngày 21/03/2024, sau ngày việc xảy ra (20/03/2024)",
-        "the document is dated 21/03/2024, after the day it happened (20/03/2024)"),
+        "văn bản đề ngày 21/03/2024, sau ngày gửi (20/03/2024)",
+        "the document is dated 21/03/2024, after it is sent (20/03/2024)"),
       .mistake(
         .binh, "submit \(report) --document 12-BC/B",
         "--document: \"12-BC/B\" cần số rồi @ rồi ngày, như 12-BC/BDV@19/3/2024",

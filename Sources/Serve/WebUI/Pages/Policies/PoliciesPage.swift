@@ -25,7 +25,7 @@ struct PoliciesPage {
   var body: Html {
     let rows = policies[part.range].map { row($0) }
     let none: Html =
-      "<p>\(c("Ngoài những gì tệp quy tắc đã ghi, chưa có cách áp dụng nào được định trong kho.", "Beside what the rule file says nothing was settled in the store."))</p>"
+      "<p>\(c("Ngoài những gì tệp quy tắc đã ghi, chưa có cách áp dụng nào được định trong kho. Những gì tệp đã ghi xem ở từng điều khoản.", "Beside what the rule file says nothing was settled in the store. What the file says stands at each clause."))</p>"
     return """
       <p class="small"><a href="\(.regulations)">\(c("Quy chế, chương trình", "Regulations and programmes"))</a> › <a href="\(.regulation(id))">\(regulationTitle)</a></p>
       <h1>\(title)</h1>
