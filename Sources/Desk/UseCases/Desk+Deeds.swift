@@ -337,17 +337,17 @@ extension Desk {
       throw Refused(Words(vi: "\(id): \(objection.vi)", en: "\(id): \(objection.en)"))
     }
     guard let changed = after.obligation(id, on: today, known: now) else { return nil }
-    let objection =
-      event.kind == .extended
-      ? Objection.words(extending: obligation, to: changed.state.due)
-      : Objection.words(sendingOn: event.happened, event.kind, obligation)
-    if let objection { throw Refused(Words(vi: "\(id): \(objection.vi)", en: "\(id): \(objection.en)")) }
     if let refusal = after.refusals(of: changed, known: now).first(where: { $0.event.id == event.id }) {
       throw Refused(
         Words(
           vi: "\(id): không được \(event.kind.words.vi): \(refusal.why.vi)",
           en: "\(id): \(event.kind.words.en) is not possible: \(refusal.why.en)"))
     }
+    let objection =
+      event.kind == .extended
+      ? Objection.words(extending: obligation, to: changed.state.due)
+      : Objection.words(sendingOn: event.happened, event.kind, obligation)
+    if let objection { throw Refused(Words(vi: "\(id): \(objection.vi)", en: "\(id): \(objection.en)")) }
     return changed
   }
 }

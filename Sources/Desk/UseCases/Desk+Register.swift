@@ -19,8 +19,38 @@ extension Desk {
     public let ended: Int
     /// Lines that stay as they are.
     public let kept: Int
+    /// What changes in each file of the layer, in the order of their names; not of those that stay.
+    public let files: [FileChange]
     /// What is odd about the files without stopping the import.
     public let warnings: Findings
+  }
+
+  /// What an import changes in one file of a layer.
+  public struct FileChange: Sendable {
+    /// The file, without its suffix.
+    public let file: String
+    /// True where it is not among the files, so that all its lines end.
+    public let isMissing: Bool
+    /// How many lines are new, and how many end.
+    public let added: Int, ended: Int
+    /// Some of each, as they stand in the file.
+    public let someAdded: [String], someEnded: [String]
+
+    private static let some = 10
+
+    fileprivate init(
+      _ file: String, isMissing: Bool, added: [EntryBody.RegisterLine], ended: [EntryBody.RegisterLine]
+    ) {
+      self.file = file
+      self.isMissing = isMissing
+      (self.added, self.ended) = (added.count, ended.count)
+      func text(_ line: EntryBody.RegisterLine) -> String {
+        line.cells.sorted { ($0.key != "id" ? 1 : 0, $0.key) < ($1.key != "id" ? 1 : 0, $1.key) }.map(\.value)
+          .joined(separator: ", ")
+      }
+      someAdded = added.prefix(Self.some).map(text)
+      someEnded = ended.map(text).sorted().prefix(Self.some).map(\.self)
+    }
   }
 
   /// Makes a layer of the register what the files of a folder say: what is new is added, what is not there any more ends, what is there stays.
@@ -55,6 +85,7 @@ extension Desk {
     for line in wanted where there[line]?.popLast() == nil { added.append(line) }
     let ended = there.values.joined().sorted()
     let kept = wanted.count - added.count
+    let changes = Self.changes(added, there, in: sources)
     let warnings = Findings(
       findings: reading.findings.filter { $0.severity == .warning }, sources: reading.sources)
     if !isPreview, !(added.isEmpty && ended.isEmpty) {
@@ -70,7 +101,25 @@ extension Desk {
         }
       }
     }
-    return RegisterImport(added: added.count, ended: ended.count, kept: kept, warnings: warnings)
+    return RegisterImport(
+      added: added.count, ended: ended.count, kept: kept, files: changes, warnings: warnings)
+  }
+
+  private static func changes(
+    _ added: [EntryBody.RegisterLine], _ left: [EntryBody.RegisterLine: [Int64]], in sources: [SourceText]
+  ) -> [FileChange] {
+    let new = Dictionary(grouping: added, by: \.file)
+    let old = Dictionary(
+      grouping: left.flatMap { line, entries in Array(repeating: line, count: entries.count) }, by: \.file)
+    let there = Set(sources.map { fileName($0) })
+    return Set(new.keys).union(old.keys).sorted().map { file in
+      FileChange(file, isMissing: !there.contains(file), added: new[file] ?? [], ended: old[file] ?? [])
+    }
+  }
+
+  /// What a file of a register is called, without its suffix.
+  private static func fileName(_ source: SourceText) -> String {
+    source.name.split(separator: "/").last.map { String($0.dropLast(".csv".count)) } ?? source.name
   }
 
   private static func registerSources(in folder: String, _ shelf: any Shelf) throws -> [SourceText] {
@@ -88,7 +137,7 @@ extension Desk {
 
   /// The lines of a file that reads without errors.
   private static func lines(of source: SourceText, layer: Int) -> [EntryBody.RegisterLine] {
-    let file = source.name.split(separator: "/").last.map { String($0.dropLast(".csv".count)) } ?? source.name
+    let file = fileName(source)
     var reader = CSVReader(source)
     guard let header = reader.next() else { return [] }
     let columns = header.cells.map { $0.text.trimmed }

@@ -114,22 +114,22 @@ import Testing
       "a:b:2024-M03", "2024-03-04",
       """
       Số lượng          ít nhất 2 ngày: đã làm 0, còn phải làm 2
-                        mỗi ngày tính một lần, nên chậm nhất 30/3/2024 phải làm tiếp mới kịp
+                        mỗi ngày tính một lần, nên chậm nhất 30/03/2024 phải làm tiếp mới kịp
       """,
       """
       Quantity          at least 2 ngày: 0 done, 2 still owed
-                        a day counts once, so the next must be no later than 30/3/2024
+                        a day counts once, so the next must be no later than 30/03/2024
       """
     ),
     (
       "a:b:2024-M03", "2024-03-20",
       """
       Số lượng          ít nhất 2 ngày: đã làm 1, còn phải làm 1
-                        còn kịp đến hết 31/3/2024
+                        còn kịp đến hết 31/03/2024
       """,
       """
       Quantity          at least 2 ngày: 1 done, 1 still owed
-                        within reach until the end of 31/3/2024
+                        within reach until the end of 31/03/2024
       """
     ),
     (
@@ -170,63 +170,63 @@ import Testing
     (
       "t1", "2024-05-10",
       """
-      Ngày sớm nhất     chưa gửi; nếu gửi ngày 10/5/2024 thì sớm nhất là thứ Hai 20/5/2024
-                        ngày dự kiến 24/5/2024 không sớm quá
+      Ngày sớm nhất     chưa gửi; nếu gửi ngày 10/05/2024 thì sớm nhất là thứ Hai 20/05/2024
+                        ngày dự kiến 24/05/2024 không sớm quá
       """,
       """
-      Earliest day      not sent; if sent on 10/5/2024, the earliest good day is Monday 20/5/2024
-                        the day planned, 24/5/2024, is not too early
+      Earliest day      not sent; if sent on 10/05/2024, the earliest good day is Monday 20/05/2024
+                        the day planned, 24/05/2024, is not too early
       """
     ),
     (
       "t1", "2024-05-21",
       """
-      Ngày sớm nhất     đã gửi ngày 13/5/2024 nên sớm nhất là thứ Năm 23/5/2024
-                        ngày dự kiến 24/5/2024 không sớm quá
+      Ngày sớm nhất     đã gửi ngày 13/05/2024 nên sớm nhất là thứ Năm 23/05/2024
+                        ngày dự kiến 24/05/2024 không sớm quá
                         còn chờ ý kiến của: Ban A (a)
       """,
       """
-      Earliest day      sent on 13/5/2024, so the earliest good day is Thursday 23/5/2024
-                        the day planned, 24/5/2024, is not too early
+      Earliest day      sent on 13/05/2024, so the earliest good day is Thursday 23/05/2024
+                        the day planned, 24/05/2024, is not too early
                         awaiting the answer of: Ban A (a)
       """
     ),
     (
       "t1", "2024-05-22",
       """
-      Ngày sớm nhất     đã gửi ngày 13/5/2024 nên sớm nhất là thứ Năm 23/5/2024
-                        ngày dự kiến 24/5/2024 không sớm quá
-                        đã chấp nhận: Ban A (a), 22/5/2024
+      Ngày sớm nhất     đã gửi ngày 13/05/2024 nên sớm nhất là thứ Năm 23/05/2024
+                        ngày dự kiến 24/05/2024 không sớm quá
+                        đã chấp nhận: Ban A (a), 22/05/2024
       """,
       """
-      Earliest day      sent on 13/5/2024, so the earliest good day is Thursday 23/5/2024
-                        the day planned, 24/5/2024, is not too early
-                        accepted by: Ban A (a), 22/5/2024
+      Earliest day      sent on 13/05/2024, so the earliest good day is Thursday 23/05/2024
+                        the day planned, 24/05/2024, is not too early
+                        accepted by: Ban A (a), 22/05/2024
       """
     ),
     (
       "t2", "2024-05-28",
       """
-      Ngày sớm nhất     đã gửi ngày 20/5/2024 nên sớm nhất là thứ Năm 30/5/2024
-                        ngày dự kiến 27/5/2024 quá sớm
+      Ngày sớm nhất     đã gửi ngày 20/05/2024 nên sớm nhất là thứ Năm 30/05/2024
+                        ngày dự kiến 27/05/2024 quá sớm
                         đã qua ngày dự kiến mà chưa có ý kiến của: Ban A (a)
       """,
       """
-      Earliest day      sent on 20/5/2024, so the earliest good day is Thursday 30/5/2024
-                        the day planned, 27/5/2024, is too early
+      Earliest day      sent on 20/05/2024, so the earliest good day is Thursday 30/05/2024
+                        the day planned, 27/05/2024, is too early
                         the day planned has passed without the answer of: Ban A (a)
       """
     ),
     (
       "t3", "2024-05-21",
       """
-      Ngày sớm nhất     chưa gửi; nếu gửi ngày 21/5/2024 thì sớm nhất là thứ Sáu 31/5/2024
-                        ngày dự kiến 28/5/2024 sớm hơn, được miễn ngày 16/5/2024 bởi Ban A (a): họp bất
+      Ngày sớm nhất     chưa gửi; nếu gửi ngày 21/05/2024 thì sớm nhất là thứ Sáu 31/05/2024
+                        ngày dự kiến 28/05/2024 sớm hơn, được miễn ngày 16/05/2024 bởi Ban A (a): họp bất
                         thường
       """,
       """
-      Earliest day      not sent; if sent on 21/5/2024, the earliest good day is Friday 31/5/2024
-                        the day planned, 28/5/2024, is earlier, waived on 16/5/2024 by Ban A (a): họp bất
+      Earliest day      not sent; if sent on 21/05/2024, the earliest good day is Friday 31/05/2024
+                        the day planned, 28/05/2024, is earlier, waived on 16/05/2024 by Ban A (a): họp bất
                         thường
       """
     ),

@@ -36,6 +36,9 @@ import Testing
     #expect(preview.has("<b>6</b> dòng thêm"), "\(preview)")
     #expect(preview.has("<b>1</b> dòng kết thúc"))
     #expect(preview.has("<b>8</b> dòng giữ nguyên"))
+    #expect(preview.has("<summary>names.csv: thêm 3, kết thúc 1</summary>"), "\(preview)")
+    #expect(preview.has("<li>a, Ban A</li>") && preview.has("<li>c, Ban Đ</li>"))
+    #expect(!preview.has("Thiếu tệp?"))
     #expect(try world.count == before)
     let name = try #require(preview.hidden("buoc"))
     #expect(try world.post("/nhap-danh-ba", [("buoc", name)], as: .administrator).location == "/co-quan")
@@ -50,6 +53,15 @@ import Testing
     #expect(again.has("Bản xem trước này đã quá lâu hoặc đã ghi; chọn lại tệp"))
     let same = try world.upload("/nhap-danh-ba", files: Self.register, as: .administrator)
     #expect(same.has("Danh bạ đã đúng như các tệp này; không có gì để ghi."))
+  }
+
+  @Test func `a file of the register that was not chosen is told before its lines end`() throws {
+    let world = try imported()
+    let preview = try world.upload(
+      "/nhap-danh-ba", files: Self.register.filter { $0.name != "parents.csv" }, as: .administrator)
+    #expect(preview.status == 200 && preview.has("<h2>Thiếu tệp?</h2>"))
+    #expect(preview.has("Danh bạ đang có parents.csv (1 dòng) mà lần này không chọn"), "\(preview)")
+    #expect(preview.has("<li>c, o, đảng</li>"))
   }
 
   @Test func `what is wrong in a file is told with its line, and nothing is written`() throws {

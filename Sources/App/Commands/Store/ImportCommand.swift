@@ -78,6 +78,15 @@ enum ImportCommand: Command {
       for finding in done.warnings.findings {
         world.complain(renderer.render(finding, source: done.warnings.sources[finding.file]))
       }
+      for file in done.files where file.isMissing {
+        let words = Words(
+          vi:
+            "\(file.file).csv không có trong thư mục: \(file.ended) dòng của tệp ấy \(isPreview ? "sẽ " : "đã ")kết thúc\n",
+          en:
+            "\(file.file).csv is not in the folder: \(file.ended) \(file.ended == 1 ? "line" : "lines") of it \(isPreview ? "would end" : "ended")\n"
+        )
+        world.complain(words[world.language])
+      }
       world.say(
         "\(isPreview ? "sẽ " : "đã ")thêm \(done.added) dòng, kết thúc \(done.ended), giữ nguyên \(done.kept)\n",
         "\(done.added) \(done.added == 1 ? "line" : "lines") \(isPreview ? "would be added" : "added"), \(done.ended) ended, \(done.kept) stay\n"

@@ -65,8 +65,41 @@ struct RegisterImportPage {
       <ul class="counts"><li><b>\(c.number(result.added))</b> \(c("dòng thêm", "lines added"))</li>\
       <li class="\("late", if: result.ended > 0)"><b>\(c.number(result.ended))</b> \(c("dòng kết thúc", "lines ended"))</li>\
       <li><b>\(c.number(result.kept))</b> \(c("dòng giữ nguyên", "lines stay"))</li></ul>
-      \(warnings)\(form, if: !nothing)\
+      \(missing(result))\(warnings)\(result.files.map(change))\(form, if: !nothing)\
       \("<p>\(c("Danh bạ đã đúng như các tệp này; không có gì để ghi.", "The register is what these files say; there is nothing to write."))</p>", if: nothing)
+      """
+  }
+
+  /// The files of the register that were not chosen: all their lines would end.
+  private func missing(_ result: Desk.RegisterImport) -> Html? {
+    let c = context
+    let files = result.files.filter(\.isMissing)
+    if files.isEmpty { return nil }
+    let names = files.map { "\($0.file).csv (\(c("\(c.number($0.ended)) dòng", c.some($0.ended, "line", "lines"))))" }
+    return """
+      <div class="wrong" role="alert" tabindex="-1"><h2>\(c("Thiếu tệp?", "Is a file missing?"))</h2>
+      <p>\(c("Danh bạ đang có \(names.joined(separator: ", ")) mà lần này không chọn: mọi dòng của tệp ấy sẽ kết thúc. Nếu quên thì bấm Thôi rồi chọn đủ các tệp.", "The register has \(names.joined(separator: ", ")), not chosen this time: every line of it would end. If you forgot it, cancel and choose all files."))</p></div>
+      """
+  }
+
+  /// What changes in one file: how much, and some of it.
+  private func change(_ file: Desk.FileChange) -> Html {
+    let c = context
+    func list(_ words: String, _ count: Int, _ some: [String]) -> Html? {
+      if count == 0 { return nil }
+      let more = count - some.count
+      let rest: Html =
+        more > 0 ? "<li class=\"soft\">\(c("và \(c.number(more)) dòng khác", "and \(c.number(more)) more"))</li>" : ""
+      return
+        "<p class=\"small\"><b>\(words)</b></p><ul class=\"small\">\(some.map { "<li>\($0)</li>" as Html })\(rest)</ul>"
+    }
+    let counts = [
+      file.added > 0 ? c("thêm \(c.number(file.added))", "\(c.number(file.added)) added") : nil,
+      file.ended > 0 ? c("kết thúc \(c.number(file.ended))", "\(c.number(file.ended)) ended") : nil,
+    ].compactMap(\.self).joined(separator: ", ")
+    return """
+      <details\(" open", if: file.ended > 0)><summary>\(file.file).csv: \(counts)</summary>\(list(c("Kết thúc", "Ended"), file.ended, file.someEnded))\
+      \(list(c("Thêm", "Added"), file.added, file.someAdded))</details>
       """
   }
 
