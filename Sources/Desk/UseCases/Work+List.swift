@@ -8,7 +8,8 @@ extension Desk.Work {
   public func list(on day: CivilDate, _ language: Language) -> WorkList {
     WorkList(
       WorkList.Content(
-        bodies: bodies, counts: counts, items: items, arrived: arrived, countsOfOthers: countsOfOthers, others: others),
+        bodies: bodies, counts: counts, items: items, arrived: arrived, countOfArrived: countOfArrived,
+        countsOfOthers: countsOfOthers, others: others),
       in: library.register, on: day, language)
   }
 }
