@@ -25,3 +25,15 @@ public struct Words: Hashable, Sendable {
     }
   }
 }
+
+extension Language {
+  /// A number as it is written in an office: 1.234 in Vietnamese, 1,234 in English.
+  public func written(_ number: some BinaryInteger) -> String {
+    var out = ""
+    for (place, digit) in String(number).reversed().enumerated() {
+      if place > 0, place % 3 == 0, digit != "-" { out.append(self == .vi ? "." : ",") }
+      out.append(digit)
+    }
+    return String(out.reversed())
+  }
+}

@@ -21,6 +21,8 @@ public struct TextComparison: Sendable {
     public let oldApplications: [String]
     /// What applications settle of it in the new version, where that differs.
     public let newApplications: [String]
+    /// Whether nothing differs but the day from which it is in force.
+    public let isOnlyOfDay: Bool
 
     /// What became of it.
     public var change: Change {
@@ -66,7 +68,8 @@ public struct TextComparison: Sendable {
         Sentence(
           address: address, clause: right?.clause ?? left?.clause, old: left?.sentence, new: right?.sentence,
           oldApplications: isApplied ? left?.applications ?? [] : [],
-          newApplications: isApplied ? right?.applications ?? [] : []))
+          newApplications: isApplied ? right?.applications ?? [] : [],
+          isOnlyOfDay: left?.sentence == right?.sentence && left?.undated == right?.undated))
     }
     compareParties(old, new)
   }
@@ -75,6 +78,8 @@ public struct TextComparison: Sendable {
     let clause: Clause?
     let sentence: String
     let applications: [String]
+    /// Those that say more than from when it is in force.
+    let undated: [String]
   }
 
   private static func printed(_ regulations: [Regulation], _ language: Language) -> (
@@ -89,7 +94,8 @@ public struct TextComparison: Sendable {
         rules[rule.address] = Printed(
           clause: regulation.clause(at: rule.clause),
           sentence: printer.sentence(rule.syntax).split(whereSeparator: \.isWhitespace).joined(separator: " "),
-          applications: rule.applications.map { words($0, printer) })
+          applications: rule.applications.map { words($0, printer) },
+          undated: rule.applications.filter { !$0.isOfEffect }.map { words($0, printer) })
       }
     }
     return (order, rules)
@@ -128,4 +134,9 @@ public struct TextComparison: Sendable {
   private static func line(_ party: Regulations.Party?, _ regulation: Regulation) -> String? {
     party.map { regulation.source.text($0.place).split(whereSeparator: \.isWhitespace).joined(separator: " ") }
   }
+}
+
+extension Application {
+  /// Whether it says from when something is in force.
+  fileprivate var isOfEffect: Bool { if case .inForceFrom = item { true } else { false } }
 }

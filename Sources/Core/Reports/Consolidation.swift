@@ -62,6 +62,11 @@ public struct Consolidation: Sendable {
     return all.isEmpty ? nil : all.reduce(.zero, +)
   }
 
+  /// How many gave something for a field in any column: a report may give last year's number and leave the period's open.
+  public func countOfAny(_ field: FormField) -> Int {
+    parts.count { part in field.columns.contains { part.amount(field, $0, of: form) != nil } }
+  }
+
   /// How many gave something for a place.
   public func count(_ field: FormField, _ column: FormField.Column = .inPeriod) -> Int {
     parts.count { $0.amount(field, column, of: form) != nil }

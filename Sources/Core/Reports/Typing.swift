@@ -115,12 +115,14 @@ public struct Typing: Hashable, Sendable {
       }
     }
     for (key, text) in texts.sorted(by: { $0.key < $1.key }) where text.unicodeScalars.count > Self.longest {
+      // A reason stands under the key of its field.
+      let label = form.fields.first { $0.id == key || key.hasPrefix($0.id + ".") }.map { "\($0.label): " } ?? ""
       faults.append(
         Fault(
           place: key,
           words: Words(
-            vi: "phần này dài hơn \(Self.longest) chữ; gửi thành tệp kèm theo",
-            en: "this has more than \(Self.longest) letters; send it as a file")))
+            vi: "\(label)dài hơn \(Language.vi.written(Self.longest)) ký tự; gửi thành tệp kèm theo",
+            en: "\(label)more than \(Language.en.written(Self.longest)) characters; send it as a file")))
     }
     let answers = Answers(figures, texts: texts)
     return (answers, faults + reasons(form, answers, beside, language))

@@ -57,11 +57,19 @@ public struct Differences {
 
   /// How many sentences came, went and changed.
   public var sentenceCounts: Words {
-    let counts = TextComparison.Change.allCases.map { change in text.sentences.count { $0.change == change } }
+    let counts = TextComparison.Change.allCases.map { change in
+      text.sentences.count { $0.change == change && !$0.isOnlyOfDay }
+    }
+    let ofDay = text.sentences.count(where: \.isOnlyOfDay)
+    let more =
+      ofDay == 0
+      ? Words(vi: "", en: "")
+      : Words(vi: ", \(ofDay) chỉ đổi ngày có hiệu lực", en: ", \(ofDay) in force from another day and else the same")
     return Words(
-      vi: "Câu: \(counts[0]) thêm, \(counts[1]) bớt, \(counts[2]) sửa, \(counts[3]) giữ câu nhưng đổi cách áp dụng",
+      vi:
+        "Câu: \(counts[0]) thêm, \(counts[1]) bớt, \(counts[2]) sửa, \(counts[3]) giữ câu nhưng đổi cách áp dụng\(more.vi)",
       en:
-        "Sentences: \(counts[0]) added, \(counts[1]) removed, \(counts[2]) changed, \(counts[3]) the same but applied otherwise"
+        "Sentences: \(counts[0]) added, \(counts[1]) removed, \(counts[2]) changed, \(counts[3]) the same but applied otherwise\(more.en)"
     )
   }
 

@@ -53,11 +53,11 @@ public struct MailText: Hashable, Sendable {
           vi: "Có người ghi địa chỉ này để nhận thư nhắc việc của \(store).",
           en: "Somebody gave this address for the reminders of \(store).")[language],
         Words(
-          vi: "Nếu là bạn: đăng nhập, mở trang dưới đây và nhập mã trong vòng 7 ngày.",
+          vi: "Nếu là đồng chí: đăng nhập, mở trang dưới đây và nhập mã trong vòng 7 ngày.",
           en: "If it was you: sign in, open the page below and type the code within 7 days.")[language],
         "", Words(vi: "Mã xác nhận: \(code)", en: "Code: \(code)")[language], page, "",
         Words(
-          vi: "Nếu không phải bạn: bỏ qua thư này, không có thư nào khác gửi đến đây.",
+          vi: "Nếu không phải đồng chí: bỏ qua thư này, không có thư nào khác gửi đến đây.",
           en: "If it was not: do nothing, and no other mail comes here.")[language],
       ])
   }
@@ -78,9 +78,9 @@ public struct MailText: Hashable, Sendable {
     _ list: WorkList, further: [WorkList.Line] = [], on day: CivilDate, home: String, foot: Foot, _ language: Language,
     link: (ObligationID) -> String
   ) -> MailText {
-    let counts = list.counts.filter { $0.number > 0 }.map { "\($0.number) \($0.words)" }
+    let counts = list.counts.filter(\.isAny).map { "\($0.figure) \($0.words)" }
     var lines = [
-      title(day, language), list.bodies, list.counts.map { "\($0.number) \($0.words)" }.joined(separator: " · "),
+      title(day, language), list.bodies, list.counts.map { "\($0.figure) \($0.words)" }.joined(separator: " · "),
     ]
     lines = lines.filter { !$0.isEmpty }
     if !further.isEmpty { lines += section(reminders(language), further, language, link) }

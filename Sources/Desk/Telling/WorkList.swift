@@ -7,14 +7,42 @@ import Regulations
 
 /// What somebody has to do and what he waits for, in words: what the home page shows and a mail of the morning tells, line by line.
 public struct WorkList: Sendable {
+  /// So many, or more than so many.
+  public struct Tally: Hashable, Sendable {
+    /// How many were counted.
+    public let number: Int
+    /// Whether there are more.
+    public let isLeast: Bool
+
+    /// So many.
+    public init(_ number: Int, isLeast: Bool = false) {
+      self.number = number
+      self.isLeast = isLeast
+    }
+
+    func words(_ language: Language) -> String {
+      let number = language.written(number)
+      return isLeast ? Words(vi: "hơn \(number)", en: "more than \(number)")[language] : number
+    }
+  }
+
   /// A number of the head.
   public struct Count: Hashable, Sendable {
-    /// How many.
-    public let number: Int
+    /// How many: `2.852`, `hơn 1.000`.
+    public let figure: String
+    /// Whether there is any.
+    public let isAny: Bool
     /// Of what: `quá hạn`.
     public let words: String
     /// How much it presses.
     public let tone: DueMark.Tone?
+
+    init(_ tally: Tally, _ words: Words, _ language: Language, _ tone: DueMark.Tone? = nil) {
+      figure = tally.words(language)
+      isAny = tally.number > 0 || tally.isLeast
+      self.words = words[language]
+      self.tone = isAny ? tone : nil
+    }
   }
 
   /// One line: what, whose or to whom, by when.
@@ -33,7 +61,8 @@ public struct WorkList: Sendable {
     /// What is to be done, as a line begins.
     public var title: String { deed.capitalisedFirst }
 
-    /// The line of an obligation on a day: of another's, with whose it is, and so where `own`, for which somebody works, are several.
+    /// The line of an obligation on a day: of another's, with whose it is, and so where it is not the one body, `own`, for which somebody
+    /// works.
     public init(
       _ one: Obligation, fromOthers: Bool = false, of own: [OrganisationID] = [], in register: Register,
       on day: CivilDate, _ language: Language
@@ -44,12 +73,22 @@ public struct WorkList: Sendable {
         guard ids.count > 1 else { return name }
         return Words(vi: "\(name) và \(ids.count - 1) cơ quan khác", en: "\(name) and \(ids.count - 1) more")[language]
       }
+      // Those for which he works; else the post or unit of one of them.
+      func bearers(_ own: [OrganisationID]) -> [OrganisationID] {
+        let joint = one.joint.filter(own.contains)
+        guard joint.isEmpty else { return joint }
+        return [one.joint.first { own.contains(register.body(of: $0, on: day)) } ?? one.id.bearer]
+      }
       id = one.id
       deed = one.deed(language)
       let whom = fromOthers ? names(one.joint) : names(one.counterparties)
-      let whose = own.count > 1 && !fromOthers ? names(one.joint.filter(own.contains)) : ""
+      let whose = fromOthers || own.isEmpty || own.count == 1 && one.joint.contains(own[0]) ? "" : names(bearers(own))
+      // A month that ends with its quarter is done by the report of the quarter.
+      let larger = one.line.absorbedBy.map {
+        Words(vi: "gộp vào \(PeriodWords.print($0, .vi))", en: "part of \(PeriodWords.print($0, .en))")[language]
+      }
       about = [
-        ObligationWords.period(one, language), whose,
+        ObligationWords.period(one, language), larger ?? "", whose,
         whom.isEmpty || fromOthers ? whom : Words(vi: "gửi \(whom)", en: "to \(whom)")[language],
       ].filter { !$0.isEmpty }.joined(separator: " · ")
       mark = DueMark(one.state, on: day)
@@ -100,8 +139,10 @@ public struct WorkList: Sendable {
     public let items: [Obligation]
     /// What came back to them to be completed.
     public let returned: [Obligation]
-    /// What others sent.
+    /// The first of what others sent.
     public let arrived: [Obligation]
+    /// How much others sent.
+    public let countOfArrived: Tally
     /// How much others have to do.
     public let countsOfOthers: Home
     /// What others have to do.
@@ -110,6 +151,7 @@ public struct WorkList: Sendable {
     /// The content of its parts.
     public init(
       bodies: [OrganisationID], counts: Home, items: [Obligation], returned: [Obligation], arrived: [Obligation],
+      countOfArrived: Tally,
       countsOfOthers: Home, others: [Obligation]
     ) {
       self.bodies = bodies
@@ -117,6 +159,7 @@ public struct WorkList: Sendable {
       self.items = items
       self.returned = returned
       self.arrived = arrived
+      self.countOfArrived = countOfArrived
       self.countsOfOthers = countsOfOthers
       self.others = others
     }
@@ -125,14 +168,15 @@ public struct WorkList: Sendable {
   /// The words for it on a day.
   public init(_ work: Content, in register: Register, on day: CivilDate, _ language: Language) {
     func c(_ vi: String, _ en: String) -> String { Words(vi: vi, en: en)[language] }
+    func n(_ number: Int) -> String { language.written(number) }
     bodies = work.bodies.map { register.name(of: $0, on: day) }.joined(separator: ", ")
     let (own, others) = (work.counts, work.countsOfOthers)
     counts = [
-      Count(number: own.overdue, words: c("quá hạn", "overdue"), tone: own.overdue > 0 ? .late : nil),
-      Count(number: own.today, words: c("hôm nay", "today"), tone: own.today > 0 ? .soon : nil),
-      Count(number: own.soon, words: c("7 ngày tới", "next 7 days"), tone: nil),
-      Count(number: own.later, words: c("sau đó", "later"), tone: nil),
-      Count(number: work.arrived.count, words: c("chờ tiếp nhận", "to receive"), tone: nil),
+      Count(Tally(own.overdue), Words(vi: "quá hạn", en: "overdue"), language, .late),
+      Count(Tally(own.today), Words(vi: "hôm nay", en: "today"), language, .soon),
+      Count(Tally(own.soon), Words(vi: "7 ngày tới", en: "next 7 days"), language),
+      Count(Tally(own.later), Words(vi: "sau đó", en: "later"), language),
+      Count(work.countOfArrived, Words(vi: "chờ tiếp nhận", en: "to receive"), language),
     ]
     func group(_ part: Part, _ title: String, note: String = "", _ items: [Obligation]) -> Group {
       Group(
@@ -155,8 +199,8 @@ public struct WorkList: Sendable {
       group(
         .others, c("Chờ cơ quan khác", "Waiting for others"),
         note: c(
-          "\(others.overdue) việc quá hạn, \(others.today + others.soon) việc đến hạn trong 7 ngày tới.",
-          "\(others.overdue) overdue, \(others.today + others.soon) due within 7 days."), work.others),
+          "\(n(others.overdue)) việc quá hạn, \(n(others.today + others.soon)) việc đến hạn trong 7 ngày tới.",
+          "\(n(others.overdue)) overdue, \(n(others.today + others.soon)) due within 7 days."), work.others),
     ].filter { !$0.lines.isEmpty }
     let why =
       work.bodies.isEmpty
@@ -168,6 +212,7 @@ public struct WorkList: Sendable {
         "Nothing falls due in the next 45 days. Standing duties are on the page of each regulation.")
     idle = work.items.isEmpty && work.returned.isEmpty ? (c("Việc phải làm", "To do"), why) : nil
     presses =
-      work.returned.count + own.overdue + own.today + own.soon + work.arrived.count + others.overdue + others.today + others.soon > 0
+      work.returned.count + own.overdue + own.today + own.soon + work.arrived.count + others.overdue + others.today
+      + others.soon > 0
   }
 }

@@ -114,10 +114,6 @@ extension Desk {
   private func nearness(_ group: EngineBoard.Open) -> Int32 {
     group.due.map { abs($0.dayNumber - today.dayNumber) } ?? .max
   }
-
-  private func may(_ power: Power, _ matter: Matter, _ register: Register) -> Bool {
-    Permission.decide(actor, may: power, .obligation(matter), on: today, in: register).isAllowed
-  }
 }
 
 extension ObligationEngine {

@@ -209,14 +209,15 @@ extension Desk {
     }
   }
 
-  /// The ids of the regulations of which somebody can be made coordinator.
+  /// The regulations of which somebody can be made coordinator, by their ids, each with its title.
   @available(*, noasync)
-  public func regulationsToCoordinate() throws -> [String] {
+  public func regulationsToCoordinate() throws -> [(id: String, title: String)] {
     _ = try permit(.manageUsers)
-    let ids = try store.texts().texts.filter { $0.kind == .regulation }.compactMap {
-      DocumentKind.id(of: SourceText(name: $0.path, bytes: Array($0.text.utf8)))
+    let all = try store.texts().texts.filter { $0.kind == .regulation }.compactMap { row in
+      let source = SourceText(name: row.path, bytes: Array(row.text.utf8))
+      return DocumentKind.id(of: source).map { ($0, DocumentKind.title(of: source) ?? $0) }
     }
-    return Set(ids).sorted()
+    return Dictionary(all) { $1 }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
   private func known(_ person: PersonID) throws -> Store.PersonRow {

@@ -38,6 +38,8 @@ extension Desk {
     public let bodies: [(id: OrganisationID, name: String)]
     /// Sentences of the regulations.
     public let rules: [Rule]
+    /// Where nothing at all has all of the words: the bodies and sentences that have most of them.
+    public let near: (bodies: [(id: OrganisationID, name: String)], rules: [Rule])
     /// Entries that the actor may see, the newest first.
     public let entries: [Entry]
     /// Of what the entries are about, what the actor sees, by their ledger numbers.
@@ -112,9 +114,11 @@ extension Desk {
       }
     }
     let isFiltered = !tokens.isEmpty || search.below != .max
+    let (bodies, rules) = isFiltered ? ([], []) : (bodies(words, library), rules(words, library))
+    let isFruitless = !isFiltered && bodies.isEmpty && rules.isEmpty && entries.isEmpty
     return Found(
-      bodies: isFiltered ? [] : bodies(words, library), rules: isFiltered ? [] : rules(words, library),
-      entries: entries, obligations: obligations, next: hasMore ? entries.last?.head.sequence : nil, library: library)
+      bodies: bodies, rules: rules, near: isFruitless ? near(words, library) : ([], []), entries: entries,
+      obligations: obligations, next: hasMore ? entries.last?.head.sequence : nil, library: library)
   }
 
   /// The tokens one of which everything has that the actor may see; nil where they are too many to be of use.
@@ -171,6 +175,35 @@ extension Desk {
       if found.count == Self.mostBeside { break }
     }
     return found
+  }
+
+  /// What has most of the words, and no less than half of them.
+  private func near(_ words: [String], _ library: Library) -> (
+    bodies: [(id: OrganisationID, name: String)], rules: [Rule]
+  ) {
+    let (words, register) = (Set(words), library.register)
+    guard words.count > 1 else { return ([], []) }
+    func most<Thing>(_ things: some Sequence<Thing>, _ count: (Thing) -> Int) -> [Thing] {
+      var (best, found) = ((words.count + 1) / 2, [Thing]())
+      for thing in things {
+        let count = count(thing)
+        if count > best { (best, found) = (count, []) }
+        if count == best, found.count < Self.mostBeside { found.append(thing) }
+      }
+      return found
+    }
+    let names = most(library.plainNames(on: today).enumerated()) { one in
+      words.count { SearchWords.has([$0], in: one.element) }
+    }
+    let rules = most(library.regulations.lazy.flatMap(\.regulation.rules)) { rule in
+      rule.duty.map { words.intersection(SearchWords.words(of: $0.syntax.deed(.vi))).count } ?? 0
+    }
+    return (
+      names.map { place, _ in
+        let id = register.organisations[place].id
+        return (id, register.name(of: id, on: today))
+      }, rules
+    )
   }
 
   private func rules(_ words: [String], _ library: Library) -> [Rule] {

@@ -183,8 +183,9 @@ extension Desk {
 }
 
 extension Register {
-  /// Whether a body stands above another in the Party, the State or the Front.
-  fileprivate func stands(_ body: OrganisationID, above other: OrganisationID, on day: CivilDate) -> Bool {
-    [Tree.party, .state, .front].contains { isBelow(other, body, in: $0, on: day) }
+  /// Whether a body, or that whose post it is, stands above another in the Party, the State or the Front: who owes by his post leads it.
+  fileprivate func stands(_ one: OrganisationID, above other: OrganisationID, on day: CivilDate) -> Bool {
+    let body = parent(of: one, in: .post, on: day) ?? one
+    return [Tree.party, .state, .front].contains { isBelow(other, body, in: $0, on: day) }
   }
 }

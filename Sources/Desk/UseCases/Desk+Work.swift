@@ -8,6 +8,7 @@ import Obligations
 import Organisations
 import Regulations
 import Store
+import Telling
 
 /// What somebody has to do, and what he waits for.
 extension Desk {
@@ -21,8 +22,12 @@ extension Desk {
     public let items: [Obligation]
     /// What they sent and got back to complete.
     public let returned: [Obligation]
-    /// What others sent and somebody here is to receive.
+    /// Which of these may be done now, and which only from a later day.
+    public let readiness: [ObligationID: Readiness]
+    /// The first of what others sent and somebody here is to receive.
     public let arrived: [Obligation]
+    /// How much that is.
+    public let countOfArrived: WorkList.Tally
     /// How much others still owe of what is seen here.
     public let countsOfOthers: Home
     /// The first of that, by due day.
@@ -33,16 +38,26 @@ extension Desk {
     public var next: HomeCursor? { counts.next }
   }
 
+  /// Whether somebody may send, or say that he did, what one of his bodies owes.
+  public enum Readiness: Hashable, Sendable {
+    /// Now.
+    case now
+    /// Its period begins on a day to come.
+    case from(CivilDate)
+  }
+
   /// How far the work reaches: what fell due since the first of last year, and what falls due within so many days.
   private static let horizon = 45
   var firstOfWork: CivilDate { CivilDate(year: today.year - 1, month: 1, day: 1) ?? today - 365 }
   /// How many of what others sent or owe are shown.
   private static let mostOfOthers = 20
   private static let mostReturned = 50
+  /// How much of what others sent is counted one by one.
+  static let mostCounted = 1000
 
   /// What the bodies of the actor's seats have still to do, what others sent them, and what others owe them.
   ///
-  /// Cost: that of a board's lists, and the engine's answer for each line shown.
+  /// Cost: that of a board's lists, a look at who receives what was sent, and the engine's answer for each line shown.
   ///
   /// - Throws: `Refused` where he may see nothing at all.
   @available(*, noasync)
@@ -63,22 +78,44 @@ extension Desk {
         limit: Self.mostOfOthers)
       let returned = board.returned(
         for: board.reader(reader, only: set), on: today, known: today, limit: Self.mostReturned)
-      let arrived = board.arrived(for: ofOthers, on: today, known: today, limit: 4 * Self.mostOfOthers)
+      let sent = board.arrived(for: ofOthers, on: today, known: today, limit: Self.mostCounted + 1)
+      let parties = PartyReader(board.engine, on: today, known: now)
+      let arrived = sent.prefix(Self.mostCounted).filter { id in
+        parties.parties(of: id).map { may(.receive, Matter($0), register) } ?? false
+      }
+      let tally = WorkList.Tally(arrived.count, isLeast: sent.count > Self.mostCounted)
       return (
-        (own: own.items.map(\.id), returned: returned, others: others.items.map(\.id), arrived: arrived),
-        (bodies: bodies, counts: own.counts, countsOfOthers: others.counts, library: library)
+        (
+          own: own.items.map(\.id), returned: returned, others: others.items.map(\.id),
+          arrived: arrived.prefix(Self.mostOfOthers)
+        ),
+        (bodies: bodies, counts: own.counts, countsOfOthers: others.counts, arrived: tally, library: library)
       )
     }
     let all = try obligations(ids.own + ids.returned + ids.others + ids.arrived)
-    let register = parts.library.register
-    let arrived = ids.arrived.compactMap { all[$0] }.filter { obligation in
-      Permission.decide(actor, may: .receive, .obligation(Matter(obligation)), on: today, in: register).isAllowed
-    }
+    let items = ids.own.compactMap { all[$0] }
+    let returned = ids.returned.compactMap { all[$0] }
     return Work(
-      bodies: parts.bodies, counts: parts.counts, items: ids.own.compactMap { all[$0] },
-      returned: ids.returned.compactMap { all[$0] },
-      arrived: Array(arrived.prefix(Self.mostOfOthers)), countsOfOthers: parts.countsOfOthers,
-      others: ids.others.compactMap { all[$0] }, library: parts.library)
+      bodies: parts.bodies, counts: parts.counts, items: items, returned: returned,
+      readiness: readiness(of: items + returned, parts.library.register),
+      arrived: ids.arrived.compactMap { all[$0] }, countOfArrived: parts.arrived,
+      countsOfOthers: parts.countsOfOthers, others: ids.others.compactMap { all[$0] }, library: parts.library)
+  }
+
+  private func readiness(of items: [Obligation], _ register: Register) -> [ObligationID: Readiness] {
+    var all: [ObligationID: Readiness] = [:]
+    for one in items where may(.submit, Matter(one), register) {
+      if Objection.words(.submitted, recordedFor: false, one.state) == nil {
+        all[one.id] = .now
+      } else if one.state.lifeCycle == .conditional, one.line.start > today {
+        all[one.id] = .from(one.line.start)
+      }
+    }
+    return all
+  }
+
+  func may(_ power: Power, _ matter: Matter, _ register: Register) -> Bool {
+    Permission.decide(actor, may: power, .obligation(matter), on: today, in: register).isAllowed
   }
 
   /// The bodies for which the actor drafts, sends or receives: those of his grants themselves, not what lies below them.
@@ -220,6 +257,8 @@ extension Desk {
       guard Permission.decide(actor, may: power, .obligation(matter), on: today, in: register).isAllowed else {
         return false
       }
+      // Who did what he owes is not urged, though nothing forbids it.
+      if act.kind == .told, !obligation.state.isStillOwed { return false }
       return Objection.words(act.kind, recordedFor: act.isForSender, obligation.state) == nil
     }
   }
@@ -234,79 +273,9 @@ extension Desk {
     ].map { Act($0) }
 }
 
-// MARK: Due days
-
-extension Desk {
-  /// A due day for a calendar, and since when it is so.
-  public struct DueDay: Sendable {
-    /// What falls due.
-    public let obligation: Obligation
-    /// The last entry that may have changed the day or the words, and when it was recorded.
-    public let changed: (entry: Int64, at: Instant)
-  }
-
-  /// From when to when a calendar has due days: what is overdue for no more than a year, and some months ahead.
-  private static let calendarDays = (back: Int32(365), ahead: Int32(180))
-  private static let mostDueDays = 1000
-
-  /// What the actor's bodies have still to do by a day, as his calendar shows it.
-  ///
-  /// - Throws: `Refused` where he may see nothing at all.
-  @available(*, noasync)
-  public func dueDays() throws -> (days: [DueDay], library: Library) {
-    let (from, to) = (today - Int(Self.calendarDays.back), today + Int(Self.calendarDays.ahead))
-    let (ids, library) = try board(from: from, to: to) { library, board, reader in
-      let set = ownBodies(in: library.register)
-      let items = board.toDo(
-        of: .bodies(set), from: from, horizon: to, on: today, known: today, for: reader, limit: Self.mostDueDays
-      ).items
-      return (items.filter { $0.due != nil }.map(\.id), library)
-    }
-    let all = try obligations(ids)
-    let changes = try store.changes(about: ids)
-    let days = ids.compactMap { id in all[id].map { DueDay(obligation: $0, changed: changes[id] ?? (1, now)) } }
-    return (days.filter { $0.obligation.state.due != nil }, library)
-  }
-}
-
-// MARK: Week
-
-extension Desk {
-  /// What is still to be done in one week, day by day.
-  public struct Week: Sendable {
-    /// Its Monday.
-    public let monday: CivilDate
-    /// For each of the seven days what the actor's bodies have to do.
-    public let own: [[Obligation]]
-    /// For each of the seven days how many others still owe of what is seen here.
-    public let others: [Int]
-    /// Texts, bodies and days.
-    public let library: Library
-  }
-
-  /// What falls due in the week of a day and is still to be done.
-  ///
-  /// - Throws: `Refused` where the actor may see nothing at all.
-  @available(*, noasync)
-  public func week(of day: CivilDate) throws -> Week {
-    let monday = day - (day.weekday.rawValue - 1)
-    let sunday = monday + 6
-    let (ids, dues, library) = try board(from: monday, to: sunday) { library, board, reader in
-      let set = ownBodies(in: library.register)
-      func items(_ node: BoardNode, _ reader: BoardReader) -> [EngineBoard.Item] {
-        board.toDo(of: node, from: monday, horizon: sunday, on: today, known: today, for: reader, limit: 500).items
-          .filter { $0.due.map { monday <= $0 && $0 <= sunday } ?? false }
-      }
-      return (
-        items(.bodies(set), reader).map(\.id), items(.everyone, board.reader(reader, without: set)).compactMap(\.due),
-        library
-      )
-    }
-    let all = try obligations(ids)
-    let days = (0..<7).map { monday + $0 }
-    let found = ids.compactMap { all[$0] }
-    return Week(
-      monday: monday, own: days.map { day in found.filter { $0.state.due == day } },
-      others: days.map { day in dues.count { $0 == day } }, library: library)
+extension ObligationState {
+  /// Whether its bearer has still to do something.
+  fileprivate var isStillOwed: Bool {
+    !lifeCycle.isEnded && ![.claimed, .received, .accepted].contains(performance)
   }
 }

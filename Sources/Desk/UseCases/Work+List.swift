@@ -9,6 +9,7 @@ extension Desk.Work {
     WorkList(
       WorkList.Content(
         bodies: bodies, counts: counts, items: items, returned: returned, arrived: arrived,
+        countOfArrived: countOfArrived,
         countsOfOthers: countsOfOthers, others: others),
       in: library.register, on: day, language)
   }

@@ -148,7 +148,8 @@ public final class MailPost: Sendable {
   ) throws -> MailText? {
     let (day, language) = (desk.today, contact.language)
     let register = try desk.register()
-    let lines = due.map { WorkList.Line($0.obligation, in: register, on: day, language) }
+    let bodies = desk.bodies(in: register)
+    let lines = due.map { WorkList.Line($0.obligation, of: bodies, in: register, on: day, language) }
     let foot = MailText.Foot(
       store: settings.name ?? "PhoiHop", account: server.link + Route.account.path, end: link(toEnd: contact.entry))
     let home = server.link + Route.home.path

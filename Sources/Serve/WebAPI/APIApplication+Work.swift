@@ -24,7 +24,8 @@ extension APIApplication {
     return .object([
       .init("bodies", .array(work.bodies.map { Self.body($0, register, on: today) })),
       .init("counts", Self.counts(work.counts)), .init("items", list(work.items)),
-      .init("returned", list(work.returned)), .init("arrived", list(work.arrived)), .init("countsOfOthers", Self.counts(work.countsOfOthers)),
+      .init("returned", list(work.returned)), .init("arrived", list(work.arrived)),
+      .init("countsOfOthers", Self.counts(work.countsOfOthers)),
       .init("others", list(work.others)), next(work.next.map { "\($0.due) \($0.line) \($0.place)" }, visit),
     ])
   }

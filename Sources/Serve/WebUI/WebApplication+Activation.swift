@@ -25,7 +25,7 @@ extension WebApplication {
 
   /// Begins with a text that ships, or with a file.
   func beginActivation(_ form: HTTPCore.Form, _ desk: Desk, _ visit: Visit) throws -> Response {
-    _ = try desk.regulationsToActivate()
+    let own = try desk.regulationsToActivate()
     var typed = Typed<ActivationStartPage.Field>(form, [.shipped])
     var text: Desk.ShippedText?
     if let file = form.files(ActivationStartPage.Field.file.rawValue).first(where: { !$0.name.isEmpty }) {
@@ -48,6 +48,16 @@ extension WebApplication {
       if typed.faults.isEmpty {
         typed.add(Words(vi: "chọn một quy chế hoặc một tệp", en: "choose a regulation or a file"), at: .file)
       }
+      return try activation(desk, visit.context, typed)
+    }
+    guard own.contains(text.id) else {
+      typed.add(
+        Words(
+          vi:
+            "người dùng này không phải là đầu mối phối hợp của quy chế \"\(text.id)\"; quản trị viên cấp vai trò ấy ở trang Người dùng, rồi đưa tệp vào lại",
+          en:
+            "this user is not coordinator of the regulation \"\(text.id)\"; an administrator gives that role on the page of the people, then bring the file again"
+        ), at: typed.values[.shipped] == text.id ? .shipped : .file)
       return try activation(desk, visit.context, typed)
     }
     try desk.mayActivate(text.id)

@@ -52,8 +52,9 @@ extension WebApplication {
   }
 
   /// Those of the store, and those that somebody could activate.
-  private func regulationsToCoordinate(_ desk: Desk) throws -> [String] {
-    Set(try desk.regulationsToCoordinate() + shipped.regulations().map(\.id)).sorted()
+  private func regulationsToCoordinate(_ desk: Desk) throws -> [(id: String, title: String)] {
+    let all = shipped.regulations().map { ($0.id, $0.title) } + (try desk.regulationsToCoordinate())
+    return Dictionary(all) { $1 }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
   private func find(_ id: PersonID, _ desk: Desk) throws -> (person: Store.PersonRow, grants: [Grant]) {

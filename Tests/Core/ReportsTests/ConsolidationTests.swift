@@ -34,6 +34,13 @@ import Testing
     #expect(Consolidation(small, [.init(body("d"), .missing)]).total(field("cuoc")) == nil)
   }
 
+  @Test func `who leaves the period open and gives last year's number gave something for the field`() {
+    let more = parts + [.init(body("f"), .filled(Answers([Figure("cuoc", .samePeriodLastYear, Amount(388))])))]
+    let all = Consolidation(small, more)
+    #expect(all.count(field("cuoc")) == 3 && all.count(field("cuoc"), .samePeriodLastYear) == 2)
+    #expect(all.countOfAny(field("cuoc")) == 4)
+  }
+
   @Test func `the order in which bodies come changes no total, and the total of totals is the total`() {
     for seed in 0..<200 {
       var dice = Dice(UInt64(seed))

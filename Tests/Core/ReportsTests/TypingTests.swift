@@ -41,7 +41,7 @@ import Testing
       ])
     #expect(
       faults(["cuoc.inPeriod": "1", "noi-bat": String(repeating: "ế", count: 20_001)]) == [
-        "noi-bat: phần này dài hơn 20000 chữ; gửi thành tệp kèm theo"
+        "noi-bat: Nổi bật: dài hơn 20.000 ký tự; gửi thành tệp kèm theo"
       ])
   }
 

@@ -42,6 +42,22 @@ import Testing
     #expect(try !world.get(Route.matter(Self.february).path, as: .reporter).has("Đã ghi: gửi"), "told once")
   }
 
+  @Test func `who did what he owes is not urged, until it is sent back`() throws {
+    let world = try WebWorld()
+    func isUrged() throws -> Bool {
+      try world.get(Route.matter(Self.february).path, as: .leader).has(">Nhắc, đôn đốc</a>")
+    }
+    #expect(try isUrged())
+    for (act, person, isOwed) in [
+      (ActName.submission, WebWorld.Person.reporter, false), (.returning, .leader, true),
+      (.submission, .reporter, false), (.receipt, .receiver, false),
+    ] {
+      let page = try world.post(Route.act(Self.february, act).path, [("ground", "thiếu phụ lục")], as: person)
+      #expect(page.status == 303, "\(act) \(page)")
+      #expect(try isUrged() == isOwed, "\(act)")
+    }
+  }
+
   @Test func `one sending counts for two`() throws {
     let world = try WebWorld()
     let before = try world.count

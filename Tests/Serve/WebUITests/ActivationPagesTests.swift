@@ -2,6 +2,7 @@ import Access
 import CivilTime
 import Diagnostics
 import Entries
+import Foundation
 import Obligations
 import Organisations
 import Regulations
@@ -92,6 +93,39 @@ import UseCases
     -> WebWorld.Page
   {
     try world.post(step("xem-truoc"), [("viec", "kich-hoat"), ("_once", once)], as: person)
+  }
+
+  // MARK: What has ended
+
+  @Test func `of a text that ended it is said in the first step and beside the button, and who goes on may`() throws {
+    let stated = Self.text.replacing("hằng tháng, hằng quý.", with: "hằng tháng, chậm nhất ngày 5 tháng sau.")
+    let world = try world(
+      stated.replacing("có hiệu lực từ: 1/1/2024", with: "có hiệu lực từ: 1/1/2024\ncó hiệu lực đến: 29/2/2024"))
+    let words = "Văn bản đã hết hiệu lực ngày 29/02/2024"
+    let first = try world.get(step("van-ban"), as: .coordinator)
+    #expect(first.has(words) && first.has("từ 01/01/2024 đến 29/02/2024"))
+    try set(world, "con-ngo", "de-ngo")
+    _ = try world.post(step("bieu-mau"), [("viec", "de-lai"), ("de-lai", "tong-ket")], as: .coordinator)
+    _ = try world.post(
+      step("xem-truoc"), [("can-cu", "letter"), ("noi-ban-hanh", "VP"), ("so", "7-HD/VP"), ("ngay", "1/3/2024")],
+      as: .coordinator)
+    let preview = try world.get(step("xem-truoc"), as: .coordinator)
+    let button = try #require(preview.html.range(of: "value=\"kich-hoat\">Kích hoạt quy chế</button>"), "\(preview)")
+    #expect(preview.html[..<button.lowerBound].suffix(900).contains(words))
+    #expect(try activate(world).location == "/quy-che/moi")
+    // One that holds on has no such words.
+    let other = try self.world(stated)
+    #expect(!(try other.get(step("van-ban"), as: .coordinator).has("đã hết hiệu lực")))
+  }
+
+  @Test func `who brings the text of a regulation that is not his is told who gives that role`() throws {
+    let world = try world()
+    let page = try begin(world, Self.text.replacing("mã: moi", with: "mã: khac"), as: .coordinator)
+    #expect(page.status == 422, "\(page)")
+    #expect(page.has("Người dùng này không phải là đầu mối phối hợp của quy chế &quot;khac&quot;; quản trị viên cấp"))
+    // Nothing stands before the field, so it is no *or*.
+    #expect(page.has(">Tệp quy tắc (.md)</label>") && !page.has("Hoặc tệp"))
+    #expect(try world.get("/kich-hoat/khac/van-ban", as: .coordinator).status == 404)
   }
 
   // MARK: Since when it is followed

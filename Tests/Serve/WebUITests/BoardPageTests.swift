@@ -32,6 +32,7 @@ import Testing
     #expect(page.has("Tỷ lệ gửi đủ 25 %, đúng hạn 0 %."))
     #expect(page.has(">chậm 1</a>"))
     #expect(page.has(">! 1</a>"))
+    #expect(page.has("✓ đủ, đúng hạn; ! thiếu; &quot;chậm&quot;: gửi quá hạn; · còn trong hạn; – có lý do khách quan."))
     #expect(page.html.utf8.count < 30_000)
     #expect(try world.get("/bang-theo-doi?quy-che=thu&nam=2024&ky=month", as: .receiver, .en).has(">late 1</a>"))
   }

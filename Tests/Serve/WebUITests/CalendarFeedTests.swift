@@ -50,6 +50,7 @@ import UseCases
   @Test func `a secret is told once, a new one ends the old, and one that was revoked leads nowhere`() throws {
     let world = try WebWorld()
     let before = try world.count
+    #expect(try world.get("/lich", as: .reporter).has("<button class=\"button\">Tạo địa chỉ lịch riêng</button>"))
     let first = try make(world)
     #expect(try world.kinds(after: before) == [.tokenIssued])
     #expect(try world.get("/lich", as: .reporter).has(first) == false)

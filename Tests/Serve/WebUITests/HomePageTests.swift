@@ -4,6 +4,7 @@ import Facts
 import Foundation
 import Obligations
 import Store
+import Telling
 import Testing
 import UseCases
 
@@ -66,7 +67,8 @@ import UseCases
     #expect(page.status == 200)
     #expect(
       page.has(
-        "Bạn chưa có vai trò nào; quản trị viên cấp vai trò ở trang Người dùng, sau đó việc của bạn hiện ở đây."))
+        "Đồng chí chưa có vai trò nào; quản trị viên cấp vai trò ở trang Người dùng, sau đó việc của đồng chí hiện ở đây."
+      ))
     #expect(try world.count == before)
   }
 
@@ -81,6 +83,66 @@ import UseCases
     #expect(both.has("<div class=\"about\">tháng 2/2024 · Ban A · gửi Văn phòng</div>"))
     #expect(both.has("<div class=\"about\">tháng 2/2024 · Ban B · gửi Văn phòng</div>"))
     #expect(try world.get("/", as: .reporter).has("<div class=\"about\">tháng 2/2024 · gửi Văn phòng</div>"))
+  }
+
+  /// The figures close on the 20th: the report of March is of 21 February to 20 March and due on the 25th, and what that of April is about
+  /// begins on 21 March.
+  @Test func `a button stands only where one may press it now, and else since when he may`() throws {
+    let text = WebWorld.regulation.replacing(
+      "hằng tháng, chậm nhất ngày 5 tháng sau.\n```",
+      with:
+        "hằng tháng, chậm nhất ngày 25 tháng cuối kỳ.\n```\n\n```apdung\ntheo: thông lệ\nsố liệu tính đến ngày 20 tháng cuối kỳ.\n```"
+    )
+    let world = try WebWorld(regulation: text)
+    let owner = Desk(world.store, .owner, now: WebWorld.now)
+    _ = try owner.grant(
+      .initialler, to: world.id(of: .nobody), at: WebWorld.a, regulation: nil, from: WebWorld.first)
+    let (march, april) = (WebWorld.report(of: WebWorld.a, month: 3), WebWorld.report(of: WebWorld.a, month: 4))
+    let reporter = try world.get("/", as: .reporter)
+    for one in [march, april] { #expect(reporter.has("<a href=\"\(Route.matter(one).path)\">Báo cáo kết quả</a>")) }
+    #expect(reporter.has("href=\"\(Route.act(march, .submission).path)\""))
+    #expect(!reporter.has("href=\"\(Route.act(april, .submission).path)\""))
+    #expect(reporter.has("<div class=\"about\">gửi được từ ngày 21/03/2024</div>"))
+    #expect(try world.get("/", as: .reporter, .en).has("<div class=\"about\">from 21/03/2024</div>"))
+    // Who only puts his initials sees the work, and can send none of it.
+    let initialler = try world.get("/", as: .nobody)
+    #expect(initialler.has("<a href=\"\(Route.matter(march).path)\">Báo cáo kết quả</a>"))
+    #expect(!initialler.has("<a class=\"button second\" href=\"/nhiem-vu/") && !initialler.has("gửi được từ ngày"))
+    // What is on a button leads to a form.
+    #expect(try world.get(Route.act(march, .submission).path, as: .reporter).status == 200)
+  }
+
+  /// Each of two bodies sends the reports of January 2023 to February 2024: fourteen months.
+  @Test func `what arrived is counted whole, also where only the first are shown`() throws {
+    let world = try WebWorld()
+    let months = (1...12).map { "2023-M\($0 < 10 ? "0" : "")\($0)" } + ["2024-M01", "2024-M02"]
+    for (person, body) in [(WebWorld.Person.reporter, "a"), (.other, "b")] {
+      var deed = Deed(.submitted)
+      deed.obligations = months.compactMap { ObligationID("thu/dieu-1:\(body):\($0)") }
+      _ = try world.desk(of: person).record(deed)
+    }
+    let page = try world.get("/", as: .receiver)
+    #expect(page.has("<b>28</b> chờ tiếp nhận"))
+    #expect(page.html.components(separatedBy: ">Tiếp nhận<span").count == 21)
+    // Who may receive nothing of it has no such number.
+    #expect(try world.get("/", as: .reporter).has("<b>0</b> chờ tiếp nhận"))
+    let work = try world.desk(of: .receiver).work()
+    let more = WorkList(
+      .init(
+        bodies: work.bodies, counts: work.counts, items: [], returned: [], arrived: [], countOfArrived: .init(1000, isLeast: true),
+        countsOfOthers: work.countsOfOthers, others: []), in: work.library.register, on: WebWorld.now.day, .vi)
+    #expect(more.counts.last?.figure == "hơn 1.000")
+  }
+
+  @Test func `who works for one body reads whose a line is that is not of that body itself`() throws {
+    let text = WebWorld.regulation.replacing(
+      "- B: Ban B = mã \"b\"", with: "- B: Ban B = mã \"b\"\n- P: Bí thư = mã \"p\""
+    )
+    .replacing("A, B phải báo cáo \"kết quả\"", with: "A, B, P phải báo cáo \"kết quả\"")
+    let world = try WebWorld(regulation: text, parents: ["p,post,a"], more: ["p"])
+    let page = try world.get("/", as: .reporter)
+    #expect(page.has("<div class=\"about\">tháng 2/2024 · Ban P · gửi Văn phòng</div>"))
+    #expect(page.has("<div class=\"about\">tháng 2/2024 · gửi Văn phòng</div>"))
   }
 
   @Test func `before anything is activated a coordinator is led to the page for it, and others to whom to ask`() throws

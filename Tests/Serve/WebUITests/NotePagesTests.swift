@@ -89,6 +89,7 @@ import UseCases
     _ = try world.post("/ghi-nhanh", [("lam-gi", "x"), ("dieu-khoan", Self.principle)], as: .reporter)
     #expect(try world.get("/ghi-nhanh", as: .reporter).has("id=\"dk-1\" name=\"dieu-khoan\" value=\"thu/dieu-3/a\">"))
     #expect(try world.get("/ghi-nhanh", as: .other).has("id=\"dk-1\" name=\"dieu-khoan\" value=\"thu/dieu-3/b\">"))
+    #expect(suggested.has("<span class=\"small soft\">Quy chế thử (thu), Điều 3</span>"))
   }
 
   @Test func `the list has sums, is filtered by clause, body and year, and is given as CSV`() throws {

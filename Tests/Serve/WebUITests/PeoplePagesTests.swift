@@ -61,7 +61,8 @@ import UseCases
     #expect(code.count == 32)
     let choice = try world.post("/loi-moi", [("ma-moi", code.lowercased())])
     #expect(
-      choice.has("Chào Nguyễn Văn A. Từ nay bạn đăng nhập bằng mã người dùng, mật khẩu và sáu số trong điện thoại."))
+      choice.has(
+        "Chào Nguyễn Văn A. Từ nay đồng chí đăng nhập bằng mã người dùng, mật khẩu và sáu số trong điện thoại."))
     // Sent again the same form does nothing and shows nothing.
     let again = try world.post(Self.page, fields, as: .administrator)
     #expect(again.location == "/nguoi-dung/van-a")
@@ -148,6 +149,7 @@ import UseCases
     #expect(page.status == 422)
     #expect(page.has("Đầu mối phối hợp phải là của một quy chế; hãy nêu mã của quy chế"))
     #expect(page.has("<option value=\"coordinator\" selected>"))
+    #expect(page.has("<option value=\"thu\">Quy chế thử (thu)</option>"))
     let before = try world.count
     let own = try world.post(
       "\(try path(world, .administrator))/vai-tro", [("role", "leader"), ("body", "o")], as: .administrator)

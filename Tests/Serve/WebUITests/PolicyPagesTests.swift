@@ -1,4 +1,5 @@
 import Entries
+import Foundation
 import Obligations
 import Store
 import Testing
@@ -111,6 +112,30 @@ import Testing
       text.text.contains(
         "phiên bản: 2\ncó hiệu lực từ: 1/4/2024\ncăn cứ: văn bản sửa đổi số 3-QC/VP ngày 1/3/2024\n---"))
     #expect(text.consents.map(\.organisation) == [WebWorld.a] && text.consents[0].document.number == "1-CV/A")
+  }
+
+  /// That the text is in force since 1/1/2023 is settled for all of it here, so the amendment drops that of each of its five sentences. Of
+  /// 11 months the reports of two bodies go, a line a month; and come of the 52 weeks from 1/4/2024 to 30/3/2025: 63 lines.
+  @Test func `what is only in force from another day is counted and folded, and a long list of what is owed too`()
+    throws
+  {
+    let text = WebWorld.regulation.replacing("có hiệu lực từ: 1/1/2023", with: "có hiệu lực từ: không rõ")
+      .replacing(
+        "## Chương I. Báo cáo\n",
+        with: "```apdung\ntheo: suy ra: văn bản không ghi\ncó hiệu lực từ 1/1/2023.\n```\n\n## Chương I. Báo cáo\n")
+    let world = try WebWorld(regulation: text)
+    let words =
+      Self.words.replacing("hằng tháng, chậm nhất ngày 8 tháng sau.", with: "hằng tuần.")
+      + "\n\n```apdung\ntheo: chấp nhận: không ghi\nkhông ghi hạn.\n```"
+    let preview = try world.post(Self.path, fields(words), as: .coordinator)
+    #expect(preview.status == 200, "\(preview)")
+    #expect(
+      preview.has("0 thêm, 0 bớt, 1 sửa, 0 giữ câu nhưng đổi cách áp dụng, 4 chỉ đổi ngày có hiệu lực"), "\(preview)")
+    #expect(preview.has("<details><summary>4 câu chỉ đổi ngày có hiệu lực</summary>"))
+    #expect(preview.has("<p class=\"small\">dieu-2, dieu-3/a, dieu-3/b, dieu-4</p></details>"))
+    #expect(preview.html.components(separatedBy: "<ins>").count == 3, "the sentence, and that no day is stated")
+    let fold = try #require(preview.html.range(of: "<details><summary>Xem tiếp 43 dòng</summary>"))
+    #expect(preview.html[..<fold.lowerBound].components(separatedBy: "<tr><td>").count == 21)
   }
 
   /// From 1/4/2024 to 31/3/2025 beside the 22 reports that move: those of Điều 4 for three quarters go, and of the new Điều 9 there are three of

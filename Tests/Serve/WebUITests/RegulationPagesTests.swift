@@ -133,6 +133,26 @@ import UseCases
     #expect(page.has("<a class=\"button\" href=\"/\">"))
   }
 
+  @Test func `a clause under a clause is told from its article on, whatever its address is like`() throws {
+    let text = WebWorld.regulation.replacing(
+      "### Điều 4. Báo cáo quý {#dieu-4}\n",
+      with: "### Điều 4. Báo cáo quý {#dieu-4}\n\n#### Khoản 3. Hằng quý {#3}\n\n##### 3.1 {#3.1}\n")
+    let page = try WebWorld(regulation: text).get("/quy-che/thu/dieu-4", as: .leader)
+    #expect(page.has("<h1>Điều 1 – Điều 4, Quy chế thử</h1>"), "\(page)")
+    #expect(page.has("<h3>Khoản 3. Hằng quý › 3.1</h3>") && page.has("<h2>Điều 4. Báo cáo quý</h2>"))
+  }
+
+  @Test func `a law stands with its number and day`() throws {
+    let text = WebWorld.regulation.replacing("mã: thu", with: "mã: luat-thu").replacing(
+      "loại: quy chế phối hợp", with: "loại: luật\nsố: 1/2023/QH15\nký ngày: 5/1/2023")
+    let world = try WebWorld()
+    _ = try Desk(world.store, .owner, now: WebWorld.now).activate(
+      [("luat.md", "luat.md")], on: TextShelf([SourceText(name: "luat.md", bytes: Array(text.utf8))]))
+    let page = try world.get("/quy-che", as: .leader)
+    #expect(page.has("Quy chế thử</a> <span class=\"soft\">số 1/2023/QH15, ngày 05/01/2023</span></li>"), "\(page)")
+    #expect(try world.get("/quy-che", as: .leader, .en).has("no. 1/2023/QH15 of 05/01/2023"))
+  }
+
   @Test func `the page of an obligation leads to its clause`() throws {
     let world = try WebWorld()
     let page = try world.get("/nhiem-vu/thu~dieu-1:a:2024-M02", as: .reporter)

@@ -44,6 +44,22 @@ import UseCases
     #expect(english.has("<h2>What was recorded</h2>"))
   }
 
+  @Test func `where nothing has all words, what has most of them is shown, and that it is so`() throws {
+    let world = try WebWorld()
+    let page = try world.get(find("bao cao ban a"), as: .leader)
+    #expect(page.has("<h2>Không có gì đủ mọi từ</h2>"), "\(page)")
+    #expect(page.has("<a href=\"/co-quan/a\">Ban A</a>") && !page.has(">Ban B</a>"))
+    #expect(page.has("\">Báo cáo kết quả</a>"))
+    #expect(try world.get(find("bao cao ban a"), as: .leader, .en).has("Nothing has all of the words"))
+    // A word of four is chance.
+    #expect(try world.get(find("ban kia xa vang"), as: .leader).has("Không thấy gì"))
+    #expect(try world.get(find("ban a"), as: .leader).has("<h2>Cơ quan</h2>"))
+  }
+
+  @Test func `regulations are chosen by their titles`() throws {
+    #expect(try WebWorld().get("/tra-cuu", as: .leader).has("<option value=\"thu\">Quy chế thử (thu)</option>"))
+  }
+
   @Test func `of what an entry is about only that is told which one sees`() throws {
     let world = try WebWorld()
     let (own, other) = (WebWorld.report(of: WebWorld.a, month: 2), WebWorld.report(of: WebWorld.b, month: 2))

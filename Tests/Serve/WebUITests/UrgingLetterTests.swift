@@ -148,4 +148,13 @@ import Testing
     #expect(try world.post(Self.draft, chosen(Self.a), as: .receiver).has("<p>Đề nghị các cơ quan"))
     #expect(try world.post(Self.draft, chosen(Self.b), as: .receiver).has("<p>Kính đề nghị các cơ quan"))
   }
+
+  /// Ban B is here a post of the body above the office, and Ban H a post of the office itself.
+  @Test func `who leads the body above by his post is a superior too`() throws {
+    let world = try WebWorld(parents: ["o,party,h", "b,post,h", "a,post,o"], more: ["h"])
+    let page = try world.get("/don-doc/thu", as: .receiver)
+    #expect(page.has("name=\"viec\" value=\"\(Self.b)\">"))
+    #expect(page.has("<legend>Ban B</legend><p class=\"hint\">Cơ quan cấp trên: không đánh dấu sẵn"))
+    #expect(page.has("name=\"viec\" value=\"\(Self.a)\" checked>"))
+  }
 }

@@ -1,3 +1,4 @@
+import CivilTime
 import Diagnostics
 
 /// What a rule file is, by the `loại` of its header.
@@ -14,6 +15,16 @@ public enum DocumentKind: Sendable {
 
   /// The `mã` that a file gives itself, before anything else of it is read.
   public static func id(of source: SourceText) -> String? { headerValue(of: source, "mã", "id") }
+
+  /// The title that a file gives itself.
+  public static func title(of source: SourceText) -> String? { headerValue(of: source, "tên", "title") }
+
+  /// The day on which a text was signed, as its file says; nil where it does not.
+  public static func signed(of source: SourceText) -> CivilDate? {
+    headerValue(of: source, "ký ngày", "signed").flatMap { text in
+      if case .date(let day) = DateText.read(Array(text.utf8)[...]) { day } else { nil }
+    }
+  }
 
   /// The value of a key of the header, in either language.
   private static func headerValue(of source: SourceText, _ vi: String, _ en: String) -> String? {

@@ -34,10 +34,11 @@ enum Style {
     .counts .late { border-color: var(--late); color: var(--late); } .counts .soon { border-color: var(--soon); color: var(--soon); }
     .list { list-style: none; margin: 0; padding: 0; border-top: 1px solid var(--line); }
     .list > li { display: grid; grid-template-columns: minmax(0, 1fr) 11rem auto; gap: .15rem 1rem; align-items: center; padding: .7rem 0; border-bottom: 1px solid var(--line); }
+    .list.work > li { grid-template-columns: minmax(0, 1fr) 11rem 9rem; }
     .list .what a { font-weight: 600; } .list .about { color: var(--soft); font-size: .95rem; }
     .mark { color: var(--ink); display: inline-block; border-radius: .35rem; padding: .1rem .5rem; font-size: .92rem; background: var(--band); white-space: nowrap; }
     .mark.late { background: var(--late-band); color: var(--late); } .mark.soon { background: var(--soon-band); color: var(--soon); } .mark.good { background: var(--good-band); color: var(--good); }
-    .button, button.main { display: inline-block; background: var(--accent); color: var(--on-accent); border: 1px solid var(--accent); border-radius: .4rem; padding: .5rem 1rem; font: inherit;
+    .button, button.main { display: inline-block; background: var(--accent); color: var(--on-accent); border: 1px solid var(--accent); border-radius: .4rem; padding: .6rem 1rem; font: inherit;
       font-weight: 600; text-decoration: none; cursor: pointer; min-height: 2.75rem; line-height: 1.4; text-align: center; }
     .button.second { background: none; color: var(--accent); }
     .acts { display: flex; flex-wrap: wrap; gap: .6rem; margin: 1rem 0; padding: 0; list-style: none; }
@@ -75,8 +76,10 @@ enum Style {
     code { overflow-wrap: anywhere; font-size: .92em; }
     @media (min-width: 44rem) { table.cards td > input[type=text] { min-width: 5.8rem; } }
     @media (max-width: 40rem) {
+      nav.main ul { flex-wrap: nowrap; overflow-x: auto; } nav.main a { white-space: nowrap; } nav.main a:focus-visible { outline-offset: -3px; }
+      .top .wide { gap: 0 1rem; padding-block: .2rem; } .brand { font-size: 1rem; } .who { font-size: .9rem; gap: 0 .75rem; } .demo { font-size: .85rem; line-height: 1.35; }
       .mark { white-space: normal; } h1, h2, .list .what, dd { overflow-wrap: anywhere; }
-      .list > li { grid-template-columns: minmax(0, 1fr) auto; } .list .what { grid-column: 1 / -1; } h1 { font-size: 1.4rem; }
+      .list > li, .list.work > li { grid-template-columns: minmax(0, 1fr) auto; } .list .what { grid-column: 1 / -1; } h1 { font-size: 1.4rem; }
       dl.facts { grid-template-columns: 1fr; gap: 0; } dl.facts dt { margin-top: .5rem; } .who { margin-inline-start: 0; }
       table.cards thead { position: absolute; left: -999px; } table.cards tr { display: block; border: 1px solid var(--line); border-radius: .5rem; margin-bottom: .7rem; padding: .4rem .7rem; }
       table.cards td, table.cards th { display: block; border: 0; padding: .1rem 0; text-align: start; } table.cards td:empty { display: none; } td.id { white-space: normal; } table.cards td[data-head]::before { content: attr(data-head) ": "; color: var(--soft); }

@@ -45,14 +45,7 @@ struct PageContext {
   }
 
   /// A number as it is written in an office: 1.234 in Vietnamese, 1,234 in English.
-  func number(_ number: some BinaryInteger) -> String {
-    var out = ""
-    for (place, digit) in String(number).reversed().enumerated() {
-      if place > 0, place % 3 == 0, digit != "-" { out.append(language == .vi ? "." : ",") }
-      out.append(digit)
-    }
-    return String(out.reversed())
-  }
+  func number(_ number: some BinaryInteger) -> String { language.written(number) }
 
   /// In English so many of something, by its word for one and for more: *1 body*, *1,234 bodies*. Vietnamese words do not change.
   func some(_ count: Int, _ one: String, _ more: String) -> String { "\(number(count)) \(count == 1 ? one : more)" }

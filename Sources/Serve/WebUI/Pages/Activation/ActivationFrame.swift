@@ -46,6 +46,17 @@ struct ActivationFrame {
       """
   }
 
+  /// That the text is in force no more, and what follows from it; nothing where it is.
+  var ended: Html? {
+    let c = context
+    guard let last = plan.text?.inForceTo, last < c.today else { return nil }
+    let day = c.day(last)
+    return """
+      <p><span class="mark late">\(c("Văn bản đã hết hiệu lực ngày \(day)", "The text ended on \(day)"))</span> \
+      \(c("Sau ngày ấy không phát sinh việc nào theo văn bản này. Nếu có văn bản thay thế thì kích hoạt văn bản thay thế; nếu được kéo dài thì sửa \"có hiệu lực đến\" ở phần đầu văn bản.", "Nothing new is owed under it after that day. Where another text takes its place, activate that one; where it was prolonged, change \"in force to\" in the header of the text."))</p>
+      """
+  }
+
   /// How many things of a step keep the regulation from being activated.
   private func count(_ step: ActivationStep) -> Int {
     switch step {

@@ -149,7 +149,7 @@ struct ActivationPreviewPage {
     }
     // It sends what stands in the fields of the letter too: what was changed there and not saved is not passed over.
     let button: Html = """
-      \(overdue)<div class="acts"><button class="main" form="\(Self.letterForm)" name="\(Self.act)" value="\(Self.activate)">\(c("Kích hoạt quy chế", "Activate the regulation"))</button></div>
+      \(overdue)\(frame.ended)<div class="acts"><button class="main" form="\(Self.letterForm)" name="\(Self.act)" value="\(Self.activate)">\(c("Kích hoạt quy chế", "Activate the regulation"))</button></div>
       """
     return """
       <h2>\(c("Kích hoạt", "Activate"))</h2><p>\(c("Mọi điểm đã định hoặc được chấp nhận là để ngỏ. Sau khi ghi, điều nào đổi thì ghi thêm cách áp dụng; không gì bị xóa.", "Everything is settled or accepted as open. What changes afterwards is settled by a further application; nothing is deleted."))</p>

@@ -72,7 +72,7 @@ struct ActivationStartPage {
       <p class="soft">\(c("Người dùng này là đầu mối phối hợp của: \(names). Quy chế khác thì quản trị viên cấp vai trò trước.", "This user is coordinator of: \(names). For another regulation an administrator gives the role first."))</p>
       \(shippedForm)
       <form method="post" action="\(.activation)" enctype="multipart/form-data">\(c.token)
-      \(form.field(.file, .files, label: c("Hoặc tệp quy tắc (.md)", "Or a rule file (.md)"), hint: c("Tệp soạn theo ngôn ngữ quy tắc; văn bản Word đã ký thì giữ ở hồ sơ, không đưa vào đây.", "A file in the rule language; the signed Word document stays in its folder, it is not brought here."), c))
+      \(form.field(.file, .files, label: own.isEmpty ? c("Tệp quy tắc (.md)", "A rule file (.md)") : c("Hoặc tệp quy tắc (.md)", "Or a rule file (.md)"), hint: c("Tệp soạn theo ngôn ngữ quy tắc; văn bản Word đã ký thì giữ ở hồ sơ, không đưa vào đây.", "A file in the rule language; the signed Word document stays in its folder, it is not brought here."), c))
       <div class="acts"><button class="main">\(c("Đưa tệp vào", "Bring the file"))</button></div></form>
       """
   }

@@ -27,7 +27,7 @@ struct ActivationTextPage {
       "<div class=\"wrong\" role=\"alert\" tabindex=\"-1\"><h2>\(c("Chưa lưu được", "Not saved"))</h2><ul><li><a href=\"#\(Self.textField)\">\(c($0.fault).capitalisedFirst)</a></li></ul></div>"
     }
     return """
-      \(fault)\(facts)\(wrong)\(openPoints)\(choice(pieces))\(editor(pieces))\
+      \(fault)\(frame.ended)\(facts)\(wrong)\(openPoints)\(choice(pieces))\(editor(pieces))\
       \(ActivationFrame.told(plan.warnings, c("Nên xem lại", "Better looked at"), c))
       """
   }
@@ -36,10 +36,12 @@ struct ActivationTextPage {
     let text = plan.text
     let rules = text?.rules.count ?? 0
     let from =
-      text?.inForceFrom.map { c("từ \(c.day($0))", "from \(c.day($0))") } ?? c("chưa rõ ngày", "day not known")
+      text?.inForceFrom.map { c("từ \(c.day($0))", "from \(c.day($0))") }
+      ?? c("chưa rõ từ ngày nào", "first day not known")
+    let to = text?.inForceTo.map { c(" đến \(c.day($0))", " to \(c.day($0))") } ?? ""
     return """
       <dl class="facts"><dt>\(c("Mã", "Id"))</dt><dd>\(frame.id)</dd><dt>\(c("Tên", "Title"))</dt><dd>\(frame.regulationTitle)</dd>\
-      <dt>\(c("Hiệu lực", "In force"))</dt><dd>\(from)</dd>\
+      <dt>\(c("Hiệu lực", "In force"))</dt><dd>\(from)\(to)</dd>\
       <dt>\(c("Gồm", "It has"))</dt><dd>\(c("\(text?.clauses.count ?? 0) điều khoản, \(rules) câu, \(text?.parties.count ?? 0) bên", "\(text?.clauses.count ?? 0) clauses, \(rules) sentences, \(text?.parties.count ?? 0) parties"))</dd></dl>
       \(missing)
       """

@@ -109,9 +109,13 @@ struct GuidanceTable {
 
   /// Where a sentence stands, in the words of the headings: *Điều 22, Khoản 1*.
   static func place(of rule: Rule, in regulation: Regulation) -> String {
-    let depth = max(1, rule.clause.split(separator: "/").count - 1)
-    let path = regulation.clause(at: rule.clause)?.path.suffix(depth) ?? []
-    return path.map { String($0.prefix { $0 != "." }) }.joined(separator: ", ")
+    guard let clause = regulation.clause(at: rule.clause) else { return rule.clause.withoutRegulation }
+    let parts = rule.clause.split(separator: "/")
+    let first = regulation.clause(at: parts.prefix(2).joined(separator: "/")) ?? clause
+    // The first part of an address may stand for several headings: II.2.
+    let outer = parts.count > 1 ? parts[1].split(separator: ".").count : 1
+    return clause.path.dropFirst(first.path.count - min(outer, first.path.count)).map(\.headingNumber)
+      .joined(separator: ", ")
   }
 
   private static func words(_ series: Series) -> String {

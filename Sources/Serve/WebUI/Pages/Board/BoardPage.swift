@@ -102,7 +102,7 @@ struct BoardPage {
     let c = context
     let sum = board.total
     func one(_ number: Int, _ words: String, _ tone: Html) -> Html {
-      "<li class=\"\(tone)\"><b>\(number)</b> \(words)</li>"
+      "<li class=\"\(tone)\"><b>\(c.number(number))</b> \(words)</li>"
     }
     let rate = sum.completenessPerMille.map { percent($0) }
     let timely = sum.timelinessPerMille.map { percent($0) }
@@ -143,18 +143,21 @@ struct BoardPage {
     if cell.expected == 0 { return ("", c("không phải làm", "nothing owed"), "") }
     if cell.missing > 0 {
       return (
-        "! \(cell.missing)",
-        c("thiếu \(cell.missing) trong \(cell.expected)", "\(cell.missing) of \(cell.expected) missing"), "late"
+        "! \(c.number(cell.missing))",
+        c(
+          "thiếu \(c.number(cell.missing)) trong \(c.number(cell.expected))",
+          "\(c.number(cell.missing)) of \(c.number(cell.expected)) missing"), "late"
       )
     }
     if cell.notYetDue + cell.undated > 0 {
-      let open = cell.notYetDue + cell.undated
+      let open = c.number(cell.notYetDue + cell.undated)
       return ("· \(open)", c("còn \(open) việc trong hạn", "\(open) open, within time"), "")
     }
     if cell.late > 0 {
-      return ("chậm \(cell.late)".replacingWord(c), c("\(cell.late) gửi chậm", "\(cell.late) late"), "half")
+      let late = c.number(cell.late)
+      return (c("chậm \(late)", "late \(late)"), c("\(late) gửi chậm", "\(late) late"), "half")
     }
-    if cell.onTime > 0 { return ("✓ \(cell.onTime)", c("đủ, đúng hạn", "all on time"), "good") }
+    if cell.onTime > 0 { return ("✓ \(c.number(cell.onTime))", c("đủ, đúng hạn", "all on time"), "good") }
     return ("–", c("ghi nhận lý do khách quan", "excused"), "")
   }
 
@@ -191,11 +194,11 @@ struct BoardPage {
       }
       let total = row.total
       return """
-        <tr><th scope="row">\(name)</th>\(cells)<td class="num">\(total.received)/\(total.owedByNow)</td></tr>
+        <tr><th scope="row">\(name)</th>\(cells)<td class="num">\(c.number(total.received))/\(c.number(total.owedByNow))</td></tr>
         """
     }
     return """
-      <p class="small">\(c("✓ đủ, đúng hạn · ! thiếu · · còn trong hạn. Cột cuối: đã gửi trên số phải gửi đến nay.", "✓ all on time · ! missing · · open within time. Last column: sent of what should have been sent by now."))</p>
+      <p class="small">\(c("✓ đủ, đúng hạn; ! thiếu; \"chậm\": gửi quá hạn; · còn trong hạn; – có lý do khách quan. Số đi kèm là số việc. Cột cuối: đã gửi trên số phải gửi đến nay.", "✓ all on time; ! missing; \"late\": sent late; · open within time; – excused. The number is of obligations. Last column: sent of what should have been sent by now."))</p>
       <div class="scroll" tabindex="0" role="region" aria-label="\(title)"><table class="board"><caption class="skip">\(c("Cơ quan theo kỳ", "Bodies by periods"))</caption>
       <thead><tr><th scope="col">\(c("Cơ quan", "Body"))</th>\(heads)<th scope="col" class="num">\(c("Đã gửi", "Sent"))</th></tr></thead><tbody>\(rows)</tbody></table></div>\(paging.links(c, address))
       """
@@ -228,13 +231,6 @@ struct BoardPage {
       }
     }
     return CSVWriter.text(rows)
-  }
-}
-
-extension String {
-  /// *Chậm* in the language of the page.
-  fileprivate func replacingWord(_ c: PageContext) -> String {
-    c.language == .vi ? self : "late" + drop { $0 != " " }
   }
 }
 

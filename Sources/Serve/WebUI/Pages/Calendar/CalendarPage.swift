@@ -64,7 +64,7 @@ struct CalendarPage {
     func form(_ value: String, _ words: String, isMain: Bool) -> Html {
       """
       <li><form method="post" action="\(.calendar)">\(c.token)<input type="hidden" name="_once" value="\(once)-\(value)"><input type="hidden" name="viec" value="\(value)">\
-      <button\(" class=\"second\"", if: !isMain)>\(words)</button></form></li>
+      <button class="button\(" second", if: !isMain)">\(words)</button></form></li>
       """
     }
     let status =
@@ -73,7 +73,7 @@ struct CalendarPage {
         "Đang có một địa chỉ lịch riêng; tạo địa chỉ mới thì địa chỉ cũ thôi dùng.",
         "There is an address; a new one ends the old.")
       : c(
-        "Phần mềm lịch đọc được ngày hạn của bạn qua một địa chỉ riêng: chỉ tên việc và ngày.",
+        "Phần mềm lịch đọc được ngày hạn của đồng chí qua một địa chỉ riêng: chỉ tên việc và ngày.",
         "A calendar program can read your due days at an address of your own: titles and days only.")
     return """
       <h2 id="dang-ky">\(c("Lịch trên điện thoại, máy tính", "In a calendar program"))</h2>

@@ -104,12 +104,13 @@ struct ConsolidationPage {
     let c = context
     if form.numbers.isEmpty { return nil }
     let rows = form.numbers.map { field -> Html in
+      let givers = all.consolidation.countOfAny(field)
       let cells = form.cells(of: field, c) {
         "\(c.amount(all.consolidation.total(field, $0), $0))\(share(field, $0))"
       }
       return """
         <tr><th scope="row">\(field.label) <span class="soft small">(\(field.unit))</span></th>\(cells)\
-        <td class="num" data-head="\(c("Từ", "From"))">\(field.consolidation == .none ? c("không cộng", "not added") : c("\(all.consolidation.count(field)) cơ quan", c.some(all.consolidation.count(field), "body", "bodies")))</td></tr>
+        <td class="num" data-head="\(c("Từ", "From"))">\(field.consolidation == .none ? c("không cộng", "not added") : c("\(c.number(givers)) cơ quan", c.some(givers, "body", "bodies")))</td></tr>
         """
     }
     return """
@@ -119,9 +120,10 @@ struct ConsolidationPage {
       """
   }
 
-  /// Of how many of those that reported a sum tells, where it is not all: sums of columns that do not tell of the same bodies do not fit.
+  /// Of how many of those that gave a number for the field a sum tells, where it is not all: sums of columns that do not tell of the same
+  /// bodies do not fit.
   private func share(_ field: FormField, _ column: FormField.Column) -> Html? {
-    let (count, all) = (self.all.consolidation.count(field, column), self.all.consolidation.count(field))
+    let (count, all) = (self.all.consolidation.count(field, column), self.all.consolidation.countOfAny(field))
     if count == all || count == 0 { return nil }
     return
       "<br><span class=\"small soft\">\(context("của \(count)/\(all) cơ quan", "of \(count) of \(all) bodies"))</span>"

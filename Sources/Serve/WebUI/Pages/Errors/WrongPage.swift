@@ -22,7 +22,7 @@ struct WrongPage {
   var body: Html {
     let c = context
     let told =
-      words.map { c($0).capitalisedFirst + "." }
+      words.map { c($0).capitalisedFirst }.map { $0.hasSuffix(".") ? $0 : $0 + "." }
       ?? (status == .notFound
         ? c(
           "Địa chỉ có thể đã đổi, hoặc vai trò đang có không cho xem.",

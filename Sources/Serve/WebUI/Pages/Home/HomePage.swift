@@ -37,7 +37,7 @@ struct HomePage {
 
   private func counts(_ list: WorkList) -> Html {
     let items = list.counts.map { one -> Html in
-      "<li class=\"\(one.tone?.rawValue ?? "")\"><b>\(one.number)</b> \(one.words)</li>"
+      "<li class=\"\(one.tone?.rawValue ?? "")\"><b>\(one.figure)</b> \(one.words)</li>"
     }
     return "<ul class=\"counts\">\(items)</ul>"
   }
@@ -46,14 +46,14 @@ struct HomePage {
     if news.isEmpty { return nil }
     let c = context
     let lines = news.map { one -> Html in
-      let line = WorkList.Line(one.obligation, in: work.library.register, on: c.today, c.language)
+      let line = WorkList.Line(one.obligation, of: work.bodies, in: work.library.register, on: c.today, c.language)
       return """
         <li><div class="what"><a href="\(.matter(line.id))">\(line.title)</a><div class="about">\(line.about)</div></div>
         <div>\(one.kind.words[c.language].capitalisedFirst)</div><div></div></li>
         """
     }
     return """
-      <h2>\(c("Mới từ lần đăng nhập trước", "New since you last signed in"))</h2><ul class="list">\(lines)</ul>
+      <h2>\(c("Mới từ lần đăng nhập trước", "New since you last signed in"))</h2><ul class="list work">\(lines)</ul>
       """
   }
 
@@ -87,31 +87,45 @@ struct HomePage {
       <p class="soft">\(group.note) <a href="\(.board)">\(c("Bảng theo dõi", "Follow-up board"))</a></p>
       """ as Html
     let sending = sending
-    let lines = group.lines.map { line in
+    let lines = group.lines.map { line -> Html in
       switch group.part {
-      case .arrived: self.line(line, button: c("Tiếp nhận", "Receive"), .receipt)
-      case .own: self.line(line, button: sending[line.id], .submission)
-      case .others: self.line(line, button: nil, .urging)
+      case .arrived: self.line(line, button(c("Tiếp nhận", "Receive"), line, .receipt))
+      case .own: self.line(line, sending[line.id].flatMap { self.sending($0, line) })
+      case .others: self.line(line, nil)
       }
     }
-    return "<h2>\(group.title)</h2>\(note, if: !group.note.isEmpty)<ul class=\"list\">\(lines)</ul>"
+    return "<h2>\(group.title)</h2>\(note, if: !group.note.isEmpty)<ul class=\"list work\">\(lines)</ul>"
   }
 
-  /// What is to be pressed to do what one owes.
-  private var sending: [ObligationID: String] {
-    Dictionary(
-      work.items.map { ($0.id, ActName.submission.short($0)[context.language]) },
-      uniquingKeysWith: { first, _ in first })
+  /// What one owes, by its identity.
+  private var sending: [ObligationID: Obligation] {
+    Dictionary(work.items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// What is to be pressed to do what one owes, or since when it can be; nothing where it is not for him.
+  private func sending(_ one: Obligation, _ line: WorkList.Line) -> Html? {
+    let c = context
+    switch work.readiness[one.id] {
+    case .now: return button(ActName.submission.short(one)[c.language], line, .submission)
+    case .from(let day):
+      let words = one.act?.kernel == .report ? c("gửi được từ ngày", "from") : c("báo được từ ngày", "from")
+      return "<div class=\"about\">\(words) \(c.day(day))</div>"
+    case nil: return nil
+    }
+  }
+
+  private func button(_ words: String, _ line: WorkList.Line, _ act: ActName) -> Html {
+    "<a class=\"button second\" href=\"\(.act(line.id, act))\">\(words)<span class=\"skip\">: \(line.deed)</span></a>"
   }
 
   /// One line, with the one action.
-  private func line(_ one: WorkList.Line, button: String?, _ act: ActName) -> Html {
+  private func line(_ one: WorkList.Line, _ action: Html?) -> Html {
     let c = context
     return """
       <li><div class="what"><a href="\(.matter(one.id))">\(one.title)</a>
       <div class="about">\(one.about)</div></div>
       <div><span class="mark \(one.mark.tone.rawValue)">\(c(one.mark.words))</span><div class="about">\(one.due)</div></div>
-      <div>\(button.map { "<a class=\"button second\" href=\"\(.act(one.id, act))\">\($0)<span class=\"skip\">: \(one.deed)</span></a>" as Html })</div></li>
+      <div>\(action)</div></li>
       """
   }
 }

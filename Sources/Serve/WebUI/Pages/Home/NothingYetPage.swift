@@ -6,7 +6,8 @@ import UseCases
 /// The home of somebody for whom there is nothing yet: why, and what he or who else can do about it here.
 struct NothingYetPage {
   static let noRole = Words(
-    vi: "bạn chưa có vai trò nào; quản trị viên cấp vai trò ở trang Người dùng, sau đó việc của bạn hiện ở đây",
+    vi:
+      "đồng chí chưa có vai trò nào; quản trị viên cấp vai trò ở trang Người dùng, sau đó việc của đồng chí hiện ở đây",
     en: "you have no role yet; an administrator gives one on the page of the people, and then your work stands here")
 
   /// Why there is nothing; nil where he has no role.
@@ -37,12 +38,13 @@ struct NothingYetPage {
       return isCoordinator
         ? Words(
           vi:
-            "chưa có quy chế nào được kích hoạt; bấm Kích hoạt quy chế để bắt đầu với quy chế mà bạn là đầu mối phối hợp: sáu bước, có thể để dở rồi làm tiếp",
+            "chưa có quy chế nào được kích hoạt; bấm Kích hoạt quy chế để bắt đầu với quy chế mà đồng chí là đầu mối phối hợp: sáu bước, có thể để dở rồi làm tiếp",
           en:
             "no regulation is activated yet; Activate a regulation begins with the one of which you are coordinator: six steps, to be left and gone on with"
         )
         : Words(
-          vi: "chưa có quy chế nào được kích hoạt; hỏi đầu mối phối hợp của quy chế, sau đó việc của bạn hiện ở đây",
+          vi:
+            "chưa có quy chế nào được kích hoạt; hỏi đầu mối phối hợp của quy chế, sau đó việc của đồng chí hiện ở đây",
           en: "no regulation is activated yet; ask its coordinator, and then your work stands here")
     }
   }

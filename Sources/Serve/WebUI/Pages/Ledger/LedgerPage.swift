@@ -108,6 +108,15 @@ struct LedgerPage {
 }
 
 extension String {
+  /// What a heading has before its title: *Điều 6*, *3.1*.
+  var headingNumber: String {
+    split(separator: " ").reduce(into: (words: [Substring](), isOver: false)) { out, word in
+      if out.isOver { return }
+      out.isOver = word.hasSuffix(".")
+      out.words.append(out.isOver ? word.dropLast() : word)
+    }.words.joined(separator: " ")
+  }
+
   /// Its beginning, with dots where something was left out.
   func shortened(to most: Int) -> String { count > most ? prefix(most - 1) + "…" : self }
 }

@@ -53,7 +53,7 @@ struct NotesPage {
     let about = clause.map { regulation, rule -> Html in
       """
       <p>\(c("Chỉ theo", "Only under")) <a href="\(.clause(regulation.id, rule.clause.withoutRegulation))">\(Desk.title(of: rule)[c.language].capitalisedFirst)</a> \
-      <span class="soft">(\(regulation.id), \(regulation.shortPath(of: rule.clause)))</span></p>
+      <span class="soft">(\(regulation.named), \(regulation.shortPath(of: rule.clause)))</span></p>
       """
     }
     let hidden: Html = form.values[.clause].map { "<input type=\"hidden\" name=\"dieu-khoan\" value=\"\($0)\">" } ?? ""
@@ -127,7 +127,7 @@ struct NotePage {
       guard let regulation, let rule = regulation.rule(at: address) else { return "<li>\(address)</li>" }
       return """
         <li><a href="\(.clause(regulation.id, rule.clause.withoutRegulation))">\(Desk.title(of: rule)[c.language].capitalisedFirst)</a> \
-        <span class="soft small">\(regulation.id), \(regulation.shortPath(of: rule.clause))</span></li>
+        <span class="soft small">\(regulation.named), \(regulation.shortPath(of: rule.clause))</span></li>
         """
     }
     let files = note.attachments.enumerated().map { place, file -> Html in

@@ -87,15 +87,6 @@ struct QuickNotePage {
 }
 
 extension Desk.NoteChoice {
-  /// Where it stands, in short: *uong-bi, Điều 4 › Khoản 2*.
-  var place: String { "\(regulation.id), \(regulation.shortPath(of: rule.clause))" }
-}
-
-extension Regulation {
-  /// The headings of a clause that have an address, without their titles: *Điều 4 › Khoản 2*.
-  func shortPath(of address: String) -> String {
-    guard let clause = clause(at: address) else { return address.withoutRegulation }
-    let depth = address.split(separator: "/").count - 1
-    return clause.path.suffix(max(1, depth)).map { String($0.prefix { $0 != "." }) }.joined(separator: " › ")
-  }
+  /// Where it stands, in short: *Quy chế công tác dân vận (uong-bi), Điều 4 › Khoản 2*.
+  var place: String { "\(regulation.named), \(regulation.shortPath(of: rule.clause))" }
 }

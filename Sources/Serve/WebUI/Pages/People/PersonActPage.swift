@@ -2,6 +2,7 @@ import Access
 import CivilTime
 import Diagnostics
 import Organisations
+import Regulations
 import Store
 import Telling
 import UseCases
@@ -12,7 +13,7 @@ struct PersonActPage {
   let grants: [Grant]
   let form: PersonActForm
   /// The regulations of which somebody can be coordinator.
-  let regulations: [String]
+  let regulations: [(id: String, title: String)]
   let register: Register
   /// Makes the form one that is taken once.
   let once: String
@@ -48,7 +49,7 @@ struct PersonActPage {
         c("Ở cơ quan", "At the body"), c("Tên hoặc mã trong danh bạ", "Its name or id in the register")
       )
     case .regulation:
-      input = .choice([("", "")] + regulations.map { ($0, $0) })
+      input = .choice([("", "")] + regulations.map { ($0.id, Regulation.named($0.id, $0.title)) })
       (label, hint) = (
         c("Quy chế", "Regulation"), c("Chỉ của đầu mối phối hợp", "Of a coordinator only")
       )

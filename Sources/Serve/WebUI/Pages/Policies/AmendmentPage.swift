@@ -38,23 +38,37 @@ struct AmendmentPage {
     let hidden = form.fields.compactMap { field in
       form.input.values[field].map { "<input type=\"hidden\" name=\"\(field.rawValue)\" value=\"\($0)\">" as Html }
     }
-    let sentences = differences.text.sentences.map { one -> Html in
-      let pieces = differences.pieces(of: one).map { piece -> Html in
-        switch piece {
-        case .same(let text): "<p class=\"sentence\">\(text)</p>"
-        case .removed(let text): "<p class=\"sentence\"><del>\(text)</del></p>"
-        case .added(let text): "<p class=\"sentence\"><ins>\(text)</ins></p>"
-        }
-      }
-      return "\(pieces)"
-    }
+    let sentences = differences.text.sentences.filter { !$0.isOnlyOfDay }.map { pieces(differences.pieces(of: $0)) }
     let dropped: Html =
       "<p class=\"soft\">\(c("\(amendment.dropped) ví dụ không còn đúng được bỏ khỏi bản mới.", "\(amendment.dropped) examples that are no longer right are left out of the new text."))</p>"
     return """
-      <h2>\(c("Xem trước", "Preview"))</h2><p>\(c(differences.sentenceCounts))</p>\(sentences)\(dropped, if: amendment.dropped > 0)\(ProspectView(differences: differences, context: c).body)
+      <h2>\(c("Xem trước", "Preview"))</h2><p>\(c(differences.sentenceCounts))</p>\(sentences)\(ofDay(differences))\(dropped, if: amendment.dropped > 0)\(ProspectView(differences: differences, context: c).body)
       <form method="post" action="\(.amendment(regulation.id, address))">\(c.token)<input type="hidden" name="_once" value="\(once)">\
       <input type="hidden" name="\(Self.confirm)" value="1">\(further)\(hidden)<div class="acts"><button class="main">\(c("Ghi bản sửa đổi", "Record the amendment"))</button></div></form>
       """
+  }
+
+  /// The sentences that are in force from another day and else the same: by their addresses, and once what changes.
+  private func ofDay(_ differences: Differences) -> Html? {
+    let all = differences.text.sentences.filter(\.isOnlyOfDay)
+    guard let first = all.first else { return nil }
+    let addresses = all.map(\.address.withoutRegulation).joined(separator: ", ")
+    let change = differences.pieces(of: first).filter { if case .same = $0 { false } else { true } }
+    return """
+      <details><summary>\(c("\(c.number(all.count)) câu chỉ đổi ngày có hiệu lực", "\(c.some(all.count, "sentence is", "sentences are")) in force from another day and else the same"))</summary>
+      \(pieces(change))<p class="small">\(addresses)</p></details>
+      """
+  }
+
+  private func pieces(_ pieces: [Differences.Piece]) -> Html {
+    let lines = pieces.map { piece -> Html in
+      switch piece {
+      case .same(let text): "<p class=\"sentence\">\(text)</p>"
+      case .removed(let text): "<p class=\"sentence\"><del>\(text)</del></p>"
+      case .added(let text): "<p class=\"sentence\"><ins>\(text)</ins></p>"
+      }
+    }
+    return "\(lines)"
   }
 
   /// Which clauses are changed beside that of the page.

@@ -86,8 +86,8 @@ struct ProspectView {
   let differences: Differences
   let context: PageContext
 
-  /// So many changes are shown.
-  private static let most = 40
+  /// So many changes are shown at once, and so many with those that are folded.
+  private static let (first, most) = (20, 200)
 
   var body: Html {
     let c = context
@@ -102,11 +102,15 @@ struct ProspectView {
       return "<tr>\(cells)</tr>"
     }
     let more = changes.count - Self.most
-    let table: Html =
-      "<table class=\"cards\"><thead><tr>\(heads)</tr></thead><tbody>\(rows)</tbody></table>"
+    func table(_ rows: ArraySlice<Html>) -> Html {
+      "<table class=\"cards\"><thead><tr>\(heads)</tr></thead><tbody>\(Array(rows))</tbody></table>"
+    }
+    let folded = rows.dropFirst(Self.first)
+    let fold: Html =
+      "<details><summary>\(c("Xem tiếp \(folded.count) dòng", "\(c.some(folded.count, "line", "lines")) more"))</summary>\(table(folded))</details>"
     return """
-      <p>\(c(differences.obligationCounts))</p>\(table, if: !changes.isEmpty)\
-      \("<p class=\"soft\">\(c("và \(c.number(more)) việc khác", "and \(c.number(more)) more"))</p>", if: more > 0)
+      <p>\(c(differences.obligationCounts))</p>\(table(rows.prefix(Self.first)), if: !changes.isEmpty)\(fold, if: !folded.isEmpty)\
+      \("<p class=\"soft\">\(c("và \(c.number(more)) dòng khác", "and \(c.some(more, "line", "lines")) more"))</p>", if: more > 0)
       """
   }
 }

@@ -72,15 +72,13 @@ struct ClausePage {
 
   var title: String {
     guard let first = stretch.first?.clause, let last = stretch.last?.clause else { return regulation.title }
-    let (a, b) = (Self.short(first), Self.short(last))
+    let (a, b) = (short(first), short(last))
     return "\(a == b ? a : "\(a) – \(b)"), \(regulation.title)"
   }
 
   /// The outermost heading of a clause that has an address, without its title: *Điều 6*.
-  private static func short(_ clause: Clause) -> String {
-    let depth = clause.address.split(separator: "/").count - 1
-    let heading = clause.path.suffix(max(1, depth)).first ?? clause.heading
-    return String(heading.prefix { $0 != "." })
+  private func short(_ clause: Clause) -> String {
+    (regulation.pathFromArticle(of: clause).first ?? clause.heading).headingNumber
   }
 
   var body: Html {
@@ -101,7 +99,7 @@ struct ClausePage {
   /// The heading above a clause that begins a page in the middle of an article.
   private func above(_ clause: Clause) -> Html {
     let parts = clause.address.split(separator: "/")
-    guard parts.count > 2, let heading = clause.path.suffix(parts.count - 1).first else { return "" }
+    guard parts.count > 2, let heading = regulation.pathFromArticle(of: clause).first else { return "" }
     return "<h2>\(heading) <span class=\"soft\">\(context("(tiếp)", "(continued)"))</span></h2>"
   }
 
@@ -109,7 +107,7 @@ struct ClausePage {
     let c = context
     let links = [(before, c("Phần trước", "Before")), (after, c("Phần sau", "After"))].compactMap { clause, words in
       clause.map {
-        "<li><a class=\"button second\" href=\"\(.clause(regulation.id, $0.address.withoutRegulation))\">\(words): \(Self.short($0))</a></li>"
+        "<li><a class=\"button second\" href=\"\(.clause(regulation.id, $0.address.withoutRegulation))\">\(words): \(short($0))</a></li>"
           as Html
       }
     }
@@ -137,14 +135,14 @@ struct ClauseView {
     let c = context
     let parts = clause.address.split(separator: "/")
     // Under an article only what stands between it and the clause is told, with the heading.
-    let depth = max(1, parts.count - 1)
-    let above = depth == 1 ? clause.path.dropFirst().dropLast() : []
-    let name = clause.path.suffix(max(1, depth - 1)).joined(separator: " › ")
+    let isArticle = parts.count <= 2
+    let above = isArticle ? clause.path.dropFirst().dropLast() : []
+    let name = isArticle ? clause.heading : regulation.pathFromArticle(of: clause).dropFirst().joined(separator: " › ")
     let path: Html =
       above.isEmpty ? "" : "<p class=\"small soft\">\(above.joined(separator: " › "))</p>"
     let id = clause.address.withoutRegulation
     let heading: Html =
-      parts.count <= 2 ? "<h2>\(name)</h2>" : "<h3>\(name)</h3>"
+      isArticle ? "<h2>\(name)</h2>" : "<h3>\(name)</h3>"
     let open = (text.open[clause.address] ?? []).map {
       "<p><span class=\"mark soon\">\(c("còn để ngỏ", "left open"))</span> \(c($0))</p>" as Html
     }

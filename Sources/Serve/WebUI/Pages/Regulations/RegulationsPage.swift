@@ -58,7 +58,13 @@ struct RegulationsPage {
   private func lawList(_ laws: [Desk.RegulationRow]) -> Html? {
     if laws.isEmpty { return nil }
     let c = context
-    let lines = laws.map { "<li><a href=\"\(.regulation($0.regulation.id))\">\($0.regulation.title)</a></li>" as Html }
+    let lines = laws.map { law -> Html in
+      let signed = DocumentKind.signed(of: law.regulation.source).map { c("ngày \(c.day($0))", "of \(c.day($0))") }
+      let document = [law.regulation.number.map { c("số \($0)", "no. \($0)") }, signed].compactMap(\.self)
+      let behind: Html = " <span class=\"soft\">\(document.joined(separator: c(", ", " ")))</span>"
+      return
+        "<li><a href=\"\(.regulation(law.regulation.id))\">\(law.regulation.title)</a>\(behind, if: !document.isEmpty)</li>"
+    }
     return "<h2>\(c("Luật, quy định được dẫn", "Laws they cite"))</h2><ul>\(lines)</ul>"
   }
 }

@@ -36,7 +36,8 @@ struct SearchPage {
 
   var body: Html {
     let c = context
-    let regulations = Set(library.regulations.map(\.regulation.id)).sorted().map { ($0, $0) }
+    let titles = Dictionary(library.regulations.map { ($0.regulation.id, $0.regulation.named) }) { $1 }
+    let regulations = titles.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     let kinds = (Event.Kind.allCases.map { EntryKind($0) } + [.noted]).map {
       ($0.rawValue, $0.words[c.language].capitalisedFirst)
     }.sorted { $0.1 < $1.1 }
@@ -64,6 +65,14 @@ struct SearchPage {
   private func results(_ found: Desk.Found) -> Html {
     let c = context
     if found.bodies.isEmpty, found.rules.isEmpty, found.entries.isEmpty {
+      let near = found.near
+      if !near.bodies.isEmpty || !near.rules.isEmpty {
+        return """
+          <h2>\(c("Không có gì đủ mọi từ", "Nothing has all of the words"))</h2>
+          <p>\(c("Dưới đây là cơ quan và câu có nhiều từ ấy nhất.", "These bodies and sentences have most of them."))</p>
+          \(list(c("Cơ quan", "Bodies"), near.bodies.map(body)))\(list(c("Câu trong quy chế", "Sentences of regulations"), near.rules.map(sentence)))
+          """
+      }
       return """
         <h2>\(c("Không thấy gì", "Nothing was found"))</h2>
         <p>\(
@@ -76,16 +85,22 @@ struct SearchPage {
     let bodies = found.bodies.map { id, name -> Html in
       "<li><a href=\"\(.search)?\(Field.words.rawValue)=\(PercentCoding.encode(form.values[.words] ?? ""))&amp;\(Field.body.rawValue)=\(PercentCoding.encode(id.text))\">\(name)</a> <span class=\"soft\">\(id.text)</span></li>"
     }
-    let rules = found.rules.map { rule -> Html in
-      let regulation = String(rule.address.prefix { $0 != "/" })
-      return """
-        <li><a href="\(.clause(regulation, rule.clause.withoutRegulation))">\(rule.duty?.syntax.deed(c.language).capitalisedFirst ?? rule.address)</a>
-        <span class="soft">\(rule.address)</span></li>
-        """
-    }
     return """
-      \(list(c("Cơ quan", "Bodies"), bodies))\(list(c("Câu trong quy chế", "Sentences of regulations"), rules))
+      \(list(c("Cơ quan", "Bodies"), bodies))\(list(c("Câu trong quy chế", "Sentences of regulations"), found.rules.map(sentence)))
       \(list(c("Việc đã ghi", "What was recorded"), found.entries.map { entry($0, found) }))\(more(found))
+      """
+  }
+
+  /// A body that has not all of the words: its page, for nothing else has them with it.
+  private func body(_ id: OrganisationID, _ name: String) -> Html {
+    "<li><a href=\"\(.organisation(id))\">\(name)</a> <span class=\"soft\">\(id.text)</span></li>"
+  }
+
+  private func sentence(_ rule: Rule) -> Html {
+    let regulation = String(rule.address.prefix { $0 != "/" })
+    return """
+      <li><a href="\(.clause(regulation, rule.clause.withoutRegulation))">\(rule.duty?.syntax.deed(context.language).capitalisedFirst ?? rule.address)</a>
+      <span class="soft">\(rule.address)</span></li>
       """
   }
 

@@ -49,7 +49,7 @@ struct ChoicePage {
     let c = context
     return """
       \(form.summary(c("Chưa xong", "Not done yet"), c))<h1>\(title)</h1>
-      <p>\(c("Chào \(person.shown(c)). Từ nay bạn đăng nhập bằng mã người dùng, mật khẩu và sáu số trong điện thoại.", "Welcome, \(person.shown(c)). From now on you sign in with your user id, a password and six digits of your telephone."))</p>
+      <p>\(c("Chào \(person.shown(c)). Từ nay đồng chí đăng nhập bằng mã người dùng, mật khẩu và sáu số trong điện thoại.", "Welcome, \(person.shown(c)). From now on you sign in with your user id, a password and six digits of your telephone."))</p>
       <form method="post" action="\(.invitation)"><input type="hidden" name="buoc" value="\(pending)">
       <div class="field"><label for="ma">\(c("Mã người dùng", "User id"))</label>
       <input type="text" id="ma" name="ma" class="short" autocomplete="username" value="\(person.id.text)" readonly></div>
