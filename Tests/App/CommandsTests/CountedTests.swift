@@ -226,8 +226,8 @@ import Testing
       """,
       """
       Earliest day      not sent; if sent on 21/05/2024, the earliest good day is Friday 31/05/2024
-                        the day planned, 28/05/2024, is earlier, waived on 16/05/2024 by Ban A (a): họp bất
-                        thường
+                        the day planned, 28/05/2024, is earlier, waived on 16/05/2024 by Ban A (a): họp
+                        bất thường
       """
     ),
   ])

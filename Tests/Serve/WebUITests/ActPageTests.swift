@@ -52,7 +52,8 @@ import Testing
       (ActName.submission, WebWorld.Person.reporter, false), (.returning, .leader, true),
       (.submission, .reporter, false), (.receipt, .receiver, false),
     ] {
-      let page = try world.post(Route.act(Self.february, act).path, [("ground", "thiếu phụ lục")], as: person)
+      let page = try world.post(
+        Route.act(Self.february, act).path, [("ground", "thiếu phụ lục"), ("note", "hai trang")], as: person)
       #expect(page.status == 303, "\(act) \(page)")
       #expect(try isUrged() == isOwed, "\(act)")
     }

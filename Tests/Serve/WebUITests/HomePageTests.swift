@@ -129,7 +129,8 @@ import UseCases
     let work = try world.desk(of: .receiver).work()
     let more = WorkList(
       .init(
-        bodies: work.bodies, counts: work.counts, items: [], returned: [], arrived: [], countOfArrived: .init(1000, isLeast: true),
+        bodies: work.bodies, counts: work.counts, items: [], returned: [], arrived: [],
+        countOfArrived: .init(1000, isLeast: true),
         countsOfOthers: work.countsOfOthers, others: []), in: work.library.register, on: WebWorld.now.day, .vi)
     #expect(more.counts.last?.figure == "hơn 1.000")
   }
