@@ -26,6 +26,7 @@ import mails
 import signing_in
 
 MOST_HTML, MOST_STYLE, MOST_SCRIPT = 30 << 10, 20 << 10, 15 << 10  # bytes, compressed
+MOST_ABOVE = 300  # pixels that head and menu may take of a telephone's screen
 LONGEST = 30_000  # milliseconds that a page may take on a busy machine
 OPTIONS = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 
@@ -454,6 +455,11 @@ def look(office, person, counts):
             width = narrow.evaluate("document.documentElement.scrollWidth")
             if width > 320:
                 raise Wrong(f"{where}: {width} px wide on a screen of 320")
+            top = narrow.locator("main").bounding_box()["y"]
+            if top > MOST_ABOVE:
+                raise Wrong(f"{where}: begins {top} px below the top of a screen of 320")
+            if path == menu[0] and (found := axe.run(narrow, options=OPTIONS)).violations_count:
+                raise Wrong(f"{where} on a screen of 320:\n{found.generate_report()}")
             counts["pages"] += 1
     for page in wide, narrow:
         page.context.close()

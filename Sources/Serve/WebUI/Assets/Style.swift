@@ -77,7 +77,7 @@ enum Style {
     @media (min-width: 44rem) { table.cards td > input[type=text] { min-width: 5.8rem; } }
     @media (max-width: 40rem) {
       nav.main ul { flex-wrap: nowrap; overflow-x: auto; } nav.main a { white-space: nowrap; } nav.main a:focus-visible { outline-offset: -3px; }
-      .top .wide { gap: 0 1rem; padding-block: .2rem; } .brand { font-size: 1rem; } .who { font-size: .9rem; gap: 0 .75rem; } .demo { font-size: .85rem; line-height: 1.35; }
+      .top .wide { gap: 0 1rem; padding-block: .2rem; } .brand { font-size: 1rem; } .who { font-size: .9rem; gap: 0 .75rem; } .who a { padding-block: .15rem; } .demo { font-size: .85rem; line-height: 1.35; }
       .mark { white-space: normal; } h1, h2, .list .what, dd { overflow-wrap: anywhere; }
       .list > li, .list.work > li { grid-template-columns: minmax(0, 1fr) auto; } .list .what { grid-column: 1 / -1; } h1 { font-size: 1.4rem; }
       dl.facts { grid-template-columns: 1fr; gap: 0; } dl.facts dt { margin-top: .5rem; } .who { margin-inline-start: 0; }

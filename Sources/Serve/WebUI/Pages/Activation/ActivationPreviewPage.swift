@@ -69,9 +69,9 @@ struct ActivationPreviewPage {
     let total = forecast.rows.reduce(0) { $0 + $1.total }
     let heads = forecast.months.map { "<th scope=\"col\" class=\"num\">\($0.month)</th>" as Html }
     let rows = forecast.rows[part.range].map { row -> Html in
-      let cells = row.counts.map { "<td class=\"num\">\($0 == 0 ? "" : String($0))</td>" as Html }
+      let cells = row.counts.map { "<td class=\"num\">\($0 == 0 ? "" : c.number($0))</td>" as Html }
       return """
-        <tr><th scope="row"><a href="\(.organisation(row.body))">\(plan.register.name(of: row.body, on: c.today))</a></th>\(cells)<td class="num"><b>\(row.total)</b></td></tr>
+        <tr><th scope="row"><a href="\(.organisation(row.body))">\(plan.register.name(of: row.body, on: c.today))</a></th>\(cells)<td class="num"><b>\(c.number(row.total))</b></td></tr>
         """
     }
     return """

@@ -58,7 +58,7 @@ struct UrgingPage {
     }
     let rest: Html =
       more > 0
-      ? "<p class=\"soft\">\(c("Còn \(more) việc quá hạn khác; ghi xong những việc này sẽ thấy tiếp.", "\(more) more are overdue; they follow when these are recorded."))</p>"
+      ? "<p class=\"soft\">\(c("Còn \(c.number(more)) việc quá hạn khác; ghi xong những việc này sẽ thấy tiếp.", "\(c.number(more)) more are overdue; they follow when these are recorded."))</p>"
       : ""
     return """
       \(wrong)<h1>\(title)</h1><p class="soft">\(regulationTitle)</p>

@@ -34,7 +34,7 @@ struct CalendarPage {
       return """
         <tr\(" class=\"off\"", if: !status.isWorking)><th scope="row">\(c.weekday(day))\(off.isEmpty ? "" : "<div class=\"about small soft\">\(off)</div>")</th>
         <td data-head="\(c("Việc đến hạn", "Due"))">\(lines.isEmpty ? "–" : list)</td>
-        <td class="num" data-head="\(c("Cơ quan khác", "Others"))">\(others == 0 ? "–" : "\(others)")</td></tr>
+        <td class="num" data-head="\(c("Cơ quan khác", "Others"))">\(others == 0 ? "–" : c.number(others))</td></tr>
         """
     }
     return """

@@ -69,7 +69,7 @@ struct ConsolidationPage {
   private var counts: Html {
     let c = context
     func count(_ words: Words, _ holds: (Consolidation.Part.State) -> Bool) -> Html {
-      "<li><b>\(parts.count { holds($0.state) })</b> \(c(words))</li>"
+      "<li><b>\(c.number(parts.count { holds($0.state) }))</b> \(c(words))</li>"
     }
     let missing = zip(parts, all.obligations).filter { $0.0.state == .missing || $0.0.state == .withoutForm }
     let names = missing.prefix(20).map {
@@ -80,7 +80,7 @@ struct ConsolidationPage {
       \(count(Words(vi: "không phát sinh", en: "nothing to report")) { $0 == .nothing })\
       \(count(Words(vi: "không có số liệu", en: "without figures")) { $0 == .withoutForm })\
       \(count(Words(vi: "chưa có", en: "not yet")) { $0 == .missing })</ul>
-      \("<details><summary>\(c("Chưa có số liệu của \(missing.count) cơ quan", "No figures of \(c.some(missing.count, "body", "bodies"))"))</summary><ul>\(names)\("<li>…</li>", if: missing.count > 20)</ul></details>", if: !missing.isEmpty)
+      \("<details><summary>\(c("Chưa có số liệu của \(c.number(missing.count)) cơ quan", "No figures of \(c.some(missing.count, "body", "bodies"))"))</summary><ul>\(names)\("<li>…</li>", if: missing.count > 20)</ul></details>", if: !missing.isEmpty)
       """
   }
 
