@@ -111,6 +111,7 @@ import Testing
     // The sender finds it on his home page, with the reason where he sends it again.
     let home = try world.get("/", as: .reporter)
     #expect(home.has("<h2>Trả lại để bổ sung</h2>") && home.has("Trả lại, chờ bổ sung"))
+    #expect(home.has("href=\"\(Self.sending)\">Gửi<"))
     let told = "<strong>Trả lại để bổ sung ngày 20/03/2024</strong>: thiếu phụ lục"
     #expect(try world.get(Route.matter(Self.february).path, as: .reporter).has(told))
     let form = try world.get(Self.sending, as: .reporter)

@@ -99,7 +99,7 @@ struct HomePage {
 
   /// What one owes, by its identity.
   private var sending: [ObligationID: Obligation] {
-    Dictionary(work.items.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    Dictionary((work.items + work.returned).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// What is to be pressed to do what one owes, or since when it can be; nothing where it is not for him.
