@@ -129,9 +129,15 @@ def report(office, scripts):
 
     clerk.goto(office.demonstration.home + what)
     expect(clerk.locator("main")).to_contain_text("thiếu phụ lục số liệu")
-    clerk.get_by_role("link", name="Gửi báo cáo").click()
-    clerk.get_by_role("button", name="Gửi báo cáo").click()
-    expect(clerk.get_by_role("status")).to_contain_text("Đã ghi: gửi báo cáo")
+    clerk.get_by_role("link", name="Việc của tôi").click()
+    back = below(clerk, "Trả lại để bổ sung").locator("li", has_text="Báo cáo tình hình Nhân dân").first
+    back.get_by_role("link", name="Gửi").click()
+    expect(clerk.locator(".told")).to_contain_text("thiếu phụ lục số liệu")
+    clerk.get_by_role("button", name="Gửi lại").click()
+    expect(clerk.locator(".wrong")).to_contain_text("Ghi số và ngày văn bản, kèm tệp hoặc ghi chú nội dung")
+    clerk.get_by_label("Ghi chú").fill("đã bổ sung phụ lục số liệu")
+    clerk.get_by_role("button", name="Gửi lại").click()
+    expect(clerk.get_by_role("status")).to_contain_text("Đã ghi: gửi lại")
 
     registry.goto(office.demonstration.home + what)
     registry.locator("main").get_by_role("link", name="Tiếp nhận", exact=True).click()

@@ -94,9 +94,9 @@ extension WebApplication {
           form, visit, to: .matter(id),
           saying: Words(
             vi:
-              "Đã ghi: \(deed.of == nil ? done.vi.lowercasedFirst : "gửi đính chính")\(more ? ", tính cho \(count) việc" : ""). Số nhật ký \(recorded.entry).",
+              "Đã ghi: \(done.vi.lowercasedFirst)\(more ? ", tính cho \(count) việc" : ""). Số nhật ký \(recorded.entry).",
             en:
-              "Recorded: \(deed.of == nil ? done.en.lowercasedFirst : "the correction")\(more ? ", for \(count) obligations" : ""). Ledger number \(recorded.entry)."
+              "Recorded: \(done.en.lowercasedFirst)\(more ? ", for \(count) obligations" : ""). Ledger number \(recorded.entry)."
           ))
         return .redirect(to: Route.matter(id).path)
       } catch {

@@ -221,8 +221,8 @@ import Testing
       "t3", "2024-05-21",
       """
       Ngày sớm nhất     chưa gửi; nếu gửi ngày 21/05/2024 thì sớm nhất là thứ Sáu 31/05/2024
-                        ngày dự kiến 28/05/2024 sớm hơn, được miễn ngày 16/05/2024 bởi Ban A (a): họp
-                        bất thường
+                        ngày dự kiến 28/05/2024 sớm hơn, được miễn ngày 16/05/2024 bởi Ban A (a): họp bất
+                        thường
       """,
       """
       Earliest day      not sent; if sent on 21/05/2024, the earliest good day is Friday 31/05/2024

@@ -275,7 +275,7 @@ import Testing
   @Test func `a correction names what it corrects, and both stand with what changed`() throws {
     let first = try world.send(Self.february, ReportWorld.typed("5", "7"), as: .reporter)
     let page = try web.get(Self.sending, as: .reporter)
-    #expect(page.has("<h1>Đính chính báo cáo</h1>"))
+    #expect(page.has("<h1>Gửi đính chính</h1>"))
     #expect(page.has("Đã gửi lúc 12:01, số nhật ký \(first). Gửi nữa là đính chính: nơi nhận thấy cả hai bản."))
     #expect(page.has("value=\"5\"") && page.has(">xong</textarea>"))
     let second = try world.send(

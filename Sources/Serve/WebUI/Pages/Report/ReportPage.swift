@@ -37,10 +37,7 @@ struct ReportPage {
     }
   }
 
-  var title: String {
-    name == .submission && sheet.isCorrection
-      ? context("Đính chính báo cáo", "Correct the report") : name.words(one)[context.language]
-  }
+  var title: String { name.words(one)[context.language] }
 
   var isReturned: Bool { input.isReturned || overtaking != nil }
 
@@ -64,7 +61,7 @@ struct ReportPage {
       \(form.fields.filter { !$0.isNumber && $0.kind != .file }.map { text($0, shown) })
       \(name == .recording ? [act.field(.happened), act.field(.evidence)] : [])
       \(act.also)\(file)\(act.field(.document))\(act.field(.documentDay))\(act.field(.partOf))\(act.field(.note))\(input.act.look.box(c))
-      <div class="acts"><button class="main">\(isOwn && sheet.isCorrection ? c("Gửi đính chính", "Send the correction") : title)</button>
+      <div class="acts"><button class="main">\(title)</button>
       \("<button class=\"button second\" name=\"_do\" value=\"draft\">\(c("Lưu nháp", "Save the draft"))</button>", if: isOwn)
       <a class="button second" href="\(.matter(one.id))">\(c("Thôi", "Cancel"))</a></div>
       \(isOwn ? kept : nil)\(isOwn ? exchange : nil)</form>
