@@ -345,7 +345,7 @@ extension Desk {
     }
     let objection =
       event.kind == .extended
-      ? Objection.words(extending: obligation, to: changed.state.due)
+      ? Objection.words(extending: obligation, to: changed.state.due, on: today)
       : Objection.words(sendingOn: event.happened, event.kind, obligation)
     if let objection { throw Refused(Words(vi: "\(id): \(objection.vi)", en: "\(id): \(objection.en)")) }
     return changed

@@ -61,16 +61,17 @@ enum Objection {
     )
   }
 
-  /// What stands against a new day: it must be later than that which holds, and no year further away.
+  /// What stands against a new day: it must be later than that which holds, and no more than a year away from that or from today.
   ///
   /// - Parameter new: the due day with the extension.
-  static func words(extending obligation: Obligation, to new: CivilDate?) -> Words? {
+  static func words(extending obligation: Obligation, to new: CivilDate?, on today: CivilDate) -> Words? {
     guard let old = obligation.state.due, let new else { return nil }
-    if new > old + 366 {
+    if new > max(old, today) + 366 {
+      let (new, old) = (new.vietnamese, old.vietnamese)
       return Words(
-        vi: "hạn mới \(new.vietnamese) sau hạn đang có (\(old.vietnamese)) hơn một năm; xem lại năm đã nhập",
+        vi: "hạn mới \(new) muộn hơn cả hạn đang có (\(old)) lẫn hôm nay trên một năm; xem lại năm đã nhập",
         en:
-          "the new day \(new.vietnamese) is more than a year after the one that holds (\(old.vietnamese)); look at the year again"
+          "the new day \(new) is over a year later than the one that holds (\(old)) and than today; look at the year again"
       )
     }
     guard new <= old else { return nil }
