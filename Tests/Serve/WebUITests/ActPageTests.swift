@@ -174,8 +174,8 @@ import Testing
     for (day, words) in [
       ("5/3/2024", "gia hạn này không làm hạn 05/03/2024 muộn hơn; nhập một ngày sau ngày ấy"),
       ("1/3/2024", "gia hạn này không làm hạn 05/03/2024 muộn hơn; nhập một ngày sau ngày ấy"),
-      // 20/3/2024 and 366 days are 21/3/2025.
-      ("22/3/2025", "hạn mới 22/03/2025 muộn hơn cả hạn đang có (05/03/2024) lẫn hôm nay trên một năm"),
+      // 20/3/2024 and 366 days are Friday 21/3/2025.
+      ("24/3/2025", "hạn mới 24/03/2025 muộn hơn cả hạn đang có (05/03/2024) lẫn hôm nay trên một năm"),
       (
         "31/12/2099",
         "hạn mới 31/12/2099 muộn hơn cả hạn đang có (05/03/2024) lẫn hôm nay trên một năm; xem lại năm đã nhập"
