@@ -157,8 +157,12 @@ class World:
 
 
 def figures(page):
-    """The numbers of the head of a page."""
-    return [int(number) for number in re.findall(r"<b>(\d+)</b>", page)]
+    """The numbers of the head of a page, of which ours writes thousands with points."""
+    return [whole(number) for number in re.findall(r"<b>([\d.]+)</b>", page)]
+
+
+def whole(number):
+    return int(number.replace(".", ""))
 
 
 def listed(page):
@@ -286,7 +290,7 @@ def beside(tools, folder, store, world, ours, theirs, sql, filled):
              for kind, path, who in [("home", "/", clerk), ("home_all", "/", world.coordinator), ("board", "/bang-theo-doi", world.coordinator)]}
     words = [tools.agree(f"pages: figures of {kind}", figures(pages["ours", kind]), figures(pages["theirs", kind])) for kind in ("home", "home_all", "board")]
     words += [tools.agree(f"pages: the list of {kind}", listed(pages["ours", kind]), listed(pages["theirs", kind])) for kind in ("home", "home_all")]
-    others = lambda page: re.search(r"(\d+) việc quá hạn, (\d+) việc đến hạn", page).groups()
+    others = lambda page: [whole(number) for number in re.search(r"([\d.]+) việc quá hạn, ([\d.]+) việc đến hạn", page).groups()]
     words.append(tools.agree("pages: what others owe", others(pages["ours", "home_all"]), others(pages["theirs", "home_all"])))
     told = json.loads(tools.call(
         tools.BUILD / "phoihop", "completeness", "--store", store, "--by", "period", "--from", f"{world.today.year}-01-01", "--to", f"{world.today.year + 1}-06-30",

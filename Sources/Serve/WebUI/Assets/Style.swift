@@ -19,7 +19,7 @@ enum Style {
     .top a, .top button { color: inherit; } .top select { color: var(--ink); }
     .brand { font-weight: 700; font-size: 1.15rem; text-decoration: none; padding-block: .4rem; }
     .who { margin-inline-start: auto; display: flex; flex-wrap: wrap; gap: .25rem .9rem; align-items: center; font-size: .95rem; }
-    .who form { display: inline; } .who select { width: auto; max-width: min(22rem, 86vw); min-height: 2.25rem; padding: .2rem .4rem; color: var(--ink); }
+    .who form { display: inline; } .who select { width: auto; margin-inline-end: .5rem; max-width: min(22rem, 86vw); min-height: 2.25rem; padding: .2rem .4rem; color: var(--ink); }
     .as-link { background: none; border: 0; padding: .4rem 0; font: inherit; text-decoration: underline; cursor: pointer; min-height: 2rem; }
     nav.main { border-bottom: 1px solid var(--line); background: var(--band); }
     nav.main ul { list-style: none; display: flex; flex-wrap: wrap; gap: 0 .25rem; margin: 0; padding: 0; }
@@ -29,7 +29,7 @@ enum Style {
     main.wide { padding-block: 1.25rem 3rem; } footer form { display: inline; }
     h1 { font-size: 1.7rem; line-height: 1.25; margin: .25rem 0 .75rem; } h2 { font-size: 1.25rem; margin: 2rem 0 .5rem; } h3 { font-size: 1.05rem; margin: 1.25rem 0 .4rem; }
     p { max-width: 46rem; } .soft { color: var(--soft); } .small { font-size: .92rem; }
-    .counts { display: flex; flex-wrap: wrap; gap: .5rem; list-style: none; margin: 0 0 1rem; padding: 0; }
+    .counts { display: flex; flex-wrap: wrap; gap: .5rem; list-style: none; margin: 0 0 1rem; padding: 0; } .list + .counts { margin-top: 1.2rem; }
     .counts li { border: 1px solid var(--line); border-radius: .5rem; padding: .45rem .9rem; min-width: 6.5rem; } .counts b { display: block; font-size: 1.5rem; line-height: 1.1; }
     .counts .late { border-color: var(--late); color: var(--late); } .counts .soon { border-color: var(--soon); color: var(--soon); }
     .list { list-style: none; margin: 0; padding: 0; border-top: 1px solid var(--line); }
